@@ -1,0 +1,526 @@
+"""The values that every layer speaks of, frozen.
+
+All offsets are Python `str` offsets, end exclusive, into the `text` of the article named beside them. Countries are ISO
+3166-1 alpha-3 codes or the short name of a bloc ("EU", "NATO"). The words are those of the vocabulary in `db/README.md`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+Pane = Literal["articles", "quotes", "positions", "facts", "notes"]
+PANES: tuple[Pane, ...] = ("articles", "quotes", "positions", "facts", "notes")
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
+
+SpeakerKind = Literal["person", "organisation", "country", "group", "anonymous", "unknown"]
+SPEAKER_KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "country", "group", "anonymous", "unknown")
+
+STANCES: dict[str, tuple[int, int]] = {
+    "committed": (1, 3),
+    "supports": (1, 2),
+    "proposes": (1, 2),
+    "demands": (1, 2),
+    "open": (1, 1),
+    "considering": (0, 1),
+    "expects": (0, 1),
+    "engaged": (0, 0),
+    "unclear": (0, 0),
+    "concerned": (-1, 1),
+    "opposes": (-1, 2),
+    "ruled_out": (-1, 3),
+}
+"""Stance -> (polarity, strength)."""
+
+DIFFERENCE_KINDS = (
+    "number", "date", "place", "name", "label", "attribution", "hedge", "strength",
+    "negation", "quotation", "wording", "added", "left out",
+)  # fmt: skip
+
+
+def stable_id(prefix: str, *parts: object) -> str:
+    """An id that the same input gives on any machine: a letter and ten hex digits."""
+    key = "\x1f".join(str(p) for p in parts)
+    return prefix + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words it covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies within."""
+        return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def around(cls, spans: Iterable[Span]) -> Span:
+        """The smallest span that covers them all."""
+        found = list(spans)
+        return cls(min(s.start for s in found), max(s.end for s in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of clean text that stands unchanged in the raw text."""
+
+    clean: int
+    raw: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where each character of the clean text stood in the raw text; segments in order of both."""
+
+    segments: tuple[Segment, ...] = ()
+
+    def to_raw(self, offset: int) -> int:
+        """The raw offset of a clean one; of a character put in by cleaning, the next that was there before."""
+        for segment in self.segments:
+            if offset < segment.clean + segment.length:
+                return segment.raw + max(0, offset - segment.clean)
+        if not self.segments:
+            return offset
+        last = self.segments[-1]
+        return last.raw + last.length
+
+    def span_to_raw(self, span: Span) -> Span:
+        """The raw span of a clean one (it may contain what cleaning dropped)."""
+        if span.start == span.end:
+            return Span(self.to_raw(span.start), self.to_raw(span.start))
+        return Span(self.to_raw(span.start), self.to_raw(span.end - 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of one file, page or record, as they came."""
+
+    source: str
+    """The path or URL as it was given; a record of a file adds `#number`, from 1."""
+    data: bytes
+    media_type: str
+    encoding: str = ""
+    """The character set the text was read with; empty for formats that carry their own."""
+
+    @property
+    def id(self) -> str:
+        """SHA-256 of the bytes, in hex."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Clean text taken from a document, with what is known of it; what is not known is empty."""
+
+    document_id: str
+    source: str
+    text: str
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published_on: str = ""
+    """ISO date, YYYY-MM-DD."""
+    language: str = ""
+    """ISO 639-1."""
+    agency: str = ""
+    """The agency or outlet that the article itself credits as its origin."""
+    url: str = ""
+    offsets: OffsetMap = OffsetMap()
+
+    @property
+    def id(self) -> str:
+        """Stable: of the document's bytes alone."""
+        return stable_id("A", self.document_id)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.text.split())
+
+
+ARTICLE_FIELDS = ("title", "outlet", "byline", "published_on", "language", "agency", "url")
+"""What of an article can be set on the command line and edited by the analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, country or bloc as the texts name it."""
+
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable: of kind and name."""
+        return stable_id("E", self.kind, self.name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who words are attributed to: the mention in the text and what it resolves to."""
+
+    name: str
+    """Full name; "" for anonymous and unknown speakers."""
+    kind: SpeakerKind
+    role: str = ""
+    country: str = ""
+    mention: Span | None = None
+    mention_text: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a list shows: the name, else the mention, else the kind."""
+        return self.name or self.mention_text or self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An attribution: content, cue and speakers (none when nobody is named)."""
+
+    article_id: str
+    kind: QuoteKind
+    spans: tuple[Span, ...]
+    text: str
+    """The words of the spans; where there are several, joined by " … "."""
+    speakers: tuple[Speaker, ...] = ()
+    cue: Span | None = None
+    cue_text: str = ""
+    via: str = ""
+    """Who passed the words on ("a source told Reuters": Reuters)."""
+    confidence: float = 0.0
+
+    @property
+    def id(self) -> str:
+        """Stable: of the article and the content's spans."""
+        return stable_id("Q", self.article_id, *((s.start, s.end) for s in self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a country or bloc stands on an issue, in one article."""
+
+    article_id: str
+    holder: str
+    holder_name: str
+    stance: str
+    evidence: Span
+    """The sentence that proves it."""
+    clause: Span
+    """The part of the sentence that states it."""
+    text: str
+    """The words of the evidence."""
+    topic: str
+    """What the clause is about, in its own words; issues are made from topics."""
+    issue: str = ""
+    """The label of the issue that the topic was grouped under; empty until the case has been grouped."""
+    speaker: str = ""
+    level: str = "government"
+    """government, military or non_government"""
+    attribution: str = "reported"
+    """reported, official_statement, anonymous_source, second_hand, headline, expert, outlet"""
+    attributed_by: str = ""
+    condition: str = ""
+    hedge: str = ""
+    confidence: float = 0.0
+
+    @property
+    def id(self) -> str:
+        """Stable: of article, holder and clause."""
+        return stable_id("P", self.article_id, self.holder, self.clause.start, self.clause.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of text that states one thing: what fact matching compares."""
+
+    article_id: str
+    span: Span
+    text: str
+    terms: tuple[str, ...]
+    """Lemmas of the content words, lower case, in text order."""
+    names: tuple[str, ...] = ()
+    """Names and countries in it, resolved where they could be."""
+    numbers: tuple[str, ...] = ()
+    action: str = ""
+    """Lemma of the main predicate."""
+    negated: bool = False
+    kind: str = "event"
+    """event, statement, position, option, pledge, expectation or state"""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One wording of a fact."""
+
+    article_id: str
+    span: Span
+    text: str
+    relation: Literal["same", "partial"] = "same"
+    confidence: float = 0.0
+
+    @property
+    def id(self) -> str:
+        """Stable: of article and span."""
+        return stable_id("H", self.article_id, self.span.start, self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one phrasing has where phrasings differ; no span where it has nothing."""
+
+    article_id: str
+    text: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One named difference between the phrasings of a fact."""
+
+    kind: str
+    """One of DIFFERENCE_KINDS."""
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One event, statement or state of affairs and the passages that report it."""
+
+    gist: str
+    kind: str
+    phrasings: tuple[Phrasing, ...]
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable: of the first phrasing in order of article and place."""
+        first = min(self.phrasings, key=lambda p: (p.article_id, p.span))
+        return stable_id("F", first.article_id, first.span.start, first.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where (part of) an article's text comes from."""
+
+    article_id: str
+    kind: Literal["credits", "copies"]
+    origin: str
+    """An outlet's name for `credits`, an article's id for `copies`."""
+    share: float = 0.0
+    """The part of the article's words that it has in common with the origin; 0 for credits."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that the machine found in one article."""
+
+    article_id: str
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    positions: tuple[Position, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    credits: tuple[Lineage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the analyst wrote on something."""
+
+    id: str
+    target: str
+    """The id of what it is on: an article, quote, position, fact or entity."""
+    body: str
+    written_at: str
+    span: Span | None = None
+    """For a note on a passage: its place in the article that `target` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every list shows of the article something stands in, the analyst's edits laid over it."""
+
+    id: str
+    source: str
+    title: str
+    outlet: str
+    published_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the analyst has put on something."""
+
+    starred: bool = False
+    edited: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    """The bodies of its notes, oldest first, joined by blank lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """One line of a list: a value with the analyst's edits laid over it, its article, and its marks."""
+
+    id: str
+    value: T
+    head: Head | None
+    """None for facts, and for notes on things without an article."""
+    marks: Marks = Marks()
+    snippet: str = ""
+    """Why it matched: a passage with the matching words between U+E000 and U+E001 (private use; never in an article)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results(Generic[T]):
+    """A page of a list."""
+
+    rows: tuple[Row[T], ...]
+    total: int
+    hints: tuple[str, ...] = ()
+    """What could not be parsed, and how it was read instead."""
+    suggestion: str = ""
+    """Did you mean: a whole query that would match, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A span of an article that something in the case stands on: what the reader marks."""
+
+    span: Span
+    kind: Literal["quote", "cue", "speaker", "position", "fact", "note"]
+    id: str
+    """The id of the quote, position, fact or note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where one holder stands on one issue, over all articles."""
+
+    stance: str
+    """The strongest of `stances`."""
+    stances: tuple[str, ...]
+    outlets: int
+    disputed: bool
+    """Outlets give stances of different polarity."""
+    moved: int
+    """+1 or -1 where the stance rose or fell between the first and the last day; else 0."""
+    rows: tuple[Row[Position], ...]
+    """The evidence, by date, then outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Issues by holders; a pair without a cell has nothing said."""
+
+    issues: tuple[str, ...]
+    holders: tuple[str, ...]
+    cells: dict[tuple[str, str], Cell]
+    """(issue, holder) -> cell"""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A step of a word alignment; the spans are relative to the two texts compared."""
+
+    tag: Literal["equal", "replace", "insert", "delete"]
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One phrasing of a fact with its article and what differs in it."""
+
+    phrasing: Phrasing
+    head: Head
+    marks: tuple[tuple[Span, str], ...]
+    """Spans relative to the phrasing's text, each with the kind of difference ("" for plain wording)."""
+    context: str
+    """The sentence (or sentences) around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The phrasings of one fact side by side; the base column first."""
+
+    fact: Row[Fact]
+    columns: tuple[Column, ...]
+    missing_outlets: tuple[str, ...]
+    independent: int
+    """How many sources are left when copies and credited reports count once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One entry of the side tree."""
+
+    field: str
+    """The query field it adds: outlet, country, speaker, tag, issue, ..."""
+    value: str
+    count: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One entry of the undo list."""
+
+    number: int
+    label: str
+    at: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One source that could not be added, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an add did."""
+
+    added: tuple[str, ...] = ()
+    """Ids of the new articles."""
+    known: int = 0
+    failures: tuple[Failure, ...] = field(default=())
+
+
+Report = Callable[[int, "int | None", str], None]
+"""Progress: how many are done, of how many (None while unknown), what is being done."""
+
+Stop = Callable[[], bool]
+"""Whether the user wants the job stopped."""
+
+
+def no_report(done: int, total: int | None, label: str) -> None:
+    """A `Report` for those who do not watch."""
+
+
+def never() -> bool:
+    """A `Stop` for those who do not stop."""
+    return False
