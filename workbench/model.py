@@ -1,7 +1,8 @@
 """The values that every layer speaks of, frozen.
 
 All offsets are Python `str` offsets, end exclusive, into the `text` of the article named beside them. Countries are ISO
-3166-1 alpha-3 codes or the short name of a bloc ("EU", "NATO"). The words are those of the vocabulary in `db/README.md`.
+3166-1 alpha-3 codes or the short name of a bloc ("EU", "NATO"). The words are those of the vocabulary in
+`db/README.md`.
 """
 
 from __future__ import annotations
@@ -388,7 +389,7 @@ class Row(Generic[T]):
     """None for facts, and for notes on things without an article."""
     marks: Marks = Marks()
     snippet: str = ""
-    """Why it matched: a passage with the matching words between U+E000 and U+E001 (private use; never in an article)."""
+    """Why it matched: a passage with the matching words between U+E000 and U+E001, which no article has."""
 
 
 @dataclass(frozen=True, slots=True)

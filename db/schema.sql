@@ -1,0 +1,439 @@
+-- The schema of a case, as the migrations make it: for reading. A test holds it equal to them.
+-- Made by `python -m tests.store.schema > db/schema.sql`.
+
+CREATE TABLE document (
+  id TEXT PRIMARY KEY,                  -- SHA-256 of the bytes, hex
+  media_type TEXT NOT NULL,
+  encoding TEXT NOT NULL DEFAULT '',
+  size INTEGER NOT NULL,                -- bytes before compression
+  added_at TEXT NOT NULL,
+  data BLOB NOT NULL                    -- zlib
+) STRICT;
+
+CREATE TABLE article (
+  rowid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document_id TEXT NOT NULL UNIQUE REFERENCES document(id),
+  source TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  outlet TEXT NOT NULL DEFAULT '',
+  byline TEXT NOT NULL DEFAULT '',
+  published_on TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT '',
+  agency TEXT NOT NULL DEFAULT '',
+  url TEXT NOT NULL DEFAULT '',
+  words INTEGER NOT NULL,
+  added_at TEXT NOT NULL,
+  analysed_by TEXT,                     -- version of the analysis; NULL while it waits
+  edited TEXT NOT NULL DEFAULT '',      -- the analyst's values, for full-text search
+  text TEXT NOT NULL,
+  offsets TEXT NOT NULL DEFAULT '[]'    -- JSON [[clean, raw, length], ...]: unchanged stretches
+) STRICT;
+
+CREATE INDEX article_analysed ON article(analysed_by, id);
+
+CREATE TRIGGER article_text_is_immutable BEFORE UPDATE OF text ON article
+WHEN OLD.text IS NOT NEW.text
+BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
+
+CREATE TABLE entity (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  role TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE alias (
+  entity_id TEXT NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (entity_id, article_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX alias_article ON alias(article_id);
+
+CREATE TABLE quote (
+  rowid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  start INTEGER NOT NULL,               -- of the first span: the order in the article
+  spans TEXT NOT NULL,
+  text TEXT NOT NULL,
+  cue_start INTEGER, cue_end INTEGER, cue TEXT NOT NULL DEFAULT '',
+  via TEXT NOT NULL DEFAULT '',
+  speaker_names TEXT NOT NULL DEFAULT '',  -- as the table speakers has them, for full-text search
+  confidence REAL NOT NULL
+) STRICT;
+
+CREATE INDEX quote_article ON quote(article_id, start);
+
+CREATE INDEX quote_kind ON quote(kind);
+
+CREATE TABLE speaker (
+  quote_id TEXT NOT NULL REFERENCES quote(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  entity_id TEXT REFERENCES entity(id),
+  name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '',
+  mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (quote_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX speaker_entity ON speaker(entity_id);
+
+CREATE TABLE issue (
+  topic TEXT PRIMARY KEY,               -- a topic as positions have it
+  label TEXT NOT NULL                   -- the issue it was grouped under
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE position (
+  rowid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  holder TEXT NOT NULL, holder_name TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  speaker TEXT NOT NULL DEFAULT '', level TEXT NOT NULL,
+  attribution TEXT NOT NULL, attributed_by TEXT NOT NULL DEFAULT '',
+  condition TEXT NOT NULL DEFAULT '', hedge TEXT NOT NULL DEFAULT '',
+  evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL,
+  clause_start INTEGER NOT NULL, clause_end INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  edited TEXT NOT NULL DEFAULT '',      -- the analyst's values, for full-text search
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX position_article ON position(article_id, clause_start);
+
+CREATE INDEX position_holder ON position(holder, holder_name);
+
+CREATE INDEX position_topic ON position(topic);
+
+CREATE INDEX position_stance ON position(stance);
+
+CREATE TABLE clause (
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  features TEXT NOT NULL,               -- JSON: the other fields of a Clause
+  PRIMARY KEY (article_id, start, end)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact (
+  rowid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  gist TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  edited TEXT NOT NULL DEFAULT '',      -- the analyst's gist, for full-text search
+  wording TEXT NOT NULL,                -- all phrasings, for full-text search
+  differences TEXT NOT NULL DEFAULT '[]'  -- JSON
+) STRICT;
+
+CREATE INDEX fact_kind ON fact(kind);
+
+CREATE TABLE phrasing (
+  fact_id TEXT NOT NULL REFERENCES fact(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (fact_id, article_id, start, end)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX phrasing_article ON phrasing(article_id);
+
+CREATE TABLE lineage (
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,                   -- credits | copies
+  origin TEXT NOT NULL,                 -- an outlet's name | an article's id
+  share REAL NOT NULL DEFAULT 0,
+  start INTEGER, end INTEGER,
+  PRIMARY KEY (article_id, kind, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note (
+  rowid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  target TEXT NOT NULL,
+  body TEXT NOT NULL,
+  start INTEGER, end INTEGER,
+  written_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX note_target ON note(target);
+
+CREATE TABLE tag (target TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (target, name)) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tag_name ON tag(name);
+
+CREATE TABLE star (target TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edit (
+  target TEXT NOT NULL,                 -- 'issue' for the label of an issue
+  field TEXT NOT NULL,                  -- a column of an article; speakers; stance; issue; gist; an issue's old label
+  value TEXT NOT NULL,                  -- JSON
+  PRIMARY KEY (target, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX edit_field ON edit(field);
+
+CREATE TABLE saved_search (name TEXT PRIMARY KEY, query TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action (
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  label TEXT NOT NULL,
+  changes TEXT NOT NULL,                -- JSON [{table, key, before, after}, ...]; before or after is null
+  undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE revision (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL) STRICT;
+
+CREATE VIEW article_overlay AS
+SELECT a.rowid AS place, a.id, a.source,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'title'), a.title) AS title,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'outlet'), a.outlet) AS outlet,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'byline'), a.byline) AS byline,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'published_on'), a.published_on) AS published_on,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'language'), a.language) AS language,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'agency'), a.agency) AS agency,
+  coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = a.id AND field = 'url'), a.url) AS url,
+  a.words
+FROM article a;
+
+CREATE TABLE head (
+  rowid INTEGER PRIMARY KEY,            -- the article's
+  id TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  title TEXT NOT NULL, outlet TEXT NOT NULL, byline TEXT NOT NULL, published_on TEXT NOT NULL,
+  language TEXT NOT NULL, agency TEXT NOT NULL, url TEXT NOT NULL,
+  words INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX head_date ON head(published_on DESC, outlet, id);
+
+CREATE INDEX head_outlet ON head(outlet);
+
+CREATE INDEX head_language ON head(language);
+
+CREATE INDEX head_agency ON head(agency);
+
+CREATE VIEW speaker_overlay AS
+SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country, s.mention_start, s.mention_end, s.mention, 0 AS edited
+FROM speaker s
+WHERE NOT EXISTS (SELECT 1 FROM edit e WHERE e.target = s.quote_id AND e.field = 'speakers')
+UNION ALL
+SELECT q.id, j.key,
+  json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
+  json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
+  s.mention_start, s.mention_end, coalesce(s.mention, ''), 1
+FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
+LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
+WHERE e.field = 'speakers';
+
+CREATE TABLE speakers (
+  quote_id TEXT NOT NULL REFERENCES quote(id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, country TEXT NOT NULL,
+  mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL,
+  edited INTEGER NOT NULL,
+  PRIMARY KEY (quote_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX speakers_name ON speakers(name, kind);
+
+CREATE INDEX speakers_country ON speakers(country);
+
+CREATE TRIGGER article_insert AFTER INSERT ON article BEGIN
+  INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER article_delete AFTER DELETE ON article BEGIN
+  DELETE FROM head WHERE id = OLD.id;
+END;
+
+CREATE TRIGGER article_update
+AFTER UPDATE OF source, title, outlet, byline, published_on, language, agency, url, words ON article BEGIN
+  DELETE FROM head WHERE id = NEW.id;
+  INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER speaker_insert AFTER INSERT ON speaker BEGIN
+  INSERT INTO speakers SELECT NEW.quote_id, NEW.place, NEW.name, NEW.kind, NEW.role, NEW.country,
+    NEW.mention_start, NEW.mention_end, NEW.mention, 0
+  WHERE NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.quote_id AND field = 'speakers');
+END;
+
+CREATE VIEW overlaid AS SELECT DISTINCT target FROM edit;
+
+CREATE TRIGGER overlay_target INSTEAD OF INSERT ON overlaid BEGIN
+  DELETE FROM head WHERE id = NEW.target;
+  INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.target;
+
+  DELETE FROM speakers WHERE quote_id = NEW.target;
+  INSERT INTO speakers SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country,
+    s.mention_start, s.mention_end, s.mention, 0
+  FROM speaker s
+  WHERE s.quote_id = NEW.target AND NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.target AND field = 'speakers');
+  INSERT INTO speakers SELECT q.id, j.key,
+    json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
+    json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
+    s.mention_start, s.mention_end, coalesce(s.mention, ''), 1
+  FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
+  LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
+  WHERE e.target = NEW.target AND e.field = 'speakers';
+  UPDATE quote SET speaker_names = coalesce((
+    SELECT group_concat(CASE WHEN name <> '' THEN name WHEN mention <> '' THEN mention ELSE kind END, '; ')
+    FROM speakers WHERE quote_id = NEW.target), '')
+  WHERE id = NEW.target;
+
+  UPDATE article SET edited = (
+    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
+  UPDATE position SET edited = (
+    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
+  UPDATE fact SET edited = (
+    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
+END;
+
+CREATE TRIGGER edit_insert AFTER INSERT ON edit BEGIN INSERT INTO overlaid VALUES (NEW.target); END;
+
+CREATE TRIGGER edit_update AFTER UPDATE ON edit BEGIN INSERT INTO overlaid VALUES (NEW.target); END;
+
+CREATE TRIGGER edit_delete AFTER DELETE ON edit BEGIN INSERT INTO overlaid VALUES (OLD.target); END;
+
+CREATE VIEW labels AS
+SELECT t.topic, coalesce(json_extract(r.value, '$'), i.label, t.topic) AS label
+FROM (SELECT DISTINCT topic FROM position) t
+LEFT JOIN issue i ON i.topic = t.topic
+LEFT JOIN edit r ON r.target = 'issue' AND r.field = coalesce(i.label, t.topic);
+
+CREATE VIEW articles AS
+SELECT h.id, h.outlet, h.published_on, h.title, h.byline, h.language, h.agency, h.url, h.source, h.words,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = h.id) AS tags,
+  a.document_id, a.added_at, a.analysed_by, a.text
+FROM head h LEFT JOIN article a ON a.id = h.id;
+
+CREATE VIEW quotes AS
+SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.text, q.kind, q.cue, q.via, q.confidence,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = q.id) AS tags,
+  q.article_id, q.spans, q.start, q.cue_start, q.cue_end
+FROM quote q LEFT JOIN head h ON h.id = q.article_id;
+
+CREATE VIEW positions AS
+SELECT p.id, h.outlet, h.published_on, h.title, p.holder, p.holder_name,
+  coalesce(json_extract(own.value, '$'), json_extract(renamed.value, '$'), i.label, p.topic) AS issue,
+  coalesce(json_extract(stance.value, '$'), p.stance) AS stance,
+  p.text, p.topic, p.speaker, p.level, p.attribution, p.attributed_by, p.condition, p.hedge, p.confidence,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = p.id) AS tags,
+  p.article_id, p.evidence_start, p.evidence_end, p.clause_start, p.clause_end
+FROM position p
+LEFT JOIN head h ON h.id = p.article_id
+LEFT JOIN edit stance ON stance.target = p.id AND stance.field = 'stance'
+LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
+LEFT JOIN issue i ON i.topic = p.topic
+LEFT JOIN edit renamed ON renamed.target = 'issue' AND renamed.field = coalesce(i.label, p.topic);
+
+CREATE VIEW facts AS
+SELECT f.id, coalesce(json_extract(e.value, '$'), f.gist) AS gist, f.kind,
+  (SELECT count(DISTINCT h.outlet) FROM phrasing p JOIN head h ON h.id = p.article_id WHERE p.fact_id = f.id) AS outlets,
+  (SELECT max(h.published_on) FROM phrasing p JOIN head h ON h.id = p.article_id WHERE p.fact_id = f.id) AS published_on,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = f.id) AS tags,
+  f.wording, f.differences
+FROM fact f LEFT JOIN edit e ON e.target = f.id AND e.field = 'gist';
+
+CREATE VIEW notes AS
+SELECT n.id, n.body, n.target, h.outlet, h.title, n.written_at, n.start, n.end
+FROM note n
+LEFT JOIN quote q ON q.id = n.target
+LEFT JOIN position p ON p.id = n.target
+LEFT JOIN head h ON h.id = coalesce(q.article_id, p.article_id, n.target);
+
+CREATE VIEW place AS
+SELECT id AS target, id AS article_id FROM article
+UNION ALL SELECT id, article_id FROM quote
+UNION ALL SELECT id, article_id FROM position
+UNION ALL SELECT fact_id, article_id FROM phrasing;
+
+CREATE VIRTUAL TABLE article_fts USING fts5(
+  title, text, outlet, byline, edited, content="article", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+
+CREATE VIRTUAL TABLE quote_fts USING fts5(
+  text, speaker_names, cue, content="quote", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+
+CREATE VIRTUAL TABLE position_fts USING fts5(
+  text, holder_name, topic, speaker, edited, content="position", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+
+CREATE VIRTUAL TABLE fact_fts USING fts5(
+  gist, wording, edited, content="fact", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+
+CREATE VIRTUAL TABLE note_fts USING fts5(
+  body, content="note", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+
+CREATE TRIGGER article_fts_insert AFTER INSERT ON article BEGIN
+  INSERT INTO article_fts(rowid, title, text, outlet, byline, edited) VALUES (NEW.rowid, NEW.title, NEW.text, NEW.outlet, NEW.byline, NEW.edited);
+END;
+
+CREATE TRIGGER article_fts_delete AFTER DELETE ON article BEGIN
+  INSERT INTO article_fts(article_fts, rowid, title, text, outlet, byline, edited) VALUES ('delete', OLD.rowid, OLD.title, OLD.text, OLD.outlet, OLD.byline, OLD.edited);
+END;
+
+CREATE TRIGGER article_fts_update AFTER UPDATE OF title, text, outlet, byline, edited ON article BEGIN
+  INSERT INTO article_fts(article_fts, rowid, title, text, outlet, byline, edited) VALUES ('delete', OLD.rowid, OLD.title, OLD.text, OLD.outlet, OLD.byline, OLD.edited);
+  INSERT INTO article_fts(rowid, title, text, outlet, byline, edited) VALUES (NEW.rowid, NEW.title, NEW.text, NEW.outlet, NEW.byline, NEW.edited);
+END;
+
+CREATE TRIGGER quote_fts_insert AFTER INSERT ON quote BEGIN
+  INSERT INTO quote_fts(rowid, text, speaker_names, cue) VALUES (NEW.rowid, NEW.text, NEW.speaker_names, NEW.cue);
+END;
+
+CREATE TRIGGER quote_fts_delete AFTER DELETE ON quote BEGIN
+  INSERT INTO quote_fts(quote_fts, rowid, text, speaker_names, cue) VALUES ('delete', OLD.rowid, OLD.text, OLD.speaker_names, OLD.cue);
+END;
+
+CREATE TRIGGER quote_fts_update AFTER UPDATE OF text, speaker_names, cue ON quote BEGIN
+  INSERT INTO quote_fts(quote_fts, rowid, text, speaker_names, cue) VALUES ('delete', OLD.rowid, OLD.text, OLD.speaker_names, OLD.cue);
+  INSERT INTO quote_fts(rowid, text, speaker_names, cue) VALUES (NEW.rowid, NEW.text, NEW.speaker_names, NEW.cue);
+END;
+
+CREATE TRIGGER position_fts_insert AFTER INSERT ON position BEGIN
+  INSERT INTO position_fts(rowid, text, holder_name, topic, speaker, edited) VALUES (NEW.rowid, NEW.text, NEW.holder_name, NEW.topic, NEW.speaker, NEW.edited);
+END;
+
+CREATE TRIGGER position_fts_delete AFTER DELETE ON position BEGIN
+  INSERT INTO position_fts(position_fts, rowid, text, holder_name, topic, speaker, edited) VALUES ('delete', OLD.rowid, OLD.text, OLD.holder_name, OLD.topic, OLD.speaker, OLD.edited);
+END;
+
+CREATE TRIGGER position_fts_update AFTER UPDATE OF text, holder_name, topic, speaker, edited ON position BEGIN
+  INSERT INTO position_fts(position_fts, rowid, text, holder_name, topic, speaker, edited) VALUES ('delete', OLD.rowid, OLD.text, OLD.holder_name, OLD.topic, OLD.speaker, OLD.edited);
+  INSERT INTO position_fts(rowid, text, holder_name, topic, speaker, edited) VALUES (NEW.rowid, NEW.text, NEW.holder_name, NEW.topic, NEW.speaker, NEW.edited);
+END;
+
+CREATE TRIGGER fact_fts_insert AFTER INSERT ON fact BEGIN
+  INSERT INTO fact_fts(rowid, gist, wording, edited) VALUES (NEW.rowid, NEW.gist, NEW.wording, NEW.edited);
+END;
+
+CREATE TRIGGER fact_fts_delete AFTER DELETE ON fact BEGIN
+  INSERT INTO fact_fts(fact_fts, rowid, gist, wording, edited) VALUES ('delete', OLD.rowid, OLD.gist, OLD.wording, OLD.edited);
+END;
+
+CREATE TRIGGER fact_fts_update AFTER UPDATE OF gist, wording, edited ON fact BEGIN
+  INSERT INTO fact_fts(fact_fts, rowid, gist, wording, edited) VALUES ('delete', OLD.rowid, OLD.gist, OLD.wording, OLD.edited);
+  INSERT INTO fact_fts(rowid, gist, wording, edited) VALUES (NEW.rowid, NEW.gist, NEW.wording, NEW.edited);
+END;
+
+CREATE TRIGGER note_fts_insert AFTER INSERT ON note BEGIN
+  INSERT INTO note_fts(rowid, body) VALUES (NEW.rowid, NEW.body);
+END;
+
+CREATE TRIGGER note_fts_delete AFTER DELETE ON note BEGIN
+  INSERT INTO note_fts(note_fts, rowid, body) VALUES ('delete', OLD.rowid, OLD.body);
+END;
+
+CREATE TRIGGER note_fts_update AFTER UPDATE OF body ON note BEGIN
+  INSERT INTO note_fts(note_fts, rowid, body) VALUES ('delete', OLD.rowid, OLD.body);
+  INSERT INTO note_fts(rowid, body) VALUES (NEW.rowid, NEW.body);
+END;

@@ -1,0 +1,200 @@
+"""What goes into a case comes out of it as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from workbench.errors import NotFound
+from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
+from workbench.store import Store, articles, check, results, search
+from workbench.store.highlights import highlights as highlights_of
+
+from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
+
+
+def counts(db: Database) -> dict[str, int]:
+    """Rows in every table that is not part of an index."""
+    names = [n for n in db.table_names() if "_fts" not in n and n != "revision"]
+    return {n: db.execute(f'SELECT count(*) FROM "{n}"').fetchone()[0] for n in names}
+
+
+def rows(db: Database, pane: str) -> dict[str, object]:
+    """The values of a pane by id."""
+    return {r.id: r.value for r in search.search(db, pane, "", limit=-1).rows}  # type: ignore[arg-type]
+
+
+def test_articles_and_documents_come_back_as_they_were(db: Database) -> None:
+    for outlet in TEXTS:
+        document, article = made(outlet)
+        assert articles.add(db, document, article)
+        assert articles.known(db, document.id)
+        assert articles.get(db, article.id) == article
+        assert articles.document(db, article.id) == document
+        assert search.get(db, "articles", article.id).value == replace(article, offsets=type(article.offsets)())
+    assert dict(results.texts(db)) == {made(o)[1].id: text for o, (_, text) in TEXTS.items()}
+
+
+@given(
+    data=st.binary(max_size=200),
+    text=st.text(max_size=200),
+    title=st.text(st.characters(codec=None), max_size=20),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_and_any_text_come_back(db: Database, data: bytes, text: str, title: str) -> None:
+    document = Document("x\udcff.txt", data, "text/plain")
+    article = Article(document.id, document.source, text, title)
+    if not articles.add(db, document, article):
+        return
+    got = articles.get(db, article.id)
+    assert articles.document(db, article.id).data == data
+    assert (got.text, got.source) == (text, "x?.txt")
+    assert len(got.title) == len(title)
+    assert check.check(db) == ()
+
+
+def test_the_same_document_is_added_once(db: Database) -> None:
+    document, article = made("Harbour Post")
+    assert articles.add(db, document, article)
+    before = counts(db)
+    elsewhere = Document("elsewhere.txt", document.data, "text/plain")
+    assert not articles.add(db, elsewhere, replace(article, source="elsewhere.txt", title="Another"))
+    assert counts(db) == before
+    assert articles.get(db, article.id) == article
+
+
+def test_text_never_changes(db: Database, story: list[Article]) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="never changes"):
+        db.execute("UPDATE article SET text = 'other' WHERE id = ?", [story[0].id])
+
+
+def test_results_come_back_as_they_were(db: Database, story: list[Article]) -> None:
+    found = [analysis_of(a) for a in story]
+    assert rows(db, "quotes") == {q.id: q for a in found for q in a.quotes}
+    assert results.clauses(db) == sorted((c for a in found for c in a.clauses), key=lambda c: c.article_id)
+    grouped = {"toll": "toll on the causeway", "a toll": "toll on the causeway"}
+    expected = {p.id: replace(p, issue=grouped.get(p.topic, "")) for a in found for p in a.positions}
+    assert {p.id: p for p in results.positions(db)} == expected
+    assert rows(db, "positions") == {i: replace(p, issue=p.issue or p.topic) for i, p in expected.items()}
+    assert results.facts(db) == [fact_of(story)] == list(rows(db, "facts").values())
+    assert results.lineage(db) == [c for a in found for c in a.credits]
+    assert {(e.name, e.kind, e.role, e.country, e.aliases) for e in results.entities(db)} == {
+        ("Ána Rell", "person", "prime minister", "SUD", ("Rell",)),
+        ("Norland", "country", "", "NOR", ()),
+        ("Odd Brenn", "person", "", "NOR", ("Brenn",)),
+    }
+
+
+def test_saving_again_changes_nothing(db: Database, story: list[Article]) -> None:
+    before = counts(db), rows(db, "quotes"), rows(db, "facts")
+    for article in story:
+        results.save(db, analysis_of(article), "1")
+    results.save_facts(db, [fact_of(story)])
+    assert (counts(db), rows(db, "quotes"), rows(db, "facts")) == before
+    assert check.check(db) == ()
+
+
+def test_saving_replaces_one_article_and_drops_what_nobody_names(db: Database, story: list[Article]) -> None:
+    results.save(db, Analysis(story[0].id), "2")
+    assert {q.article_id for q in rows(db, "quotes").values()} == {story[1].id, story[2].id}  # type: ignore[attr-defined]
+    assert [e.name for e in results.entities(db)] == ["Odd Brenn"]
+    assert results.lineage(db) == []
+    assert articles.pending(db, "2") == [story[1].id, story[2].id]
+    assert articles.pending(db, "3") == articles.ids(db) == [a.id for a in story]
+
+
+def test_what_is_known_of_an_entity_is_filled_in_not_overwritten(db: Database, story: list[Article]) -> None:
+    more = analysis_of(story[1])
+    brenn = replace(more.entities[0], role="minister", country="XXX")
+    results.save(db, Analysis(story[2].id, (brenn,)), "1")
+    entity = next(e for e in results.entities(db) if e.name == "Odd Brenn")
+    assert (entity.role, entity.country) == ("minister", "NOR")
+
+
+def test_results_for_an_article_that_is_not_there_are_refused(db: Database) -> None:
+    with pytest.raises(NotFound):
+        results.save(db, Analysis("A0000000000"), "1")
+    with pytest.raises(NotFound):
+        articles.get(db, "A0000000000")
+    with pytest.raises(NotFound):
+        articles.document(db, "A0000000000")
+    with pytest.raises(NotFound):
+        search.get(db, "quotes", "Q0000000000")
+
+
+def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[Article]) -> None:
+    words = "Ferries stop in May"
+    other = Fact("ferries", "event", (Phrasing(story[2].id, span(story[2].text, words), words),))
+    results.save_facts(db, [other])
+    assert results.facts(db) == [other]
+    results.save_issues(db, {"toll": "tolls"})
+    assert sorted(p.issue for p in results.positions(db)) == ["", "", "tolls"]
+    copies = Lineage(story[0].id, "copies", story[1].id, 0.4, Span(0, 5))
+    results.save_lineage(db, [copies])
+    results.save_lineage(db, [copies])
+    assert copies in results.lineage(db)
+    assert len(results.lineage(db)) == 2
+    assert check.check(db) == ()
+
+
+def test_highlights_are_every_span_something_stands_on(db: Database, story: list[Article]) -> None:
+    text = story[0].text
+    marked = [(h.kind, h.span.of(text)) for h in highlights_of(db, story[0].id)]
+    assert marked == [
+        ("speaker", "Prime Minister Ána Rell"),
+        ("cue", "said"),
+        ("quote", "will be built"),
+        ("quote", "It is late,"),
+        ("speaker", "she"),
+        ("cue", "added"),
+        ("quote", "but not too late."),
+        ("position", "Norland opposes any toll"),
+        ("fact", "The work costs 40 million crowns"),
+    ]
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_spans_that_hold_pass_and_spans_that_do_not_are_found(store: Store, data: st.DataObject) -> None:
+    text = data.draw(st.text(min_size=1, max_size=80), label="text")
+    place = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda p: p[0] < p[1])
+    spans = tuple(Span(*p) for p in data.draw(st.lists(place, min_size=1, max_size=3), label="spans"))
+    shift = data.draw(st.sampled_from(["", "?"]), label="added to the words")
+    document = Document("x", f"{text}{spans}{shift}".encode("utf-8", "replace"), "text/plain")
+    article = Article(document.id, "x", text)
+    articles.add(store.db, document, article)
+    words = " … ".join(s.of(text) for s in spans) + shift
+    quote = Quote(article.id, "direct", spans, words)
+    one = spans[0]
+    position = Position(article.id, "NOR", "Norland", "opposes", one, one, one.of(text) + shift, "toll")
+    results.save(store.db, Analysis(article.id, quotes=(quote,), positions=(position,)), "1")
+    assert rows(store.db, "quotes").get(quote.id) == quote
+    broken = check.check(store.db)
+    assert len(broken) == 2 * len(shift)
+    assert all(article.id in line for line in broken)
+    assert check.repair(store.db) == ()
+    assert (article.id in articles.pending(store.db, "1")) == bool(shift)
+
+
+def test_a_damaged_index_is_found_and_made_anew(db: Database, story: list[Article]) -> None:
+    db.execute("INSERT INTO quote_fts(quote_fts) VALUES ('delete-all')")
+    db.execute("UPDATE head SET outlet = 'Nobody'")
+    db.execute("UPDATE document SET data = x'00' WHERE id = ?", [story[0].document_id])
+    found = "\n".join(check.check(db))
+    assert "index of quotes" in found
+    assert "list of articles" in found
+    assert f"document of article {story[0].id}" in found
+    assert check.repair(db) == (f"The document of article {story[0].id} is not what was added.",)
+    assert search.search(db, "quotes", "toll").total == 1
+
+
+def test_nothing_is_held_open_between_texts(db: Database) -> None:
+    fill(db)
+    for id, _ in results.texts(db):
+        results.forget(db, id)
+    assert articles.pending(db, "1") == articles.ids(db)

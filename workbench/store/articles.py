@@ -1,0 +1,109 @@
+"""Documents and articles in and out. A document is kept as it came (compressed); an article's text never changes."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.errors import CaseDamaged, NotFound
+from workbench.model import ARTICLE_FIELDS, Article, Document, Head, OffsetMap, Segment
+from workbench.store.rows import heads_of
+from workbench.store.text import ids_of, now, pack, storable
+from workbench.store.transactions import reads, writes
+
+
+@writes
+def add(db: Database, document: Document, article: Article) -> bool:
+    """Store a document with its article; False, and nothing done, if the document is known."""
+    if known(db, document.id):
+        return False
+    at = now()
+    packed = zlib.compress(document.data, 6)
+    db.execute(
+        "INSERT INTO document (id, media_type, encoding, size, added_at, data) VALUES (?, ?, ?, ?, ?, ?)",
+        [document.id, document.media_type, document.encoding, len(document.data), at, packed],
+    )
+    values = [storable(getattr(article, name)) for name in ("source", *ARTICLE_FIELDS, "text")]
+    offsets = pack([[s.clean, s.raw, s.length] for s in article.offsets.segments])
+    db.execute(
+        f"INSERT INTO article (id, document_id, words, added_at, offsets, source, {', '.join(ARTICLE_FIELDS)}, text)"
+        f" VALUES ({', '.join('?' * (len(values) + 5))})",
+        [article.id, document.id, article.words, at, offsets, *values],
+    )
+    return True
+
+
+@reads
+def known(db: Database, document_id: str) -> bool:
+    """Whether the document is in the case."""
+    return db.execute("SELECT 1 FROM document WHERE id = ?", [document_id]).fetchone() is not None
+
+
+@reads
+def get(db: Database, id: str) -> Article:
+    """The article as it was taken from its document, without the analyst's edits."""
+    row = next(iter(db.query("SELECT * FROM article WHERE id = ?", [storable(id)])), None)
+    if row is None:
+        raise NotFound(f"There is no article {id}.")
+    return article_from(row)
+
+
+def article_from(row: dict[str, Any]) -> Article:
+    """An Article of a row of the table `article`."""
+    segments = tuple(Segment(*s) for s in json.loads(row["offsets"]))
+    fields = {name: row[name] for name in ("document_id", "source", *ARTICLE_FIELDS, "text")}
+    return Article(**fields, offsets=OffsetMap(segments))
+
+
+@reads
+def pending(db: Database, version: str) -> list[str]:
+    """Ids of the articles that this version of the analysis has not seen, in the order they came."""
+    rows = db.execute("SELECT id FROM article WHERE analysed_by IS NOT ? ORDER BY rowid", [version])
+    return [row[0] for row in rows]
+
+
+@reads
+def ids(db: Database) -> list[str]:
+    """Ids of all articles, in the order they came."""
+    return [row[0] for row in db.execute("SELECT id FROM head ORDER BY rowid")]
+
+
+@reads
+def heads(db: Database) -> dict[str, Head]:
+    """The heads of all articles, the analyst's edits laid over them, newest first."""
+    return {head.id: head for head in heads_of(db)}
+
+
+@reads
+def words(db: Database, article_ids: Sequence[str]) -> dict[str, int]:
+    """How many words each of the articles has (lists carry Article values without their text)."""
+    rows = db.execute("SELECT id, words FROM head WHERE id IN (SELECT value FROM json_each(?))", [ids_of(article_ids)])
+    return dict(rows.fetchall())
+
+
+@reads
+def document(db: Database, article_id: str) -> Document:
+    """The document an article was taken from, as it came."""
+    row = db.execute(
+        "SELECT a.source, d.data, d.media_type, d.encoding FROM article a JOIN document d ON d.id = a.document_id"
+        " WHERE a.id = ?",
+        [storable(article_id)],
+    ).fetchone()
+    if row is None:
+        raise NotFound(f"There is no article {article_id}.")
+    source, data, media_type, encoding = row
+    return Document(source, unpacked(data, article_id), media_type, encoding)
+
+
+def unpacked(data: bytes, article_id: str) -> bytes:
+    """A stored document's bytes."""
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise CaseDamaged(
+            f"The document of article {article_id} is damaged.", "Add its source again to a new case."
+        ) from error

@@ -1,0 +1,173 @@
+"""A query compiled for one pane: a condition in SQL, its bound values, and what full-text search ranks by.
+
+Nothing a user typed becomes part of a statement: field values are bound, words go into bound FTS5 strings whose quotes
+are doubled. Neighbouring words are joined into one MATCH, so that a list of words costs one look into the index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from workbench.model import Pane
+from workbench.store.dates import date_range
+from workbench.store.fields import ARTICLES, HAS_IN_ARTICLE, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
+from workbench.store.query import Query
+from workbench.store.syntax import And, Field, Near, Node, Not, Or, Words
+from workbench.store.text import ids_of
+from workbench.store.values import meant, values_of
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What to put after WHERE; `match` is the FTS5 expression among it that rows are ranked by, or empty."""
+
+    condition: str
+    match: str
+    values: dict[str, str]
+
+
+@dataclass(slots=True)
+class Lookup:
+    """The values that fields have in the case, read when first asked for."""
+
+    db: Database
+    codes: Mapping[str, str]
+    known: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, name: str) -> list[str]:
+        """Every value of a field."""
+        if name not in self.known:
+            self.known[name] = values_of(self.db, name)
+        return self.known[name]
+
+    def meant(self, term: Field) -> list[str]:
+        """The values a term means."""
+        return meant(term, self.of(term.name), self.codes)
+
+
+def compiled(query: Query, pane: Pane, lookup: Lookup) -> Compiled:
+    """The query for one pane. Names of bound values begin with the pane's, so several can stand in one statement."""
+    return _Compiler(query, pane, lookup).run()
+
+
+def phrase(words: Words) -> str:
+    """A word or phrase as an FTS5 string."""
+    return '"' + words.text.replace('"', '""') + '"' + ("*" if words.prefix else "")
+
+
+def expression(node: Node) -> str:
+    """A node of words alone as an FTS5 expression; empty if there is more in it."""
+    match node:
+        case Words():
+            return phrase(node)
+        case Near():
+            return f"NEAR({' '.join(map(phrase, node.parts))}, {node.distance})"
+        case And() | Or():
+            parts = [expression(p) for p in node.parts]
+            sign = " AND " if isinstance(node, And) else " OR "
+            return f"({sign.join(parts)})" if all(parts) else ""
+    return ""
+
+
+class _Compiler:
+    def __init__(self, query: Query, pane: Pane, lookup: Lookup) -> None:
+        self.query = query
+        self.pane = pane
+        self.lookup = lookup
+        self.values: dict[str, str] = {}
+
+    def run(self) -> Compiled:
+        if self.query.tree is None:
+            return Compiled("", "", {})
+        parts = self.query.tree.parts if isinstance(self.query.tree, And) else (self.query.tree,)
+        words = [e for p in parts if (e := expression(p))]
+        rest = [self.condition(p) for p in parts if not expression(p)]
+        match = self.columns(" AND ".join(words)) if words else ""
+        if match and self.ranks:
+            return Compiled(" AND ".join(rest), match, self.values)
+        return Compiled(" AND ".join([*([self.matches(match)] if match else []), *rest]), "", self.values)
+
+    @property
+    def ranks(self) -> bool:
+        """Whether the words are looked for in the pane's own index."""
+        return self.pane == "articles" or not self.query.in_title
+
+    def bind(self, value: str) -> str:
+        name = f"{self.pane}{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def columns(self, words: str) -> str:
+        return f"{{title edited}} : ({words})" if self.query.in_title else words
+
+    def matches(self, words: str) -> str:
+        """Rows that full-text search finds."""
+        index = INDEXES[self.pane] if self.ranks else "article_fts"
+        found = f"SELECT rowid FROM {index} WHERE {index} MATCH {self.bind(words)}"
+        if self.ranks:
+            return f"t.rowid IN ({found})"
+        return self.inside(f"SELECT id FROM head WHERE rowid IN ({found})")
+
+    def inside(self, articles: str) -> str:
+        return INSIDE[self.pane].format(articles=articles)
+
+    def condition(self, node: Node) -> str:
+        words = expression(node)
+        if words:
+            return self.matches(self.columns(words))
+        match node:
+            case Not():
+                return f"NOT ({self.condition(node.part)})"
+            case And() | Or():
+                return self.joined(node)
+            case Field():
+                return f"({self.field(node)})"
+        raise AssertionError(node)
+
+    def joined(self, node: And | Or) -> str:
+        sign = " AND " if isinstance(node, And) else " OR "
+        words = [e for p in node.parts if (e := expression(p))]
+        found = [self.matches(self.columns(sign.join(words)))] if words else []
+        return f"({sign.join([*found, *(self.condition(p) for p in node.parts if not expression(p))])})"
+
+    def field(self, term: Field) -> str:
+        if term.name == "id":
+            return f"t.id = {self.bind(term.value)}"
+        if term.name in ("is", "tag", "note") or (term.name == "has" and term.value in ("note", "tag")):
+            return self.marked(term)
+        if term.name == "has":
+            return self.inside(HAS_IN_ARTICLE[term.value])
+        own = OWN[self.pane].get(term.name)
+        if own:
+            return own.format_map(self.bound(term, own))
+        return self.inside(ARTICLES[term.name].format_map(self.bound(term, ARTICLES[term.name])))
+
+    def marked(self, term: Field) -> str:
+        if term.name == "note" and self.pane == "notes":
+            return f"t.rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {self.bind(_note_words(term))})"
+        name = {"is": term.value, "has": f"has {term.value}"}.get(term.name, term.name)
+        return SHOWN[self.pane].format(targets=MARKED[name].format_map(self.bound(term, MARKED[name])))
+
+    def bound(self, term: Field, template: str) -> dict[str, str]:
+        """What stands for the placeholders of a template, each value bound once."""
+        places: dict[str, str] = {}
+        if "{v}" in template and term.name in VALUES:
+            places["v"] = f"(SELECT value FROM json_each({self.bind(ids_of(self.lookup.meant(term)))}))"
+        if "{one}" in template:
+            places["one"] = self.bind(_note_words(term) if term.name == "note" else term.value)
+        if "{low}" in template:
+            low, high = date_range(term.value) or ("", "")
+            places |= {"low": self.bind(low), "high": self.bind(high)}
+        return places
+
+
+def _note_words(term: Field) -> str:
+    return phrase(Words(term.value.rstrip("*"), term.value.endswith("*")))
+
+
+def unmatched(fields: Iterable[Field], lookup: Lookup) -> list[Field]:
+    """The terms whose value nothing in the case has."""
+    return [f for f in fields if f.name in VALUES and not lookup.meant(f)]

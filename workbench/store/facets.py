@@ -1,0 +1,74 @@
+"""The entries of the side tree: what the rows that match have in common, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.model import PANES, Facet, Pane
+from workbench.store.compiled import Lookup, compiled
+from workbench.store.query import parse
+from workbench.store.search import NO_CODES, all_ids
+from workbench.store.transactions import reads
+
+AT_MOST = 50
+
+_COUNTS: dict[str, str] = {
+    "outlet": "SELECT outlet AS value FROM head WHERE {articles:id}",
+    "country": "SELECT country AS value FROM speakers WHERE {quotes:quote_id}"
+    " UNION ALL SELECT holder FROM position WHERE {positions:id}",
+    "speaker": "SELECT CASE name WHEN '' THEN kind ELSE name END AS value FROM speakers"
+    " WHERE (name <> '' OR kind IN ('anonymous', 'unknown')) AND {quotes:quote_id}",
+    "tag": "SELECT name AS value FROM tag WHERE {articles:target} OR {quotes:target} OR {positions:target}"
+    " OR {facts:target} OR {notes:target}",
+    "kind": "SELECT kind AS value FROM quote WHERE {quotes:id}",
+    "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
+    "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",
+}
+"""Field -> its value for every row that counts: of articles for outlets, of quotes for speakers, ..."""
+
+
+class _Members:
+    """Fills `{pane:column}` with the condition that the column is an id of a row of the pane that matches."""
+
+    def __init__(self, pane: Pane, ids: str) -> None:
+        self.pane = pane
+        self.ids = ids
+
+    def __format__(self, column: str) -> str:
+        return f"{column} IN ({self.ids})" if self.ids else "1"
+
+
+@reads
+def facets(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> tuple[Facet, ...]:
+    """For each field the most frequent values among what matches, most frequent first."""
+    query, lookup = parse(query_text), Lookup(db, country_codes)
+    members: dict[str, _Members] = {}
+    values: dict[str, Any] = {}
+    for pane in PANES:
+        what = compiled(query, pane, lookup)
+        ids = all_ids(pane, what).replace(":match", f":{pane}match") if what.match or what.condition else ""
+        members[pane] = _Members(pane, ids)
+        values |= what.values | {f"{pane}match": what.match}
+    names = _country_names(db)
+    return tuple(
+        Facet(field, value, count, names.get(value, "") if field == "country" else "")
+        for field, sql in _COUNTS.items()
+        for value, count in _counted(db, sql.format_map(members), values)
+    )
+
+
+def _counted(db: Database, rows: str, values: Mapping[str, Any]) -> list[tuple[str, int]]:
+    sql = (
+        f"SELECT value, count(*) AS count FROM ({rows}) WHERE value <> ''"
+        f" GROUP BY value ORDER BY count DESC, value LIMIT {AT_MOST}"
+    )
+    return [(value, count) for value, count in db.execute(sql, dict(values))]
+
+
+def _country_names(db: Database) -> dict[str, str]:
+    """A name for each code: as the texts have it most often."""
+    rows = db.execute("SELECT holder, holder_name FROM position GROUP BY holder, holder_name ORDER BY count(*)")
+    return dict(rows.fetchall())

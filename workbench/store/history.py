@@ -1,0 +1,110 @@
+"""Undo: every change the analyst makes goes through `change`, which writes down the rows before and after.
+
+The log is in the case, so undo works after a restart and whichever process made the change. A change after an undo
+drops what was undone, as in every editor.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.model import Action
+from workbench.store.text import now, pack, storable
+from workbench.store.transactions import reads, writes
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "note": ("id",),
+    "tag": ("target", "name"),
+    "star": ("target",),
+    "edit": ("target", "field"),
+    "saved_search": ("name",),
+}
+"""The analyst's tables, and what names a row of each."""
+
+Record = dict[str, Any]
+Change = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
+"""Table, key, and the row as it is to be; None to delete it."""
+
+
+@writes
+def change(db: Database, label: str, changes: Iterable[Change]) -> bool:
+    """Make changes as one action that can be undone; False, and no action, if they change nothing."""
+    done = [d for table, key, row in changes if (d := _change(db, table, key, row)) is not None]
+    if not done:
+        return False
+    db.execute("DELETE FROM action WHERE undone")
+    db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [now(), label, pack(done)])
+    return True
+
+
+def _change(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> Record | None:
+    key = {name: storable(value) for name, value in key.items()}
+    before = _row(db, table, key)
+    _put(db, table, key, None if row is None else {**(before or {}), **key, **row})
+    after = _row(db, table, key)
+    return None if before == after else {"table": table, "key": key, "before": before, "after": after}
+
+
+def _row(db: Database, table: str, key: Mapping[str, Any]) -> Record | None:
+    return next(iter(db.query(f'SELECT * FROM "{table}" WHERE {_same(table)}', dict(key))), None)
+
+
+def _same(table: str) -> str:
+    return " AND ".join(f"{name} = :{name}" for name in KEYS[table])
+
+
+def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
+    """Make the row with that key be `row`."""
+    if row is None:
+        db.execute(f'DELETE FROM "{table}" WHERE {_same(table)}', dict(key))
+        return
+    names = list(row)
+    others = [n for n in names if n not in KEYS[table]]
+    update = f"UPDATE SET {', '.join(f'{n} = excluded.{n}' for n in others)}" if others else "NOTHING"
+    db.execute(
+        f'INSERT INTO "{table}" ({", ".join(names)}) VALUES ({", ".join(f":{n}" for n in names)})'
+        f" ON CONFLICT ({', '.join(KEYS[table])}) DO {update}",
+        dict(row),
+    )
+
+
+@writes
+def undo(db: Database) -> Action | None:
+    """Take back the last action that is not undone; None if there is none."""
+    found = _last(db, "SELECT * FROM action WHERE NOT undone ORDER BY number DESC LIMIT 1")
+    if found is None:
+        return None
+    for step in reversed(json.loads(found["changes"])):
+        _put(db, step["table"], step["key"], step["before"])
+    return _marked(db, found, True)
+
+
+@writes
+def redo(db: Database) -> Action | None:
+    """Do the first undone action again; None if there is none."""
+    found = _last(db, "SELECT * FROM action WHERE undone ORDER BY number LIMIT 1")
+    if found is None:
+        return None
+    for step in json.loads(found["changes"]):
+        _put(db, step["table"], step["key"], step["after"])
+    return _marked(db, found, False)
+
+
+def _last(db: Database, sql: str) -> Record | None:
+    return next(iter(db.query(sql)), None)
+
+
+def _marked(db: Database, found: Record, undone: bool) -> Action:
+    db.execute("UPDATE action SET undone = ? WHERE number = ?", [int(undone), found["number"]])
+    return Action(found["number"], found["label"], found["at"], undone)
+
+
+@reads
+def actions(db: Database, limit: int = 100) -> tuple[Action, ...]:
+    """The undo list, newest first."""
+    rows = db.execute("SELECT number, label, at, undone FROM action ORDER BY number DESC LIMIT ?", [limit])
+    return tuple(Action(number, label, at, bool(undone)) for number, label, at, undone in rows)

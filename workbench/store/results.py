@@ -1,0 +1,294 @@
+"""What the machine found, in and out.
+
+`save` replaces all that was found in one article in one transaction. The analyst's tables are never touched: edits,
+tags and notes hold on to ids, and ids are stable, so they lie over the new results as they did over the old.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.errors import NotFound
+from workbench.model import Analysis, Clause, Entity, Fact, Lineage, Position, Quote, Span, Speaker
+from workbench.store.rows import fact_from, facts_from, position_from
+from workbench.store.text import ids_of, pack, storable
+from workbench.store.transactions import mapped, name_of, reads, writes
+
+_POSITION_COLUMNS = (
+    "id", "article_id", "holder", "holder_name", "topic", "stance", "speaker", "level", "attribution", "attributed_by",
+    "condition", "hedge", "evidence_start", "evidence_end", "clause_start", "clause_end", "confidence", "text",
+)  # fmt: skip
+_CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind")
+TEXTS_AT_ONCE = 100
+
+
+@writes
+def save(db: Database, analysis: Analysis, version: str) -> None:
+    """Replace what was found in one article, and note the version that found it."""
+    article_id = analysis.article_id
+    if not db.execute("SELECT 1 FROM article WHERE id = ?", [article_id]).fetchone():
+        raise NotFound(f"There is no article {article_id}.")
+    before = _forget(db, article_id)
+    _save_entities(db, analysis)
+    _save_quotes(db, analysis.quotes)
+    _save_positions(db, analysis.positions)
+    _save_clauses(db, analysis.clauses)
+    _insert_lineage(db, analysis.credits)
+    _drop_orphans(db, before)
+    db.execute("UPDATE article SET analysed_by = ? WHERE id = ?", [version, article_id])
+
+
+@writes
+def forget(db: Database, article_id: str) -> None:
+    """Drop what was found in an article, and let it wait for its analysis again."""
+    _drop_orphans(db, _forget(db, article_id))
+    db.execute("UPDATE article SET analysed_by = NULL WHERE id = ?", [article_id])
+
+
+def _forget(db: Database, article_id: str) -> list[str]:
+    """Drop the results of an article; the ids of the entities it named, which may be orphans now."""
+    named = [row[0] for row in db.execute("SELECT DISTINCT entity_id FROM alias WHERE article_id = ?", [article_id])]
+    for table in ("alias", "quote", "position", "clause"):
+        db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
+    db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
+    return named
+
+
+def _drop_orphans(db: Database, entity_ids: Iterable[str]) -> None:
+    db.execute(
+        "DELETE FROM entity WHERE id IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM alias WHERE entity_id = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM speaker WHERE entity_id = entity.id)",
+        [ids_of(entity_ids)],
+    )
+
+
+def _save_entities(db: Database, analysis: Analysis) -> None:
+    """Add the article's entities and named speakers; a role or country known already is kept."""
+    found = {e.id: e for e in analysis.entities}
+    for quote in analysis.quotes:
+        for entity in map(_entity_of, quote.speakers):
+            if entity.name:
+                found.setdefault(entity.id, entity)
+    db.conn.executemany(
+        "INSERT INTO entity (id, name, kind, role, country) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " role = CASE role WHEN '' THEN excluded.role ELSE role END,"
+        " country = CASE country WHEN '' THEN excluded.country ELSE country END",
+        [(e.id, storable(e.name), e.kind, storable(e.role), e.country) for e in found.values()],
+    )
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO alias (entity_id, article_id, name, role, country) VALUES (?, ?, ?, ?, ?)",
+        [
+            (e.id, analysis.article_id, storable(name), storable(e.role), e.country)
+            for e in found.values()
+            for name in (e.name, *e.aliases)
+        ],
+    )
+
+
+def _entity_of(speaker: Speaker) -> Entity:
+    return Entity(speaker.name, speaker.kind, speaker.role, speaker.country)
+
+
+def _save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
+    found = list({q.id: q for q in quotes}.values())
+    db.conn.executemany(
+        "INSERT INTO quote (id, article_id, kind, start, spans, text, cue_start, cue_end, cue, via, speaker_names,"
+        " confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        map(_quote_row, found),
+    )
+    db.conn.executemany(
+        "INSERT INTO speaker (quote_id, place, entity_id, name, kind, role, country, mention_start, mention_end,"
+        " mention) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_speaker_row(q.id, place, s) for q in found for place, s in enumerate(q.speakers)),
+    )
+    _lay_over(db, [q.id for q in found])
+
+
+def _lay_over(db: Database, ids: Iterable[str]) -> None:
+    """Lay the analyst's edits over rows that were put in again."""
+    db.execute(
+        "INSERT INTO overlaid SELECT DISTINCT target FROM edit WHERE target IN (SELECT value FROM json_each(?))",
+        [ids_of(ids)],
+    )
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _quote_row(quote: Quote) -> tuple[Any, ...]:
+    spans = [[s.start, s.end] for s in quote.spans]
+    names = storable("; ".join(s.label for s in quote.speakers))
+    words = (storable(quote.text), *_ends(quote.cue), storable(quote.cue_text), storable(quote.via), names)
+    return (quote.id, quote.article_id, quote.kind, spans[0][0], pack(spans), *words, quote.confidence)
+
+
+def _speaker_row(quote_id: str, place: int, speaker: Speaker) -> tuple[Any, ...]:
+    entity_id = _entity_of(speaker).id if speaker.name else None
+    who = (storable(speaker.name), speaker.kind, storable(speaker.role), speaker.country)
+    return (quote_id, place, entity_id, *who, *_ends(speaker.mention), storable(speaker.mention_text))
+
+
+def _save_positions(db: Database, positions: Iterable[Position]) -> None:
+    marks = ", ".join("?" * len(_POSITION_COLUMNS))
+    found = {p.id: p for p in positions}
+    db.conn.executemany(
+        f"INSERT INTO position ({', '.join(_POSITION_COLUMNS)}) VALUES ({marks})", map(_position_row, found.values())
+    )
+    _lay_over(db, found)
+
+
+def _position_row(position: Position) -> tuple[Any, ...]:
+    spans = {
+        "evidence_start": position.evidence.start,
+        "evidence_end": position.evidence.end,
+        "clause_start": position.clause.start,
+        "clause_end": position.clause.end,
+    }
+    values = (spans[c] if c in spans else getattr(position, c) for c in _POSITION_COLUMNS)
+    return tuple(storable(v) if isinstance(v, str) else v for v in values)
+
+
+def _save_clauses(db: Database, clauses: Iterable[Clause]) -> None:
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO clause (article_id, start, end, features) VALUES (?, ?, ?, ?)",
+        [
+            (c.article_id, c.span.start, c.span.end, storable(pack([getattr(c, f) for f in _CLAUSE_FEATURES])))
+            for c in clauses
+        ],
+    )
+
+
+@reads
+def clauses(db: Database) -> list[Clause]:
+    """Every clause of the case, by article and place."""
+    rows = db.execute("SELECT article_id, start, end, features FROM clause ORDER BY article_id, start, end")
+    return [_clause_from(*row) for row in rows]
+
+
+def _clause_from(article_id: str, start: int, end: int, features: str) -> Clause:
+    text, terms, names, numbers, action, negated, kind = json.loads(features)
+    lists = (tuple(terms), tuple(names), tuple(numbers))
+    return Clause(article_id, Span(start, end), text, *lists, action=action, negated=negated, kind=kind)
+
+
+@reads
+def positions(db: Database) -> list[Position]:
+    """Every position as the machine found it; `issue` is the label its topic was grouped under, or empty."""
+    rows = db.query(
+        "SELECT p.*, coalesce(i.label, '') AS issue FROM position p LEFT JOIN issue i ON i.topic = p.topic"
+        " ORDER BY p.article_id, p.clause_start, p.id"
+    )
+    return [position_from(row) for row in rows]
+
+
+@reads
+def entities(db: Database) -> list[Entity]:
+    """Every entity with the names the articles give it, by name."""
+    rows = db.execute(
+        "SELECT e.name, e.kind, e.role, e.country, (SELECT json_group_array(name) FROM"
+        " (SELECT DISTINCT name FROM alias WHERE entity_id = e.id AND name <> e.name ORDER BY name)) FROM entity e"
+        " ORDER BY e.name, e.kind"
+    )
+    return [
+        Entity(name, kind, role, country, tuple(json.loads(aliases))) for name, kind, role, country, aliases in rows
+    ]
+
+
+@writes
+def save_issues(db: Database, labels: Mapping[str, str]) -> None:
+    """Replace the grouping of topics (topic -> label)."""
+    wanted = {storable(topic): storable(label) for topic, label in labels.items()}
+    stored = dict(db.execute("SELECT topic, label FROM issue").fetchall())
+    db.conn.executemany("DELETE FROM issue WHERE topic = ?", [(t,) for t in stored if t not in wanted])
+    db.conn.executemany(
+        "INSERT INTO issue VALUES (?, ?) ON CONFLICT (topic) DO UPDATE SET label = excluded.label",
+        [(t, label) for t, label in wanted.items() if stored.get(t) != label],
+    )
+
+
+@writes
+def save_facts(db: Database, facts: Iterable[Fact]) -> None:
+    """Replace all facts; those that are as they were are left alone."""
+    wanted = {f.id: f for f in facts}
+    stored = facts_from(db)
+    gone = [id for id, fact in stored.items() if wanted.get(id) != fact]
+    db.execute("DELETE FROM fact WHERE id IN (SELECT value FROM json_each(?))", [ids_of(gone)])
+    new = {id: fact for id, fact in wanted.items() if stored.get(id) != fact}
+    for id, fact in new.items():
+        _insert_fact(db, id, fact)
+    _lay_over(db, new)
+
+
+def _insert_fact(db: Database, id: str, fact: Fact) -> None:
+    wording = "\n".join(dict.fromkeys(storable(p.text) for p in fact.phrasings))
+    differences = [[d.kind, [[r.article_id, r.text, *_ends(r.span)] for r in d.readings]] for d in fact.differences]
+    db.execute(
+        "INSERT INTO fact (id, gist, kind, wording, differences) VALUES (?, ?, ?, ?, ?)",
+        [id, storable(fact.gist), fact.kind, wording, storable(pack(differences))],
+    )
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO phrasing (fact_id, place, article_id, start, end, text, relation, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (id, place, p.article_id, p.span.start, p.span.end, storable(p.text), p.relation, p.confidence)
+            for place, p in enumerate(fact.phrasings)
+        ],
+    )
+
+
+@writes
+def save_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
+    """Replace what is known of copied passages; what articles credit is saved with their analysis."""
+    db.execute("DELETE FROM lineage WHERE kind = 'copies'")
+    _insert_lineage(db, lineage)
+
+
+def _insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO lineage (article_id, kind, origin, share, start, end) VALUES (?, ?, ?, ?, ?, ?)",
+        [(x.article_id, x.kind, storable(x.origin), x.share, *_ends(x.span)) for x in lineage],
+    )
+
+
+@reads
+def lineage(db: Database) -> list[Lineage]:
+    """Where articles come from: what they credit and what they copy."""
+    rows = db.execute(
+        "SELECT article_id, kind, origin, share, start, end FROM lineage ORDER BY article_id, kind, origin"
+    )
+    return [
+        Lineage(article_id, kind, origin, share, None if start is None else Span(start, end))
+        for article_id, kind, origin, share, start, end in rows
+    ]
+
+
+@reads
+def facts(db: Database) -> list[Fact]:
+    """Every fact as the machine found it."""
+    return list(facts_from(db).values())
+
+
+def texts(db: Database) -> Iterator[tuple[str, str]]:
+    """Id and text of every article, a few at a time; nothing is held open in between."""
+    last = 0
+    while True:
+        with mapped(name_of(db)):
+            rows = db.execute(
+                "SELECT rowid, id, text FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?", [last, TEXTS_AT_ONCE]
+            ).fetchall()
+        if not rows:
+            return
+        yield from ((id, text) for _, id, text in rows)
+        last = rows[-1][0]
+
+
+__all__ = [
+    "clauses", "entities", "fact_from", "facts", "forget", "lineage", "positions",
+    "save", "save_facts", "save_issues", "save_lineage", "texts",
+]  # fmt: skip

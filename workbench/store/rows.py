@@ -1,0 +1,192 @@
+"""Table rows to values, and ids to the rows of a pane.
+
+Everything a page of a list shows is read in a handful of statements, however long the page is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.model import (
+    ARTICLE_FIELDS,
+    Article,
+    Difference,
+    Fact,
+    Head,
+    Marks,
+    Note,
+    Pane,
+    Phrasing,
+    Position,
+    Quote,
+    Reading,
+    Row,
+    Span,
+    Speaker,
+)
+from workbench.store.text import ids_of
+
+Record = dict[str, Any]
+_HEAD = ("id", "source", "title", "outlet", "published_on")
+_IDS = "(SELECT value FROM json_each(?))"
+
+
+def rows_of(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]:
+    """The rows of a pane with these ids, the analyst's edits laid over them."""
+    values, places = _READERS[pane](db, ids)
+    heads = {head.id: head for head in heads_of(db, places.values())}
+    marks = marks_of(db, ids)
+    return {
+        id: Row(id, values[id], heads.get(places.get(id, "")), marks.get(id, Marks())) for id in ids if id in values
+    }
+
+
+def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Head]:
+    """The heads of articles, or of all of them, newest first."""
+    sql, order = f"SELECT {', '.join(_HEAD)} FROM head", " ORDER BY published_on DESC, outlet, id"
+    if article_ids is None:
+        return [Head(*row) for row in db.execute(sql + order)]
+    return [Head(*row) for row in db.execute(f"{sql} WHERE id IN {_IDS}{order}", [ids_of(set(article_ids))])]
+
+
+def marks_of(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
+    """What the analyst has put on things; those without marks are left out."""
+    wanted = [ids_of(ids)]
+    starred = {r[0] for r in db.execute(f"SELECT target FROM star WHERE target IN {_IDS}", wanted)}
+    edited = {r[0] for r in db.execute(f"SELECT DISTINCT target FROM edit WHERE target IN {_IDS}", wanted)}
+    tags, notes = defaultdict(list), defaultdict(list)
+    for target, name in db.execute(f"SELECT target, name FROM tag WHERE target IN {_IDS} ORDER BY name", wanted):
+        tags[target].append(name)
+    for target, body in db.execute(
+        f"SELECT target, body FROM note WHERE target IN {_IDS} ORDER BY written_at, rowid", wanted
+    ):
+        notes[target].append(body)
+    return {
+        id: Marks(id in starred, id in edited, tuple(tags.get(id, ())), "\n\n".join(notes.get(id, ())))
+        for id in starred | edited | tags.keys() | notes.keys()
+    }
+
+
+Found = tuple[dict[str, Any], dict[str, str]]
+"""Values by id, and the article each stands in."""
+
+
+def _articles(db: Database, ids: Sequence[str]) -> Found:
+    sql = (
+        f"SELECT h.id, a.document_id, h.source, {', '.join('h.' + f for f in ARTICLE_FIELDS)}"
+        f" FROM head h JOIN article a ON a.id = h.id WHERE h.id IN {_IDS}"
+    )
+    values = {}
+    for id, document_id, source, *fields in db.execute(sql, [ids_of(ids)]):
+        values[id] = Article(document_id, source, "", **dict(zip(ARTICLE_FIELDS, fields, strict=True)))
+    return values, {id: id for id in values}
+
+
+def _quotes(db: Database, ids: Sequence[str]) -> Found:
+    speakers = defaultdict(list)
+    for row in db.query(f"SELECT * FROM speakers WHERE quote_id IN {_IDS} ORDER BY quote_id, place", [ids_of(ids)]):
+        speakers[row["quote_id"]].append(_speaker_from(row))
+    values, places = {}, {}
+    for row in db.query(f"SELECT * FROM quote WHERE id IN {_IDS}", [ids_of(ids)]):
+        values[row["id"]] = quote_from(row, speakers[row["id"]])
+        places[row["id"]] = row["article_id"]
+    return values, places
+
+
+def _positions(db: Database, ids: Sequence[str]) -> Found:
+    rows = list(db.query(f"SELECT * FROM positions WHERE id IN {_IDS}", [ids_of(ids)]))
+    return {r["id"]: position_from(r) for r in rows}, {r["id"]: r["article_id"] for r in rows}
+
+
+def _facts(db: Database, ids: Sequence[str]) -> Found:
+    return facts_from(db, ids), {}
+
+
+def _notes(db: Database, ids: Sequence[str]) -> Found:
+    values, places = {}, {}
+    sql = f"""SELECT n.*, coalesce(q.article_id, p.article_id, n.target) AS article_id FROM note n
+        LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target WHERE n.id IN {_IDS}"""
+    for row in db.query(sql, [ids_of(ids)]):
+        span = _span(row["start"], row["end"])
+        values[row["id"]] = Note(row["id"], row["target"], row["body"], row["written_at"], span)
+        places[row["id"]] = row["article_id"]
+    return values, places
+
+
+_READERS: dict[Pane, Callable[[Database, Sequence[str]], Found]] = {
+    "articles": _articles,
+    "quotes": _quotes,
+    "positions": _positions,
+    "facts": _facts,
+    "notes": _notes,
+}
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _speaker_from(row: Record) -> Speaker:
+    mention = _span(row["mention_start"], row["mention_end"])
+    return Speaker(row["name"], row["kind"], row["role"], row["country"], mention, row["mention"])
+
+
+def quote_from(row: Record, speakers: Iterable[Speaker]) -> Quote:
+    """A Quote of a row of `quote`."""
+    spans = tuple(Span(*s) for s in json.loads(row["spans"]))
+    cue = _span(row["cue_start"], row["cue_end"])
+    return Quote(
+        row["article_id"],
+        row["kind"],
+        spans,
+        row["text"],
+        tuple(speakers),
+        cue,
+        row["cue"],
+        row["via"],
+        row["confidence"],
+    )
+
+
+def position_from(row: Record) -> Position:
+    """A Position of a row of `positions`, or of `position` with its issue."""
+    evidence = Span(row["evidence_start"], row["evidence_end"])
+    clause = Span(row["clause_start"], row["clause_end"])
+    names = (
+        "article_id", "holder", "holder_name", "stance", "text", "topic", "issue", "speaker", "level", "attribution",
+        "attributed_by", "condition", "hedge", "confidence",
+    )  # fmt: skip
+    return Position(evidence=evidence, clause=clause, **{name: row[name] for name in names})
+
+
+def facts_from(db: Database, ids: Sequence[str] | None = None) -> dict[str, Fact]:
+    """Facts by id: those with the ids with the analyst's gists, or all as the machine found them."""
+    if ids is None:
+        heads = db.execute("SELECT id, gist, kind, differences FROM fact ORDER BY rowid").fetchall()
+        parts = db.query("SELECT * FROM phrasing ORDER BY fact_id, place")
+    else:
+        wanted = [ids_of(ids)]
+        heads = db.execute(f"SELECT id, gist, kind, differences FROM facts WHERE id IN {_IDS}", wanted).fetchall()
+        parts = db.query(f"SELECT * FROM phrasing WHERE fact_id IN {_IDS} ORDER BY fact_id, place", wanted)
+    phrasings = defaultdict(list)
+    for row in parts:
+        phrasings[row["fact_id"]].append(_phrasing_from(row))
+    return {id: fact_from(gist, kind, phrasings[id], differences) for id, gist, kind, differences in heads}
+
+
+def fact_from(gist: str, kind: str, phrasings: Iterable[Phrasing], differences: str) -> Fact:
+    """A Fact of its row and its phrasings."""
+    return Fact(gist, kind, tuple(phrasings), tuple(_difference_from(*d) for d in json.loads(differences)))
+
+
+def _phrasing_from(row: Record) -> Phrasing:
+    return Phrasing(row["article_id"], Span(row["start"], row["end"]), row["text"], row["relation"], row["confidence"])
+
+
+def _difference_from(kind: str, readings: list[list[Any]]) -> Difference:
+    return Difference(kind, tuple(Reading(id, text, _span(start, end)) for id, text, start, end in readings))

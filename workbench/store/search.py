@@ -1,0 +1,147 @@
+"""Search in every pane: pages, counts, facets, and what was meant when nothing was found.
+
+The ids of a page are found first and everything that is shown of them (values, heads, marks, snippets) is read for
+those few alone, so a page costs the same in a small case and a large one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.errors import NotFound
+from workbench.model import PANES, Article, Pane, Results, Row
+from workbench.store.compiled import Compiled, Lookup, compiled
+from workbench.store.fields import BY_DATE, HEADS, INDEXES, ORDERS, TABLES, WEIGHTS
+from workbench.store.query import parse
+from workbench.store.rows import rows_of
+from workbench.store.suggest import suggestion
+from workbench.store.text import ids_of
+from workbench.store.transactions import reads
+
+MARK_START, MARK_END = "\ue000", "\ue001"
+SNIPPET_WORDS = 16
+NO_CODES: Mapping[str, str] = {}
+
+
+@reads
+def search(
+    db: Database,
+    pane: Pane,
+    query_text: str = "",
+    *,
+    limit: int = 200,
+    offset: int = 0,
+    order: str = "",
+    country_codes: Mapping[str, str] = NO_CODES,
+) -> Results[Any]:
+    """A page of a pane's list; `limit` -1 for all of it. `country_codes` are names of countries -> codes."""
+    query = parse(query_text)
+    lookup = Lookup(db, country_codes)
+    what = compiled(query, pane, lookup)
+    total = _count(db, pane, what)
+    if not total:
+        meant = suggestion(db, query, lookup) if query.tree else ""
+        good = meant and _count(db, pane, compiled(parse(meant), pane, lookup))
+        return Results((), 0, query.hints, meant if good else "")
+    ids = _page(db, pane, what, order, (limit, offset))
+    snippets = _snippets(db, pane, what, ids)
+    found = rows_of(db, pane, ids)
+    rows = (replace(found[id], snippet=snippets.get(id, "")) for id in ids if id in found)
+    return Results(tuple(rows), total, query.hints)
+
+
+@reads
+def counts(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> dict[Pane, int]:
+    """How many rows each pane has for a query."""
+    query, lookup = parse(query_text), Lookup(db, country_codes)
+    return {pane: _count(db, pane, compiled(query, pane, lookup)) for pane in PANES}
+
+
+@reads
+def get(db: Database, pane: Pane, id: str) -> Row[Any]:
+    """One row of a pane, whole: an article with its text."""
+    row = rows_of(db, pane, [id]).get(id)
+    if row is None:
+        raise NotFound(f"There is no {pane.removesuffix('s')} {id}.", "Ids are shown by `--json` listings.")
+    if isinstance(row.value, Article):
+        text = db.execute("SELECT text FROM article WHERE id = ?", [id]).fetchone()[0]
+        return replace(row, value=replace(row.value, text=text))
+    return row
+
+
+@reads
+def suggest(db: Database, text: str, *, country_codes: Mapping[str, str] = NO_CODES) -> str:
+    """Did you mean: the query with what the case does not have replaced by what is most like it, or empty."""
+    return suggestion(db, parse(text), Lookup(db, country_codes))
+
+
+def _where(*conditions: str) -> str:
+    found = [c for c in conditions if c]
+    return f" WHERE {' AND '.join(found)}" if found else ""
+
+
+def _matching(pane: Pane, what: Compiled) -> str:
+    """The words as a condition on `t`."""
+    index = INDEXES[pane]
+    return f"t.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH :match)" if what.match else ""
+
+
+def all_ids(pane: Pane, what: Compiled) -> str:
+    """A SELECT of all ids that match; `:match` must be bound to the words."""
+    return f"SELECT t.id FROM {TABLES[pane]} t{_where(_matching(pane, what), what.condition)}"
+
+
+def _bound(what: Compiled, **more: Any) -> dict[str, Any]:
+    return {**what.values, **({"match": what.match} if what.match else {}), **more}
+
+
+def _count(db: Database, pane: Pane, what: Compiled) -> int:
+    index = INDEXES[pane]
+    if what.match and not what.condition:
+        sql = f"SELECT count(*) FROM {index} WHERE {index} MATCH :match"
+    else:
+        sql = f"SELECT count(*) FROM {TABLES[pane]} t{_where(_matching(pane, what), what.condition)}"
+    return int(db.execute(sql, _bound(what)).fetchone()[0])
+
+
+def _page(db: Database, pane: Pane, what: Compiled, order: str, part: tuple[int, int]) -> list[str]:
+    sql = _ranked(pane, what) if what.match and order not in (*ORDERS, "date") else _listed(pane, what, order)
+    limit, offset = part
+    rows = db.execute(f"{sql} LIMIT :limit OFFSET :offset", _bound(what, limit=limit, offset=max(0, offset)))
+    return [row[0] for row in rows]
+
+
+def _ranked(pane: Pane, what: Compiled) -> str:
+    index, weights = INDEXES[pane], ", ".join(map(str, WEIGHTS[pane]))
+    return (
+        f"SELECT t.id FROM {index} CROSS JOIN {TABLES[pane]} t ON t.rowid = {index}.rowid"
+        f"{_where(f'{index} MATCH :match', what.condition)} ORDER BY bm25({index}, {weights}), t.rowid"
+    )
+
+
+def _listed(pane: Pane, what: Compiled, order: str) -> str:
+    special = ORDERS.get(order, {}).get(pane, "")
+    by = ", ".join(filter(None, (special, BY_DATE[pane])))
+    where = _where(_matching(pane, what), what.condition)
+    walk = "" if where else "CROSS "  # all of it: article by article, in the order of the index
+    tables = f"head h {walk}{HEADS[pane]}" if pane in HEADS else f"{TABLES[pane]} t"
+    return f"SELECT t.id FROM {tables}{where} ORDER BY {by}"
+
+
+def _snippets(db: Database, pane: Pane, what: Compiled, ids: Sequence[str]) -> dict[str, str]:
+    """For each id a passage with the words of the query marked."""
+    if not what.match:
+        return {}
+    index = INDEXES[pane]
+    sql = (
+        f"WITH page(place, id) AS MATERIALIZED (SELECT t.rowid, t.id FROM {TABLES[pane]} t"
+        " WHERE t.id IN (SELECT value FROM json_each(:ids)))"
+        f" SELECT page.id, snippet({index}, -1, :start, :end, '…', {SNIPPET_WORDS}) FROM page"
+        f" CROSS JOIN {index} ON {index}.rowid = page.place WHERE {index} MATCH :match"
+    )
+    values = {"ids": ids_of(ids), "start": MARK_START, "end": MARK_END, "match": what.match}
+    return dict(db.execute(sql, values).fetchall())
