@@ -1,0 +1,29 @@
+"""A document to the article in it: read, clean, describe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.errors import SourceError
+from workbench.ingest.characters import one_line
+from workbench.ingest.clean import clean
+from workbench.ingest.metadata import describe
+from workbench.ingest.readers import read
+from workbench.model import Article, Document
+
+
+def article(document: Document, overrides: Mapping[str, str]) -> Article:
+    """The article in a document; `overrides` are fields that the user set. Raises SourceError if there is none."""
+    reading = read(document)
+    cleaned = clean(reading.draft, one_line(reading.stated.get("title", "")))
+    if not any(map(str.isalnum, cleaned.text)):
+        raise SourceError("No text is left when it is cleaned.", "Check that it holds an article.")
+    fields = describe(cleaned.text, reading.stated, cleaned.known, overrides)
+    return Article(
+        document_id=document.id, source=document.source, text=cleaned.text, offsets=cleaned.offsets, **fields
+    )
+
+
+def source_text(document: Document) -> str:
+    """The text that the offsets of a document's article map into."""
+    return read(document).source_text

@@ -1,0 +1,105 @@
+"""From what a reader, the header, the footer and the text say, the fields of an article.
+
+One order for every field: what the user set, then what the format states (front matter, page, record), then header and
+footer lines, then what the text shows. What nothing states stays empty; file names and file times state nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from workbench.errors import SourceError
+from workbench.ingest.agencies import byline_credit, dateline_credit
+from workbench.ingest.characters import one_line
+from workbench.ingest.credits import Known
+from workbench.ingest.dates import date_of_address, find_date
+from workbench.ingest.language import detect_language, language_code
+from workbench.ingest.lines import lines_of
+from workbench.ingest.titles import title_line
+from workbench.model import ARTICLE_FIELDS
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source_name", "publisher"),
+    "url": ("url", "link"),
+    "published_on": ("published_on", "date", "published"),
+    "byline": ("byline", "author", "authors"),
+    "language": ("language", "lang"),
+    "agency": ("agency",),
+}
+"""What front matter and records may call each field; the first that has a value counts."""
+
+
+def stated(values: Mapping[str, object]) -> Known:
+    """The fields that a mapping of unknown make states."""
+    found = {field: _first(_text(values.get(key)) for key in keys) for field, keys in KEYS.items()}
+    return {field: value for field, value in found.items() if value}
+
+
+def describe(text: str, stated: Known, said: Known, overrides: Mapping[str, str]) -> dict[str, str]:
+    """All fields of an article with this clean text, of what its format stated and its header and footer said."""
+    title, agency, dated = _shown(text)
+    shown = {"title": title, "agency": agency, "published_on": dated}
+    fields = {
+        field: _first(_tidy(field, known.get(field, "")) for known in (stated, said, shown)) for field in ARTICLE_FIELDS
+    }
+    origin = one_line(said.get("origin", ""))
+    fields["agency"] = fields["agency"] or origin or byline_credit(fields["byline"])
+    if fields["agency"].casefold() == (overrides.get("outlet") or fields["outlet"]).casefold():
+        fields["agency"] = ""  # an outlet that names itself credits nobody
+    fields["outlet"] = fields["outlet"] or origin
+    fields["published_on"] = fields["published_on"] or date_of_address(fields["url"])
+    fields |= {field: _set(field, value) for field, value in overrides.items() if field in ARTICLE_FIELDS and value}
+    return fields | {"language": fields["language"] or detect_language(text)}
+
+
+def _shown(text: str) -> tuple[str, str, str]:
+    """Title, agency and date that the text itself shows: its first line, its dateline."""
+    lines = lines_of(text[:20_000])
+    title = title_line(lines)
+    for line in lines[:4]:
+        agency, dated = dateline_credit(line.text)
+        if agency:
+            return title.text if title else "", agency, dated
+    return title.text if title else "", "", ""
+
+
+def _set(field: str, value: str) -> str:
+    tidy = _tidy(field, value)
+    if tidy:
+        return tidy
+    wanted = {
+        "published_on": "a date (2025-08-21)",
+        "language": "a language code (en)",
+        "url": "an address (https://...)",
+    }
+    raise SourceError(f"{one_line(value, 80)!r} is not {wanted.get(field, 'a value')}.", f"Set another {field}.")
+
+
+def _tidy(field: str, value: str) -> str:
+    return _TIDY.get(field, one_line)(value) if value else ""
+
+
+def _address(value: str) -> str:
+    line = one_line(value, 2000)
+    return line if line.startswith(("http://", "https://")) and " " not in line else ""
+
+
+_TIDY: dict[str, Callable[[str], str]] = {"published_on": find_date, "language": language_code, "url": _address}
+
+
+def _text(value: object) -> str:
+    """A value as text: strings, dates, a name in a mapping, lists of these; of anything else nothing."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        name = value.get("name")
+        return name if isinstance(name, str) else ""
+    if isinstance(value, list | tuple):
+        return ", ".join(item for item in value[:20] if isinstance(item, str) and item)
+    isoformat = getattr(value, "isoformat", None)
+    return str(isoformat()) if callable(isoformat) else ""
+
+
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value.strip()), "")

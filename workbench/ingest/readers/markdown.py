@@ -1,0 +1,57 @@
+"""Markdown: the words without the marks.
+
+The marks are taken out one by one instead of rendering the page, so that every character of the article still has its
+place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.ingest.charset import decode
+from workbench.ingest.draft import Draft
+from workbench.ingest.readers.front import split_front_matter
+from workbench.ingest.readers.reading import Reading
+from workbench.model import Document, Span
+
+_WHOLE = re.compile(
+    r"<!--(?:(?!<!--|-->).){0,5000}-->"
+    r"|!\[[^\[\]\n]{0,400}\]\([^()\n]{0,2000}\)"
+    r"|^[ \t]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]+\S+[^\n]*$"
+    r"|^[ \t]{0,3}(?:=+|-{3,}|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)[ \t\r]*$"
+    r"|^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]++#+[ \t\r]*$"
+    r"|</?[a-zA-Z][^<>\n]{0,200}>"
+    r"|\\(?=[\\`*_{}\[\]()#+.!>~-])",
+    re.M | re.S,
+)
+_AROUND = re.compile(
+    r"\[(?P<link>[^\[\]\n]{1,400})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^\[\]\n]{0,100}\])"
+    r"|(?<![\\*])\*{1,3}(?=[^\s*])(?P<star>[^*\n]{1,1000})(?<=[^\s\\])\*{1,3}"
+    r"|(?<![\w\\])_{1,3}(?=[^\s_])(?P<under>[^_\n]{1,1000})(?<=[^\s\\])_{1,3}(?!\w)"
+    r"|`{1,3}(?P<code>[^`\n]{1,400})`{1,3}|<(?P<auto>https?://[^<>\s]{1,1000})>"
+)
+_NESTED = 3
+
+
+def read(document: Document) -> Reading:
+    """The text, less front matter and marks."""
+    text = decode(document.data, document.encoding)
+    draft, stated = split_front_matter(text)
+    return Reading(text, drop_marks(draft), stated)
+
+
+def drop_marks(draft: Draft) -> Draft:
+    """Leave out what Markdown means as marks."""
+    for _ in range(_NESTED):
+        draft = draft.cut(span for m in _AROUND.finditer(draft.text) for span in _sides(m))
+    return draft.cut(Span(*m.span()) for m in _WHOLE.finditer(draft.text))
+
+
+def _sides(found: re.Match[str]) -> Iterator[Span]:
+    """What stands on both sides of the words."""
+    if found.lastgroup == "link" and found.string[found.start() - 1 : found.start()] == "!":
+        return
+    start, end = found.span(found.lastgroup or 0)
+    yield Span(found.start(), start)
+    yield Span(end, found.end())

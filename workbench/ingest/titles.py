@@ -1,0 +1,69 @@
+"""The title, where the text itself has one, and its copies.
+
+A title is a first line that is short, has no final stop, and is followed by a body. It stays in the text as its first
+line, once, so that a claim of the headline has a span to stand on. A copy is the same line, or the same line with a
+section before it ("Bulgaria: ...") or an outlet behind it ("... | Outlet").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.ingest.draft import Draft
+from workbench.ingest.lines import Line, cut_lines, is_headline, key, lines_of
+
+_LONG_ENOUGH = 15
+_LONGEST = 130
+_AROUND = 40
+_PREFIX = re.compile(rf"^[^:|]{{1,{_AROUND}}}?\s*[:|]\s+")
+_SUFFIX = re.compile(rf"\s+[|–—-]\s+[^|–—]{{1,{_AROUND}}}$")
+_LETTER = re.compile(r"[^\W\d_]")
+_NOT_A_TITLE = re.compile(
+    r"^(?:[-*•>]|(?:https?:|www\.)|\d+[.)]\s)"
+    r"|^[A-ZÀ-Þ]{2,}[A-ZÀ-Þ ,.'’]{0,40}[–—-]{1,2}\s"
+    r"|[^\W\d_A-Z]{2}[.!?]\s+[^\W\d_a-z]"
+    r"|\b(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|[Cc]redits?)\s*[:/]"
+)
+
+
+def title_line(lines: Sequence[Line]) -> Line | None:
+    """The first line, if it is a title."""
+    if len(lines) < 2 or not looks_like_title(lines[0].text):
+        return None
+    return lines[0] if any(len(line.text) > len(lines[0].text) for line in lines[1:6]) else None
+
+
+def looks_like_title(line: str) -> bool:
+    """Three words at least, short, no final stop, not a list item, an address, a dateline, a caption or a quotation."""
+    if len(line.split()) < 3 or len(line) > _LONGEST or not is_headline(line) or _NOT_A_TITLE.search(line):
+        return False
+    return bool(_LETTER.search(line)) and not (line[0] in '"“' and line[-1] in '"”')
+
+
+def drop_title_copies(draft: Draft, title: str = "") -> Draft:
+    """Keep a title once, in its plainest form."""
+    lines = lines_of(draft.text)
+    wanted = _wanted(lines, title)
+    if len(wanted) < _LONG_ENOUGH:
+        return draft
+    same = [line for line in lines if len(line.text) <= 500 and wanted in _forms(line.text)]
+    if len(same) < 2:
+        return draft
+    kept = next((line for line in same if key(line.text) == wanted), same[0])
+    return cut_lines(draft, (line for line in same if line is not kept))
+
+
+def _wanted(lines: Sequence[Line], title: str) -> str:
+    """The key of the title: as given, or of the first line; bare, if the next lines have it so."""
+    first = title_line(lines)
+    if title or first is None:
+        return key(title)
+    own, others = _forms(first.text), {key(line.text) for line in lines[1:4]}
+    return next((form for form in own[1:] if form in others), own[0])
+
+
+def _forms(line: str) -> list[str]:
+    """The keys of a line as it stands, without a section before it, without an outlet behind it."""
+    bare = (line, _PREFIX.sub("", line), _SUFFIX.sub("", line))
+    return list(dict.fromkeys(key(form) for form in bare))
