@@ -1,0 +1,39 @@
+"""The real articles through the whole program, scored against the hand-labelled sample."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.quality import score_case as scorer
+from workbench.export.records import records
+from workbench.model import Pane
+from workbench.work import EVERYTHING, Case
+
+
+def score_sample(corpora: Path, what: Pane) -> None:
+    """Print one line: what the program says of the sample's articles against `gold/`."""
+    texts = {p.name: scorer.Text(str(p)) for p in sorted((corpora / "seeds").glob("*.txt"))}
+    gold = scorer.load(str(corpora / "gold" / f"{what}_sample.jsonl"))
+    system = listing(corpora / "seeds", what)
+    if what == "quotes":
+        named = {g["file"] for g in gold}
+        result = scorer.score_quotes({n: t for n, t in texts.items() if n in named}, gold, system)
+    elif what == "positions":
+        named = {g["file"] for g in gold}
+        result = scorer.score_positions({n: t for n, t in texts.items() if n in named}, gold, system)
+    else:
+        negatives = scorer.load(str(corpora / "gold" / "fact_hard_negatives_sample.jsonl"))
+        result = scorer.score_facts(texts, gold, system, negatives)
+    print(f"sample, {what}: {json.dumps(result)}")
+
+
+def listing(folder: Path, what: Pane) -> list[dict[str, Any]]:
+    """The rows of `workbench WHAT --json` for a fresh case of the folder."""
+    with tempfile.TemporaryDirectory() as place, Case.open(Path(place, "sample.db")) as case:
+        case.add([str(folder)])
+        case.analyse()
+        rows = case.search(what, limit=EVERYTHING, order="date").rows
+        return list(records(case.selection(what, rows)))

@@ -1,0 +1,79 @@
+"""How well clauses of the same fact are told from others: MRPC, ECB+ and SuperPAL.
+
+    python -m tests.benchmarks.quality facts
+
+One decision: a pair of sentences counts as joined where any of their clauses is, as it does in the workbench.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+
+from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sentence_pairs, superpal_pairs, whole
+from workbench.analysis.facts import JOIN, score
+from workbench.analysis.features import Profile, profile, weights
+from workbench.model import Clause
+from workbench.nlp import parser
+
+Scored = Sequence[tuple[float, bool]]
+
+
+def main(corpora: Path) -> None:
+    """Print the figures on the development parts; thresholds that are not the workbench's come from train."""
+    nlp = parser.pipeline()
+    print(f"{'corpus':<34}{'at':>6}{'P':>8}{'R':>8}{'F1':>8}{'acc':>8}{'pairs':>9}")
+    train = _pairs(_mrpc(corpora / "mrpc" / "msr-para-train.tsv", nlp))
+    val = _pairs(_mrpc(corpora / "mrpc" / "msr-para-val.tsv", nlp))
+    _row("MRPC val", val, _best(train, lambda s, at: _counts(s, at)[3]))
+    ecb_train = _sentences(ecb(corpora / "ecbplus", "Train", nlp))
+    ecb_dev = _sentences(ecb(corpora / "ecbplus", "Dev", nlp))
+    _row("ECB+ dev, all pairs of a topic", ecb_dev, _best(ecb_train, lambda s, at: _counts(s, at)[2]))
+    _row("ECB+ dev, as the workbench joins", ecb_dev, JOIN)
+    _row("SuperPAL dev, as it joins", _pairs(superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)), JOIN)
+
+
+def _mrpc(path: Path, nlp: Language) -> list[tuple[bool, Clause, Clause]]:
+    rows = mrpc(path)
+    texts = whole((text for row in rows for text in row[1:]), nlp)
+    return [(row[0], texts[2 * n], texts[2 * n + 1]) for n, row in enumerate(rows)]
+
+
+def _pairs(pairs: Sequence[tuple[bool, Clause, Clause]]) -> Scored:
+    idf = weights(c for _, a, b in pairs for c in (a, b))
+    return [(score(profile(a, idf), profile(b, idf)), same) for same, a, b in pairs]
+
+
+def _sentences(sentences: Sequence[Sentence]) -> Scored:
+    topics: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        topics[sentence.topic].append(sentence)
+    idf = {name: weights(c for s in topic for c in s.clauses) for name, topic in topics.items()}
+    own = {id(s): [profile(c, idf[s.topic]) for c in s.clauses] for s in sentences}
+    pairs = sentence_pairs(sentences)
+    return [(_closest(own[id(a)], own[id(b)]), bool(a.chains & b.chains)) for a, b in pairs]
+
+
+def _closest(one: Iterable[Profile], two: Sequence[Profile]) -> float:
+    return max((score(a, b) for a in one for b in two), default=0.0)
+
+
+def _counts(scored: Scored, at: float) -> tuple[float, float, float, float]:
+    """Precision, recall, F1 and accuracy at a threshold."""
+    right = sum(same for sure, same in scored if sure >= at)
+    joined, gold = sum(sure >= at for sure, _ in scored), sum(same for _, same in scored)
+    p, r = right / max(1, joined), right / max(1, gold)
+    accuracy = (right + sum(not same for sure, same in scored if sure < at)) / max(1, len(scored))
+    return p, r, 2 * p * r / max(1e-9, p + r), accuracy
+
+
+def _best(scored: Scored, worth: Callable[[Scored, float], float]) -> float:
+    return max((n / 100 for n in range(1, 100)), key=lambda at: worth(scored, at))
+
+
+def _row(name: str, scored: Scored, at: float) -> None:
+    p, r, f1, accuracy = _counts(scored, at)
+    print(f"{name:<34}{at:>6.2f}{p:>8.3f}{r:>8.3f}{f1:>8.3f}{accuracy:>8.3f}{len(scored):>9}")

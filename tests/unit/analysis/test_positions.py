@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.analysis import positions, quotes, speakers
+from workbench.model import STANCES, Position
+from workbench.nlp import parser, tagger
+
+
+def read(text: str) -> tuple[Position, ...]:
+    cast = speakers.cast(parser.parse(text))
+    said = quotes.quotes("A1", text, tagger.load().tag(text), cast)
+    found = positions.positions("A1", cast, said)
+    for position in found:
+        assert position.text == position.evidence.of(text)
+        assert position.evidence.covers(position.clause)
+        assert position.stance in STANCES
+    return found
+
+
+def stances(text: str) -> set[tuple[str, str]]:
+    return {(p.holder, p.stance) for p in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan has ruled out joining the treaty.", ("JPN", "ruled_out")),
+        ("Brazil opposes a ban on soy exports.", ("BRA", "opposes")),
+        ("India is considering lower tariffs on cars.", ("IND", "considering")),
+        ("Canada expressed support for the plan.", ("CAN", "supports")),
+        ("Norway is open to sharing the cost.", ("NOR", "open")),
+        ("Kenyan President William Ruto called for an end to the fighting.", ("KEN", "demands")),
+        ("The Kremlin rejected the proposal.", ("RUS", "opposes")),
+        ("Chile will send ships to the strait.", ("CHL", "committed")),
+        ("Chile will not send ships to the strait.", ("CHL", "ruled_out")),
+        ("Egypt’s refusal to reopen the crossing angered aid groups.", ("EGY", "ruled_out")),
+        ("Peru did not rule out a new election law.", ("PER", "open")),
+        ("Officials in Berlin met. Germany voiced concern about the delay.", ("DEU", "concerned")),
+        ("The European Union welcomed the ceasefire.", ("EU", "supports")),
+        ("No Chilean soldier would be sent to the strait.", ("CHL", "ruled_out")),
+        ("Bolivian President Luis Paz promised no new taxes.", ("BOL", "ruled_out")),
+    ],
+)
+def test_the_stance_of_a_plain_sentence(text: str, expected: tuple[str, str]) -> None:
+    assert expected in stances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers met in Vienna on Monday.",
+        "Shares in Tokyo fell by two percent.",
+        "The tourist from Spain lost his bag.",
+        "Union leaders opposed the reform.",
+    ],
+)
+def test_a_place_or_a_private_person_gives_nothing(text: str) -> None:
+    assert not {(h, s) for h, s in stances(text) if s != "engaged"}
+
+
+def test_a_compound_subject_gives_one_row_each_with_shared_evidence() -> None:
+    found = [p for p in read("Spain and Portugal endorsed the reform.") if p.stance == "supports"]
+    assert {p.holder for p in found} == {"ESP", "PRT"}
+    assert len({p.evidence for p in found}) == 1
+
+
+def test_what_another_country_says_is_second_hand() -> None:
+    text = "Turkish President Ali Demir said Greece was ready to withdraw its ships."
+    (position,) = [p for p in read(text) if p.holder == "GRC"]
+    assert (position.attribution, position.attributed_by) == ("second_hand", "Ali Demir")
+
+
+def test_what_its_own_people_say_is_its_own() -> None:
+    text = "Greek President Eleni Vlachou said Greece was ready to withdraw its ships."
+    (position,) = [p for p in read(text) if p.holder == "GRC" and p.stance == "committed"]
+    assert position.attribution == "reported"
+
+
+def test_a_condition_is_kept() -> None:
+    (position,) = read("Italy is ready to send engineers once the fighting stops.")
+    assert position.condition == "once the fighting stops"
+
+
+def test_a_union_does_not_speak_for_the_government() -> None:
+    found = read("The German teachers’ union opposes the reform.")
+    assert {p.level for p in found if p.holder == "DEU"} <= {"non_government"}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(["France ", "will not ", "said ", "“", "”", "the Kremlin ", "opposes ", "it. ", "\n", "[/x]", "and "])).map("".join))  # fmt: skip  # noqa: E501
+def test_no_text_breaks_it(text: str) -> None:
+    read(text)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.analysis import quotemarks, quotes, speakers
+from workbench.model import Quote, Span
+from workbench.nlp import parser, tagger
+from workbench.nlp.tagger import TaggedSpan, Tags
+
+
+def tagged(text: str, **parts: list[str]) -> Tags:
+    """Tags whose spans are the first occurrences of the given words, each after the one before."""
+    tags: Tags = {"content": [], "cue": [], "source": []}
+    for layer, words in parts.items():
+        at = 0
+        for word in words:
+            start = text.index(word, at)
+            at = start + len(word)
+            tags[layer].append(TaggedSpan(start, at, 0.9))
+    return tags
+
+
+def read(text: str, tags: Tags | None = None) -> tuple[Quote, ...]:
+    found = quotes.quotes("A1", text, tags or tagger.load().tag(text), speakers.cast(parser.parse(text)))
+    for quote in found:
+        assert quote.text == quotes.FILLER.join(s.of(text) for s in quote.spans)
+        assert quote.cue is None or quote.cue.of(text) == quote.cue_text
+        assert all(s.mention is None or s.mention.of(text) for s in quote.speakers)
+    return found
+
+
+def test_a_split_quotation_is_one_quote() -> None:
+    text = "“We will stay,” said Mayor Ana Ruiz, “until the water falls.”"
+    tags = tagged(text, content=["We will stay", "until the water falls"], cue=["said"], source=["Mayor Ana Ruiz"])
+    (quote,) = read(text, tags)
+    assert quote.kind == "direct"
+    assert quote.text == "We will stay … until the water falls"
+    assert [s.name for s in quote.speakers] == ["Ana Ruiz"]
+
+
+def test_a_quotation_reopened_in_the_next_paragraph_is_one_quote() -> None:
+    text = "“The dam held,” she wrote. “But the road is gone.\n\n“We need boats, and we need them now.”"
+    tags = tagged(text, content=["But the road is gone", "We need boats, and we need them now"])
+    assert [len(q.spans) for q in read(text, tags)] == [2]
+
+
+def test_a_closed_quotation_and_the_next_are_two() -> None:
+    text = "“The road is gone.”\n\n“We need boats,” said Ruiz."
+    tags = tagged(text, content=["The road is gone", "We need boats"], cue=["said"], source=["Ruiz"])
+    assert len(read(text, tags)) == 2
+
+
+def test_a_source_of_the_next_sentence_is_not_taken() -> None:
+    text = "Ana Ruiz opposed the plan, repeating her refusal to pay. Tom Hale agreed."
+    tags = tagged(text, content=["her refusal to pay"], cue=["repeating"], source=["Ana Ruiz", "Tom Hale"])
+    assert [s.name for s in read(text, tags)[0].speakers] == ["Ana Ruiz"]
+
+
+def test_via_is_who_was_told() -> None:
+    text = "A source told Reuters that the bank would close."
+    tags = tagged(text, content=["that the bank would close"], cue=["told"], source=["A source"])
+    (quote,) = read(text, tags)
+    assert (quote.via, quote.speakers[0].kind) == ("Reuters", "anonymous")
+
+
+def test_an_opened_mark_within_a_content_is_closed() -> None:
+    text = "He called it “a good day.” Then he left."
+    tags = tagged(text, content=["it “a good day"], cue=["called"], source=["He"])
+    assert read(text, tags)[0].spans[0].of(text) == "it “a good day.”"
+
+
+def test_the_whole_way_on_plain_news() -> None:
+    text = "Chilean President Rosa Vidal said on Monday that the mine would stay shut. “It is not safe,” she said."
+    found = read(text)
+    assert len(found) == 2
+    assert {s.name for q in found for s in q.speakers} == {"Rosa Vidal"}
+    assert {q.kind for q in found} == {"indirect", "direct"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(["“", "”", '"', "'", "said ", "Ana Ruiz ", "[/b]", "\n", "it rains. ", "‘", "’", "\x1b"])).map("".join))  # fmt: skip  # noqa: E501
+def test_no_text_breaks_it_and_every_span_is_its_words(text: str) -> None:
+    read(text)
+
+
+def test_marks_of_any_style_are_paired() -> None:
+    text = '“One” and «two» and "three"\n‘four words in here’ said he, who didn’t'
+    assert [s.of(text) for s in quotemarks.quoted(text)] == ["One", "two", "three", "four words in here"]
+
+
+def test_kinds_by_the_share_within_marks() -> None:
+    text = "He said “yes” to it all, and “no” to none."
+    marked = quotemarks.quoted(text)
+    assert quotemarks.kind(text, (Span(9, 12),), marked) == "direct"
+    assert quotemarks.kind(text, (Span(0, len(text)),), marked) == "mixed"
+    assert quotemarks.kind(text, (Span(14, 23),), marked) == "indirect"

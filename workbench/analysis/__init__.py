@@ -1,0 +1,1 @@
+"""Articles to results, pure: no database, no settings, no clock."""

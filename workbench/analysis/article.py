@@ -1,0 +1,37 @@
+"""One article to all that the machine finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workbench.analysis import clauses, lineage, positions, quotes, speakers
+from workbench.model import Analysis, Article, Entity
+from workbench.nlp import parser, tagger
+
+REVISION = "1"
+"""Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
+
+
+def version() -> str:
+    """What `article.analysed_by` holds: revision and language model."""
+    return f"{REVISION} {parser.version()}"
+
+
+def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})) -> Analysis:
+    """Quotes, entities, positions, clauses and credits of one article; spans index `article.text`.
+
+    `known`: the person that a name of the article is in the whole case (`names.unify`).
+    """
+    doc = parser.parse(article.text)
+    cast = speakers.cast(doc, known)
+    tags = tagger.load().tag(doc.text)
+    found = quotes.quotes(article.id, doc.text, tags, cast)
+    return Analysis(
+        article.id,
+        speakers.entities(cast, [s for q in found for s in q.speakers]),
+        found,
+        positions.positions(article.id, cast, found),
+        clauses.clauses(doc, article.id),
+        lineage.credits(doc.text, article.id),
+    )

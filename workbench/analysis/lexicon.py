@@ -1,0 +1,37 @@
+"""The word lists in `data/`, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file that are neither empty nor comments."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def roles() -> Mapping[str, str]:
+    """Role noun (singular, lower case) -> level: government, military or non_government."""
+    out = {}
+    for line in lines("roles.tsv"):
+        level, _, words = line.partition("\t")
+        out.update(dict.fromkeys(words.split(), level))
+    return out
+
+
+@lru_cache(maxsize=1)
+def anonymous_heads() -> frozenset[str]:
+    """Nouns for speakers that are not identified."""
+    return frozenset(word for line in lines("anonymous.tsv") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def bodies() -> frozenset[str]:
+    """Nouns for bodies that speak as one."""
+    return frozenset(word for line in lines("bodies.txt") for word in line.split())

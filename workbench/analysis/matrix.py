@@ -1,0 +1,67 @@
+"""Positions to a table of issues by countries, with what outlets dispute and what moved in time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from workbench.model import STANCES, Cell, Matrix, Position, Row
+
+
+def matrix(rows: Sequence[Row[Position]]) -> Matrix:
+    """The table of the given positions: busiest issues and holders first."""
+    cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
+    for row in rows:
+        cells[row.value.issue or row.value.topic, row.value.holder].append(row)
+    issues = Counter(issue for (issue, _), found in cells.items() for r in found if r.value.stance != "engaged")
+    for issue, _ in cells:
+        issues.setdefault(issue, 0)
+    holders = Counter(row.value.holder for row in rows)
+    return Matrix(
+        tuple(sorted(issues, key=lambda i: (-issues[i], i))),
+        tuple(sorted(holders, key=lambda h: (-holders[h], h))),
+        {key: cell(found) for key, found in cells.items()},
+    )
+
+
+def cell(rows: Sequence[Row[Position]]) -> Cell:
+    """One cell: the strongest stance, the spread over outlets, the way from the first day to the last."""
+    ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
+    stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
+    strongest = max(stances, key=lambda s: STANCES[s][1])
+    return Cell(
+        strongest,
+        stances,
+        len({_outlet(r) or r.value.article_id for r in ordered}),
+        _disputed(ordered),
+        _moved(ordered),
+        tuple(ordered),
+    )
+
+
+def _disputed(rows: Sequence[Row[Position]]) -> bool:
+    polarities: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        polarities[_outlet(row) or row.value.article_id].add(STANCES[row.value.stance][0])
+    sides = {p for found in polarities.values() for p in found if p}
+    return len(polarities) > 1 and sides == {1, -1}
+
+
+def _moved(rows: Sequence[Row[Position]]) -> int:
+    days: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        polarity, strength = STANCES[row.value.stance]
+        if _date(row) and row.value.stance != "engaged":
+            days[_date(row)].append(polarity * strength)
+    if len(days) < 2:
+        return 0
+    first, last = (sum(days[d]) / len(days[d]) for d in (min(days), max(days)))
+    return (last - first >= 1) - (first - last >= 1)
+
+
+def _date(row: Row[Position]) -> str:
+    return row.head.published_on if row.head else ""
+
+
+def _outlet(row: Row[Position]) -> str:
+    return row.head.outlet if row.head else ""

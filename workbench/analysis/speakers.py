@@ -1,0 +1,310 @@
+"""From the mention of a speaker to who it is: a person, country, organisation, group, or nobody that can be named.
+
+Every step rests on the article's own words: names and roles from `people`, nationality from `countries`, the rest from
+the parse of the mention. A mention that joins several ("French and British officials") gives several speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workbench.analysis import countries
+from workbench.analysis.countries import CountryMention
+from workbench.analysis.lexicon import anonymous_heads, bodies, roles
+from workbench.analysis.people import Person, is_role, people
+from workbench.model import Entity, Span, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SINGULAR = frozenset("he she him her his hers himself herself".split())
+PLURAL = frozenset("they them their theirs themselves we us our".split())
+AUTHOR = frozenset("i me my myself".split())
+"""Outside quotation marks: whoever wrote the article."""
+NEUTER = frozenset("it its itself".split())
+INDEFINITE = frozenset("a an one another some several many few any two three four five other".split())
+_LEADING = re.compile(r"^(?:the|a|an|one|another|both|its|his|her|their|some|several|many)\s+", re.I)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_EDGE = " \t\n,;:.-–—“”\"‘’'()"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who appears in one article."""
+
+    doc: Doc
+    people: tuple[Person, ...]
+    countries: tuple[CountryMention, ...]
+
+    def countries_in(self, span: Span) -> list[CountryMention]:
+        """The countries mentioned within a span."""
+        return [c for c in self.countries if span.covers(c.span)]
+
+    def person_at(self, span: Span) -> Person | None:
+        """The person one of whose mentions overlaps the span."""
+        return next((p for p in self.people if any(m.overlaps(span) for m in p.mentions)), None)
+
+
+def cast(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> Cast:
+    """Read the persons and countries of a parsed article; `known` as in `people`."""
+    found = tuple(countries.find(doc.text))
+    return Cast(doc, people(doc, found, known), found)
+
+
+def entities(cast: Cast, speakers: Sequence[Speaker]) -> tuple[Entity, ...]:
+    """The persons of the article and whoever else speaks in it by name, each once."""
+    out = {}
+    for person in cast.people:
+        aliases = sorted({m.of(cast.doc.text) for m in person.mentions} - {person.name})
+        entity = Entity(person.name, "person", person.role, person.country, tuple(aliases))
+        out[entity.id] = entity
+    for speaker in speakers:
+        if speaker.name and speaker.kind not in ("anonymous", "unknown"):
+            entity = Entity(speaker.name, speaker.kind, speaker.role, speaker.country)
+            out.setdefault(entity.id, entity)
+    return tuple(out.values())
+
+
+def resolve(
+    cast: Cast, mention: Span, before: Sequence[Speaker] = (), inside: Sequence[Span] = ()
+) -> tuple[Speaker, ...]:
+    """Who a mention stands for. `before`: the speakers of the quote before; `inside`: the content, never searched."""
+    tokens = cast.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if not tokens:
+        return ()
+    out: list[Speaker] = []
+    for part in _conjuncts(list(tokens)):
+        for speaker in _one(cast, part, before, inside):
+            if all((speaker.name, speaker.kind) != (s.name, s.kind) or not s.name for s in out):
+                out.append(speaker)
+    return tuple(out)
+
+
+def _conjuncts(tokens: list[Token]) -> list[list[Token]]:
+    """The mention cut into the noun phrases that "and" or commas join."""
+    root = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
+    heads = [root, *(t for t in root.conjuncts if t in tokens and t.pos_ in ("NOUN", "PROPN", "PRON"))]
+    starts = sorted(
+        max(tokens[0].i, min([h.left_edge.i, *(t.i for t in tokens if t.head == h and t.dep_ in ("det", "amod"))]))
+        for h in heads
+    )
+    if len(heads) < 2:
+        return [tokens]
+    bounds = [tokens[0].i, *starts[1:], tokens[-1].i + 1]
+    parts = [[t for t in tokens if a <= t.i < b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [part for part in (_stripped(p) for p in parts) if part]
+
+
+def _stripped(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[-1].pos_ in ("CCONJ", "PUNCT", "SPACE")):
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].pos_ in ("CCONJ", "PUNCT", "SPACE")):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span]) -> Iterator[Speaker]:
+    span = _bare_span(cast.doc.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    text = span.of(cast.doc.text)
+    if tokens[0].tag_ in ("WP", "WDT") and tokens[0].head.dep_ == "relcl":
+        noun = tokens[0].head.head
+        tokens = [t for t in noun.subtree if t.i <= noun.i]
+        for speaker in _one(cast, tokens, before, inside):
+            yield replace(speaker, mention=span, mention_text=text)
+        return
+    if text.lower() in AUTHOR:
+        yield Speaker("", "unknown", "", "", span, text)
+        return
+    if len(tokens) <= 2 and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER:
+        yield from _pronoun(cast, tokens[0], span, text, before, inside)
+        return
+    named = [p for p in cast.people for m in p.mentions if span.overlaps(m) and _is_head(cast, tokens, m)]
+    if named:
+        for person in dict.fromkeys(named):
+            yield _person(person, span, text)
+        return
+    yield from _described(cast, tokens, span, text)
+
+
+def _bare_span(text: str, span: Span) -> Span:
+    """The span without the marks and blanks at its ends, and without a headline that ran into it."""
+    start, end = max(span.start, text.rfind("\n", span.start, span.end) + 1), span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")":
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
+def _is_head(cast: Cast, tokens: list[Token], mention: Span) -> bool:
+    """Whether a name is what the mention is about, not part of a possessive or of a description."""
+    token = next(t for t in tokens if t.idx >= mention.start or t.idx + len(t) >= mention.end)
+    end = next((t for t in tokens if t.idx >= mention.end), None)
+    if end is not None and end != tokens[-1] and (end.tag_ == "POS" or end.text in ("'s", "’s")):
+        return False
+    while token.head in tokens and token.head != token:
+        if token.dep_ in ("pobj", "poss", "relcl", "acl", "dobj", "nsubj", "pcomp"):
+            return False
+        token = token.head
+    return True
+
+
+def _person(person: Person, mention: Span, text: str) -> Speaker:
+    return Speaker(person.name, "person", person.role, person.country, mention, text)
+
+
+def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterator[Speaker]:
+    """A mention without a name of its own: role, country, anonymous, organisation or group."""
+    head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
+    nations = list(dict.fromkeys(c.code for c in _own_countries(cast, tokens, head, span)))
+    bare = _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)))
+    plural = head.tag_ in ("NNS", "NNPS")
+    lemma = head.lemma_.lower()
+    whole = any(c.span.of(cast.doc.text) == bare for c in cast.countries_in(span) if c.form != "seat")
+    if nations and whole and nations[0] not in COLLECTIVE:
+        yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
+    elif is_role(head) and not plural and (person := _by_role(cast, lemma, nations, span)):
+        yield _person(person, span, text)
+    elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
+        yield Speaker("", "anonymous", "", "", span, text)
+    elif plural and len(nations) > 1:
+        for nation in nations:
+            own = next(c for c in cast.countries_in(span) if c.code == nation)
+            yield Speaker(f"{own.span.of(cast.doc.text)} {head.text}", "group", "", nation, span, text)
+    elif is_role(head) and not plural and tokens[0].lower_ in INDEFINITE and not _is_body(head):
+        yield Speaker("", "anonymous", bare, nations[0] if nations else "", span, text)
+    else:
+        kind = _kind(head, tokens, plural)
+        role = bare if kind == "person" and is_role(head) else ""
+        yield Speaker(bare, kind, role, nations[0] if nations else "", span, text)
+
+
+def _kind(head: Token, tokens: list[Token], plural: bool) -> SpeakerKind:
+    if is_role(head) and not plural and head.pos_ == "NOUN" and not _is_body(head):
+        return "person"
+    if len(tokens) == 1 and head.pos_ == "PROPN" and head.text.istitle() and head.ent_type_ != "ORG":
+        return "person"
+    if plural and head.pos_ == "NOUN":
+        return "group"
+    return "organisation" if head.pos_ == "PROPN" or _names_something(tokens) or _is_body(head) else "group"
+
+
+COLLECTIVE = frozenset(("EUR", "COW", "ALLIES"))
+"""Holders that are many: who speaks for them keeps the text's own words as name."""
+
+
+def _is_body(head: Token) -> bool:
+    return head.lemma_.lower() in bodies()
+
+
+def _own_countries(cast: Cast, tokens: list[Token], head: Token, span: Span) -> list[CountryMention]:
+    """The countries that say where the speaker belongs: not those a mere description mentions."""
+    cut = next(
+        (t.idx for t in tokens if t.i > head.i and t.lower_ in ("to", "on", "with", "who", "against", "about")),
+        span.end,
+    )
+    return cast.countries_in(Span(span.start, max(cut, head.idx + len(head))))
+
+
+def _names_something(tokens: list[Token]) -> bool:
+    return any(
+        (t.pos_ == "PROPN" and t.text[:1].isupper()) or t.ent_type_ in ("ORG", "PERSON", "GPE") for t in tokens[0:]
+    )
+
+
+def _by_role(cast: Cast, lemma: str, nations: list[str], span: Span) -> Person | None:
+    """The person whose role the mention names: "the German chancellor"."""
+    fitting = [
+        p
+        for p in cast.people
+        if p.role and lemma in (w.lower() for w in re.findall(r"\w+(?:-\w+)*", p.role))
+        and (not nations or not p.country or p.country in nations)
+    ]  # fmt: skip
+    exact = [p for p in fitting if p.country in nations] or fitting
+    return max(exact, key=lambda p: _last_before(p, span.start), default=None)
+
+
+def _last_before(person: Person, at: int) -> int:
+    return max((m.start for m in person.mentions if m.start < at), default=-person.mentions[0].start)
+
+
+def _pronoun(
+    cast: Cast, token: Token, span: Span, text: str, before: Sequence[Speaker], inside: Sequence[Span]
+) -> Iterator[Speaker]:
+    if token.lower_ in SINGULAR:
+        person = _antecedent(cast, token, before, inside)
+        if person:
+            yield _person(person, span, text)
+        else:
+            yield Speaker("", "unknown", "", "", span, text)
+        return
+    wanted = (
+        ("country", "organisation") if token.lower_ in NEUTER else ("group", "organisation", "country", "anonymous")
+    )
+    for speaker in before:
+        if speaker.kind in wanted or (token.lower_ in PLURAL and len(before) > 1):
+            yield Speaker(speaker.name, speaker.kind, speaker.role, speaker.country, span, text)
+            if len(before) == 1:
+                return
+    if not before or not any(s.kind in wanted or len(before) > 1 for s in before):
+        yield Speaker("", "unknown", "", "", span, text)
+
+
+def _antecedent(cast: Cast, token: Token, before: Sequence[Speaker], inside: Sequence[Span]) -> Person | None:
+    """The person a "he" or "she" stands for, of the two sentences before: near, a subject, who spoke last."""
+    floor = cast.doc[max(0, token.sent.start - 1)].sent.start if token.sent.start else 0
+    floor = cast.doc[max(0, floor - 1)].sent.start if floor else 0
+    last = {s.name for s in before}
+    here = Span(token.idx, token.idx + len(token))
+    best: tuple[float, Person] | None = None
+    for person in cast.people:
+        for mention in person.mentions:
+            if (
+                mention.end > here.start
+                or mention.start < cast.doc[floor].idx
+                or any(s.covers(mention) for s in inside)
+            ):
+                continue
+            score = _salience(cast, here, mention) + (SPOKE_LAST if person.name in last else 0.0)
+            score += FREQUENT * min(1.0, len(person.mentions) / 5)
+            if best is None or score > best[0]:
+                best = score, person
+    if best:
+        return best[1]
+    return next((p for p in cast.people if p.name in last), None)
+
+
+SUBJECT, OWNER, SPOKE_LAST, FREQUENT, FAR = 1.5, 0.7, 1.0, 1.0, 1.0
+"""How much it speaks for an antecedent to be a subject, to own something, to have spoken last, to be named often; and
+what each sentence and paragraph in between takes away."""
+
+
+def _salience(cast: Cast, here: Span, mention: Span) -> float:
+    named = cast.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if named is None:
+        return 0.0
+    root = named.root
+    subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
+    between = cast.doc.text[mention.end : here.start]
+    sentences = sum(1 for s in cast.doc.sents if mention.end <= s.start_char <= here.start)
+    score = SUBJECT if subject else OWNER if root.dep_ == "poss" else 0.0
+    return score - FAR * sentences - FAR * ("\n" in between)
+
+
+def level(mention_text: str) -> str:
+    """government, military or non_government, by the nouns of a mention or a role; government when nothing says."""
+    found = [roles()[w] for w in _lemmas(mention_text) if w in roles()]
+    for choice in ("non_government", "military"):
+        if choice in found:
+            return choice
+    return "government"
+
+
+def _lemmas(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()):
+        yield word
+        yield word.removesuffix("s")

