@@ -1,0 +1,125 @@
+"""A case in memory with the sample's rows: what the commands do is tested without what the case does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
+from workbench.errors import NotFound
+from workbench.export import FORMATS
+from workbench.model import (
+    Action,
+    Article,
+    Cell,
+    Comparison,
+    Lineage,
+    Matrix,
+    Pane,
+    Report,
+    Results,
+    Row,
+    Stop,
+    Summary,
+)
+
+
+class FakeCase:
+    """Answers as a case would, and remembers what it was asked."""
+
+    read_only = False
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.calls: list[tuple[Any, ...]] = []
+        self.summary = Summary(("A1",), 0, ())
+        self.wrong: tuple[str, ...] = ()
+        self.action: Action | None = Action(1, "tag key", "2025-09-01")
+        self.results: dict[str, Any] = {}
+        self.many = 1
+
+    def __enter__(self) -> FakeCase:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.calls.append(("close",))
+
+    def add(self, sources: Sequence[str], overrides: Mapping[str, str], *, report: Report, stop: Stop) -> Summary:
+        self.calls.append(("add", tuple(sources), dict(overrides)))
+        report(1, None, "[/]\x1b[31m")
+        return self.summary
+
+    def analyse(self, everything: bool = False, *, report: Report, stop: Stop) -> int:
+        self.calls.append(("analyse", everything))
+        return 1
+
+    def pending(self) -> int:
+        return 1
+
+    def search(
+        self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
+    ) -> Results[Any]:
+        self.calls.append(("search", pane, query, limit, offset))
+        if "nothing" in query:
+            return Results((), 0, ("`foo:` is no field; searched as words",), "no-fly zone")
+        rows = ROWS[pane] * self.many
+        return Results(rows[offset : offset + limit], len(rows))
+
+    def article(self, name: str) -> Row[Article]:
+        if name not in ARTICLES:
+            raise NotFound(f"There is no article {name}.")
+        found: Row[Article] = row(ARTICLES[name], name)
+        return found
+
+    def show(self, name: str) -> Row[Any]:
+        for rows in ROWS.values():
+            for each in rows:
+                if each.id == name:
+                    return self.article(name) if isinstance(each.value, Article) else each
+        raise NotFound(f"Nothing has the id {name}.", "Ids stand in the first column of every list.")
+
+    def compare(self, name: str, base: str = "") -> Comparison:
+        if name != FACT.id:
+            raise NotFound(f"There is no fact {name}.")
+        return COMPARISON
+
+    def lineage(self) -> tuple[Lineage, ...]:
+        return tuple(each for found in LINEAGE.values() for each in found)
+
+    def matrix(self, query: str = "") -> Matrix:
+        cell = Cell("supports", ("supports", "open"), 2, True, -1, ROWS["positions"])
+        return Matrix(("no-fly zone",), ("ARL", "EU"), {("no-fly zone", "ARL"): cell})
+
+    def note(self, target: str, body: str) -> str:
+        self.calls.append(("note", target, body))
+        return "N1"
+
+    def tag(self, targets: Sequence[str], name: str) -> None:
+        self.calls.append(("tag", tuple(targets), name))
+
+    def untag(self, targets: Sequence[str], name: str) -> None:
+        self.calls.append(("untag", tuple(targets), name))
+
+    def star(self, targets: Sequence[str], on: bool = True) -> None:
+        self.calls.append(("star", tuple(targets), on))
+
+    def edit(self, target: str, field: str, value: Any) -> None:
+        self.calls.append(("edit", target, field, value))
+
+    def revert(self, target: str, field: str) -> None:
+        self.calls.append(("revert", target, field))
+
+    def undo(self) -> Action | None:
+        return self.action
+
+    def redo(self) -> Action | None:
+        return self.action
+
+    def export(self, name: str, pane: Pane, stream: IO[str], query: str = "") -> int:
+        FORMATS[name].write(selection(pane), stream)
+        return len(ROWS[pane])
+
+    def check(self, repair: bool = False) -> tuple[str, ...]:
+        self.wrong = () if repair else self.wrong
+        return self.wrong

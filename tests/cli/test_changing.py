@@ -1,0 +1,199 @@
+"""Adding, annotating, exporting: what is asked of the case, and the exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.fake import FakeCase
+from tests.golden.sample import QUOTES
+from workbench.model import Failure, Summary
+
+
+def test_add_passes_on_what_was_given_and_analyses(case: FakeCase, run: Run) -> None:
+    done = run("add", "a.txt", "-", "--outlet", "Wi\x1bre", "--date", "2025-08-21", "--case", "new.db")
+
+    assert done.code == 0
+    assert case.calls[:3] == [
+        ("open", Path("new.db"), True),
+        ("add", ("a.txt", "-"), {"outlet": "Wire", "published_on": "2025-08-21"}),
+        ("analyse", False),
+    ]
+    assert (done.out, done.err) == ("", "1 added, 1 analysed.\n")
+
+
+def test_add_without_analysis(case: FakeCase, run: Run) -> None:
+    run("add", "a.txt", "--no-analysis")
+
+    assert not [call for call in case.calls if call[0] == "analyse"]
+
+
+def test_one_bad_source_is_told_and_fails_the_exit_code(case: FakeCase, run: Run) -> None:
+    case.summary = Summary(("A1",), 2, (Failure("bad\x1b[2J.txt", "It is empty."),))
+    done = run("add", "x", "--json")
+
+    assert done.code == 1
+    assert "Not added: bad[2J.txt: It is empty." in done.err
+    assert "1 added, 2 known already, 1 failed, 1 analysed." in done.err
+    assert json.loads(done.out)["failures"][0]["reason"] == "It is empty."
+
+
+def test_nothing_found_fails_and_all_known_does_not(case: FakeCase, run: Run) -> None:
+    case.summary = Summary()
+    assert run("add", "x").code == 1
+    case.summary = Summary(known=3)
+    assert run("add", "x").code == 0
+
+
+def test_ctrl_c_stops_cleanly(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(sources: Any, overrides: Any, *, report: Any, stop: Any) -> Summary:
+        assert not stop()
+        os.kill(os.getpid(), signal.SIGINT)
+        assert stop()
+        return Summary(("A1", "A2"))
+
+    monkeypatch.setattr(case, "add", interrupted)
+    done = run("add", "x")
+
+    assert done.code == 130
+    assert "2 added." in done.err
+    assert not [call for call in case.calls if call[0] == "analyse"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_twice_stops_at_once(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stubborn(*_: Any, **__: Any) -> Summary:
+        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGINT)
+        raise AssertionError("not stopped")
+
+    monkeypatch.setattr(case, "add", stubborn)
+
+    assert run("add", "x").code == 130
+
+
+def test_analyse_everything(case: FakeCase, run: Run) -> None:
+    assert run("analyse", "--all").err == "1 analysed.\n"
+    assert ("analyse", True) in case.calls
+
+
+def test_check_says_what_is_wrong(case: FakeCase, run: Run) -> None:
+    assert run("check").err == "The case is whole.\n"
+    case.wrong = ("Two quotes have no article.",)
+    done = run("check")
+    assert (done.code, done.out) == (1, "Two quotes have no article.\n")
+    assert json.loads(run("check", "--json").out) == list(case.wrong)
+    assert run("check", "--repair").code == 0
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "call"),
+    [
+        (["note", "Q1", "[/] look"], ("note", "Q1", "[/] look")),
+        (["tag", "Q1", "key"], ("tag", ("Q1",), "key")),
+        (["tag", "Q1", "key", "--remove"], ("untag", ("Q1",), "key")),
+        (["star", "Q1", "F1"], ("star", ("Q1", "F1"), True)),
+        (["star", "Q1", "--remove"], ("star", ("Q1",), False)),
+        (["edit", "A1", "outlet", "Wire"], ("edit", "A1", "outlet", "Wire")),
+        (["edit", "P1", "stance", "--revert"], ("revert", "P1", "stance")),
+        (
+            ["edit", "Q1", "speakers", '[{"name": "Bo"}]'],
+            ("edit", "Q1", "speakers", [{"name": "Bo", "kind": "person", "role": "", "country": ""}]),
+        ),
+    ],
+)
+def test_annotations_reach_the_case(arguments: list[str], call: tuple[Any, ...], case: FakeCase, run: Run) -> None:
+    assert run(*arguments).code == 0
+    assert call in case.calls
+    assert ("open", Path("workbench.db"), False) in case.calls
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["edit", "A1", "outlet"],
+        ["edit", "A1", "outlet", "x", "--revert"],
+        ["edit", "Q1", "speakers", "Ann"],
+        ["edit", "Q1", "speakers", '{"name": "x"}'],
+        ["edit", "Q1", "speakers", "[" * 100_000],
+        ["note", "Q1", " "],
+        ["add", "x", "--date", "21 Aug"],
+        ["quotes", "--limit", "0"],
+        ["search", "x", "--in", "nowhere"],
+    ],
+)
+def test_wrong_usage_is_two(arguments: list[str], case: FakeCase, run: Run) -> None:
+    done = run(*arguments)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err
+
+
+def test_a_note_from_standard_input(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"two\nlines \xff\n")))
+
+    assert run("note", "Q1", "-").out == "N1\n"
+    assert ("note", "Q1", "two\nlines \ufffd") in case.calls
+
+
+def test_undo_and_redo_say_what_they_did(case: FakeCase, run: Run) -> None:
+    assert run("undo").err == "Undone: tag key\n"
+    assert run("redo").err == "Done again: tag key\n"
+    case.action = None
+    assert run("undo").code == 1
+
+
+def test_export_to_stdout_and_to_a_file_are_the_same(case: FakeCase, run: Run, tmp_path: Path) -> None:
+    printed = run("export", "jsonl")
+    filed = run("export", "jsonl", "-o", "out.jsonl")
+
+    assert printed.out == (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    assert len(printed.out.splitlines()) == len(QUOTES)
+    assert filed.out == ""
+    assert "4 quotes written to out.jsonl." in filed.err
+
+
+def test_export_keeps_a_file_that_is_there(case: FakeCase, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out.md").write_text("mine")
+
+    assert run("export", "md", "-o", "out.md").code == 1
+    assert (tmp_path / "out.md").read_text() == "mine"
+    assert run("export", "md", "-o", "out.md", "--force", "--in", "facts").code == 0
+    assert "# Facts" in (tmp_path / "out.md").read_text()
+
+
+def test_a_csv_file_tells_a_spreadsheet_its_encoding_and_a_pipe_nothing(
+    case: FakeCase, run: Run, tmp_path: Path
+) -> None:
+    run("export", "csv", "-o", "out.csv")
+
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert run("export", "csv").out.startswith("id,")
+
+
+def test_a_format_that_is_not_there(case: FakeCase, run: Run) -> None:
+    done = run("export", "docx")
+
+    assert done.code == 1
+    assert "markdown, csv, jsonl" in done.err
+
+
+def test_a_full_disk_is_one_line(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(case, "export", full)
+    done = run("export", "csv", "-o", "out.csv")
+
+    assert done.code == 1
+    assert "No space left on device" in done.err
+    assert not list(Path().glob("*.part"))
+    assert not Path("out.csv").exists()

@@ -1,0 +1,100 @@
+"""A desk on the fake case, and the one way to wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from textual import events
+
+from tests.tui.fake import FakeCase
+from workbench.config import Settings
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.desk import Desk
+
+
+@dataclass
+class Hands:
+    """An analyst at the desk."""
+
+    app: WorkbenchApp
+    pilot: Any
+    case: FakeCase
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, whatever is over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Desk))
+
+    async def settle(self) -> None:
+        """Wait until nothing more happens by itself."""
+        quiet = 0
+        while quiet < 2:
+            await self.pilot.pause()
+            running = [worker for worker in self.app.workers if not worker.is_finished]
+            quiet = 0 if running else quiet + 1
+            if running:
+                await asyncio.sleep(0.005)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each after the last has had its effect."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Put a text where the cursor is, all at once (typing it takes a test long)."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    @property
+    def said(self) -> str:
+        """The toasts so far."""
+        return "\n".join(note.message for note in self.app._notifications)
+
+    def screen_text(self) -> str:
+        """What the terminal shows."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+Open = Callable[..., AbstractAsyncContextManager[Hands]]
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Traces and exports of a test stay in its own folder."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def open_desk() -> Open:
+    """Opens a desk; crashes fail the test unless it expects them."""
+
+    @asynccontextmanager
+    async def opened(
+        case: FakeCase | None = None,
+        size: tuple[int, int] = (120, 40),
+        *,
+        settings: Settings | None = None,
+        analyse: bool = False,
+        settle: bool = True,
+        crashes: int = 0,
+    ) -> AsyncIterator[Hands]:
+        case = case or FakeCase()
+        app = WorkbenchApp(case, settings or Settings(), analyse=analyse)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            hands = Hands(app, pilot, case)
+            if settle:
+                await hands.settle()
+            yield hands
+            case.gate.set()
+        assert len(app.crashes) == crashes, app.crashes
+
+    return opened

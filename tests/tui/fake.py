@@ -1,0 +1,409 @@
+"""A case in memory with a dozen invented articles: what the desk is tested and pictured with.
+
+Its search knows plain words and `field:value`; that is all the desk needs of a query language.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Any
+
+from tests.tui.stories import ARTICLES, FACTS, POSITIONS, QUOTES
+from workbench.errors import NotFound
+from workbench.model import (
+    PANES,
+    STANCES,
+    Action,
+    Article,
+    Cell,
+    Column,
+    Comparison,
+    Document,
+    Facet,
+    Fact,
+    Head,
+    Highlight,
+    Marks,
+    Matrix,
+    Note,
+    Pane,
+    Position,
+    Quote,
+    Report,
+    Results,
+    Row,
+    Span,
+    Speaker,
+    Stop,
+    Summary,
+    never,
+    no_report,
+)
+from workbench.work import Case
+
+_TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')
+
+
+class FakeCase(Case):
+    """The same calls as a case, over values."""
+
+    def __init__(self, *, empty: bool = False, waiting: int = 0, read_only: bool = False) -> None:
+        self.locked = read_only
+        self.empty = empty
+        self.waiting = waiting
+        self.gate = threading.Event()
+        self.gate.set()
+        self.tagged: dict[str, list[str]] = {}
+        self.starred: set[str] = set()
+        self.notes: dict[str, Note] = {}
+        self.edits: dict[tuple[str, str], Any] = {}
+        self.saved: dict[str, str] = {"ground troops": "troops", "what Paris says": "country:FRA"}
+        self.done: list[tuple[str, Callable[[], None], Callable[[], None]]] = []
+        self.undone: list[tuple[str, Callable[[], None], Callable[[], None]]] = []
+        self.version = 0
+        self.exports: list[tuple[str, str, str, Sequence[str] | None]] = []
+        self.broken: Exception | None = None
+
+    @property
+    def path(self) -> Path:
+        return Path("guarantees.db")
+
+    @property
+    def read_only(self) -> bool:
+        return self.locked
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    # What comes in
+
+    def add(self, sources: Sequence[str], overrides: Mapping[str, str] | None = None, *, report: Report = no_report,
+            stop: Stop = never) -> Summary:  # fmt: skip
+        self.empty = False
+        report(1, 1, "added")
+        return Summary(added=(ARTICLES[0].id,), known=1)
+
+    def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> int:
+        total = len(ARTICLES) if everything else self.waiting
+        for number in range(total):
+            if stop():
+                return number
+            report(number, total, ARTICLES[number].title)
+            self.gate.wait()
+            self.waiting = max(0, self.waiting - 1)
+        return total
+
+    def pending(self) -> int:
+        return self.waiting
+
+    # Reading
+
+    def _rows(self, pane: Pane) -> list[Row[Any]]:
+        if self.empty:
+            return []
+        if pane == "articles":
+            return [self._row(a) for a in ARTICLES]
+        if pane == "quotes":
+            return [self._row(q) for q in QUOTES]
+        if pane == "positions":
+            return [self._row(p) for p in POSITIONS]
+        if pane == "facts":
+            return [self._row(f) for f in FACTS]
+        return [self._row(n) for n in self.notes.values()]
+
+    def _row(self, value: Any) -> Row[Any]:
+        id = value.id
+        for field in ("title", "outlet", "byline", "published_on", "stance", "issue", "gist"):
+            if (id, field) in self.edits:
+                value = replace(value, **{field: self.edits[id, field]})
+        if (id, "speakers") in self.edits:
+            value = replace(value, speakers=tuple(Speaker(**s) for s in self.edits[id, "speakers"]))
+        if isinstance(value, Position) and ("issue", value.issue) in self.edits:
+            value = replace(value, issue=self.edits["issue", value.issue])
+        return Row(id, value, self._head_of(value), self._marks(id))
+
+    def _marks(self, id: str) -> Marks:
+        bodies = "\n\n".join(n.body for n in self.notes.values() if n.target == id and n.span is None)
+        edited = any(target == id for target, _ in self.edits)
+        return Marks(id in self.starred, edited, tuple(self.tagged.get(id, ())), bodies)
+
+    def _head_of(self, value: Any) -> Head | None:
+        if isinstance(value, Fact):
+            return None
+        id = value.id if isinstance(value, Article) else getattr(value, "article_id", "")
+        if isinstance(value, Note):
+            target = self._value(value.target)
+            id = target.id if isinstance(target, Article) else getattr(target, "article_id", "")
+        article = next((a for a in ARTICLES if a.id == id), None)
+        if article is None:
+            return None
+        edits = {f: self.edits[id, f] for f in ("title", "outlet", "published_on") if (id, f) in self.edits}
+        article = replace(article, **edits)
+        return Head(id, article.source, article.title, article.outlet, article.published_on)
+
+    def _value(self, id: str) -> Any:
+        everything: list[Any] = [*ARTICLES, *QUOTES, *POSITIONS, *FACTS, *self.notes.values()]
+        for value in everything:
+            if value.id == id:
+                return value
+        raise NotFound(f"There is nothing with the id {id}.")
+
+    def _matching(self, pane: Pane, query: str) -> list[Row[Any]]:
+        terms = [(minus, field, quoted or bare) for minus, field, quoted, bare in _TERM.findall(query)]
+        words = [w.strip('"()').casefold() for w in _TERM.sub(" ", query).split()]
+        found = []
+        for row in self._rows(pane):
+            fields = _fields(row)
+            if any((value in fields.get(field, ())) == bool(minus) for minus, field, value in terms):
+                continue
+            text = _text(row)
+            if all(word in text.casefold() for word in words):
+                found.append(replace(row, snippet=_snippet(text, words)))
+        return found
+
+    def search(
+        self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
+    ) -> Results[Any]:
+        if self.broken:
+            raise self.broken
+        rows = self._matching(pane, query)
+        if order == "outlet":
+            rows.sort(key=lambda r: r.head.outlet if r.head else "")
+        elif order != "":
+            rows.sort(key=lambda r: r.head.published_on if r.head else "")
+        suggestion = "no-fly zone" if "zne" in query else ""
+        hints = ("“(” has no end: read as words",) if "(" in query else ()
+        page = rows[offset : offset + limit]
+        if pane == "articles":
+            page = [replace(r, value=replace(r.value, text="")) for r in page]
+        return Results(tuple(page), len(rows), hints, suggestion)
+
+    def counts(self, query: str = "") -> dict[Pane, int]:
+        return {pane: len(self._matching(pane, query)) for pane in PANES}
+
+    def facets(self, query: str = "") -> tuple[Facet, ...]:
+        seen: Counter[tuple[str, str]] = Counter()
+        for pane in ("articles", "quotes", "positions"):
+            for row in self._matching(pane, query):
+                fields = _fields(row)
+                for field in {"articles": ("outlet", "tag"), "quotes": ("speaker", "country", "kind", "tag"),
+                              "positions": ("stance", "issue", "tag")}[pane]:  # fmt: skip
+                    seen.update((field, value) for value in set(fields.get(field, ())))
+        return tuple(Facet(field, value, n) for (field, value), n in seen.most_common())
+
+    def article(self, id: str) -> Row[Article]:
+        row = self._row(self._value(id))
+        if not isinstance(row.value, Article):
+            raise NotFound(f"{id} is no article.")
+        return row
+
+    def quote(self, id: str) -> Row[Quote]:
+        return self._row(self._value(id))
+
+    def position(self, id: str) -> Row[Position]:
+        return self._row(self._value(id))
+
+    def fact(self, id: str) -> Row[Fact]:
+        return self._row(self._value(id))
+
+    def show(self, id: str) -> Row[Any]:
+        return self._row(self._value(id))
+
+    def document(self, article_id: str) -> Document:
+        return Document("x", b"", "text/plain")
+
+    def highlights(self, article_id: str) -> tuple[Highlight, ...]:
+        found = []
+        for quote in QUOTES:
+            if quote.article_id == article_id:
+                found += [Highlight(span, "quote", quote.id) for span in quote.spans]
+                found += [Highlight(quote.cue, "cue", quote.id)] if quote.cue else []
+                found += [Highlight(s.mention, "speaker", quote.id) for s in quote.speakers if s.mention]
+        found += [Highlight(p.clause, "position", p.id) for p in POSITIONS if p.article_id == article_id]
+        found += [Highlight(p.span, "fact", f.id) for f in FACTS for p in f.phrasings if p.article_id == article_id]
+        found += [Highlight(n.span, "note", n.id) for n in self.notes.values() if n.span and n.target == article_id]
+        return tuple(sorted(found, key=lambda h: h.span))
+
+    def matrix(self, query: str = "") -> Matrix:
+        rows = self._matching("positions", query)
+        issues = tuple(dict.fromkeys(r.value.issue for r in rows))
+        holders = tuple(dict.fromkeys(r.value.holder for r in rows))
+        cells = {}
+        for issue in issues:
+            for holder in holders:
+                here = [r for r in rows if (r.value.issue, r.value.holder) == (issue, holder)]
+                if here:
+                    cells[issue, holder] = _cell(here)
+        return Matrix(issues, holders, cells)
+
+    def compare(self, fact_id: str, base: str = "") -> Comparison:
+        fact = self.fact(fact_id)
+        phrasings = sorted(fact.value.phrasings, key=lambda p: p.article_id != base)
+        columns = []
+        for phrasing in phrasings:
+            row = self.article(phrasing.article_id)
+            assert row.head
+            text = row.value.text
+            start = text.rfind("\n", 0, phrasing.span.start) + 1
+            end = text.find("\n", phrasing.span.end)
+            marks = tuple(
+                (Span(r.span.start, r.span.end), d.kind)
+                for d in fact.value.differences
+                for r in d.readings
+                if r.article_id == phrasing.article_id and r.span
+            )
+            columns.append(Column(phrasing, row.head, marks, text[start : end if end > 0 else len(text)]))
+        told = {c.head.outlet for c in columns}
+        missing = tuple(dict.fromkeys(a.outlet for a in ARTICLES if a.outlet and a.outlet not in told))
+        return Comparison(fact, tuple(columns), missing, max(1, len(told) - 1))
+
+    # The analyst's own
+
+    def _do(self, label: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
+        do()
+        self.version += 1
+        self.done.append((label, do, undo))
+        self.undone.clear()
+
+    def tag(self, targets: Sequence[str], name: str) -> None:
+        before = {t: list(self.tagged.get(t, ())) for t in targets}
+        self._do(
+            f"tag {name}",
+            lambda: self.tagged.update({t: [*before[t], name] for t in targets}),
+            lambda: self.tagged.update(before),
+        )
+
+    def untag(self, targets: Sequence[str], name: str) -> None:
+        before = {t: list(self.tagged.get(t, ())) for t in targets}
+        self._do(
+            f"untag {name}",
+            lambda: self.tagged.update({t: [x for x in before[t] if x != name] for t in targets}),
+            lambda: self.tagged.update(before),
+        )
+
+    def star(self, targets: Sequence[str], on: bool = True) -> None:
+        change = set(targets)
+        before = set(self.starred)
+        after = before | change if on else before - change
+        self._do("star", lambda: setattr(self, "starred", set(after)), lambda: setattr(self, "starred", set(before)))
+
+    def note(self, target: str, body: str, span: Span | None = None) -> str:
+        note = Note(f"N{len(self.done):010d}", target, body, "2025-08-23T10:00:00", span)
+        self._do("note", lambda: self.notes.update({note.id: note}), lambda: self.notes.pop(note.id, None) and None)
+        return note.id
+
+    def rewrite_note(self, id: str, body: str) -> None:
+        old = self.notes[id]
+        self._do("note", lambda: self.notes.update({id: replace(old, body=body)}), lambda: self.notes.update({id: old}))
+
+    def drop_note(self, id: str) -> None:
+        old = self.notes[id]
+        self._do("note", lambda: self.notes.pop(id, None) and None, lambda: self.notes.update({id: old}))
+
+    def edit(self, target: str, field: str, value: Any) -> None:
+        self._do(
+            f"{field} of {target}",
+            lambda: self.edits.update({(target, field): value}),
+            lambda: self.edits.pop((target, field), None) and None,
+        )
+
+    def revert(self, target: str, field: str) -> None:
+        self.edits.pop((target, field), None)
+
+    def undo(self) -> Action | None:
+        if not self.done:
+            return None
+        entry = self.done.pop()
+        entry[2]()
+        self.undone.append(entry)
+        return Action(len(self.done), entry[0], "", True)
+
+    def redo(self) -> Action | None:
+        if not self.undone:
+            return None
+        entry = self.undone.pop()
+        entry[1]()
+        self.done.append(entry)
+        return Action(len(self.done), entry[0], "")
+
+    def actions(self) -> tuple[Action, ...]:
+        return tuple(Action(i, label, "") for i, (label, _, _) in enumerate(self.done))
+
+    def saved_searches(self) -> dict[str, str]:
+        return dict(self.saved)
+
+    def save_search(self, name: str, query: str) -> None:
+        self.saved[name] = query
+
+    def forget_search(self, name: str) -> None:
+        self.saved.pop(name, None)
+
+    def tags(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(tag for tags in self.tagged.values() for tag in tags))
+
+    # What goes out
+
+    def export(
+        self, format_name: str, pane: Pane, stream: IO[str], query: str = "", ids: Sequence[str] | None = None
+    ) -> int:
+        rows = [r for r in self._matching(pane, query) if ids is None or r.id in ids]
+        self.exports.append((format_name, pane, query, ids))
+        stream.writelines(f"{row.id}\n" for row in rows)
+        return len(rows)
+
+    def check(self, repair: bool = False) -> tuple[str, ...]:
+        return ()
+
+    def state(self) -> int:
+        return 0
+
+
+def _cell(rows: list[Row[Position]]) -> Cell:
+    stances = tuple(dict.fromkeys(r.value.stance for r in rows))
+    strongest = max(stances, key=lambda s: STANCES[s][1])
+    polarities = {STANCES[s][0] for s in stances} - {0}
+    outlets = len({r.head.outlet for r in rows if r.head})
+    ordered = tuple(sorted(rows, key=lambda r: (r.head.published_on, r.head.outlet) if r.head else ("", "")))
+    first, last = ordered[0].value.stance, ordered[-1].value.stance
+    moved = (STANCES[last][0] > STANCES[first][0]) - (STANCES[last][0] < STANCES[first][0])
+    return Cell(strongest, stances, outlets, len(polarities) > 1, moved, ordered)
+
+
+def _fields(row: Row[Any]) -> dict[str, tuple[str, ...]]:
+    value = row.value
+    fields: dict[str, tuple[str, ...]] = {"tag": row.marks.tags}
+    if row.head:
+        fields["outlet"] = (row.head.outlet,)
+    if isinstance(value, Quote):
+        fields["speaker"] = tuple(s.label for s in value.speakers)
+        fields["country"] = tuple(s.country for s in value.speakers if s.country)
+        fields["kind"] = (value.kind,)
+    if isinstance(value, Position):
+        fields |= {"country": (value.holder,), "stance": (value.stance,), "issue": (value.issue,)}
+    return fields
+
+
+def _text(row: Row[Any]) -> str:
+    value = row.value
+    if isinstance(value, Article):
+        return f"{value.title}. {value.text}"
+    if isinstance(value, Quote):
+        return value.text + " " + " ".join(s.label for s in value.speakers)
+    if isinstance(value, Fact):
+        return value.gist + " " + " ".join(p.text for p in value.phrasings)
+    return value.body if isinstance(value, Note) else f"{value.text} {value.issue}"
+
+
+def _snippet(text: str, words: list[str]) -> str:
+    at = text.casefold().find(words[0]) if words and words[0] else -1
+    if at < 0:
+        return ""
+    end = at + len(words[0])
+    start = max(0, at - 40)
+    lead = "…" if start else ""
+    return f"{lead}{text[start:at]}\ue000{text[at:end]}\ue001{text[end : end + 80]}"

@@ -1,0 +1,201 @@
+"""Search as you type, filters, orders, saved searches, and what an empty list says."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from textual.strip import Strip
+
+from tests.tui.conftest import Open
+from tests.tui.fake import FakeCase
+from workbench.errors import CaseLocked
+from workbench.tui.screens.desk import Desk
+from workbench.tui.widgets.bars import HintLine, KeyBar, Tabs
+from workbench.tui.widgets.matrix import MatrixView
+from workbench.tui.widgets.search import Chips
+
+
+async def test_typing_filters_every_pane(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "slash", *"troops")
+        assert [row.value.text for row in hands.desk.rows.pages[0]] == [
+            "France was ready to send troops once the fighting ended"
+        ]
+        counts = hands.desk.query_one(Tabs).counts
+        assert counts == hands.case.counts("troops")
+        assert counts["articles"] > 0
+
+
+async def test_a_stale_answer_is_dropped(open_desk: Open) -> None:
+    class Slow(FakeCase):
+        hold = threading.Event()
+
+        def search(self, pane, query="", **more):
+            if query == "t":
+                self.hold.wait(5)
+            return super().search(pane, query, **more)
+
+    case = Slow()
+    async with open_desk(case) as hands:
+        await hands.press("2", "slash")
+        await hands.pilot.press("t")
+        await hands.pilot.pause(0.2)
+        await hands.write("roops")
+        case.hold.set()
+        await hands.settle()
+        assert hands.desk.rows.count == 1
+        assert hands.desk.question.text == "troops"
+
+
+async def test_matching_words_are_marked_in_the_reader_and_n_goes_through_them(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("said")
+        await hands.press("enter", "enter")
+        reader = hands.desk.reader
+        assert len(reader.matches) > 2
+        assert all(span.of(reader.text).casefold() == "said" for span in reader.matches)
+        before = reader.caret
+        await hands.press("n")
+        assert reader.caret > before
+        await hands.press("N")
+        assert reader.caret == before
+
+
+async def test_a_suggestion_is_taken_with_enter(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("zne")
+        assert "did you mean" in str(hands.desk.query_one(HintLine).render())
+        await hands.press("enter")
+        assert hands.desk.question.text == "no-fly zone"
+        assert hands.desk.rows.count
+
+
+async def test_chips_from_the_tree_and_from_typing_peel_off_one_by_one(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("f", "j", "enter")
+        assert hands.desk.question.chips == ('outlet:"Coastal Wire"',)
+        assert hands.desk.rows.count == 2
+        await hands.press("slash")
+        await hands.write("troops country:FRA")
+        await hands.press("enter")
+        assert hands.desk.question.chips == ('outlet:"Coastal Wire"', "country:FRA")
+        assert hands.desk.question.text == "troops"
+        assert hands.desk.query_one(Chips).display
+        await hands.press("2", "space")
+        assert hands.desk.rows.selected
+        await hands.press("escape")
+        assert not hands.desk.rows.selected
+        await hands.press("escape")
+        assert hands.desk.question.chips == ('outlet:"Coastal Wire"',)
+        await hands.press("escape", "escape")
+        assert hands.desk.question.query == ""
+
+
+async def test_a_click_on_a_chip_takes_it_off(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("f", "j", "enter")
+        await hands.pilot.click(Chips)
+        await hands.settle()
+        assert not hands.desk.question.chips
+
+
+async def test_the_order_cycles(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "o", "o")
+        outlets = [row.head.outlet for row in hands.desk.rows.pages[0]]
+        assert outlets == sorted(outlets)
+
+
+async def test_a_search_is_saved_and_found_in_the_tree(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("jets")
+        await hands.press("enter", "s")
+        await hands.press("ctrl+u")
+        await hands.write("planes")
+        await hands.press("enter")
+        assert hands.case.saved["planes"] == "jets"
+        assert any(entry.label == "planes" for entry in hands.desk.sources.entries)
+        await hands.press("f", "G", "delete")
+        assert "planes" not in hands.case.saved
+
+
+async def test_an_empty_case_says_what_to_press(open_desk: Open) -> None:
+    async with open_desk(FakeCase(empty=True)) as hands:
+        shown = hands.screen_text()
+        assert "No articles yet." in shown
+        assert "adds files" in shown
+
+
+async def test_nothing_found_says_so(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("xyzzy")
+        assert "Nothing matches xyzzy" in hands.screen_text()
+        assert "Nothing to read here" in hands.screen_text()
+
+
+async def test_an_error_of_the_case_is_a_toast_and_the_desk_stays(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        hands.case.broken = CaseLocked("Another program holds the case.", "Close it and press a key.")
+        await hands.press("2")
+        assert "Another program holds the case." in hands.said
+        hands.case.broken = None
+        await hands.press("1")
+        assert hands.desk.rows.count
+
+
+async def test_an_unexpected_error_is_a_dialog_with_a_trace(open_desk: Open) -> None:
+    async with open_desk(crashes=1) as hands:
+        hands.case.broken = ZeroDivisionError("[/oops]")
+        await hands.press("2")
+        assert "Something went wrong" in hands.screen_text()
+        assert "ZeroDivisionError: [/oops]" in hands.screen_text()
+        hands.case.broken = None
+        await hands.press("enter", "1")
+        assert hands.app.screen is hands.desk
+
+
+async def test_an_action_that_breaks_does_not_end_the_desk(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Desk) -> None:
+        raise LookupError("no star")
+
+    monkeypatch.setattr(Desk, "action_star", broken)
+    async with open_desk(crashes=1) as hands:
+        await hands.press("asterisk")
+        assert "LookupError: no star" in hands.screen_text()
+        await hands.press("enter", "2")
+        assert hands.desk.rows.count
+
+
+async def test_what_cannot_be_painted_gives_a_fresh_desk(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: MatrixView, y: int) -> Strip:
+        raise ArithmeticError("no paint")
+
+    monkeypatch.setattr(MatrixView, "render_line", broken)
+    async with open_desk(crashes=1) as hands:
+        first = hands.desk
+        await hands.press("3")
+        assert "ArithmeticError: no paint" in hands.screen_text()
+        await hands.press("enter", "2")
+        assert hands.desk is not first
+        assert hands.desk.rows.count
+
+
+async def test_the_mouse_moves_opens_and_turns_the_pane(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.pilot.click(hands.desk.rows, offset=(10, 3))
+        await hands.settle()
+        assert hands.desk.rows.cursor == 2
+        await hands.pilot.click(hands.desk.rows, offset=(10, 3))
+        await hands.settle()
+        assert hands.desk.focused is hands.desk.reader
+        await hands.pilot.click(Tabs, offset=(20, 0))
+        await hands.settle()
+        assert hands.desk.pane == "quotes"
+        await hands.pilot.click(KeyBar, offset=(14, 0))
+        await hands.settle()
+        assert hands.desk.focused is hands.desk.reader

@@ -1,0 +1,115 @@
+"""The reader follows the cursor; every row jumps to its place and back; the matrix drills down."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Open
+from tests.tui.stories import POSITIONS, QUOTES
+from workbench.model import Span
+from workbench.tui.describe import home
+from workbench.tui.screens.diff import DiffScreen
+from workbench.tui.widgets.matrix import MatrixView
+from workbench.tui.widgets.proofblock import ProofBlock
+
+
+async def test_the_reader_shows_the_proof_of_each_row(open_desk: Open) -> None:
+    async with open_desk(size=(100, 20)) as hands:
+        await hands.press("2")
+        for quote in QUOTES:
+            reader = hands.desk.reader
+            assert reader.article_id == quote.article_id
+            assert reader.proof == quote.spans
+            top, height = reader.scroll_offset.y, reader.size.height
+            line = next(i for i, (a, b) in enumerate(reader.lines) if a <= quote.spans[0].start < b)
+            assert top <= line < top + height
+            await hands.press("j")
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "4", "5"])
+async def test_enter_goes_into_the_reader_and_escape_back_to_the_row(open_desk: Open, pane: str) -> None:
+    async with open_desk() as hands:
+        hands.case.note(QUOTES[1].id, "look again")
+        await hands.press(pane)
+        row = hands.desk.rows.current
+        await hands.press("enter")
+        if pane == "4":
+            assert isinstance(hands.app.screen, DiffScreen)
+            await hands.press("enter")
+        assert hands.desk.focused is hands.desk.reader
+        await hands.press("j", "j", "k", "ctrl+d", "g", "G", "escape")
+        assert hands.desk.focused is hands.desk.rows
+        assert hands.desk.rows.current == row
+        assert hands.desk.reader.article_id == home(row)[0]
+
+
+async def test_the_matrix_drills_down_to_the_evidence(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("3")
+        view = hands.desk.query_one(MatrixView)
+        assert hands.desk.focused is view
+        await hands.press("l")
+        assert (view.holder, view.cell.disputed) == ("DEU", True)
+        await hands.press("enter", "j")
+        row = hands.desk.rows.current
+        assert row.value.holder == "DEU"
+        assert hands.desk.reader.proof == (row.value.clause,)
+        await hands.press("enter")
+        assert hands.desk.focused is hands.desk.reader
+        await hands.press("escape", "escape")
+        assert hands.desk.focused is view
+
+
+async def test_the_issue_itself_shows_all_that_is_said_on_it(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("3", "h")
+        view = hands.desk.query_one(MatrixView)
+        assert view.holder == ""
+        assert hands.desk.rows.count == sum(p.issue == view.issue for p in POSITIONS)
+
+
+async def test_from_a_passage_to_its_row_and_back_in_the_history(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("enter", "right_square_bracket", "enter")
+        assert hands.desk.pane == "quotes"
+        assert hands.desk.rows.current.id == QUOTES[0].id
+        await hands.press("H")
+        assert hands.desk.pane == "articles"
+        await hands.press("H")
+        assert hands.desk.focused is hands.desk.rows
+        await hands.press("L", "L")
+        assert hands.desk.pane == "quotes"
+
+
+async def test_the_block_names_speaker_cue_and_other_outlets(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "j")
+        lines = {label: "".join(text for text, _ in pieces) for label, pieces in hands.desk.query_one(ProofBlock).lines}
+        assert lines["said by"] == "A source (anonymous)"
+        assert lines["told to"] == "Coastal Wire"
+        assert "The Harbour Post" in lines["also in"]
+
+
+async def test_marks_can_be_hidden(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "m")
+        assert "fact" in hands.desk.reader.kinds
+        await hands.press("m")
+        assert not hands.desk.reader.kinds
+
+
+async def test_a_click_on_the_text_puts_the_caret_there(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.pilot.click(hands.desk.reader, offset=(10, 5))
+        await hands.settle()
+        assert hands.desk.reader.passage.start > 0
+
+
+async def test_a_range_of_sentences_is_a_passage(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("enter", "v", "j", "j")
+        reader = hands.desk.reader
+        assert reader.passage == Span.around(reader.sentences[:3])
+        await hands.press("escape")
+        assert hands.desk.focused is reader
+        assert reader.passage == reader.sentences[2]

@@ -1,0 +1,179 @@
+"""Jobs beside the desk, adding, exporting, quitting, sizes, help, palette, settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Open
+from tests.tui.fake import FakeCase
+from tests.tui.stories import QUOTES
+from workbench.config import Settings
+from workbench.tui.bindings import KEYS, SCOPES, bindings, clashes, keys_table
+from workbench.tui.screens.dialogs import Confirm
+from workbench.tui.screens.export import ExportDialog
+from workbench.tui.screens.help import HelpScreen
+
+
+async def test_the_analysis_runs_beside_the_desk_and_is_stopped(open_desk: Open) -> None:
+    case = FakeCase(waiting=4)
+    case.gate.clear()
+    async with open_desk(case, analyse=True, settle=False) as hands:
+        while not hands.desk.jobs or not hands.desk.jobs[0].progress[1]:
+            await hands.pilot.pause(0.01)
+        await hands.pilot.press("2")
+        await hands.pilot.pause(0.3)
+        assert hands.desk.rows.count == len(QUOTES)
+        assert "analysing 0/4" in hands.screen_text()
+        await hands.pilot.press("q")
+        await hands.pilot.pause()
+        assert isinstance(hands.app.screen, Confirm)
+        await hands.pilot.press("escape")
+        await hands.pilot.press("ctrl+x")
+        case.gate.set()
+        await hands.settle()
+        assert not hands.desk.jobs
+        assert case.waiting == 3
+
+
+async def test_adding_sources_then_analyses_them(open_desk: Open) -> None:
+    async with open_desk(FakeCase(empty=True, waiting=1)) as hands:
+        await hands.press("a")
+        await hands.write("news")
+        await hands.press("enter")
+        assert "1 article added, 1 known already" in hands.said
+        assert "1 article analysed" in hands.said
+        assert hands.desk.rows.count
+
+
+async def test_analysing_anew_is_asked_first(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("R", "n")
+        assert "analysed" not in hands.said
+        await hands.press("R", "y")
+        assert "8 articles analysed" in hands.said
+
+
+async def test_export_of_all_that_matches_and_of_the_selection(open_desk: Open, tmp_path: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "x")
+        assert isinstance(hands.app.screen, ExportDialog)
+        await hands.press("enter")
+        assert (tmp_path / "quotes.md").read_text().split() == [quote.id for quote in QUOTES]
+        assert f"{len(QUOTES)} quotes written" in hands.said
+        await hands.press("space", "x", "enter")
+        assert "there already" in hands.screen_text()
+        await hands.press("enter")
+        assert (tmp_path / "quotes.md").read_text().split() == [QUOTES[0].id]
+
+
+async def test_the_file_follows_the_format(open_desk: Open, tmp_path: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("x", "shift+tab", "down", "space", "tab", "enter")
+        assert (tmp_path / "articles.csv").exists()
+        assert hands.case.exports[0][0] == "csv"
+
+
+async def test_an_export_that_cannot_be_written_is_a_toast(open_desk: Open, tmp_path: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("x", "ctrl+u")
+        await hands.write("nowhere")
+        await hands.press("left", *["left"] * 6)
+        await hands.write("no/")
+        await hands.press("enter")
+        assert "There is no folder" in hands.screen_text()
+
+
+async def test_quit(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.pilot.press("q")
+        await hands.pilot.pause()
+        assert not hands.app.is_running
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (99, 30), (120, 40), (200, 60), (20, 5)])
+async def test_every_pane_at_every_size(open_desk: Open, size: tuple[int, int]) -> None:
+    async with open_desk(size=size) as hands:
+        for pane in "12345":
+            await hands.press(pane, "enter", "escape", "escape")
+        await hands.press("2")
+        assert hands.screen_text()
+        if size[0] >= 40:
+            assert "Pentagon" in hands.screen_text()
+
+
+async def test_growing_and_shrinking(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "j", "j")
+        for size in ((40, 12), (200, 60), (80, 24)):
+            await hands.pilot.resize_terminal(*size)
+            await hands.settle()
+            assert hands.desk.rows.cursor == 2
+            assert "Donald" in hands.screen_text()
+
+
+async def test_zoom_resize_and_going_round(open_desk: Open) -> None:
+    async with open_desk(size=(160, 40)) as hands:
+        width = hands.desk.reader.size.width
+        await hands.press("greater_than_sign")
+        assert hands.desk.reader.size.width > width
+        await hands.press("less_than_sign", "z")
+        assert not hands.desk.reader.region
+        await hands.press("escape")
+        assert hands.desk.reader.size.width == width
+        seen = []
+        for _ in range(3):
+            await hands.press("tab")
+            seen.append(hands.desk.part)
+        assert seen == ["reader", "sources", "centre"]
+
+
+async def test_help_lists_every_key(open_desk: Open) -> None:
+    async with open_desk(size=(200, 200)) as hands:
+        await hands.press("question_mark")
+        assert isinstance(hands.app.screen, HelpScreen)
+        shown = " ".join(str(widget.render()) for widget in hands.app.screen.query(".what"))
+        assert all(key.description in shown for key in KEYS)
+        await hands.press("escape")
+        assert hands.app.screen is hands.desk
+
+
+async def test_the_palette_does_what_the_key_does(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("ctrl+p")
+        await hands.write("star or take")
+        await hands.pilot.pause(0.5)
+        await hands.press("enter")
+        await hands.settle()
+        assert hands.case.starred
+
+
+async def test_keys_are_remapped_by_id(open_desk: Open) -> None:
+    settings = Settings(keys={"desk.star": "5", "desk.nothing": "x"}, theme="no-such-theme")
+    async with open_desk(settings=settings) as hands:
+        assert "desk.nothing" in hands.said
+        assert "no theme called" in hands.said
+        await hands.press("5")
+        assert hands.case.starred
+
+
+async def test_both_themes(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("ctrl+t")
+        assert hands.app.theme == "workbench-light"
+        await hands.press("ctrl+t")
+        assert hands.app.theme == "workbench-dark"
+
+
+def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
+    ids = [key.id for key in KEYS]
+    assert len(set(ids)) == len(ids)
+    assert all(key.description and key.scope in SCOPES for key in KEYS)
+    assert [id for _, _, id in keys_table()] == ids
+    assert all(binding.id and not binding.show for scope in SCOPES for binding in bindings(scope))
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    assert clashes({}) == []
+    assert clashes({"desk.tag": "n"}) == ["n is both desk.tag and desk.note"]

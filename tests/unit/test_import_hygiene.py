@@ -1,0 +1,37 @@
+"""What starts at once imports little: each command pays only for what it uses."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("textual", "sqlite_utils", "spacy", "onnxruntime", "trafilatura", "numpy", "rich", "workbench.work")
+RUN = """
+import sys
+from workbench.cli import main
+code = main({arguments!r})
+print("\\n".join(sys.modules), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that a command has imported when it is done."""
+    script = RUN.format(arguments=list(arguments))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_help_imports_nothing_heavy() -> None:
+    assert not imported("--help") & set(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["quotes", "add", "export", "demo", "check", "note"])
+def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
+    assert not imported(command, "--help") & set(HEAVY)
+
+
+def test_formats_needs_no_case() -> None:
+    assert not imported("formats", "--json") & set(HEAVY) - {"rich"}

@@ -1,0 +1,57 @@
+"""The tables of the README are made from the program. `python -m tests.unit.test_readme` rewrites them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.cli.root import COMMANDS
+from workbench.tui.bindings import KEYS, SCOPES, keys_of
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def keys() -> Iterator[str]:
+    for scope, where in SCOPES.items():
+        yield f"\n**{where.capitalize()}**\n\n| keys | does | id |\n| --- | --- | --- |\n"
+        for key in (k for k in KEYS if k.scope == scope):
+            shown = " ".join(f"`{k}`" for k in keys_of(key.id)).replace("|", "\\|")
+            yield f"| {shown} | {key.description} | `{key.id}` |\n"
+    yield "\n"
+
+
+def commands() -> Iterator[str]:
+    yield "\n| command | does |\n| --- | --- |\n"
+    yield "| `workbench [CASE]` | Open the desk. |\n"
+    for name, entry in COMMANDS.items():
+        yield f"| `workbench {name}` | {entry.summary} |\n"
+    yield "\n"
+
+
+TABLES = {"keys": keys, "commands": commands}
+
+
+def part(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(<!-- {name} -->\n)(.*?)(<!-- /{name} -->)", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_readme_says_what_the_program_does(name: str) -> None:
+    found = part(name).search(README.read_text(encoding="utf-8"))
+    assert found
+    assert found[2] == "".join(TABLES[name]())
+
+
+def main() -> None:
+    text = README.read_text(encoding="utf-8")
+    for name, make in TABLES.items():
+        table = "".join(make())
+        text = part(name).sub(lambda m, table=table: m[1] + table + m[3], text)
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

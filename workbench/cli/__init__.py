@@ -1,0 +1,16 @@
+"""The command line: thin commands over the use cases; stdout is data, stderr is narration.
+
+Nothing heavy is imported before a command needs it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    from workbench.cli.outcome import run
+    from workbench.cli.root import workbench
+
+    return run(workbench, arguments)

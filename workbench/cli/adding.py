@@ -1,0 +1,137 @@
+"""What fills a case and keeps it whole: add, analyse, check."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.common import WORDS, case_option, json_option, opened
+from workbench.cli.outcome import INTERRUPTED, say
+from workbench.cli.output import json_array, one_record
+from workbench.cli.progress import Interruption, job
+from workbench.export.plain import one_line
+
+if TYPE_CHECKING:
+    from workbench.model import Summary
+    from workbench.work import Case
+
+FAILURES_SHOWN = 20
+
+
+def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(f"{value!r} is not a date as YYYY-MM-DD.") from None
+    return value
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--outlet", type=WORDS, help="Who published them.")
+@click.option("--date", "published_on", callback=_iso_date, metavar="YYYY-MM-DD", help="When they were published.")
+@click.option("--title", type=WORDS, help="Their title.")
+@click.option("--byline", type=WORDS, help="Who wrote them.")
+@click.option("--language", type=WORDS, metavar="CODE", help="Their language: en, fr, ...")
+@click.option("--agency", type=WORDS, help="The agency that they credit.")
+@click.option("--url", type=WORDS, help="Where they are on the web.")
+@click.option("--no-analysis", is_flag=True, help="Only add; analyse later.")
+@json_option
+@case_option
+def add(sources: tuple[str, ...], no_analysis: bool, as_json: bool, case: Path | None, **overrides: str | None) -> int:
+    """Add articles to a case and analyse them. The case is made if it is not there.
+
+    A SOURCE is a file (text, Markdown, HTML, JSONL), a folder, a glob, or - for standard input. What the case has
+    already is left as it is. The options set what holds for every article added.
+
+    \b
+      workbench add articles/ --case talks.db
+      workbench add story.txt --outlet "Coastal Wire" --date 2025-08-21
+      workbench add - --no-analysis < story.html
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    with opened(case, create=True) as desk:
+        with job("Adding") as (bar, stop):
+            summary = desk.add(sources, given, report=bar, stop=stop)
+        analysed = 0
+        if not stop.asked and not no_analysis and desk.pending():
+            analysed, stop = _analyse(desk)
+    if as_json:
+        one_record(_summary_record(summary, analysed))
+    _tell(summary, analysed)
+    if stop.asked:
+        return INTERRUPTED
+    return 1 if summary.failures or not (summary.added or summary.known) else 0
+
+
+def _analyse(desk: Case, everything: bool = False) -> tuple[int, Interruption]:
+    with job("Analysing") as (bar, stop):
+        return desk.analyse(everything, report=bar, stop=stop), stop
+
+
+def _summary_record(summary: Summary, analysed: int) -> dict[str, object]:
+    failures = [{"source": failure.source, "reason": failure.reason} for failure in summary.failures]
+    return {"added": list(summary.added), "known": summary.known, "failures": failures, "analysed": analysed}
+
+
+def _tell(summary: Summary, analysed: int) -> None:
+    for failure in summary.failures[:FAILURES_SHOWN]:
+        say(f"Not added: {one_line(failure.source)}: {failure.reason}")
+    if len(summary.failures) > FAILURES_SHOWN:
+        say(f"... and {len(summary.failures) - FAILURES_SHOWN} more.")
+    parts = [f"{len(summary.added)} added"]
+    parts += [f"{summary.known} known already"] if summary.known else []
+    parts += [f"{len(summary.failures)} failed"] if summary.failures else []
+    parts += [f"{analysed} analysed"] if analysed else []
+    say(", ".join(parts) + ".")
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Everything again, not only what waits.")
+@case_option
+def analyse(everything: bool, case: Path | None) -> int:
+    """Analyse the articles that wait for it. Your notes, tags and corrections stay.
+
+    \b
+      workbench analyse
+      workbench analyse --all --case talks.db
+    """
+    with opened(case) as desk:
+        analysed, stop = _analyse(desk, everything)
+    say(f"{analysed} analysed.")
+    return INTERRUPTED if stop.asked else 0
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Rebuild what can be rebuilt.")
+@json_option
+@case_option
+def check(repair: bool, as_json: bool, case: Path | None) -> int:
+    """Check that a case is whole: a line for each thing that is wrong with it.
+
+    \b
+      workbench check --case talks.db
+      workbench check --repair
+    """
+    with opened(case) as desk:
+        wrong = desk.check()
+        left = desk.check(repair=True) if repair and wrong else wrong
+    if as_json:
+        json_array(left)
+    else:
+        for line in wrong:
+            print(one_line(line))
+    say(_verdict(len(wrong), len(left), repair))
+    return 1 if left else 0
+
+
+def _verdict(wrong: int, left: int, repaired: bool) -> str:
+    if not wrong:
+        return "The case is whole."
+    if repaired:
+        return f"{wrong - left} of {wrong} repaired."
+    return f"{wrong} wrong. workbench check --repair rebuilds what can be rebuilt."

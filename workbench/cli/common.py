@@ -1,0 +1,104 @@
+"""What commands share: the case they work on, and the options they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from workbench.errors import NotFound
+
+if TYPE_CHECKING:
+    from workbench.work import Case
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+CASE_NAME = "workbench.db"
+
+
+class Words(click.ParamType[str]):
+    """Words of the user's that go into the case or a query: what no encoding and no terminal can carry is dropped."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from workbench.export.plain import plain
+
+        return plain(value)
+
+
+WORDS = Words()
+
+
+def default_case() -> Path:
+    """workbench.db in this folder if it is there, else the one in the user's data folder."""
+    here = Path(CASE_NAME)
+    if here.exists():
+        return here
+    import platformdirs
+
+    return platformdirs.user_data_path("workbench") / CASE_NAME
+
+
+def case_path(given: Path | None) -> Path:
+    """The path of the case to open or make; the data folder is made where it is needed."""
+    path = given or default_case()
+    if given is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+@contextmanager
+def opened(given: Path | None, *, create: bool = False) -> Iterator[Case]:
+    """The case of a command, closed when it is done; only a command that adds makes one."""
+    path = case_path(given) if create else given or default_case()
+    if not create and not path.exists():
+        raise NotFound(
+            f"There is no case at {path}.",
+            "Make one: workbench add SOURCE... --case FILE. Or look at one: workbench demo.",
+        )
+    from workbench.work import Case
+
+    with Case.open(path, create=create) as case:
+        yield case
+
+
+def case_option(command: Command) -> Command:
+    """`--case`."""
+    option = click.option(
+        "--case",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=f"The case.  [default: {CASE_NAME} in this folder, else in your data folder]",
+    )
+    return option(command)
+
+
+def query_argument(command: Command) -> Command:
+    """The words of a query, joined by spaces."""
+    return click.argument("query", nargs=-1, type=WORDS, callback=lambda _ctx, _param, words: " ".join(words))(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json` for commands that show one thing."""
+    return click.option("--json", "as_json", is_flag=True, help="As JSON.")(command)
+
+
+def form_options(command: Command) -> Command:
+    """`--json` and `--jsonl` for listings."""
+    command = click.option("--jsonl", "form", flag_value="jsonl", help="As JSON, a record per line.")(command)
+    return click.option("--json", "form", flag_value="json", help="As a JSON array.")(command)
+
+
+def listing_options(command: Command) -> Command:
+    """What every listing takes: the query, the case, the form and a limit."""
+    limit = click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="At most N rows.  [default: 100 on a terminal, else all]",
+    )
+    return query_argument(case_option(form_options(limit(command))))

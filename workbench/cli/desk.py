@@ -1,0 +1,95 @@
+"""The commands around the desk: open it, show it on the demonstration articles, list its keys."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+import click
+
+from workbench.cli.common import case_path, form_options
+from workbench.cli.outcome import INTERRUPTED, say
+from workbench.cli.output import in_form
+from workbench.cli.progress import job
+from workbench.errors import WorkbenchError
+
+DEMO_CASE = "demo.db"
+
+
+@click.command("open")
+@click.argument("case", required=False, type=click.Path(path_type=Path))
+def open_(case: Path | None = None) -> int:
+    """Open the desk on a case; it is made if it is not there.
+
+    \b
+      workbench talks.db
+    """
+    return _desk(case_path(case))
+
+
+@click.command()
+@click.option("--no-tui", is_flag=True, help="Only make the case and print its path.")
+def demo(no_tui: bool) -> int:
+    """Open the desk on a fresh case made from the demonstration articles. It goes when you leave.
+
+    \b
+      workbench demo
+      workbench demo --no-tui
+    """
+    if no_tui:
+        path = Path(mkdtemp(prefix="workbench-demo-")) / DEMO_CASE
+        stopped = _make(path, analyse=True)
+        print(path)
+        return INTERRUPTED if stopped else 0
+    with TemporaryDirectory(prefix="workbench-demo-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / DEMO_CASE
+        return INTERRUPTED if _make(path, analyse=False) else _desk(path)
+
+
+def _make(path: Path, *, analyse: bool) -> bool:
+    """Make the demonstration case; whether that was stopped. The desk analyses by itself what still waits."""
+    from workbench.resources import folder
+    from workbench.work import Case
+
+    say("Reading the demonstration articles ...")
+    with Case.open(path) as case:
+        with job("Adding") as (bar, stop):
+            case.add([str(folder("seeds"))], {}, report=bar, stop=stop)
+        if analyse and not stop.asked:
+            with job("Analysing") as (bar, stop):
+                case.analyse(report=bar, stop=stop)
+    return stop.asked
+
+
+def _desk(path: Path) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
+    from workbench.config import load_settings
+    from workbench.tui import run
+    from workbench.work import Case
+
+    settings, problem = load_settings()
+    with Case.open(path) as case:
+        run(case, settings, problem=problem)
+    return 0
+
+
+@click.command()
+@form_options
+def keys(form: str | None) -> None:
+    """List the keys of the desk, with the ids by which they can be changed.
+
+    \b
+      workbench keys
+      workbench keys --json
+    """
+    from workbench.config import load_settings
+    from workbench.tui.bindings import keys_table
+
+    settings, problem = load_settings()
+    if problem:
+        say(problem)
+    rows = keys_table(settings.keys)
+    records = ({"id": name, "keys": pressed, "description": description} for pressed, description, name in rows)
+    in_form(form, records, ("keys", "description", "id"), rows)

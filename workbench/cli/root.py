@@ -1,0 +1,123 @@
+"""The command group: which commands there are, and where each is found when it is called.
+
+`workbench NAME` runs a command; `workbench FILE` opens a case. What looks like neither is a slip, never a new case.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command: its module, its section of the help, and what the help says of it there."""
+
+    module: str
+    section: str
+    summary: str
+    attribute: str = ""
+
+
+COMMANDS: dict[str, Entry] = {
+    "demo": Entry("desk", "Start", "Open the desk on a fresh case made from the demonstration articles."),
+    "add": Entry("adding", "Start", "Add articles: files, folders, globs, or - for standard input."),
+    "articles": Entry("listing", "Read", "List articles."),
+    "quotes": Entry("listing", "Read", "List quotes with their speakers."),
+    "positions": Entry("listing", "Read", "List where countries and blocs stand."),
+    "facts": Entry("listing", "Read", "List facts with their phrasings."),
+    "speakers": Entry("listing", "Read", "List who is quoted."),
+    "lineage": Entry("listing", "Read", "List where articles take their text from."),
+    "search": Entry("listing", "Read", "Search one pane, with the passages that match."),
+    "show": Entry("showing", "Read", "Show one article, quote, position, fact or note, whole."),
+    "diff": Entry("showing", "Read", "Show the phrasings of a fact side by side."),
+    "note": Entry("marking", "Annotate", "Write a note on something."),
+    "tag": Entry("marking", "Annotate", "Put a tag on something, or take it off."),
+    "star": Entry("marking", "Annotate", "Star something, or take the star off."),
+    "edit": Entry("marking", "Annotate", "Correct what the machine found."),
+    "undo": Entry("marking", "Annotate", "Take the last change back."),
+    "redo": Entry("marking", "Annotate", "Do the last undone change again."),
+    "export": Entry("sending", "Hand on", "Write what matches to a file or to stdout.", "export_"),
+    "formats": Entry("sending", "Hand on", "List the export formats."),
+    "analyse": Entry("adding", "Keep", "Analyse what waits, or everything again."),
+    "check": Entry("adding", "Keep", "Check that a case is whole, and repair it."),
+    "keys": Entry("desk", "Keep", "List the keys of the desk."),
+}
+SECTIONS = tuple(dict.fromkeys(entry.section for entry in COMMANDS.values()))
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        return load(entry, cmd_name) if entry else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        if looks_like_a_case(args[0]):
+            return "open", load(Entry("desk", "", "", "open_"), "open"), args
+        raise click.UsageError(_unknown(args[0]), ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for section in SECTIONS:
+            rows = [(name, entry.summary) for name, entry in COMMANDS.items() if entry.section == section]
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+
+def load(entry: Entry, name: str) -> click.Command:
+    """The command of an entry."""
+    module: Any = importlib.import_module(f"workbench.cli.{entry.module}")
+    command: click.Command = getattr(module, entry.attribute or name)
+    return command
+
+
+def looks_like_a_case(word: str) -> bool:
+    """Whether the word is a file, or is written as the path of one."""
+    return Path(word).is_file() or bool(Path(word).suffix) or os.sep in word or "/" in word
+
+
+def _unknown(word: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    return f"There is no command or case {word!r}.{meant} A new case is written with its ending: {word}.db"
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    subcommand_metavar="[CASE | COMMAND [ARGS]...]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "-V", "--version", package_name="analyst-workbench", prog_name="workbench")
+@click.pass_context
+def workbench(ctx: click.Context) -> Any:
+    """Who said what, where each country stands, and which outlet tells it differently.
+
+    Without a command the desk opens: on the CASE given, else on workbench.db in this folder, else on the one in your
+    data folder.
+
+    \b
+      workbench                      open the desk
+      workbench talks.db             open the desk on a case
+      workbench COMMAND --help       what a command takes
+    """
+    if ctx.invoked_subcommand is None:
+        return ctx.invoke(load(Entry("desk", "", "", "open_"), "open"))
+    return None

@@ -1,0 +1,74 @@
+"""What leaves a case: exports, and the list of their formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.common import case_option, form_options, opened, query_argument
+from workbench.cli.outcome import say
+from workbench.cli.output import in_form, utf8_stdout
+from workbench.errors import NotFound
+
+if TYPE_CHECKING:
+    from workbench.export import Format
+    from workbench.model import Pane
+
+
+@click.command("export")
+@click.argument("format_name", metavar="FORMAT")
+@query_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Where to.")
+@click.option(
+    "--in", "pane", type=click.Choice(["articles", "quotes", "positions", "facts", "notes"]), default="quotes",
+    show_default=True, help="What to write.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@case_option
+def export_(format_name: str, query: str, output: Path | None, pane: Pane, force: bool, case: Path | None) -> None:
+    """Write what matches QUERY as FORMAT: markdown, csv or jsonl. Without -o it goes to stdout, always as UTF-8.
+
+    \b
+      workbench export markdown country:FRA -o france.md
+      workbench export csv --in facts -o facts.csv --force
+      workbench export jsonl | head -1
+    """
+    from workbench.export import new_file
+
+    chosen = _format(format_name)
+    with opened(case) as desk:
+        if output is None or str(output) == "-":
+            count = desk.export(chosen.name, pane, utf8_stdout(), query)
+        else:
+            with new_file(output, encoding=chosen.encoding, force=force) as stream:
+                count = desk.export(chosen.name, pane, stream, query)
+    say(f"{count} {pane} written." if output is None else f"{count} {pane} written to {output}.")
+
+
+def _format(name: str) -> Format:
+    """The format of that name; the ending of its files will do."""
+    from workbench.export import FORMATS
+
+    found = FORMATS.get(name) or next((each for each in FORMATS.values() if each.extension == "." + name), None)
+    if found is None:
+        raise NotFound(f"There is no format {name!r}.", f"There are: {', '.join(FORMATS)}.")
+    return found
+
+
+@click.command()
+@form_options
+def formats(form: str | None) -> None:
+    """List the formats that `export` writes.
+
+    \b
+      workbench formats
+      workbench formats --json
+    """
+    from workbench.export import FORMATS
+
+    known = [
+        {"name": each.name, "extension": each.extension, "description": each.description} for each in FORMATS.values()
+    ]
+    in_form(form, known, ("name", "extension", "description"), [tuple(each.values()) for each in known])

@@ -1,0 +1,134 @@
+"""CSV as RFC 4180 has it, for spreadsheets: a row per quote, position, article or note, and one per phrasing of a fact.
+
+Spreadsheets run cells that begin like a formula, so such a cell gets an apostrophe before it. A file begins with a byte
+order mark, without which Excel takes UTF-8 for something else; a pipe gets none.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Any
+
+from workbench.export.plain import plain
+from workbench.export.records import Record, phrasing_record, record
+from workbench.export.selection import Selection
+from workbench.model import Fact, Pane
+
+FORMULA = tuple("=+-@＝＋－＠")
+ARTICLE = ("outlet", "published_on", "title", "source", "article_id")
+MARKS = ("starred", "tags", "note")
+COLUMNS: dict[Pane, tuple[str, ...]] = {
+    "articles": (
+        "id", "outlet", "published_on", "title", "byline", "language", "agency", "words", "lineage", "source", "url",
+        *MARKS,
+    ),
+    "quotes": (
+        "id", "speakers", "roles", "countries", "speaker_kinds", "text", "kind", "cue", "via", *ARTICLE, "spans",
+        "confidence", *MARKS,
+    ),
+    "positions": (
+        "id", "holder", "holder_name", "issue", "stance", "polarity", "speaker", "level", "attribution",
+        "attributed_by", "condition", "hedge", "text", "clause", *ARTICLE, "spans", "confidence", *MARKS,
+    ),
+    "facts": (
+        "id", "gist", "fact_kind", "text", "relation", *ARTICLE, "spans", "confidence", "differences",
+        "missing_outlets", *MARKS,
+    ),
+    "notes": ("id", "target", "body", "written_at", "passage", *ARTICLE, "spans"),
+}  # fmt: skip
+
+
+class Csv:
+    """Comma-separated values."""
+
+    name = "csv"
+    extension = ".csv"
+    description = "A table for spreadsheets; cells cannot run as formulas"
+    encoding = "utf-8-sig"
+
+    def write(self, selection: Selection, stream: IO[str]) -> None:
+        """Write a header and the rows, with CRLF line ends as the standard wants."""
+        columns = COLUMNS[selection.pane]
+        writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\r\n")
+        writer.writeheader()
+        for row in selection.ordered():
+            for cells in LINES[selection.pane](row, selection):
+                writer.writerow({name: safe(cells[name]) for name in columns})
+
+
+def safe(value: Any) -> str:
+    """A cell's text that no spreadsheet runs."""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(each) for each in value)
+    if not isinstance(value, str):
+        return str(value)
+    text = plain(value)
+    return "'" + text if text.lstrip().startswith(FORMULA) else text
+
+
+def _article(row: Any, selection: Selection) -> Iterator[Record]:
+    found = record(row, selection)
+    origins = [f"{each['kind']} {each['origin_outlet'] or each['origin']}" for each in found["lineage"]]
+    yield {**found, "lineage": origins}
+
+
+def _quote(row: Any, selection: Selection) -> Iterator[Record]:
+    found = record(row, selection)
+    said = found["speakers"]
+    yield {
+        **found,
+        "speakers": [speaker.label for speaker in row.value.speakers],
+        "roles": _aligned(speaker["role"] for speaker in said),
+        "countries": _aligned(speaker["country"] for speaker in said),
+        "speaker_kinds": [speaker["kind"] for speaker in said],
+        "cue": found["cue"]["text"] if found["cue"] else "",
+        "spans": [_offsets(span) for span in found["spans"]],
+    }
+
+
+def _aligned(values: Iterable[str]) -> list[str]:
+    """A value for each speaker, the empty ones too; nothing where all are empty."""
+    found = list(values)
+    return found if any(found) else []
+
+
+def _position(row: Any, selection: Selection) -> Iterator[Record]:
+    found = record(row, selection)
+    evidence = found["evidence"]
+    yield {**found, "text": evidence["text"], "clause": found["clause"]["text"], "spans": _offsets(evidence)}
+
+
+def _fact(row: Any, selection: Selection) -> Iterator[Record]:
+    fact: Fact = row.value
+    found = record(row, selection)
+    differing = [difference.kind for difference in fact.differences]
+    for phrasing in selection.ordered_phrasings(fact):
+        told = phrasing_record(phrasing, selection.heads)
+        yield {**found, **told, "fact_kind": fact.kind, "spans": _offsets(told), "differences": differing}
+
+
+def _note(row: Any, selection: Selection) -> Iterator[Record]:
+    found = record(row, selection)
+    span = found["span"]
+    yield {
+        **found,
+        "article_id": found["article_id"] or "",
+        "passage": span["text"] if span else "",
+        "spans": _offsets(span) if span else "",
+    }
+
+
+def _offsets(span: Record) -> str:
+    return f"{span['start']}..{span['end']}"
+
+
+LINES: dict[Pane, Callable[[Any, Selection], Iterator[Record]]] = {
+    "articles": _article,
+    "quotes": _quote,
+    "positions": _position,
+    "facts": _fact,
+    "notes": _note,
+}

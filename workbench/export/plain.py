@@ -1,0 +1,31 @@
+"""What leaves the program is plain: no character in it steers a terminal, a spreadsheet or a reading direction.
+
+For people such characters are dropped; in JSON, where offsets must keep counting, they are written as escapes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ue000\ue001]"
+)
+"""Controls other than a line feed, bidirectional marks, line separators, lone surrogates, and the marks of snippets."""
+
+
+def plain(text: str) -> str:
+    """The text without what steers; lines are kept, tabs become spaces."""
+    return STEERING.sub("", LINE_ENDS.sub("\n", text).replace("\t", " "))
+
+
+def one_line(text: str) -> str:
+    """The text without what steers, on a single line."""
+    return " ".join(plain(text).split())
+
+
+def dumps(value: Any, *, ascii_only: bool = False) -> str:
+    """JSON on one line in which what steers stands only as an escape."""
+    return STEERING.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=ascii_only))

@@ -1,0 +1,104 @@
+"""What is to be written: rows of one kind with what they refer to.
+
+Order is decided here, once, for every format: by date, outlet, article and place, the undated last, so that the same
+selection always gives the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from workbench.errors import NotFound
+from workbench.export.plain import one_line
+from workbench.model import Article, Fact, Head, Lineage, Note, Pane, Phrasing, Position, Quote, Row
+
+V = TypeVar("V")
+Place = tuple[str, str, str, int]
+UNDATED = "\uffff"
+NOWHERE: Place = (UNDATED, "", "", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of one pane, and the articles that they stand in."""
+
+    pane: Pane
+    rows: Sequence[Row[Any]]
+    texts: Mapping[str, str]
+    """Article id -> text."""
+    case_name: str = ""
+    query: str = ""
+    heads: Mapping[str, Head] = field(default_factory=dict)
+    """Article id -> head, for the phrasings of facts and the origins of copies."""
+    lineage: Mapping[str, Sequence[Lineage]] = field(default_factory=dict)
+    """Article id -> where its text comes from."""
+    outlets: Sequence[str] = ()
+    """Every outlet of the case: those without a phrasing of a fact are missing there."""
+
+    def ordered(self) -> list[Row[Any]]:
+        """The rows by date, outlet, article and place."""
+        return sorted(self.rows, key=lambda row: (*self._place_of(row), row.id))
+
+    def ordered_phrasings(self, fact: Fact) -> list[Phrasing]:
+        """The phrasings of a fact in the same order."""
+        return sorted(fact.phrasings, key=self._phrasing)
+
+    def _place_of(self, row: Row[Any]) -> Place:
+        value = row.value
+        if isinstance(value, Fact):
+            return min((self._phrasing(phrasing) for phrasing in value.phrasings), default=NOWHERE)
+        if isinstance(value, Note) and row.head is None:
+            return UNDATED, UNDATED, value.written_at, 0
+        return _place(row.head, row.head.id if row.head else "", _start(value))
+
+    def _phrasing(self, phrasing: Phrasing) -> Place:
+        return _place(self.heads.get(phrasing.article_id), phrasing.article_id, phrasing.span.start)
+
+
+def _place(head: Head | None, article_id: str, start: int) -> Place:
+    date, outlet = (head.published_on, head.outlet) if head else ("", "")
+    return date or UNDATED, one_line(outlet).casefold(), article_id, start
+
+
+def _start(value: Any) -> int:
+    if isinstance(value, Quote):
+        return value.spans[0].start if value.spans else 0
+    if isinstance(value, Position):
+        return value.clause.start
+    return value.span.start if isinstance(value, Note) and value.span else 0
+
+
+class _Looked(Mapping[str, V]):
+    """A mapping whose values are looked up when they are asked for; what is not found is not in it."""
+
+    def __init__(self, look_up: Callable[[str], V]) -> None:
+        self._look_up = look_up
+
+    def __getitem__(self, key: str) -> V:
+        try:
+            return self._look_up(key)
+        except NotFound:
+            raise KeyError(key) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class Shelf:
+    """Texts and heads of articles, fetched when asked for; the latest few hundred stay at hand."""
+
+    def __init__(self, fetch: Callable[[str], Row[Article]]) -> None:
+        self._fetch = lru_cache(maxsize=512)(fetch)
+        self.texts: Mapping[str, str] = _Looked(lambda article_id: self._fetch(article_id).value.text)
+        self.heads: Mapping[str, Head] = _Looked(self._head)
+
+    def _head(self, article_id: str) -> Head:
+        row = self._fetch(article_id)
+        value = row.value
+        return row.head or Head(row.id, value.source, value.title, value.outlet, value.published_on)

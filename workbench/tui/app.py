@@ -1,0 +1,165 @@
+"""The app around the desk: themes, keys, palette, toasts, and what happens when something of ours goes wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from textual.app import App, SystemCommand
+from textual.events import Event
+from textual.screen import Screen
+
+from workbench.config import Settings
+from workbench.errors import CaseReadOnly, WorkbenchError
+from workbench.tui.bindings import KEYS, bindings, clashes, keys_of, unknown_ids
+from workbench.tui.plain import clean, one_line
+from workbench.tui.screens.crash import CrashDialog, save_trace
+from workbench.tui.screens.desk import Desk
+from workbench.tui.screens.dialogs import Confirm
+from workbench.tui.screens.diff import DiffScreen
+from workbench.tui.screens.help import HelpScreen
+from workbench.tui.theme import DARK, LIGHT, THEMES, defaults
+
+if TYPE_CHECKING:
+    from workbench.work import Case
+
+Severity = Literal["information", "warning", "error"]
+
+_CRASHES_AT_MOST = 5
+
+
+class WorkbenchApp(App[None]):
+    """One case on the desk."""
+
+    TITLE = "Workbench"
+    CSS_PATH = "desk.tcss"
+    BINDINGS = bindings("app")
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "") -> None:
+        super().__init__()
+        self.case = case
+        self.settings = settings
+        self.analyse_at_start = analyse
+        self.problem = problem
+        self.crashes: list[BaseException] = []
+        self._broken: Screen[Any] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        """The keys that the settings give to ids."""
+        return self.settings.keys
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours for the themes that lack them."""
+        return defaults(self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Settings first, then the desk."""
+        if not self.settings.animations and "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+        self.set_keymap({id: keys for id, keys in self.keymap.items() if id not in unknown_ids(self.keymap)})
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else DARK.name
+        desk = Desk(self.case)
+        self.push_screen(desk)
+        for line in self._problems(known):
+            self.say(line, "warning")
+        if self.analyse_at_start:
+            self.call_after_refresh(desk.analyse_pending)
+
+    def _problems(self, theme_known: bool) -> list[str]:
+        found = [self.problem] if self.problem else []
+        found += [f"There is no binding called “{id}”; `workbench keys` lists them." for id in unknown_ids(self.keymap)]
+        found += [f"In your settings {line}." for line in clashes(self.keymap)] if self.keymap else []
+        found += [] if theme_known else [f"There is no theme called “{self.settings.theme}”; ^p lists them."]
+        return found
+
+    # Saying
+
+    def say(self, text: str, severity: Severity = "information") -> None:
+        """A toast; never markup."""
+        self.notify(one_line(text), severity=severity, markup=False, timeout=4 if severity == "information" else 8)
+
+    def say_error(self, error: WorkbenchError) -> None:
+        """What is so, and what to do."""
+        title = "Read-only" if isinstance(error, CaseReadOnly) else ""
+        self.notify(one_line(f"{error.message} {error.hint}"), title=title, severity="error", markup=False, timeout=10)
+
+    def copy(self, text: str, what: str) -> None:
+        """To the clipboard, through the terminal."""
+        self.copy_to_clipboard(clean(text))
+        self.say(f"Copied {what}, through your terminal's clipboard")
+
+    # When something of ours goes wrong
+
+    def crashed(self, error: BaseException) -> None:
+        """Say so, keep the trace, and go on; what comes while that is being read is kept without a word."""
+        self.crashes.append(error)
+        path = save_trace(error)
+        if not any(isinstance(screen, CrashDialog) for screen in self.screen_stack):
+            self.push_screen(CrashDialog(error, path), self._after_crash)
+
+    def _after_crash(self, go_on: bool | None) -> None:
+        if not go_on:
+            self.exit()
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and their actions are handled here: a mistake in one must not end the program."""
+        try:
+            await super().on_event(event)
+        except Exception as error:  # whatever an action raises
+            self.crashed(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What cannot be painted: a fresh desk with a dialog over it, instead of the end. Too many do end it."""
+        if len(self.crashes) >= _CRASHES_AT_MOST or not self.is_running:
+            super()._handle_exception(error)
+            return
+        if not any(screen is self._broken for screen in self.screen_stack):
+            self._broken = self.screen
+            self.call_later(self._renew, error)
+
+    async def _renew(self, error: Exception) -> None:
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+        await self.switch_screen(Desk(self.case))
+        self.crashed(error)
+
+    # Actions
+
+    def action_help(self) -> None:
+        """Every key."""
+        self.push_screen(HelpScreen(self.keymap))
+
+    def action_next_theme(self) -> None:
+        """Between our two themes."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_leave(self) -> None:
+        """Quit; ask only if that would cut a job short."""
+        desk = next((screen for screen in self.screen_stack if isinstance(screen, Desk)), None)
+        if desk is None or not desk.running:
+            self.exit()
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                desk.action_cancel()
+                self.exit()
+
+        self.push_screen(Confirm("Quit while a job is running?", "What is done is kept; the rest waits."), answered)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen that is open, with its key; then Textual's own."""
+        scopes = {"app": self, "diff": screen} if isinstance(screen, DiffScreen) else {"app": self, "desk": screen}
+        for key in KEYS:
+            namespace = scopes.get(key.scope)
+            if namespace is not None and key.id != "app.palette":
+                title = f"{key.description}  ({keys_of(key.id, self.keymap)[0]})"
+                action = key.action
+                yield SystemCommand(title, key.id, lambda a=action, n=namespace: self.call_later(self.run_action, a, n))
+        yield SystemCommand("Choose a theme", "app", self.action_change_theme)

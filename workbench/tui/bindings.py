@@ -1,0 +1,214 @@
+"""Every key of the desk in one table; help, footer, palette, README and remapping are made from it.
+
+The design decision: a binding is known by its id ("desk.tag"), never by its key; remapping touches nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action with its keys."""
+
+    id: str
+    """`scope.name`; the scope says where the key works."""
+    keys: str
+    action: str
+    description: str
+    group: str
+    label: str = ""
+    """What the footer says; empty: the description."""
+
+    @property
+    def scope(self) -> str:
+        """Where it works."""
+        return self.id.partition(".")[0]
+
+
+SCOPES: dict[str, str] = {
+    "app": "anywhere",
+    "desk": "on the desk",
+    "search": "in the search field",
+    "list": "in a list",
+    "sources": "in the sources",
+    "matrix": "in the matrix",
+    "reader": "in the reader",
+    "diff": "in the phrasing diff",
+    "dialog": "in a dialog",
+}
+
+KEYS: tuple[Key, ...] = (
+    Key("app.help", "question_mark,f1", "help", "Show every key", "Look", "help"),
+    Key("app.palette", "ctrl+p", "command_palette", "Find any action by its name", "Look", "palette"),
+    Key("app.theme", "ctrl+t", "next_theme", "Switch between dark and light", "Look", "theme"),
+    Key("app.quit", "q,ctrl+q", "leave", "Quit; everything is saved already", "Look", "quit"),
+    # Search and filter
+    Key("desk.search", "slash", "search", "Search all panes as you type", "Find", "search"),
+    Key("desk.filter", "f", "filter", "Filter: go to the sources and pick one", "Find", "filter"),
+    Key("desk.peel", "escape", "peel", "Take off one layer: selection, then filter, then search", "Find", "back"),
+    Key("desk.save_search", "s", "save_search", "Save this search", "Find", "save search"),
+    Key("desk.order", "o", "order", "Change the order of the list", "Find", "order"),
+    Key("sources.forget", "delete,backspace", "forget", "Forget the saved search here", "Find", "forget"),
+    Key("search.done", "enter", "done", "Go to the results, or take the suggestion", "Find", "results"),
+    Key("search.leave", "escape", "leave", "Back to the list; the search stays", "Find", "back"),
+    Key("search.down", "down", "leave", "Into the results", "Find", "results"),
+    # Going about
+    Key("desk.articles", "1", "pane('articles')", "Articles", "Go", "articles"),
+    Key("desk.quotes", "2", "pane('quotes')", "Quotes", "Go", "quotes"),
+    Key("desk.positions", "3", "pane('positions')", "Positions", "Go", "positions"),
+    Key("desk.facts", "4", "pane('facts')", "Facts", "Go", "facts"),
+    Key("desk.notes", "5", "pane('notes')", "Notes", "Go", "notes"),
+    Key("desk.next", "tab", "next_part", "Next part of the desk", "Go", "next"),
+    Key("desk.previous", "shift+tab", "previous_part", "Previous part of the desk", "Go", "previous"),
+    Key("desk.back", "H,alt+left", "back", "Back to where you were", "Go", "back"),
+    Key("desk.forward", "L,alt+right", "forward", "Forward again", "Go", "forward"),
+    Key("desk.diff", "d", "diff", "Compare the phrasings of the fact here", "Go", "diff"),
+    # The analyst's own
+    Key("desk.tag", "t", "tag", "Tag what is selected; a tag it has is taken off", "Mark", "tag"),
+    Key("desk.note", "n,e", "note", "Write a note (in the reader: on the passage)", "Mark", "note"),
+    Key("desk.star", "asterisk", "star", "Star, or take the star off", "Mark", "star"),
+    Key("desk.correct", "c", "correct", "Correct what the machine found", "Mark", "correct"),
+    Key("desk.undo", "u", "undo", "Undo", "Mark", "undo"),
+    Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
+    Key("desk.copy", "y", "copy", "Copy with its citation", "Mark", "copy"),
+    # In and out
+    Key("desk.add", "a", "add", "Add articles: files or folders", "In and out", "add"),
+    Key("desk.analyse", "R", "analyse", "Analyse what waits, or everything anew", "In and out", "analyse"),
+    Key("desk.cancel", "ctrl+x", "cancel", "Stop the running job", "In and out", "stop"),
+    Key("desk.export", "x", "export", "Export rows to a file", "In and out", "export"),
+    # The desk itself
+    Key("desk.zoom", "z", "zoom", "This part over the whole desk, and back", "Desk", "zoom"),
+    Key("desk.narrower", "less_than_sign", "resize(-5)", "Reader narrower", "Desk", "narrower"),
+    Key("desk.wider", "greater_than_sign", "resize(5)", "Reader wider", "Desk", "wider"),
+    Key("desk.marks", "m", "marks", "Marks in the reader: of this pane, all, none", "Desk", "marks"),
+    # Lists
+    Key("list.down", "j,down", "down", "Down", "Move", "down"),
+    Key("list.up", "k,up", "up", "Up", "Move", "up"),
+    Key("list.page_down", "ctrl+d,pagedown", "page_down", "Page down", "Move"),
+    Key("list.page_up", "ctrl+u,pageup", "page_up", "Page up", "Move"),
+    Key("list.top", "g,home", "top", "To the top", "Move"),
+    Key("list.bottom", "G,end", "bottom", "To the bottom", "Move"),
+    Key("list.open", "enter", "open", "Open: read it in its place", "Move", "open"),
+    Key("list.select", "space", "select", "Select this row, and down", "Move", "select"),
+    Key("list.range", "v", "range", "Select from here to where you move", "Move", "range"),
+    Key("list.all", "ctrl+a", "all", "Select all rows that are loaded", "Move", "select all"),
+    # Matrix
+    Key("matrix.down", "j,down", "move(1, 0)", "Next issue", "Matrix", "down"),
+    Key("matrix.up", "k,up", "move(-1, 0)", "Previous issue", "Matrix", "up"),
+    Key("matrix.left", "h,left", "move(0, -1)", "Previous country; leftmost is the issue itself", "Matrix", "left"),
+    Key("matrix.right", "l,right", "move(0, 1)", "Next country", "Matrix", "right"),
+    Key("matrix.top", "g,home", "move(-9999, 0)", "First issue", "Matrix"),
+    Key("matrix.bottom", "G,end", "move(9999, 0)", "Last issue", "Matrix"),
+    Key("matrix.open", "enter", "open", "Down to the evidence", "Matrix", "evidence"),
+    # Reader
+    Key("reader.down", "j,down", "sentence(1)", "Next sentence", "Reader", "down"),
+    Key("reader.up", "k,up", "sentence(-1)", "Previous sentence", "Reader", "up"),
+    Key("reader.page_down", "ctrl+d,pagedown,space", "page(1)", "Page down", "Reader"),
+    Key("reader.page_up", "ctrl+u,pageup", "page(-1)", "Page up", "Reader"),
+    Key("reader.top", "g,home", "sentence(-99999)", "To the top", "Reader"),
+    Key("reader.bottom", "G,end", "sentence(99999)", "To the bottom", "Reader"),
+    Key("reader.next_match", "n", "match(1)", "Next match (while you search)", "Reader", "match"),
+    Key("reader.previous_match", "N", "match(-1)", "Previous match", "Reader"),
+    Key("reader.next_mark", "right_square_bracket", "mark(1)", "Next marked passage", "Reader", "mark"),
+    Key("reader.previous_mark", "left_square_bracket", "mark(-1)", "Previous marked passage", "Reader", "mark"),
+    Key("reader.range", "v", "range", "Take in sentences from here to where you move", "Reader", "range"),
+    Key("reader.open", "enter", "open", "To the row that stands on this passage", "Reader", "its row"),
+    Key("reader.leave", "escape,backspace", "leave", "Back to the row", "Reader", "back"),
+    # Diff
+    Key("diff.next", "right_square_bracket", "difference(1)", "Next difference", "Diff", "difference"),
+    Key("diff.previous", "left_square_bracket", "difference(-1)", "Previous difference", "Diff", "difference"),
+    Key("diff.base_right", "right_parenthesis,right,l", "base(1)", "Next phrasing becomes the base", "Diff", "base"),
+    Key("diff.base_left", "left_parenthesis,left,h", "base(-1)", "Previous phrasing becomes the base", "Diff", "base"),
+    Key("diff.next_fact", "J", "fact(1)", "Next fact", "Diff", "fact"),
+    Key("diff.previous_fact", "K", "fact(-1)", "Previous fact", "Diff", "fact"),
+    Key("diff.inline", "i", "inline", "All in one text, or side by side", "Diff", "inline"),
+    Key("diff.wrap", "w", "wrap", "Wrap long lines, or not", "Diff", "wrap"),
+    Key("diff.down", "j,down", "scroll(1)", "Scroll down", "Diff"),
+    Key("diff.up", "k,up", "scroll(-1)", "Scroll up", "Diff"),
+    Key("diff.read", "enter", "read", "Read the base phrasing in its place", "Diff", "read"),
+    Key("diff.copy", "y", "copy", "Copy all phrasings with their citations", "Diff", "copy"),
+    Key("diff.leave", "escape,backspace", "leave", "Back to the desk", "Diff", "back"),
+    # Dialogs
+    Key("dialog.save", "ctrl+s", "save", "Save", "Dialogs", "save"),
+    Key("dialog.cancel", "escape", "cancel", "Leave it as it was", "Dialogs", "cancel"),
+)  # fmt: skip
+
+BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    "list": (
+        "list.down list.up", "list.open", "desk.search", "desk.filter", "desk.diff", "desk.tag", "desk.note",
+        "desk.star", "desk.correct", "desk.export", "desk.undo",
+    ),
+    "matrix": (
+        "matrix.down matrix.up matrix.left matrix.right", "matrix.open", "desk.search", "desk.filter", "desk.correct",
+        "desk.export", "desk.undo", "desk.zoom",
+    ),
+    "reader": (
+        "reader.down reader.up", "reader.open", "reader.next_mark", "reader.next_match", "reader.leave", "desk.note",
+        "desk.tag", "desk.diff", "desk.copy", "desk.zoom",
+    ),
+    "sources": ("list.down list.up", "list.open", "desk.peel", "desk.search", "desk.add", "desk.analyse"),
+    "search": ("search.done", "search.leave"),
+    "diff": (
+        "diff.previous diff.next", "diff.base_left diff.base_right", "diff.next_fact diff.previous_fact", "diff.inline",
+        "diff.wrap", "diff.read", "diff.copy", "diff.leave",
+    ),
+}  # fmt: skip
+"""Which keys the footer shows where, the most wanted first; the ids in one string share an entry."""
+
+_SIGNS = {
+    "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",
+    "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
+    "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓", "pagedown": "pgdn", "pageup": "pgup",
+}  # fmt: skip
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """The bindings of a scope, for a widget's or screen's BINDINGS."""
+    from textual.binding import Binding  # here, so that the command line can list the keys without Textual
+
+    return [Binding(key.keys, key.action, key.description, id=key.id, show=False) for key in KEYS if key.scope == scope]
+
+
+def sign(key: str) -> str:
+    """A key as people write it: `^p`, `?`, `⏎`."""
+    *modifiers, name = key.strip().split("+")
+    shown = _SIGNS.get(name, name)
+    if modifiers == ["ctrl"]:
+        return f"^{shown}"
+    return "+".join([*modifiers, shown])
+
+
+def keys_of(id: str, keymap: Mapping[str, str] | None = None) -> list[str]:
+    """The keys of a binding as they are now, in the form people write."""
+    return [sign(key) for key in (keymap or {}).get(id, BY_ID[id].keys).split(",")]
+
+
+def keys_table(keymap: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
+    """Every binding as (keys, description, id), in the order of help."""
+    return [("  ".join(keys_of(key.id, keymap)), key.description, key.id) for key in KEYS]
+
+
+def unknown_ids(keymap: Mapping[str, str]) -> list[str]:
+    """The ids of a remapping that no binding has."""
+    return sorted(keymap.keys() - BY_ID.keys())
+
+
+def clashes(keymap: Mapping[str, str]) -> list[str]:
+    """Keys that a remapping gives to two actions of one scope, a line each."""
+    seen: dict[tuple[str, str], str] = {}
+    found = []
+    for key in KEYS:
+        for name in keymap.get(key.id, key.keys).split(","):
+            other = seen.setdefault((key.scope, name.strip()), key.id)
+            if other != key.id:
+                found.append(f"{sign(name)} is both {other} and {key.id}")
+    return found

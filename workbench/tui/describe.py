@@ -1,0 +1,212 @@
+"""How values read on the screen: pure functions from the model to words, signs and pieces of a line.
+
+A piece is a text and a role. Only the widgets know what a role looks like, and whatever is said in colour is said in
+signs too.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from workbench.model import STANCES, Article, Cell, Fact, Head, Note, Position, Quote, Row, Span, Speaker
+from workbench.tui.plain import one_line
+
+Piece = tuple[str, str]
+
+KIND_SHORT = {"direct": "dir", "mixed": "mix", "indirect": "ind"}
+
+_SIGNS = {
+    "committed": "+++", "supports": "++", "proposes": "++", "demands": "++", "open": "~", "considering": "?",
+    "expects": "?", "engaged": "·", "unclear": "·", "concerned": "-", "opposes": "--", "ruled_out": "✗",
+}  # fmt: skip
+
+STANCE_SIGNS = (
+    ("✗", "ruled out"), ("-- -", "against"), ("?", "considering"), ("~", "open"), ("++ +++", "for"),
+    ("·", "unclear"), ("⇄", "outlets disagree"), ("↗ ↘", "moved in time"),
+)  # fmt: skip
+LEGEND = "   ".join(f"{sign} {word}" for sign, word in STANCE_SIGNS)
+
+SHORT_LEGEND = "✗ no  -- against  ? weighs  ~ open  ++ for  ⇄ disputed  ↗ moved"
+
+
+def day(iso: str) -> str:
+    """`21 Aug`; what is no date stays as it is."""
+    parsed = _date(iso)
+    return f"{parsed.day:>2} {parsed:%b}" if parsed else one_line(iso)[:10]
+
+
+def long_day(iso: str) -> str:
+    """`21 Aug 2025`."""
+    parsed = _date(iso)
+    return f"{parsed.day} {parsed:%b %Y}" if parsed else one_line(iso)[:10]
+
+
+def _date(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 quote`, `2,000 quotes`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def stance_sign(stance: str) -> str:
+    """The sign of a stance, readable without colour."""
+    return _SIGNS.get(stance, "·")
+
+
+def stance_role(stance: str) -> str:
+    """The role of a stance: good, bad, warn or quiet."""
+    polarity, strength = STANCES.get(stance, (0, 0))
+    if polarity > 0 and strength > 1:
+        return "good"
+    if polarity < 0:
+        return "bad"
+    return "warn" if strength else "quiet"
+
+
+def stance_word(stance: str) -> str:
+    """`ruled out`."""
+    return one_line(stance.replace("_", " "))
+
+
+def certainty(confidence: float) -> str:
+    """`●` sure, `◐` likely, `○` weak."""
+    return "●" if confidence >= 0.8 else "◐" if confidence >= 0.5 else "○"
+
+
+def certainty_word(confidence: float) -> str:
+    """The same in a word."""
+    return "sure" if confidence >= 0.8 else "likely" if confidence >= 0.5 else "weak"
+
+
+def speakers(found: tuple[Speaker, ...]) -> str:
+    """The speakers of a quote as one label."""
+    return one_line(" and ".join(s.label for s in found)) or "unknown"
+
+
+def who(speaker: Speaker) -> str:
+    """A speaker in full: `Donald Trump (US president, USA)`; of the nameless, what they are."""
+    about = [speaker.role, speaker.country] if speaker.name else [speaker.kind, speaker.role, speaker.country]
+    said = ", ".join(one_line(part) for part in about if part)
+    label = one_line(speaker.label)
+    return f"{label} ({said})" if said and said != label else label
+
+
+def outlet(head: Head | None) -> str:
+    """The outlet, or the name of the file where none is known."""
+    if head is None:
+        return ""
+    return one_line(head.outlet) or file_name(head.source).rpartition(".")[0] or file_name(head.source)
+
+
+def file_name(source: str) -> str:
+    """The last part of a path or link."""
+    return one_line(source.rstrip("/").rpartition("/")[2] or source)
+
+
+def title(head: Head) -> str:
+    """An article's title, or the name of its file."""
+    return one_line(head.title) or file_name(head.source) or "untitled"
+
+
+def byline(row: Row[Article]) -> str:
+    """What stands under a title: outlet, day, author, length."""
+    article, head = row.value, row.head
+    known = [
+        one_line(head.outlet if head else article.outlet),
+        long_day(head.published_on if head else article.published_on),
+        one_line(article.byline),
+        f"from {one_line(article.agency)}" if article.agency else "",
+        count(article.words, "word"),
+    ]
+    return " · ".join(part for part in known if part)
+
+
+def cell_pieces(cell: Cell | None) -> list[Piece]:
+    """A cell of the matrix: sign, number of outlets, and what else is to be known."""
+    if cell is None:
+        return [(".", "faint")]
+    role = stance_role(cell.stance)
+    pieces: list[Piece] = [(stance_sign(cell.stance), role), (f" {cell.outlets}", role)]
+    if cell.disputed:
+        pieces.append((" ⇄", "accent"))
+    if cell.moved:
+        pieces.append((" ↗" if cell.moved > 0 else " ↘", "accent"))
+    return pieces
+
+
+def kind_of(value: object) -> str:
+    """The word for a value: article, quote, position, fact or note."""
+    return type(value).__name__.lower()
+
+
+def pane_of(value: object) -> str:
+    """The pane that lists it."""
+    return kind_of(value) + "s"
+
+
+def home(row: Row[Any]) -> tuple[str, Span | None]:
+    """The article that proves a row, and where in it."""
+    value = row.value
+    if isinstance(value, Quote):
+        return value.article_id, Span.around(value.spans) if value.spans else None
+    if isinstance(value, Position):
+        return value.article_id, value.clause
+    if isinstance(value, Fact):
+        return value.phrasings[0].article_id, value.phrasings[0].span
+    if isinstance(value, Note):
+        return (row.head.id if row.head else ""), value.span
+    return row.id, None
+
+
+def words(row: Row[Any]) -> str:
+    """What a row says, on one line."""
+    value = row.value
+    if isinstance(value, Note):
+        return one_line(value.body)
+    if isinstance(value, Fact):
+        return one_line(value.gist)
+    if isinstance(value, Article):
+        return title(row.head) if row.head else one_line(value.title)
+    return one_line(value.text)
+
+
+def brief(text: str, most: int = 48) -> str:
+    """The beginning of a text, for a title or a toast."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def citation(row: Row[Any], head: Head | None = None) -> str:
+    """A row as it is pasted into a report: the words, who said them, and where they stand."""
+    head = head or row.head
+    span = home(row)[1]
+    value = row.value
+    if isinstance(value, Quote):
+        who_said = " and ".join(who(s) for s in value.speakers) or "unknown speaker"
+        content = _quoted(words(row)) if value.kind == "direct" else words(row)
+        said = f"{content} — {who_said}{f', via {one_line(value.via)}' if value.via else ''}"
+    elif isinstance(value, Position):
+        issue = one_line(value.issue or value.topic)
+        said = f"{one_line(value.holder_name)} on {issue}: {stance_word(value.stance)}. {_quoted(words(row))}"
+    else:
+        said = words(row)
+    return f"{said} {source_line(head, span)}".strip()
+
+
+def source_line(head: Head | None, span: Span | None = None) -> str:
+    """Where words stand: outlet, title, day, source and characters."""
+    if head is None:
+        return ""
+    place = f"characters {span.start}–{span.end}" if span else ""
+    called = f"“{one_line(head.title)}”" if head.title else ""
+    known = [one_line(head.outlet), called, long_day(head.published_on), one_line(head.source), place]
+    return f"[{', '.join(part for part in known if part)}]"
+
+
+def _quoted(text: str) -> str:
+    return text if text[:1] in '“"‘«„' else f"“{text}”"

@@ -1,0 +1,33 @@
+"""How the screen talks to the case: never on the screen's own thread.
+
+Reads run side by side; writes run one after the other, in the order of the keys that asked for them; jobs have
+threads of their own. Each thread has its own connection, which is the case's affair.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal, TypeVar
+
+T = TypeVar("T")
+
+Lane = Literal["read", "write", "job"]
+
+
+class Gate:
+    """Three lanes of threads."""
+
+    def __init__(self) -> None:
+        sizes: dict[Lane, int] = {"read": 4, "write": 1, "job": 2}
+        self._lanes = {lane: ThreadPoolExecutor(size, f"desk-{lane}") for lane, size in sizes.items()}
+
+    async def run(self, lane: Lane, call: Callable[[], T]) -> T:
+        """The result of a call, without holding up the screen; what it raises is raised here."""
+        return await asyncio.get_running_loop().run_in_executor(self._lanes[lane], call)
+
+    def close(self) -> None:
+        """Let what has begun end, and begin nothing more."""
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False, cancel_futures=True)

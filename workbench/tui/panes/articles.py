@@ -1,0 +1,23 @@
+"""Articles: what came in, by title, with why it matched behind the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model import Article, Row
+from workbench.tui import describe
+from workbench.tui.panes.common import DATE, OUTLET, snippet
+from workbench.tui.plain import MATCH_START, one_line
+from workbench.tui.widgets.cells import Cell, Column
+
+COLUMNS = (Column("TITLE"), OUTLET, DATE)
+
+
+def cells(row: Row[Article]) -> Sequence[Cell]:
+    """One article."""
+    head = row.head
+    title: list[tuple[str, str]] = [(describe.words(row), "")]
+    if MATCH_START in row.snippet:
+        title += [("  ", ""), *((text, role or "quiet") for text, role in snippet(row))]
+    date = describe.day(head.published_on if head else row.value.published_on)
+    return title, [(one_line(head.outlet if head else row.value.outlet), "quiet")], [(date, "quiet")]

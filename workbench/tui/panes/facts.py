@@ -1,0 +1,31 @@
+"""Facts: what is reported, by how many, and in which ways the reports differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model import Fact, Row
+from workbench.tui.panes.common import said
+from workbench.tui.plain import one_line
+from workbench.tui.widgets.cells import Cell, Column
+
+COLUMNS = (
+    Column("FACT"),
+    Column("KIND", 11, keep=3),
+    Column("TOLD BY", 7, keep=1, right=True),
+    Column("DIFFER IN", 22, keep=2),
+)
+
+
+def cells(row: Row[Fact]) -> Sequence[Cell]:
+    """One fact."""
+    fact = row.value
+    articles = len({phrasing.article_id for phrasing in fact.phrasings})
+    kinds = " · ".join(dict.fromkeys(one_line(difference.kind) for difference in fact.differences))
+    dots = "●" * min(articles, 4)
+    return (
+        said(row, fact.gist),
+        [(one_line(fact.kind), "quiet")],
+        [(dots, "faint"), (f" {articles}", "primary")],
+        [(kinds, "accent")],
+    )

@@ -1,0 +1,100 @@
+"""Positions: the matrix of countries by issues, and beneath it the evidence for the cell in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from workbench.model import Matrix, Position, Row
+from workbench.tui import describe
+from workbench.tui.panes.common import DATE, said
+from workbench.tui.plain import one_line
+from workbench.tui.widgets.bars import Line
+from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.matrix import MatrixView
+from workbench.tui.widgets.rows import RowList
+
+COLUMNS = (
+    DATE,
+    Column("OUTLET", 16, keep=2),
+    Column("STANCE", 15),
+    Column("WHAT THE TEXT SAYS"),
+    Column("SOURCE", 30, keep=3),
+)
+
+_INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
+
+
+def cells(row: Row[Position]) -> Sequence[Cell]:
+    """One piece of evidence."""
+    position = row.value
+    role = describe.stance_role(position.stance)
+    return (
+        [(describe.day(row.head.published_on if row.head else ""), "quiet")],
+        [(describe.outlet(row.head), "quiet")],
+        [(f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role)],
+        said(row, _stated(position)),
+        [(_source(position), "quiet")],
+    )
+
+
+def _stated(position: Position) -> str:
+    """The clause where the evidence has it, else the whole."""
+    start = position.clause.start - position.evidence.start
+    return position.text[max(0, start) : position.clause.end - position.evidence.start] or position.text
+
+
+def _source(position: Position) -> str:
+    source = position.attribution.replace("_", " ")
+    parts = [one_line(position.attributed_by or source)]
+    parts += [f"if: {one_line(position.condition)}"] if position.condition else []
+    parts += [one_line(position.hedge)] if position.hedge else []
+    return " · ".join(parts)
+
+
+class PositionsPane(Guarded, Vertical):
+    """The matrix over its evidence."""
+
+    def compose(self) -> ComposeResult:
+        """Matrix, a line that names the cell, evidence."""
+        yield MatrixView(id="matrix")
+        yield Line(id="cell")
+        yield RowList(COLUMNS, cells, id="evidence")
+
+    def show(self, matrix: Matrix) -> None:
+        """Another matrix."""
+        self.query_one(MatrixView).show(matrix)
+
+    def on_matrix_view_moved(self) -> None:
+        """The evidence follows the cell."""
+        view, rows = self.query_one(MatrixView), self.query_one(RowList)
+        self.query_one("#cell", Line).say(self._cell_line(view))
+        rows.words_for_empty = [[("Nothing is said here.", "quiet")]] if view.issue else []
+        evidence = view.evidence()
+        rows.show(evidence, len(evidence), keep=bool(rows.current and rows.current in evidence))
+
+    def on_matrix_view_opened(self) -> None:
+        """Into the evidence."""
+        if self.query_one(RowList).count:
+            self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        """The legend fits or is a shorter one."""
+        self.query_one("#cell", Line).say(self._cell_line(self.query_one(MatrixView)))
+
+    def _cell_line(self, view: MatrixView) -> Content:
+        if not view.issue:
+            return Content("")
+        place = f"{one_line(view.holder)} · {one_line(view.issue)}" if view.holder else one_line(view.issue)
+        parts: list[tuple[str, str]] = [(place, "bold")]
+        if view.holder and view.cell:
+            parts.append((f"   {describe.count(view.cell.outlets, 'outlet')}", "$quiet"))
+            for stance in view.cell.stances:
+                ink = _INKS.get(describe.stance_role(stance), "$quiet")
+                parts.append((f"   {describe.stance_sign(stance)} {describe.stance_word(stance)}", ink))
+            parts.append(("   ⇄ outlets disagree" if view.cell.disputed else "", "$accent"))
+        return Content.assemble(*parts)

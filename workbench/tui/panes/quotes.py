@@ -1,0 +1,37 @@
+"""Quotes: who said what, how sure the attribution is, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model import Quote, Row
+from workbench.tui import describe
+from workbench.tui.panes.common import DATE, OUTLET, said
+from workbench.tui.plain import one_line
+from workbench.tui.widgets.cells import Cell, Column
+
+COLUMNS = (
+    Column(" ", 1),
+    Column("SPEAKER", 20),
+    Column("FROM", 4, keep=3),
+    Column("WHAT"),
+    Column("KIND", 4, keep=4),
+    OUTLET,
+    DATE,
+)
+
+
+def cells(row: Row[Quote]) -> Sequence[Cell]:
+    """One quote."""
+    quote = row.value
+    named = any(speaker.name for speaker in quote.speakers)
+    country = next((speaker.country for speaker in quote.speakers if speaker.country), "")
+    return (
+        [(describe.certainty(quote.confidence), "quiet")],
+        [(describe.speakers(quote.speakers), "primary" if named else "quiet")],
+        [(one_line(country), "quiet")],
+        said(row, quote.text),
+        [(describe.KIND_SHORT.get(quote.kind, ""), "quiet")],
+        [(describe.outlet(row.head), "quiet")],
+        [(describe.day(row.head.published_on if row.head else ""), "quiet")],
+    )

@@ -1,0 +1,1 @@
+"""The screens: the desk, the phrasing diff, and the dialogs over them."""

@@ -1,0 +1,235 @@
+"""The small dialogs: a question with completion, a form, a note, a yes or no. Each gives back a value, or None.
+
+They know nothing of the case: who opens one says what it asks and does what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from workbench.tui.bindings import bindings
+from workbench.tui.plain import one_line, plain
+from workbench.tui.widgets.guarded import Guarded
+
+T = TypeVar("T")
+
+
+class Dialog(Guarded, ModalScreen[T | None]):
+    """A box over the desk: title, body, and a line of what the keys do."""
+
+    BINDINGS = bindings("dialog")
+    hint = "⏎ save   esc leave it"
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.heading = title
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(one_line(self.heading)), classes="dialog-title")
+            yield from self.body()
+            yield Static(plain(self.hint), classes="dialog-hint")
+
+    def body(self) -> ComposeResult:
+        """What stands between title and keys."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """Give the value back."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Leave things as they were."""
+        self.dismiss(None)
+
+    def complain(self, text: str) -> None:
+        """Say in the dialog what is wrong."""
+        line = self.query_one(".dialog-hint", Static)
+        line.update(plain(text))
+        line.add_class("-wrong")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box leaves it."""
+        if event.widget is self:
+            self.action_cancel()
+
+
+class Ask(Dialog[str]):
+    """One line, completed from what there is already."""
+
+    hint = "⏎ take   ↓ choose   esc leave it"
+
+    def __init__(self, title: str, value: str = "", choices: Sequence[str] = (), placeholder: str = "") -> None:
+        super().__init__(title)
+        self.value = value
+        self.choices = tuple(choices)
+        self.placeholder = placeholder
+
+    def body(self) -> ComposeResult:
+        """The line and the choices."""
+        suggester = SuggestFromList(self.choices, case_sensitive=False) if self.choices else None
+        yield Input(self.value, placeholder=self.placeholder, suggester=suggester, id="answer")
+        if self.choices:
+            yield OptionList(id="choices", compact=True)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._offer(self.value)
+
+    def _offer(self, typed: str) -> None:
+        if not self.choices:
+            return
+        self.offered = [choice for choice in self.choices if typed.casefold().strip() in choice.casefold()][:200]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(plain(one_line(choice))) for choice in self.offered])
+        options.display = bool(self.offered)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._offer(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_save()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.offered[event.option_index])
+
+    def on_key(self, event: events.Key) -> None:
+        """Down goes into the choices."""
+        if event.key == "down" and self.choices and isinstance(self.focused, Input):
+            options = self.query_one(OptionList)
+            options.highlighted = 0 if self.offered else None
+            options.focus()
+            event.stop()
+
+    def action_save(self) -> None:
+        """Give the line back, if there is one."""
+        answer = self.query_one(Input).value.strip()
+        if answer:
+            self.dismiss(answer)
+        else:
+            self.complain("There is nothing typed yet.   esc leaves it")
+
+
+class Confirm(Dialog[bool]):
+    """Yes or no."""
+
+    hint = "⏎ yes   esc no"
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__(title)
+        self.text = text
+
+    def body(self) -> ComposeResult:
+        """What is asked."""
+        yield Static(plain(self.text), classes="dialog-text")
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter or y is yes; n is no."""
+        if event.key in {"enter", "y"}:
+            event.stop()
+            self.dismiss(True)
+        elif event.key == "n":
+            event.stop()
+            self.dismiss(False)
+
+    def action_save(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+
+class NoteDialog(Dialog[str]):
+    """A note of any length."""
+
+    hint = "^s save   esc leave it"
+
+    def __init__(self, title: str, about: str, body: str = "") -> None:
+        super().__init__(title)
+        self.about = about
+        self.text = body
+
+    def body(self) -> ComposeResult:
+        """What it is on, and the note."""
+        yield Static(plain(one_line(self.about)), classes="dialog-about")
+        yield TextArea(self.text, id="note", soft_wrap=True, tab_behavior="focus")
+
+    def on_mount(self) -> None:
+        """One goes on where the note ends."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def action_save(self) -> None:
+        """Give the note back; an empty one too, since that drops a note."""
+        self.dismiss(self.query_one(TextArea).text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    """The only values there are; empty if any will do."""
+    offers: tuple[str, ...] = ()
+    """Values to complete from."""
+    placeholder: str = ""
+
+
+class Form(Dialog[dict[str, str]]):
+    """Some lines to fill in; gives back those that changed."""
+
+    hint = "tab next   ⏎ save   esc leave it"
+
+    def __init__(self, title: str, fields: Sequence[Field], about: str = "") -> None:
+        super().__init__(title)
+        self.fields = tuple(fields)
+        self.about = about
+
+    def body(self) -> ComposeResult:
+        """A label and a line for each."""
+        if self.about:
+            yield Static(plain(one_line(self.about)), classes="dialog-about")
+        with VerticalScroll(classes="form", can_focus=False):
+            for number, field in enumerate(self.fields):
+                with Horizontal(classes="form-line -choices" if field.choices else "form-line"):
+                    yield Static(plain(field.label), classes="form-label")
+                    offers = field.choices or field.offers
+                    suggester = SuggestFromList(offers, case_sensitive=False) if offers else None
+                    place = field.placeholder or " · ".join(field.choices)
+                    yield Input(field.value, placeholder=place, suggester=suggester, id=f"field-{number}")
+                if field.choices:
+                    yield Static(plain(" · ".join(field.choices)), classes="form-choices")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_save()
+
+    def values(self) -> dict[str, str]:
+        """What stands in the lines now."""
+        return {f.name: self.query_one(f"#field-{n}", Input).value.strip() for n, f in enumerate(self.fields)}
+
+    def action_save(self) -> None:
+        """Give back what changed, if it may be so."""
+        values = self.values()
+        for number, field in enumerate(self.fields):
+            if field.choices and values[field.name] not in field.choices:
+                self.complain(f"{field.label}: one of {', '.join(field.choices)}")
+                self.query_one(f"#field-{number}", Input).focus()
+                return
+        self.dismiss({f.name: values[f.name] for f in self.fields if values[f.name] != f.value})

@@ -1,0 +1,258 @@
+"""The phrasing diff: one fact as each outlet tells it, side by side, with every difference named beneath.
+
+Columns wrap into further rows where there are more than fit, and stand one under the other on a narrow terminal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbench.errors import WorkbenchError
+from workbench.model import Column, Comparison, Difference, Fact, Row, Span
+from workbench.tui import describe
+from workbench.tui.bindings import bindings
+from workbench.tui.differences import IN_HAND, NOTHING, around, inline_parts, outlets, phrasing_parts, readings
+from workbench.tui.gate import Gate
+from workbench.tui.plain import one_line, plain
+from workbench.tui.widgets.bars import KeyBar
+from workbench.tui.widgets.guarded import Guarded
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+    from workbench.work import Case
+
+_LEAST = 34
+SIDE_BY_SIDE = 96
+"""The narrowest terminal with columns side by side."""
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAt:
+    """A phrasing that is to be read in its place."""
+
+    fact: Row[Fact]
+    article_id: str
+    span: Span
+
+
+class DiffScreen(Guarded, Screen[ReadAt | None]):
+    """One fact of a list, compared."""
+
+    BINDINGS = bindings("diff")
+    AUTO_FOCUS = "#diff-body"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+
+    def __init__(self, case: Case, facts: Sequence[Row[Fact]], fact_id: str) -> None:
+        super().__init__()
+        self.case = case
+        self.facts = list(facts)
+        self.number = next((i for i, row in enumerate(self.facts) if row.id == fact_id), 0)
+        self.gate = Gate()
+        self.comparison: Comparison | None = None
+        self.in_hand = -1
+        self.inline = False
+        self.wrapped = True
+
+    def compose(self) -> ComposeResult:
+        """Head, columns, differences, footer."""
+        yield Static(id="diff-title")
+        yield Static(id="diff-about")
+        with VerticalScroll(id="diff-body"):
+            yield Container(id="diff-columns")
+            yield Vertical(id="diff-table")
+        yield KeyBar("diff", id="keys")
+
+    def on_mount(self) -> None:
+        """The first comparison."""
+        self.load()
+
+    def on_unmount(self) -> None:
+        """No thread begins anything more."""
+        self.gate.close()
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The named differences of the fact."""
+        return self.comparison.fact.value.differences if self.comparison else ()
+
+    @property
+    def difference(self) -> Difference | None:
+        """The difference in hand."""
+        return self.differences[self.in_hand] if 0 <= self.in_hand < len(self.differences) else None
+
+    # Loading
+
+    def load(self, base: str = "") -> None:
+        """Compare the fact in hand, with `base` first."""
+        work = self._load(self.facts[self.number].id, base)
+        self.run_worker(work, group="compare", exclusive=True, exit_on_error=False)
+
+    async def _load(self, fact_id: str, base: str) -> None:
+        app = cast("WorkbenchApp", self.app)
+        try:
+            self.comparison = await self.gate.run("read", lambda: self.case.compare(fact_id, base))
+            await self._lay_out()
+        except WorkbenchError as error:
+            app.say_error(error)
+            self.dismiss(None)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # the desk stays open and says so
+            app.crashed(error)
+
+    async def _lay_out(self) -> None:
+        if self.comparison is None:
+            return
+        self._show_head(self.comparison)
+        columns = self.query_one("#diff-columns", Container)
+        table = self.query_one("#diff-table", Vertical)
+        await columns.remove_children()
+        await table.remove_children()
+        await columns.mount_all(self._cards(self.comparison))
+        await table.mount_all(self._lines(self.comparison))
+        self._set_grid()
+        self.query_one("#diff-body").focus()
+
+    # What is shown
+
+    def _show_head(self, comparison: Comparison) -> None:
+        fact = comparison.fact.value
+        kinds = " · ".join(dict.fromkeys(one_line(d.kind) for d in fact.differences)) or "told alike"
+        names = set(outlets(comparison).values())
+        sources = describe.count(comparison.independent, "independent source")
+        star = "★ " if comparison.fact.marks.starred else ""
+        self.query_one("#diff-title", Static).update(plain(f"{star}{one_line(fact.gist)}"))
+        about = [one_line(fact.kind), describe.count(len(names), "outlet"), sources, kinds]
+        where = f"‹ {self.number + 1} of {len(self.facts)} ›   " if len(self.facts) > 1 else ""
+        self.query_one("#diff-about", Static).update(plain(where + " · ".join(part for part in about if part)))
+
+    def _cards(self, comparison: Comparison) -> list[Static]:
+        if self.inline:
+            card = Static(Content.assemble(*inline_parts(comparison, self.difference)), classes="card -base")
+            card.border_title = plain(f"{describe.outlet(comparison.columns[0].head)} → the others")
+            return [card]
+        return [self._card(column, place == 0) for place, column in enumerate(comparison.columns)]
+
+    def _card(self, column: Column, base: bool) -> Static:
+        before, after = around(column)
+        text = Content.assemble((before, "$faint"), *phrasing_parts(column, self.difference), (after, "$faint"))
+        card = Static(text, classes="card -base" if base else "card")
+        partial = "" if column.phrasing.relation == "same" else " · in part"
+        card.border_title = plain(f"{describe.outlet(column.head)}{' · base' if base else ''}{partial}")
+        card.border_subtitle = plain(describe.long_day(column.head.published_on))
+        card.set_class(not self.wrapped, "-cut")
+        return card
+
+    def _lines(self, comparison: Comparison) -> list[Horizontal]:
+        lines = [_line(d.kind, _readings(d, comparison), d is self.difference) for d in self.differences]
+        if comparison.missing_outlets:
+            missing = ", ".join(one_line(name) for name in comparison.missing_outlets)
+            lines.append(_line("not in", Static(plain(missing, "$quiet"), classes="readings"), False))
+        return lines
+
+    def _set_grid(self) -> None:
+        columns = self.query_one("#diff-columns", Container)
+        fitting = max(1, min(_MOST, (self.size.width - 4) // _LEAST, len(columns.children)))
+        columns.styles.grid_size_columns = fitting if self.size.width >= SIDE_BY_SIDE else 1
+
+    def on_resize(self) -> None:
+        """As many columns as fit."""
+        self._set_grid()
+
+    def redraw(self) -> None:
+        """The same comparison in another way."""
+        self.run_worker(self._lay_out(), group="lay-out", exclusive=True)
+
+    # Keys
+
+    def action_difference(self, by: int) -> None:
+        """The next or previous difference."""
+        if not self.differences:
+            cast("WorkbenchApp", self.app).say("These tell it alike: there is no difference to go to.")
+            return
+        self.in_hand = (self.in_hand + by) % len(self.differences) if self.in_hand >= 0 else (0 if by > 0 else -1)
+        self.in_hand %= len(self.differences)
+        self.redraw()
+
+    def action_base(self, by: int) -> None:
+        """Another phrasing first, in the order of the articles."""
+        if self.comparison is None:
+            return
+        ids = list(dict.fromkeys(p.article_id for p in self.comparison.fact.value.phrasings))
+        here = self.comparison.columns[0].phrasing.article_id
+        if here in ids and len(ids) > 1:
+            self.load(ids[(ids.index(here) + by) % len(ids)])
+
+    def action_fact(self, by: int) -> None:
+        """Another fact of the list."""
+        self.number = (self.number + by) % len(self.facts)
+        self.in_hand = -1
+        self.load()
+
+    def action_inline(self) -> None:
+        """All in one text, or side by side."""
+        self.inline = not self.inline
+        self.redraw()
+
+    def action_wrap(self) -> None:
+        """Wrap long phrasings, or cut them."""
+        self.wrapped = not self.wrapped
+        self.redraw()
+
+    def action_scroll(self, by: int) -> None:
+        """Up or down."""
+        self.query_one("#diff-body", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_read(self) -> None:
+        """Read the base phrasing in its article."""
+        if self.comparison is not None:
+            phrasing = self.comparison.columns[0].phrasing
+            self.dismiss(ReadAt(self.comparison.fact, phrasing.article_id, phrasing.span))
+
+    def action_copy(self) -> None:
+        """All phrasings with their citations."""
+        if self.comparison is None:
+            return
+        lines = [one_line(self.comparison.fact.value.gist)]
+        for column in self.comparison.columns:
+            source = describe.source_line(column.head, column.phrasing.span)
+            lines.append(f"- {one_line(column.phrasing.text)} {source}")
+        cast("WorkbenchApp", self.app).copy("\n".join(lines), describe.count(len(lines) - 1, "phrasing"))
+
+    def action_leave(self) -> None:
+        """Back to the desk."""
+        self.dismiss(None)
+
+
+def _line(kind: str, what: Widget, here: bool) -> Horizontal:
+    mark = "▌" if here else " "
+    label = Content.assemble((mark, "$accent"), (one_line(kind), IN_HAND if here else "$accent"))
+    return Horizontal(Static(label, classes="kind"), what, classes="difference")
+
+
+def _readings(difference: Difference, comparison: Comparison) -> Vertical:
+    """Who has which words, a line for each; who stands alone where others agree is named so."""
+    groups = readings(difference, comparison)
+    agreed = any(len(names) > 1 for words, names in groups if words != NOTHING)
+    width = min(36, max(cell_len(words) for words, _ in groups))
+    lines = []
+    for words, names in groups:
+        said = words != NOTHING
+        alone = " alone" if agreed and said and len(names) == 1 else ""
+        left = Static(plain(words, "bold" if said else "$quiet"))
+        left.styles.width = width
+        right = Static(plain(f"{', '.join(names)}{alone}"), classes="names")
+        lines.append(Horizontal(left, right, classes="reading"))
+    return Vertical(*lines, classes="readings")

@@ -1,0 +1,106 @@
+"""Every key on one screen, made from the table of bindings, with the search language beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.tui.bindings import KEYS, Key, bindings, keys_of
+from workbench.tui.describe import STANCE_SIGNS
+from workbench.tui.plain import plain
+from workbench.tui.widgets.reader import READER_SIGNS
+
+Line = tuple[str, str]
+Block = tuple[str, list[Line]]
+
+_TITLES = {
+    "Look": "Anywhere", "Find": "Search and filter", "Go": "Go about", "Mark": "Your own marks",
+    "In and out": "In and out", "Desk": "The desk itself", "Move": "In lists", "Matrix": "In the matrix",
+    "Reader": "In the reader", "Diff": "In the phrasing diff", "Dialogs": "In dialogs",
+}  # fmt: skip
+
+_LANGUAGE = (
+    ("no-fly zone", "both words"),
+    ('"no-fly zone"', "the phrase"),
+    ("guarant*", "words that begin so"),
+    ("troops OR soldiers", "either; NOT or - leaves out"),
+    ("outlet: speaker: country:", "by field; quotes around several words"),
+    ("issue: stance: kind: tag: note:", "more fields"),
+    ("date:2025-08-20..2025-08-22", "from day to day"),
+    ("is:starred  is:edited  has:quote", "by what it has"),
+    ("in:title", "where the words stand"),
+)
+
+_SIGNS = (
+    ("●  ◐  ○", "attribution: sure, likely, weak"),
+    ("★  ✎  #  ~", "starred, has a note, tagged, corrected by you"),
+    ("✓", "selected, or a filter that is on"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys."""
+
+    BINDINGS = [*bindings("dialog"), ("question_mark,f1,q,enter", "cancel", "Close")]
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self.keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """Blocks in as many columns as fit, about equally long."""
+        with Vertical(classes="dialog -help"):
+            yield Static("Keys", classes="dialog-title")
+            with VerticalScroll(id="help"), Horizontal():
+                for blocks in _columns(self._blocks(), max(1, min(3, self.app.size.width // 48))):
+                    with Vertical(classes="help-column"):
+                        for block in blocks:
+                            yield from _block(block)
+            yield Static("↑↓ scroll   esc close   ^p finds any action by its name", classes="dialog-hint")
+
+    def _blocks(self) -> list[Block]:
+        groups = groupby(KEYS, key=lambda key: key.group)
+        blocks = [(_TITLES[group], [self._line(key) for key in keys]) for group, keys in groups]
+        return [*blocks, ("The search language", list(_LANGUAGE)), ("Signs", [*_SIGNS, *STANCE_SIGNS, *READER_SIGNS])]
+
+    def _line(self, key: Key) -> Line:
+        return "  ".join(keys_of(key.id, self.keymap)[:3]), key.description
+
+    def on_mount(self) -> None:
+        """The keys scroll at once."""
+        self.query_one("#help").focus()
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        """There is nothing to save."""
+
+
+def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
+    """The blocks in order, cut where each column has its share of lines."""
+    share = sum(len(lines) + 2 for _, lines in blocks) / number
+    columns: list[list[Block]] = [[] for _ in range(number)]
+    done = 0.0
+    for block in blocks:
+        size = len(block[1]) + 2
+        columns[min(number - 1, int((done + size / 2) / share))].append(block)
+        done += size
+    return columns
+
+
+def _block(block: Block) -> ComposeResult:
+    title, lines = block
+    wide = " -wide" if any(len(keys) > 16 for keys, _ in lines) else ""
+    with Vertical(classes="help-block"):
+        yield Static(title, classes="help-title")
+        for keys, what in lines:
+            with Horizontal(classes=f"help-line{wide}"):
+                yield Static(plain(keys), classes="keys")
+                yield Static(plain(what), classes="what")

@@ -1,0 +1,254 @@
+"""Marking: what the analyst adds and corrects, each by one key, each undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.model import (
+    ARTICLE_FIELDS,
+    SPEAKER_KINDS,
+    STANCES,
+    Action,
+    Article,
+    Fact,
+    Note,
+    Position,
+    Quote,
+    Row,
+    Span,
+    Speaker,
+)
+from workbench.tui import describe
+from workbench.tui.plain import one_line
+from workbench.tui.screens.dialogs import Ask, Field, Form, NoteDialog
+from workbench.tui.screens.reading import Reading
+from workbench.tui.widgets.matrix import MatrixView
+
+_ARTICLE_LABELS = {"published_on": "date", "url": "link"}
+_SPEAKER_FIELDS = ("name", "role", "country", "kind")
+
+
+class Marking(Reading):
+    """Tags, notes, stars, corrections, undo, copy."""
+
+    def targets(self) -> list[Row[Any]]:
+        """In the reader what is under the caret, else the selection or the row in hand."""
+        if self.part == "reader":
+            return [self.subject] if self.subject else []
+        return self.rows.targets()
+
+    def _about(self, rows: Sequence[Row[Any]]) -> str:
+        if len(rows) == 1:
+            return f"{describe.kind_of(rows[0].value)}: {describe.brief(describe.words(rows[0]))}"
+        return describe.count(len(rows), describe.kind_of(rows[0].value))
+
+    def _some(self) -> list[Row[Any]]:
+        rows = self.targets()
+        if not rows:
+            self.desk_app.say("There is no row here.")
+        return rows
+
+    def writable(self) -> bool:
+        """Whether the case can be changed; if not, that is said."""
+        if self.case.read_only:
+            self.change(lambda: None)
+        return not self.case.read_only
+
+    # Tags, stars, notes
+
+    def action_tag(self) -> None:
+        """Ask for a tag and put it on, or off where all have it."""
+        rows = self._some()
+        if not rows or not self.writable():
+            return
+        ids = [row.id for row in rows]
+
+        def named(name: str | None) -> None:
+            if not name:
+                return
+            tag = name.lstrip("#").strip()
+            if tag and all(tag in row.marks.tags for row in rows):
+                self.change(lambda: self.case.untag(ids, tag), f"#{tag} taken off {self._about(rows)}")
+            elif tag:
+                self.change(lambda: self.case.tag(ids, tag), f"#{tag} on {self._about(rows)}")
+
+        own = sorted({tag for row in rows for tag in row.marks.tags})
+        title = f"Tag {self._about(rows)}" + (f" — has {' '.join('#' + tag for tag in own)}" if own else "")
+        self.ask("tags", self.case.tags, lambda tags: self._ask_tag(title, tags, named))
+
+    def _ask_tag(self, title: str, tags: tuple[str, ...], named: Any) -> None:
+        self.app.push_screen(Ask(title, choices=tags, placeholder="a word; one it has already is taken off"), named)
+
+    def action_star(self) -> None:
+        """Star all, or take the stars off where all have one."""
+        rows = self._some()
+        if rows:
+            on = not all(row.marks.starred for row in rows)
+            ids = [row.id for row in rows]
+            self.change(lambda: self.case.star(ids, on), f"{'★ on' if on else 'Star off'} {self._about(rows)}")
+
+    def action_note(self) -> None:
+        """Write a note on the row; in the reader on the passage; on a note, change it."""
+        rows = self._some()
+        if not rows or not self.writable():
+            return
+        row = rows[0]
+        if isinstance(row.value, Note):
+            self._rewrite(row.value)
+            return
+        span: Span | None = None
+        target, about = row.id, describe.words(row)
+        if self.part == "reader" and isinstance(row.value, Article | Fact) and self.proof and self.proof.page:
+            page = self.proof.page
+            span = self.reader.passage
+            target, about = page.row.id, span.of(page.row.value.text)
+
+        def written(body: str | None) -> None:
+            if body:
+                self.change(lambda: self.case.note(target, body, span), "Note written")
+
+        kind = "passage" if span else describe.kind_of(row.value)
+        self.app.push_screen(NoteDialog(f"Note on this {kind}", describe.brief(about, 400)), written)
+
+    def _rewrite(self, note: Note) -> None:
+        def written(body: str | None) -> None:
+            if body:
+                self.change(lambda: self.case.rewrite_note(note.id, body), "Note changed")
+            elif body is not None:
+                self.change(lambda: self.case.drop_note(note.id), "Note taken away")
+
+        self.app.push_screen(NoteDialog("Change this note", "Empty it to take it away.", note.body), written)
+
+    # Corrections
+
+    def action_correct(self) -> None:
+        """Correct what the machine found about the row in hand."""
+        if not self.writable():
+            return
+        if isinstance(self.focused, MatrixView):
+            self._correct_issue(self.focused.issue)
+            return
+        rows = self._some()
+        if not rows:
+            return
+        row = rows[0]
+        if isinstance(row.value, Quote):
+            self._correct_quote(row)
+        elif isinstance(row.value, Position):
+            self._correct_position(row)
+        elif isinstance(row.value, Fact):
+            self._correct_fact(row)
+        elif isinstance(row.value, Article):
+            self._correct_article(row)
+        else:
+            self.action_note()
+
+    def _correct_quote(self, row: Row[Quote]) -> None:
+        found = row.value.speakers or (Speaker("", "person"),)
+        offered = [f for f in (self.around.facets if self.around else ()) if f.field == "speaker"]
+        names = tuple(one_line(f.label or f.value) for f in offered)
+        fields = [f for number, one in enumerate(found) for f in _speaker_fields(number, one, len(found), names)]
+
+        def given(changed: dict[str, str] | None) -> None:
+            if changed:
+                speakers = [_speaker(number, speaker, changed) for number, speaker in enumerate(found)]
+                self._edit(row, "speakers", [s for s in speakers if s["name"] or s["kind"] != "person"])
+
+        self.app.push_screen(Form("Who said this?", fields, describe.words(row)), given)
+
+    def _correct_position(self, row: Row[Position]) -> None:
+        position = row.value
+        issues = self.query_one(MatrixView).matrix.issues
+        fields = [
+            Field("stance", "stance", position.stance, choices=tuple(STANCES)),
+            Field("issue", "issue", position.issue or position.topic, offers=issues),
+        ]
+        form = Form(f"{position.holder_name}: which stance?", fields, describe.words(row))
+        self.app.push_screen(form, self._edits(row))
+
+    def _correct_fact(self, row: Row[Fact]) -> None:
+        self.app.push_screen(Form("What is the fact?", [Field("gist", "gist", row.value.gist)]), self._edits(row))
+
+    def _correct_article(self, row: Row[Article]) -> None:
+        fields = [
+            Field(name, _ARTICLE_LABELS.get(name, name), getattr(row.value, name),
+                  placeholder={"published_on": "YYYY-MM-DD", "language": "en"}.get(name, ""))
+            for name in ARTICLE_FIELDS
+        ]  # fmt: skip
+        self.app.push_screen(Form("About this article", fields, describe.words(row)), self._edits(row))
+
+    def _correct_issue(self, issue: str) -> None:
+        def named(label: str | None) -> None:
+            if label and label != issue:
+                self.change(lambda: self.case.edit("issue", issue, label), f"Issue is now “{one_line(label)}”")
+
+        if issue:
+            choices = tuple(i for i in self.query_one(MatrixView).matrix.issues if i != issue)
+            self.app.push_screen(Ask("Rename this issue, or merge it into another", issue, choices), named)
+
+    def _edits(self, row: Row[Any]) -> Any:
+        def given(changed: dict[str, str] | None) -> None:
+            for field, value in (changed or {}).items():
+                self._edit(row, field, value)
+
+        return given
+
+    def _edit(self, row: Row[Any], field: str, value: Any) -> None:
+        said = f"{_ARTICLE_LABELS.get(field, field)} corrected".capitalize()
+        self.change(lambda: self.case.edit(row.id, field, value), f"{said}; u undoes it")
+
+    # Undo
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._turn_back("Undone", "There is nothing to undo.", redo=False)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._turn_back("Done again", "There is nothing to do again.", redo=True)
+
+    def _turn_back(self, word: str, nothing: str, *, redo: bool) -> None:
+        if not self.writable():
+            return
+
+        def done(action: Action | None) -> None:
+            self.desk_app.say(f"{word}: {one_line(action.label)}" if action else nothing)
+            self.shelf.clear()
+            self.look(keep=True)
+
+        self.ask("change", self.case.redo if redo else self.case.undo, done, lane="write")
+
+    # Copy
+
+    def action_copy(self) -> None:
+        """The rows with their citations to the clipboard."""
+        rows = self._some()
+        if not rows:
+            return
+        page = self.proof.page if self.proof else None
+        if self.part == "reader" and page is not None and isinstance(rows[0].value, Article):
+            span = self.reader.passage
+            text = f"{one_line(span.of(page.row.value.text))} {describe.source_line(page.row.head, span)}"
+        else:
+            text = "\n".join(describe.citation(row) for row in rows)
+        self.desk_app.copy(text, self._about(rows))
+
+
+def _speaker_fields(number: int, speaker: Speaker, of: int, names: tuple[str, ...]) -> list[Field]:
+    which = f" {number + 1}" if of > 1 else ""
+    values = {"name": speaker.name or speaker.mention_text, "role": speaker.role, "country": speaker.country,
+              "kind": speaker.kind}  # fmt: skip
+    return [
+        Field(f"{name}-{number}", f"{name}{which}", values[name], choices=SPEAKER_KINDS if name == "kind" else (),
+              offers=names if name == "name" else (), placeholder={"country": "USA, FRA, EU …"}.get(name, ""))
+        for name in _SPEAKER_FIELDS
+    ]  # fmt: skip
+
+
+def _speaker(number: int, speaker: Speaker, changed: dict[str, str]) -> dict[str, str]:
+    now = {"name": speaker.name, "role": speaker.role, "country": speaker.country, "kind": speaker.kind}
+    new = {name: changed.get(f"{name}-{number}", value) for name, value in now.items()}
+    if f"name-{number}" in changed and f"kind-{number}" not in changed and new["kind"] in {"anonymous", "unknown"}:
+        new["kind"] = "person"
+    return new

@@ -1,0 +1,210 @@
+"""Working: what takes its time runs beside the desk, is seen, and can be stopped; and what goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from workbench.errors import SourceError
+from workbench.model import Summary
+from workbench.tui import describe
+from workbench.tui.jobs import Job
+from workbench.tui.plain import one_line
+from workbench.tui.screens.dialogs import Ask, Confirm
+from workbench.tui.screens.export import ExportDialog, Offer, Wanted
+from workbench.tui.screens.marking import Marking
+from workbench.tui.widgets.bars import Line
+
+_TICK = 0.2
+_FRESH = 1.5
+_WATCH = 2.0
+
+
+class Working(Marking):
+    """Jobs, adding, analysing, exporting."""
+
+    def on_mount(self) -> None:
+        """Look after the jobs, and after what other programs change."""
+        self.jobs: list[Job] = []
+        self._last_done = -1
+        self._last_look = 0.0
+        self._state: int | None = None
+        self.set_interval(_TICK, self._tick)
+        self.set_interval(_WATCH, self._watch)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for the jobs any more."""
+        for job in self.jobs:
+            job.stopped = True
+
+    # Jobs
+
+    def busy(self) -> list[str]:
+        """Each running job on a line."""
+        width = 8 if self.size.width >= 100 else 4
+        return [job.line(width) for job in getattr(self, "jobs", [])]
+
+    def run_job(self, job: Job, call: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Run a job in a thread of its own."""
+        self.jobs.append(job)
+        self._show_jobs()
+
+        def finally_gone() -> object:
+            try:
+                return call()
+            finally:
+                job.stopped = True
+
+        def done(result: object) -> None:
+            self._drop(job)
+            then(result)
+
+        async def work() -> None:
+            try:
+                await self._asked(finally_gone, done, "job", 0.0)
+            finally:
+                self._drop(job)
+
+        self.run_worker(work(), group="jobs", exit_on_error=False)
+
+    def _drop(self, job: Job) -> None:
+        if job in self.jobs:
+            self.jobs.remove(job)
+            if self.is_attached:
+                self._show_jobs()
+
+    def _show_jobs(self) -> None:
+        self.show_status()
+        waiting = self.around.pending if self.around else 0
+        idle = [f"{waiting:,} not analysed  R"] if waiting else []
+        self.sources.show(jobs=[*(job.line(6) for job in self.jobs)] or idle)
+        self.query_one("#status", Line).set_class(bool(self.jobs), "-busy")
+
+    def _tick(self) -> None:
+        if not self.jobs:
+            return
+        self._show_jobs()
+        done = sum(job.done for job in self.jobs)
+        if done != self._last_done and monotonic() - self._last_look > _FRESH:
+            self._last_done, self._last_look = done, monotonic()
+            self.shelf.clear()
+            self.look(keep=True)
+
+    def action_cancel(self) -> None:
+        """Stop what runs, after the article it is at."""
+        if not self.jobs:
+            self.desk_app.say("Nothing is running.")
+        for job in self.jobs:
+            job.stopped = True
+        self._show_jobs()
+
+    def _watch(self) -> None:
+        """Another program may have changed the case."""
+        if not self.jobs and self.is_current:
+            self.ask("watch", self.case.state, self._state_is)
+
+    def _state_is(self, state: int) -> None:
+        changed = self._state is not None and state != self._state
+        self._state = state
+        if changed:
+            self.shelf.clear()
+            self.look(keep=True)
+
+    # Adding and analysing
+
+    def action_add(self) -> None:
+        """Ask for files or folders and add them."""
+        if not self.writable():
+            return
+
+        def given(source: str | None) -> None:
+            if source:
+                self.add([str(Path(source).expanduser()) if source.startswith("~") else source])
+
+        ask = Ask("Add articles", placeholder="a file, a folder, or a pattern such as news/*.html")
+        self.app.push_screen(ask, given)
+
+    def add(self, sources: list[str]) -> None:
+        """Add sources, then analyse what is new."""
+        job = Job("adding")
+        self.run_job(job, lambda: self.case.add(sources, report=job.report, stop=job.stop), self._added)
+
+    def _added(self, result: object) -> None:
+        if not isinstance(result, Summary):
+            return
+        said = [f"{describe.count(len(result.added), 'article')} added"]
+        said += [f"{result.known:,} known already"] if result.known else []
+        self.desk_app.say(", ".join(said))
+        for failure in result.failures[:3]:
+            self.desk_app.say_error(SourceError(f"{failure.source}: {failure.reason}"))
+        if len(result.failures) > 3:
+            self.desk_app.say(f"{len(result.failures) - 3:,} more could not be read.", "warning")
+        self._changed()
+        if result.added:
+            self.analyse()
+
+    def action_analyse(self) -> None:
+        """Analyse what waits; if nothing does, ask whether to do all anew."""
+        if not self.writable():
+            return
+        if any(job.verb == "analysing" for job in self.jobs):
+            self.desk_app.say("The analysis is running already; ^x stops it.")
+        elif self.around and self.around.pending:
+            self.analyse()
+        else:
+            text = "Your notes, tags and corrections stay. It may take a while."
+            question = Confirm("Analyse everything anew?", text)
+            self.app.push_screen(question, lambda yes: self.analyse(everything=True) if yes else None)
+
+    def analyse(self, everything: bool = False) -> None:
+        """Run the analysis, unless it runs."""
+        if any(job.verb == "analysing" for job in self.jobs):
+            return
+        job = Job("analysing")
+        call = lambda: self.case.analyse(everything, report=job.report, stop=job.stop)  # noqa: E731
+
+        def done(count: object) -> None:
+            if isinstance(count, int) and count:
+                self.desk_app.say(f"{describe.count(count, 'article')} analysed")
+            self._changed()
+
+        self.run_job(job, call, done)
+
+    def analyse_pending(self) -> None:
+        """At the start: analyse what waits, if anything does."""
+        if not self.case.read_only:
+            self.ask("pending", self.case.pending, lambda waiting: self.analyse() if waiting else None)
+
+    def _changed(self) -> None:
+        self.shelf.clear()
+        self.look(keep=True)
+
+    # Going out
+
+    def action_export(self) -> None:
+        """Ask what goes where, and write it."""
+        from workbench.export import FORMATS
+
+        offers = [Offer(each.name, each.extension, each.description) for each in FORMATS.values()]
+        selected = len(self.rows.targets()) if self.rows.selected or self.rows.range_from is not None else 0
+        total = self.around.counts.get(self.pane, 0) if self.around else self.rows.count
+        self.app.push_screen(ExportDialog(self.pane, offers, selected, total, Path.cwd()), self._export)
+
+    def _export(self, wanted: Wanted | None) -> None:
+        if wanted is None:
+            return
+        from workbench.export import FORMATS, new_file
+
+        pane, query = self.pane, self.question.query
+        ids = [row.id for row in self.rows.targets()] if wanted.only_selected else None
+        encoding = FORMATS[wanted.format].encoding
+
+        def write() -> int:
+            with new_file(wanted.path, encoding=encoding, force=wanted.overwrite) as stream:
+                return self.case.export(wanted.format, pane, stream, query, ids)
+
+        def written(count: int) -> None:
+            self.desk_app.say(f"{describe.count(count, pane[:-1])} written to {one_line(str(wanted.path))}")
+
+        self.ask("export", write, written, lane="job")

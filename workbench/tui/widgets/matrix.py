@@ -1,0 +1,210 @@
+"""Countries by issues: one cell for each, its sign before its colour, with the issue and the head always in sight."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from workbench.model import Cell, Matrix, Position, Row
+from workbench.tui.bindings import bindings
+from workbench.tui.describe import Piece, cell_pieces
+from workbench.tui.plain import one_line
+from workbench.tui.widgets.cells import fit
+from workbench.tui.widgets.lines import Painted
+
+_LEAST_CELL = 7
+
+
+class MatrixView(Painted, can_focus=True, inherit_bindings=False):
+    """The matrix with a cursor on a cell; column -1 is the issue itself."""
+
+    BINDINGS = bindings("matrix")
+
+    at: reactive[tuple[int, int]] = reactive((0, 0))
+
+    class Moved(Message):
+        """The cursor is on another cell."""
+
+    class Opened(Message):
+        """The evidence is wanted."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.matrix = Matrix((), (), {})
+        self.widths: list[int] = []
+        self.words_for_empty: list[list[Piece]] = []
+
+    def show(self, matrix: Matrix) -> None:
+        """Another matrix; the cursor stays on its issue and country where they still are."""
+        issue, holder = self.issue, self.holder
+        self.matrix = matrix
+        self.widths = [self._width(holder) for holder in matrix.holders]
+        row = matrix.issues.index(issue) if issue in matrix.issues else 0
+        column = matrix.holders.index(holder) if holder in matrix.holders else self._first(row)
+        self.set_reactive(MatrixView.at, (row, column))
+        self._resize()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _width(self, holder: str) -> int:
+        """A column is as wide as its widest cell, with room for the cursor."""
+        cells = (cell for (_, of), cell in self.matrix.cells.items() if of == holder)
+        longest = max((sum(cell_len(text) for text, _ in cell_pieces(cell)) for cell in cells), default=1)
+        return max(_LEAST_CELL, longest + 3, min(12, cell_len(one_line(holder)) + 2))
+
+    def _first(self, row: int) -> int:
+        """The first country that says something on an issue."""
+        issues, holders = self.matrix.issues, self.matrix.holders
+        if row >= len(issues):
+            return 0
+        return next((i for i, h in enumerate(holders) if (issues[row], h) in self.matrix.cells), 0)
+
+    @property
+    def issue(self) -> str:
+        """The issue under the cursor."""
+        return self.matrix.issues[self.at[0]] if self.at[0] < len(self.matrix.issues) else ""
+
+    @property
+    def holder(self) -> str:
+        """The country under the cursor; empty on the issue itself."""
+        return self.matrix.holders[self.at[1]] if 0 <= self.at[1] < len(self.matrix.holders) else ""
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell under the cursor."""
+        return self.matrix.cells.get((self.issue, self.holder))
+
+    def evidence(self) -> tuple[Row[Position], ...]:
+        """What proves the cell; on an issue itself, all that is said on it."""
+        if self.holder:
+            return self.cell.rows if self.cell else ()
+        cells = (self.matrix.cells.get((self.issue, holder)) for holder in self.matrix.holders)
+        return tuple(row for cell in cells if cell for row in cell.rows)
+
+    # Painting
+
+    @property
+    def _issue_width(self) -> int:
+        longest = max((cell_len(one_line(issue)) for issue in self.matrix.issues), default=10)
+        return max(12, min(longest + 2, 44, self.room - 16, self.room * 2 // 5))
+
+    def _resize(self) -> None:
+        width = 1 + self._issue_width + sum(self.widths)
+        self.virtual_size = Size(width, len(self.matrix.issues) + 1)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._resize()
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        base, width = self.base, self.room
+        if not self.matrix.issues:
+            lines = self.words_for_empty
+            top = 2
+            return self.paint([("  ", ""), *(lines[y - top] if 0 <= y - top < len(lines) else [])], base, width)
+        left = 1 + self._issue_width
+        row = y - 1 + self.scroll_offset.y
+        if y == 0:
+            fixed = self.paint([(" ", ""), *fit([("ISSUE", "head")], left - 1)], base + self.ink("head"), left)
+            cells = self._holders()
+            style = base + self.ink("head")
+        elif row < len(self.matrix.issues):
+            fixed = self.paint(self._issue_pieces(row, left), base, left)
+            return Strip.join([fixed, self._cells(row, width - left)])
+        else:
+            return Strip.blank(width, base)
+        body = self._cropped(self.paint(cells, style, max(1, sum(self.widths))), width - left - 1)
+        more = "›" if sum(self.widths) > self.scroll_offset.x + width - left else " "
+        return Strip.join([fixed, body, self.paint([(more, "accent")], base, 1)])
+
+    def _cropped(self, body: Strip, width: int) -> Strip:
+        x = self.scroll_offset.x
+        return body.crop(x, x + width).adjust_cell_length(width, self.base)
+
+    def _holders(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        for index, (holder, width) in enumerate(zip(self.matrix.holders, self.widths, strict=True)):
+            role = "strong" if index == self.at[1] else "head"
+            pieces += fit([(" ", ""), (one_line(holder), role)], width)
+        return pieces
+
+    def _issue_pieces(self, row: int, width: int) -> list[Piece]:
+        here = row == self.at[0]
+        role = "cursor" if here and self.at[1] < 0 and self.has_focus else "strong" if here else ""
+        bar: Piece = ("▌", "accent") if here and self.has_focus else ("▌", "faint") if here else (" ", "")
+        return [bar, *fit([(one_line(self.matrix.issues[row]), role)], width - 3), ("  ", "")]
+
+    def _cells(self, row: int, width: int) -> Strip:
+        strips = []
+        for column, holder in enumerate(self.matrix.holders):
+            pieces = cell_pieces(self.matrix.cells.get((self.matrix.issues[row], holder)))
+            here = (row, column) == self.at
+            base = self.base
+            if here:
+                base = base + self.ink("cursor" if self.has_focus else "selected")
+                pieces = [("[", "accent"), *pieces, ("]", "accent")]
+                strips.append(self.paint(pieces, base, self.widths[column] - 1))
+                strips.append(self.paint([], self.base, 1))
+            else:
+                strips.append(self.paint([(" ", ""), *pieces], base, self.widths[column]))
+        return self._cropped(Strip.join(strips), width)
+
+    # Keys and mouse
+
+    def validate_at(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Within the matrix."""
+        row = max(0, min(at[0], len(self.matrix.issues) - 1))
+        return row, max(-1, min(at[1], len(self.matrix.holders) - 1))
+
+    def watch_at(self, old: tuple[int, int], new: tuple[int, int]) -> None:
+        """Show the cursor and say that it moved."""
+        self._reveal()
+        self.refresh()
+        if old != new:
+            self.post_message(self.Moved())
+
+    def _reveal(self) -> None:
+        row, column = self.at
+        self.see(row, max(1, self.size.height - 1))
+        room = self.room - 2 - self._issue_width
+        column = max(0, column)
+        left, width = sum(self.widths[:column]), sum(self.widths[column : column + 1])
+        if left < self.scroll_offset.x:
+            self.scroll_to(x=left, animate=False, force=True)
+        elif left + width > self.scroll_offset.x + room:
+            self.scroll_to(x=left + width - room, animate=False, force=True)
+
+    def action_move(self, down: int, right: int) -> None:
+        """To another cell."""
+        self.at = (self.at[0] + down, self.at[1] + right)
+
+    def action_open(self) -> None:
+        """Down to the evidence."""
+        self.post_message(self.Opened())
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus."""
+        self.refresh()
+
+    on_blur = on_focus
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a click on the cursor opens."""
+        row = event.y - 1 + self.scroll_offset.y
+        left = 1 + self._issue_width
+        ends = accumulate(self.widths)
+        x = event.x - left + self.scroll_offset.x
+        column = -1 if event.x < left else next((i for i, end in enumerate(ends) if x < end), len(self.widths))
+        if event.y < 1 or row >= len(self.matrix.issues):
+            return
+        if (row, column) == self.at:
+            self.action_open()
+        self.at = (row, column)

@@ -1,0 +1,420 @@
+"""The use cases: the one place that joins the layers. Command line and TUI call nothing else.
+
+A `Case` may be used from any thread: each thread has its own connection, and every change is one transaction. What is
+slow to import (language model, extraction) is imported by the method that needs it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any
+
+from workbench.errors import NotFound, SourceError
+from workbench.model import (
+    Action,
+    Article,
+    Column,
+    Comparison,
+    Document,
+    Facet,
+    Fact,
+    Failure,
+    Head,
+    Highlight,
+    Lineage,
+    Matrix,
+    Pane,
+    Phrasing,
+    Position,
+    Quote,
+    Report,
+    Results,
+    Row,
+    Span,
+    Stop,
+    Summary,
+    never,
+    no_report,
+)
+from workbench.store import articles, check, facets, highlights, history, notes, people, results, search
+from workbench.store.connect import Store
+from workbench.store.transactions import state
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from workbench.export import Selection
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]+[”\"’)]*(?=\s)\s*")
+EVERYTHING = -1
+"""A limit that is none, as SQLite has it."""
+PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F": "facts", "N": "notes"}
+
+
+class Case:
+    """One open case."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Case:
+        """Open the case at `path`; raises a CaseError when it cannot be used."""
+        return cls(Store.open(path, create=create))
+
+    @property
+    def path(self) -> Path:
+        """Where the case is."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case can only be read."""
+        return self._store.read_only
+
+    @property
+    def _db(self) -> Database:
+        return self._store.db
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        self._store.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What comes in
+
+    def add(
+        self,
+        sources: Sequence[str],
+        overrides: Mapping[str, str] | None = None,
+        *,
+        report: Report = no_report,
+        stop: Stop = never,
+        stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read(),
+    ) -> Summary:
+        """Add files, folders, globs or `-`; what is known already is left as it is. Does not analyse.
+
+        `overrides` sets fields of ARTICLE_FIELDS for every article added.
+        """
+        from workbench import ingest
+
+        added: list[str] = []
+        failures: list[Failure] = []
+        known = 0
+        total = ingest.estimate(sources)
+        for done, item in enumerate(ingest.documents(sources, stdin), 1):
+            if stop():
+                break
+            if isinstance(item, Failure):
+                failures.append(item)
+            elif articles.known(self._db, item.id):
+                known += 1
+            else:
+                try:
+                    article = ingest.article(item, overrides or {})
+                except SourceError as error:
+                    failures.append(Failure(item.source, str(error)))
+                else:
+                    if articles.add(self._db, item, article):
+                        added.append(article.id)
+                    else:
+                        known += 1
+            report(done, total, item.source)
+        return Summary(tuple(added), known, tuple(failures))
+
+    def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> int:
+        """Analyse what waits (or everything), then group issues and match facts; how many articles were analysed."""
+        from workbench.analysis import article as analysis
+        from workbench.analysis import names
+
+        version = analysis.version()
+        waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
+        done = self._analyse(waiting, report, stop)
+        if done and not stop():
+            report(done, len(waiting), "names")
+            known = names.unify([e for found in people.by_article(self._db).values() for e in found])
+            behind = [id for id, found in people.by_article(self._db).items() if names.outdated(found, known)]
+            self._analyse(behind, report, stop)
+        if done:
+            report(done, len(waiting), "comparing articles")
+            self._compare_articles()
+        return done
+
+    def _analyse(self, ids: Sequence[str], report: Report, stop: Stop) -> int:
+        """Analyse these articles, each one transaction, with the persons that the case knows."""
+        from workbench.analysis import article as analysis
+        from workbench.analysis import names
+
+        known = names.unify([e for found in people.by_article(self._db).values() for e in found])
+        for done, id in enumerate(ids):
+            if stop():
+                return done
+            article = articles.get(self._db, id)
+            report(done, len(ids), article.title or article.source)
+            results.save(self._db, analysis.analyse(article, known), analysis.version())
+        return len(ids)
+
+    def _compare_articles(self) -> None:
+        """What rests on all articles together: issues, facts, copied passages."""
+        from workbench.analysis import facts as matching
+        from workbench.analysis import issues, lineage
+
+        heads = self._heads()
+        dates = {id: head.published_on for id, head in heads.items()}
+        outlets = {id: head.outlet for id, head in heads.items()}
+        results.save_issues(self._db, issues.group([p.topic for p in results.positions(self._db)]))
+        results.save_lineage(self._db, lineage.copies(dict(results.texts(self._db)), dates))
+        results.save_facts(self._db, matching.match(results.clauses(self._db), dates, outlets))
+
+    def pending(self) -> int:
+        """How many articles wait for their analysis."""
+        from workbench.analysis import article as analysis
+
+        return len(articles.pending(self._db, analysis.version()))
+
+    # Reading
+
+    def search(
+        self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
+    ) -> Results[Any]:
+        """A page of a pane's list. `order`: "" (relevance if there are words, else date), date, outlet, speaker,
+        source.
+
+        The rows of `articles` carry Article values with empty text; quotes, positions, facts and notes are whole.
+        """
+        return search.search(
+            self._db, pane, query, limit=limit, offset=offset, order=order, country_codes=country_codes()
+        )
+
+    def counts(self, query: str = "") -> dict[Pane, int]:
+        """How many rows each pane has for a query."""
+        return search.counts(self._db, query, country_codes=country_codes())
+
+    def facets(self, query: str = "") -> tuple[Facet, ...]:
+        """The entries of the side tree for a query: outlet, country, speaker, tag, kind, stance, issue."""
+        return facets.facets(self._db, query, country_codes=country_codes())
+
+    def article(self, id: str) -> Row[Article]:
+        """One article with its text. This and the next raise NotFound."""
+        return self._get("articles", id)
+
+    def quote(self, id: str) -> Row[Quote]:
+        """One quote."""
+        return self._get("quotes", id)
+
+    def position(self, id: str) -> Row[Position]:
+        """One position."""
+        return self._get("positions", id)
+
+    def fact(self, id: str) -> Row[Fact]:
+        """One fact."""
+        return self._get("facts", id)
+
+    def show(self, id: str) -> Row[Any]:
+        """Whatever has that id."""
+        pane = PANE_OF.get(id[:1].upper())
+        if pane is None:
+            raise NotFound(
+                f"Nothing has the id {id}.", "Ids start with A, Q, P, F or N; every list has them in --json."
+            )
+        return self._get(pane, id)
+
+    def _get(self, pane: Pane, id: str) -> Row[Any]:
+        return search.get(self._db, pane, id)
+
+    def document(self, article_id: str) -> Document:
+        """The bytes an article was taken from."""
+        return articles.document(self._db, article_id)
+
+    def highlights(self, article_id: str) -> tuple[Highlight, ...]:
+        """Every span of the article that something stands on, by place."""
+        return highlights.highlights(self._db, article_id)
+
+    def matrix(self, query: str = "") -> Matrix:
+        """Countries by issues for the positions that match."""
+        from workbench.analysis.matrix import matrix
+
+        return matrix(self.search("positions", query, limit=EVERYTHING).rows)
+
+    def compare(self, fact_id: str, base: str = "") -> Comparison:
+        """The phrasings of a fact side by side; `base` is the article whose column comes first."""
+        from workbench.analysis import lineage, phrasing
+
+        row = self.fact(fact_id)
+        heads = self._heads()
+        ordered = sorted(row.value.phrasings, key=lambda p: (p.article_id != base, p.relation == "partial"))
+        columns = []
+        for one in ordered:
+            text = articles.get(self._db, one.article_id).text
+            base_marks = _named(row.value, one) if one is ordered[0] else None
+            marks = phrasing.marks(ordered[0].text, one.text) if base_marks is None else base_marks
+            columns.append(Column(one, heads[one.article_id], tuple(marks), _sentences_around(text, one.span)))
+        reporting = {p.article_id for p in ordered}
+        outlets = {heads[id].outlet for id in reporting}
+        missing = sorted({h.outlet for h in heads.values() if h.outlet} - outlets)
+        named = {id: heads[id].outlet for id in reporting}
+        independent = lineage.independent(sorted(reporting), results.lineage(self._db), named)
+        return Comparison(row, tuple(columns), tuple(missing), independent)
+
+    def lineage(self) -> tuple[Lineage, ...]:
+        """What every article credits and copies."""
+        return tuple(results.lineage(self._db))
+
+    def _heads(self) -> dict[str, Head]:
+        rows = self.search("articles", limit=EVERYTHING, order="date").rows
+        return {row.id: row.head for row in rows if row.head}
+
+    # The analyst's own
+
+    def tag(self, targets: Sequence[str], name: str) -> None:
+        """Put a tag on each target. This and the next are one undoable action each."""
+        notes.tag(self._db, targets, name)
+
+    def untag(self, targets: Sequence[str], name: str) -> None:
+        """Take a tag off."""
+        notes.untag(self._db, targets, name)
+
+    def star(self, targets: Sequence[str], on: bool = True) -> None:
+        """Star, or take the star off."""
+        notes.star(self._db, targets, on)
+
+    def note(self, target: str, body: str, span: Span | None = None) -> str:
+        """Write a note; its id."""
+        return notes.note(self._db, target, body, span)
+
+    def rewrite_note(self, id: str, body: str) -> None:
+        """Change a note's words."""
+        notes.rewrite_note(self._db, id, body)
+
+    def drop_note(self, id: str) -> None:
+        """Take a note away."""
+        notes.drop_note(self._db, id)
+
+    def edit(self, target: str, field: str, value: Any) -> None:
+        """Lay a value of the analyst's over what the machine found.
+
+        Articles: a name of ARTICLE_FIELDS, a str. Quotes: `speakers`, a list of {name, kind, role, country}.
+        Positions: `stance` or `issue`, a str. Facts: `gist`, a str. An issue's label (target "issue"): field = old
+        label, value = new.
+        """
+        notes.edit(self._db, target, field, value)
+
+    def revert(self, target: str, field: str) -> None:
+        """Take an edit away, so that the machine's value shows again."""
+        notes.revert(self._db, target, field)
+
+    def undo(self) -> Action | None:
+        """Take the last action back; None if there is none."""
+        return history.undo(self._db)
+
+    def redo(self) -> Action | None:
+        """Do the last undone action again."""
+        return history.redo(self._db)
+
+    def actions(self) -> tuple[Action, ...]:
+        """The undo list, newest first."""
+        return tuple(history.actions(self._db))
+
+    def saved_searches(self) -> dict[str, str]:
+        """Name -> query."""
+        return notes.saved_searches(self._db)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a query under a name."""
+        notes.save_search(self._db, name, query)
+
+    def forget_search(self, name: str) -> None:
+        """Drop a saved search."""
+        notes.forget_search(self._db, name)
+
+    def tags(self) -> tuple[str, ...]:
+        """All tags in use, most frequent first."""
+        return tuple(notes.tags(self._db))
+
+    # What goes out
+
+    def export(
+        self, format_name: str, pane: Pane, stream: IO[str], query: str = "", ids: Sequence[str] | None = None
+    ) -> int:
+        """Write the rows of a pane that match (or those with the ids) to `stream`; how many there were.
+
+        Raises NotFound for a format that does not exist.
+        """
+        from workbench import export
+
+        chosen = export.FORMATS.get(format_name)
+        if chosen is None:
+            raise NotFound(f"There is no format {format_name!r}.", f"Known are: {', '.join(export.FORMATS)}.")
+        if ids is None:
+            rows = self.search(pane, query, limit=EVERYTHING, order="date").rows
+        else:
+            rows = tuple(self._get(pane, id) for id in ids)
+        chosen.write(self.selection(pane, rows, query), stream)
+        return len(rows)
+
+    def selection(self, pane: Pane, rows: Sequence[Row[Any]], query: str = "") -> Selection:
+        """Rows of a pane with all that a file or a listing of them refers to."""
+        from workbench.export import Selection, Shelf
+
+        shelf = Shelf(self.article)
+        found: dict[str, list[Lineage]] = {}
+        outlets: list[str] = []
+        if pane == "articles":
+            for one in self.lineage():
+                found.setdefault(one.article_id, []).append(one)
+        elif pane == "facts":
+            outlets = sorted({head.outlet for head in self._heads().values() if head.outlet})
+        return Selection(pane, rows, shelf.texts, self.path.name, query, shelf.heads, found, outlets)
+
+    def check(self, repair: bool = False) -> tuple[str, ...]:
+        """What is wrong with the case, a line each; empty if nothing is. `repair` mends what can be mended."""
+        if repair:
+            check.repair(self._db)
+        return check.check(self._db)
+
+    def state(self) -> int:
+        """A number that changes whenever any process changed the case."""
+        return state(self._db)
+
+
+def country_codes() -> Mapping[str, str]:
+    """Every name, demonym and code of a country or bloc, casefolded -> its code."""
+    from workbench.analysis import countries
+
+    return countries.codes()
+
+
+def _named(fact: Fact, phrasing: Phrasing) -> list[tuple[Span, str]]:
+    """Where the named differences of a fact stand in one phrasing, relative to it, none over another."""
+    out: list[tuple[Span, str]] = []
+    for difference in fact.differences:
+        for reading in difference.readings:
+            if reading.span is None or reading.article_id != phrasing.article_id:
+                continue
+            span = Span(reading.span.start - phrasing.span.start, reading.span.end - phrasing.span.start)
+            if phrasing.span.covers(reading.span) and not any(span.overlaps(other) for other, _ in out):
+                out.append((span, difference.kind))
+    return sorted(out)
+
+
+def _sentences_around(text: str, span: Span) -> str:
+    """The sentence (or sentences) of the text that a span stands in."""
+    first = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    last = line_end if line_end >= 0 else len(text)
+    start = max(
+        [first, *(m.end() for m in _SENTENCE_END.finditer(text, first, span.start + 1) if m.end() <= span.start)]
+    )
+    ending = _SENTENCE_END.search(text, max(first, span.end - 1), last)
+    return text[start : ending.end() if ending else last].strip()
