@@ -114,6 +114,10 @@ CREATE INDEX position_topic ON position(topic);
 
 CREATE INDEX position_stance ON position(stance);
 
+CREATE INDEX position_speaker ON position(speaker);
+
+CREATE INDEX position_attributed_by ON position(attributed_by);
+
 CREATE TABLE clause (
   article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   start INTEGER NOT NULL, end INTEGER NOT NULL,

@@ -58,6 +58,16 @@ def test_any_bytes_and_any_text_come_back(db: Database, data: bytes, text: str, 
     assert check.check(db) == ()
 
 
+def test_lists_have_heads_and_counts_of_words_without_the_text(db: Database, story: list[Article]) -> None:
+    ids = [a.id for a in story]
+    assert articles.words(db, ids) == {a.id: a.words for a in story}
+    heads = articles.heads(db)
+    assert list(heads) == ids[::-1]
+    assert [(h.source, h.title, h.outlet, h.published_on) for h in heads.values()] == [
+        (a.source, a.title, a.outlet, a.published_on) for a in reversed(story)
+    ]
+
+
 def test_the_same_document_is_added_once(db: Database) -> None:
     document, article = made("Harbour Post")
     assert articles.add(db, document, article)

@@ -226,9 +226,9 @@ def add_term(text: str, field: str, value: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """The query while it is being typed: a word at its end may go on."""
+    """The query while it is being typed: a word of three letters or more at its end may go on."""
     last = parse(text).words[-1:]
-    growing = last and last[0].end == len(text) and not last[0].prefix and text[-1:].isalnum()
+    growing = last and last[0].end == len(text) and not last[0].prefix and len(text) > 2 and text[-3:].isalnum()
     return f"{text}*" if growing else text
 
 

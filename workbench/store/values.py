@@ -19,13 +19,13 @@ LIKE = 70
 """How like a value must be to be offered, of 100."""
 
 
-@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """The text without case and accents, as full-text search sees it."""
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=100_000)
 def _words(text: str) -> str:
     return " " + " ".join(re.findall(r"\w+", folded(text))) + " "
 

@@ -138,7 +138,7 @@ def test_a_term_narrows_whatever_stands_there() -> None:
 
 def test_the_word_being_typed_may_go_on() -> None:
     assert as_typed("toll caus") == "toll caus*"
-    for whole in ("", "toll ", '"toll"', "outlet:post", "caus*", "toll AND"):
+    for whole in ("", "to", "toll ca", "toll ", '"toll"', "outlet:post", "caus*", "toll AND"):
         assert as_typed(whole) == whole
 
 
