@@ -272,8 +272,7 @@ class Case:
         return tuple(results.lineage(self._db))
 
     def _heads(self) -> dict[str, Head]:
-        rows = self.search("articles", limit=EVERYTHING, order="date").rows
-        return {row.id: row.head for row in rows if row.head}
+        return articles.heads(self._db)
 
     # The analyst's own
 
@@ -379,9 +378,7 @@ class Case:
 
     def check(self, repair: bool = False) -> tuple[str, ...]:
         """What is wrong with the case, a line each; empty if nothing is. `repair` mends what can be mended."""
-        if repair:
-            check.repair(self._db)
-        return check.check(self._db)
+        return check.repair(self._db) if repair else check.check(self._db)
 
     def state(self) -> int:
         """A number that changes whenever any process changed the case."""

@@ -121,6 +121,10 @@ def _names(
         if token.text in known and token.i not in taken and token.pos_ in NAME_TAGS and token.i not in country_at:
             taken.add(token.i)
             yield Span(token.idx, token.idx + len(token)), [token]
+    for token in _taken_up(doc):
+        if token.i not in taken and token.i not in country_at and not is_role(token):
+            taken.add(token.i)
+            yield Span(token.idx, token.idx + len(token)), [token]
     for tokens in _introduced(doc, country_at):
         if tokens[0].i not in taken:
             taken |= {t.i for t in tokens}
@@ -134,6 +138,20 @@ def _names(
         if tokens and tokens[0].i == follower.i and (len(tokens) > 1 or token.lower_ in TITLES):
             taken |= {t.i for t in tokens}
             yield Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), tokens
+
+
+def _taken_up(doc: Doc) -> Iterator[Token]:
+    """One-word subjects that "he" or "she" takes up at the start of the next sentence; names, not common nouns."""
+    sentences = list(doc.sents)
+    within = {t.text for s in sentences for t in s[1:] if t.text.istitle() and t.nbor(-1).text not in ("\n", "“", '"')}
+    for sentence, after in zip(sentences, sentences[1:], strict=False):
+        first = next((t for t in after if not t.is_space), None)
+        if first is None or first.lower_ not in ("he", "she"):
+            continue
+        for token in sentence:
+            alone = token.pos_ in NAME_TAGS and token.text in within and not list(token.lefts)
+            if alone and token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and _NAME.match(token.text):
+                yield token
 
 
 def _introduced(doc: Doc, country_at: dict[int, CountryMention]) -> Iterator[list[Token]]:
@@ -249,7 +267,8 @@ def _left(doc: Doc, mention: list[Token], country_at: dict[int, CountryMention])
     while at >= 0 and len(tokens) < ROLE_WORDS:
         token = doc[at]
         part = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in CONNECTORS or token.i in country_at
-        if token.pos_ == "PROPN" and tokens and tokens[0].tag_ == "POS" and token.ent_type_ != "GPE":
+        owner = token.text[:1].isupper() and token.pos_ in NAME_TAGS and token.i not in country_at
+        if owner and tokens and tokens[0].tag_ == "POS":
             tokens.insert(0, token)
             break
         if not part or (token.ent_type_ == "PERSON" and token.i not in country_at) or "\n" in token.text:

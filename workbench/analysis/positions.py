@@ -64,6 +64,9 @@ def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) 
     quote = _innermost(quotes, reading.predicate)
     holders = _all_holders(cast, quote, reading)
     clause = _clause(reading)
+    topic = _topic(cast, reading)
+    if not topic:
+        return
     sentence = reading.predicate.sent
     evidence = _stripped(cast.doc.text, Span(sentence.start_char, sentence.end_char))
     condition = _condition(reading)
@@ -78,7 +81,7 @@ def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) 
             evidence,
             clause,
             evidence.of(cast.doc.text),
-            _topic(cast, reading, clause),
+            topic,
             speaker=holder.speaker,
             level=holder.level,
             attribution=attribution,
@@ -245,11 +248,11 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _topic(cast: Cast, reading: Reading, clause: Span) -> str:
-    """What the position is about, in the clause's own words; all mere taking part is about one thing."""
+def _topic(cast: Cast, reading: Reading) -> str:
+    """What the position is about, in the clause's own words, or ""; all mere taking part is about one thing."""
     if reading.stance == "engaged":
         return TAKING_PART
-    heads = [a for a in reading.about if a != reading.predicate]
+    heads = [a for a in reading.about if a != reading.predicate and a.pos_ != "PRON"]
     passive = [c for c in reading.predicate.children if c.dep_ == "nsubjpass"] if not reading.strong else []
     if passive and not heads:
         first, last = passive[0].left_edge.i, reading.predicate.right_edge.i
@@ -269,7 +272,7 @@ def _topic(cast: Cast, reading: Reading, clause: Span) -> str:
     text = re.sub(r"\s+", " ", text).strip(' \t\n,.;:-–—“”"‘’')
     while (shorter := _LEAD.sub("", text)) != text and shorter:
         text = shorter
-    return text if concepts(text) else re.sub(r"\s+", " ", clause.of(cast.doc.text))
+    return text if concepts(text) else ""
 
 
 def _unshelled(head: Token) -> Token:

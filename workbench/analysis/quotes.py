@@ -26,6 +26,7 @@ _REOPENED = re.compile(r"[\s]*\n[\s]*[“\"«‘']")
 _SENTENCE_END = re.compile(r"[a-z0-9)”\"][.!?][”\"’]?\s+[“\"‘]?[A-Z]")
 _CLOSING = re.compile(r"[.,!?…]*[”\"»]")
 _REST_OF_WORD = re.compile(r"(?<=\w)(?:\w|[-’'](?=\w))+")
+_LINE = re.compile(r"[^\s][^\n]*")
 _TOLD = re.compile(r"^\s+(?:(?:the|a|an)\s+)?((?:[A-Z][\w'’&.-]*)(?:\s+[A-Z][\w'’&.-]*){0,3})")
 _VIA_CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
 UNNAMED, UNCUED = 0.8, 0.9
@@ -83,13 +84,19 @@ def _whole(text: str, content: TaggedSpan) -> Span:
 
 def _linked(text: str, tags: Tags) -> list[_Draft]:
     out = []
-    for content in tags["content"]:
-        if not text[content.start : content.end].strip():
-            continue
+    for content in (part for whole in tags["content"] for part in _by_line(text, whole)):
         cue = _nearest(text, content, tags["cue"])
         source = _nearest(text, cue or content, tags["source"])
         out.append(_Draft([content], cue, source))
     return out
+
+
+def _by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
+    """A content that runs over line ends cut at them: a headline is not the paragraph after it."""
+    lines = [
+        (content.start + m.start(), content.start + m.end()) for m in _LINE.finditer(text[content.start : content.end])
+    ]
+    return [TaggedSpan(start, end, content.confidence) for start, end in lines]
 
 
 def _nearest(text: str, at: TaggedSpan, spans: Sequence[TaggedSpan]) -> TaggedSpan | None:

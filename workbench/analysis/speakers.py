@@ -79,7 +79,7 @@ def resolve(
     out: list[Speaker] = []
     for part in _conjuncts(list(tokens)):
         for speaker in _one(cast, part, before, inside):
-            if all((speaker.name, speaker.kind) != (s.name, s.kind) or not s.name for s in out):
+            if all((speaker.name, speaker.country) != (s.name, s.country) or not s.name for s in out):
                 out.append(speaker)
     return tuple(out)
 
@@ -119,7 +119,7 @@ def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Seq
     if text.lower() in AUTHOR:
         yield Speaker("", "unknown", "", "", span, text)
         return
-    if len(tokens) <= 2 and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER:
+    if len(tokens) <= 2 and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER and tokens[0].tag_ != "PRP$":
         yield from _pronoun(cast, tokens[0], span, text, before, inside)
         return
     named = [p for p in cast.people for m in p.mentions if span.overlaps(m) and _is_head(cast, tokens, m)]
@@ -174,7 +174,8 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     elif plural and len(nations) > 1:
         for nation in nations:
             own = next(c for c in cast.countries_in(span) if c.code == nation)
-            yield Speaker(f"{own.span.of(cast.doc.text)} {head.text}", "group", "", nation, span, text)
+            name = f"{own.span.of(cast.doc.text)} {head.text}" if own.form == "demonym" else bare
+            yield Speaker(name, "group", "", nation, span, text)
     elif is_role(head) and not plural and tokens[0].lower_ in INDEFINITE and not _is_body(head):
         yield Speaker("", "anonymous", bare, nations[0] if nations else "", span, text)
     else:
@@ -185,8 +186,6 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
 
 def _kind(head: Token, tokens: list[Token], plural: bool) -> SpeakerKind:
     if is_role(head) and not plural and head.pos_ == "NOUN" and not _is_body(head):
-        return "person"
-    if len(tokens) == 1 and head.pos_ == "PROPN" and head.text.istitle() and head.ent_type_ != "ORG":
         return "person"
     if plural and head.pos_ == "NOUN":
         return "group"
@@ -237,7 +236,10 @@ def _pronoun(
 ) -> Iterator[Speaker]:
     if token.lower_ in SINGULAR:
         person = _antecedent(cast, token, before, inside)
-        if person:
+        last = [s for s in before if s.kind == "person" and all(s.name != p.name for p in cast.people)]
+        if len(last) == 1:
+            yield replace(last[0], mention=span, mention_text=text)
+        elif person:
             yield _person(person, span, text)
         else:
             yield Speaker("", "unknown", "", "", span, text)

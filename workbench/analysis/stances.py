@@ -160,7 +160,7 @@ def _carried(token: Token) -> Reading | None:
         return None
     for child in token.children:
         noun = child if child.dep_ in ("dobj", "attr") else None
-        stance = lexicon().get(("noun", noun.lemma_.lower())) if noun is not None else None
+        stance = _noun_stance(noun) if noun is not None else ""
         about = (complements(noun) or complements_after(token, noun)) if noun is not None else ()
         if noun is not None and stance and about:
             denied = negated(token) or negated(noun)
@@ -206,9 +206,15 @@ def _modal(token: Token) -> Reading | None:
 
 def _noun(token: Token) -> Reading | None:
     """ "Trump's pledge to", "the US refusal to": only with an owner, whom the caller looks for."""
-    stance = lexicon().get(("noun", token.lemma_.lower()))
+    stance = _noun_stance(token)
     about = complements(token) if stance else ()
     return Reading(token, _stance(stance, negated(token)), about) if stance and about else None
+
+
+def _noun_stance(noun: Token) -> str:
+    """The stance of a noun, with its preposition where that decides: a call for something, not a call with somebody."""
+    keys = [f"{noun.lemma_.lower()}_{c.lower_}" for c in noun.children if c.dep_ == "prep"] + [noun.lemma_.lower()]
+    return next((stance for key in keys if (stance := lexicon().get(("noun", key), ""))), "")
 
 
 def _passive(token: Token) -> bool:
