@@ -1,0 +1,66 @@
+"""`db/` and `seeds/` are found in a checkout and in an installed wheel alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from workbench.resources import folder
+
+ROOT = Path(__file__).parents[2]
+MAKE_A_CASE = """
+import sys
+from pathlib import Path
+import workbench
+from workbench.resources import folder
+from workbench.work import Case
+assert Path(workbench.__file__).is_relative_to(sys.argv[1]), workbench.__file__
+with Case.open(Path(sys.argv[1], "new.db")) as case:
+    print(len(case.add([str(folder("seeds"))]).added))
+"""
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of this tree, unpacked as an installer would."""
+    place = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(place / "dist")]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = (place / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(place / "site")
+    return place / "site"
+
+
+def test_the_checkout_has_its_data_beside_the_package() -> None:
+    assert folder("db") == ROOT / "db"
+    assert folder("seeds") == ROOT / "seeds"
+
+
+def test_the_wheel_carries_all_of_the_data(unpacked: Path) -> None:
+    for name in ("db", "seeds"):
+        here = {p.relative_to(ROOT / name) for p in (ROOT / name).rglob("*") if p.is_file()}
+        there = {
+            p.relative_to(unpacked / "workbench" / f"_{name}") for p in (unpacked / "workbench" / f"_{name}").rglob("*")
+        }
+        assert {p for p in here if "__pycache__" not in p.parts} <= there
+    assert (unpacked / "workbench" / "nlp" / "models" / "tagger" / "model.onnx").stat().st_size > 1_000_000
+
+
+def test_the_wheel_makes_a_case_of_its_own_seeds(unpacked: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MAKE_A_CASE, str(unpacked)],
+        cwd=unpacked,
+        env={**os.environ, "PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= 8
