@@ -157,8 +157,17 @@ def _subjects_of(token: Token, depth: int = 0) -> list[Token]:
     if depth < 4 and token.dep_ in ("conj", "xcomp", "advcl", "acl") and token.head != token:
         if token.dep_ == "acl":
             return [token.head]
+        if _rejoins(token):
+            return _subjects_of(token.head.head, depth + 1)
         return _subjects_of(token.head, depth + 1)
     return []
+
+
+def _rejoins(token: Token) -> bool:
+    """Whether a conjunct goes on the governing clause: "said they could send planes | but ruled out troops"."""
+    first = token.head
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
+    return token.dep_ == "conj" and first.dep_ == "ccomp" and modal and token.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _holders(cast: Cast, subject: Token, quote: Quote | None) -> list[_Holder]:

@@ -27,7 +27,11 @@ AUTHOR = frozenset("i me my myself".split())
 """Outside quotation marks: whoever wrote the article."""
 NEUTER = frozenset("it its itself".split())
 INDEFINITE = frozenset("a an one another some several many few any two three four five other".split())
-_LEADING = re.compile(r"^(?:the|a|an|one|another|both|its|his|her|their|some|several|many)\s+", re.I)
+_LEADING = re.compile(
+    r"^(?:(?:one|some|several|many|most|both|two|three|all) of\s+(?:the\s+)?|"
+    r"(?:the|a|an|one|another|both|its|his|her|their|some|several|many)\s+)",
+    re.I,
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _EDGE = " \t\n,;:.-–—“”\"‘’'()"
 
@@ -160,6 +164,7 @@ def _person(person: Person, mention: Span, text: str) -> Speaker:
 def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterator[Speaker]:
     """A mention without a name of its own: role, country, anonymous, organisation or group."""
     head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
+    head = _counted(head)
     nations = list(dict.fromkeys(c.code for c in _own_countries(cast, tokens, head, span)))
     bare = _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)))
     plural = head.tag_ in ("NNS", "NNPS")
@@ -182,6 +187,16 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
         kind = _kind(head, tokens, plural)
         role = bare if kind == "person" and is_role(head) else ""
         yield Speaker(bare, kind, role, nations[0] if nations else "", span, text)
+
+
+def _counted(head: Token) -> Token:
+    """What is counted: the officials of "one of the officials"."""
+    if head.lower_ in INDEFINITE | {"both", "most", "all"}:
+        for child in head.children:
+            inner = [c for c in child.children if c.dep_ == "pobj"] if child.lower_ == "of" else []
+            if inner:
+                return inner[0]
+    return head
 
 
 def _kind(head: Token, tokens: list[Token], plural: bool) -> SpeakerKind:

@@ -93,3 +93,8 @@ def test_a_union_does_not_speak_for_the_government() -> None:
 @given(st.lists(st.sampled_from(["France ", "will not ", "said ", "“", "”", "the Kremlin ", "opposes ", "it. ", "\n", "[/x]", "and "])).map("".join))  # fmt: skip  # noqa: E501
 def test_no_text_breaks_it(text: str) -> None:
     read(text)
+
+
+def test_a_conjunct_after_a_reported_modal_belongs_to_who_reports() -> None:
+    text = "Danish Prime Minister Pia Holm said Swedish ships could join the patrol but ruled out Danish troops."
+    assert {p.holder for p in read(text) if p.stance == "ruled_out"} == {"DNK"}

@@ -19,6 +19,8 @@ def resolve(text: str, mention: str, before: tuple[Speaker, ...] = ()) -> tuple[
         ("A source said the deal is close.", "A source", "anonymous", "", ""),
         ("Officials familiar with the matter said so.", "Officials familiar with the matter", "anonymous", "", ""),
         ("Indian officials said so.", "Indian officials", "group", "Indian officials", "IND"),
+        ("One of the officials said so.", "One of the officials", "anonymous", "", ""),
+        ("Several of the Indian officials said so.", "Several of the Indian officials", "group", "Indian officials", "IND"),
         ("Washington said it would wait.", "Washington", "country", "United States", "USA"),
         ("The Kremlin said it would wait.", "The Kremlin", "organisation", "Kremlin", "RUS"),
         ("The teachers’ union said it would strike.", "The teachers’ union", "organisation", "teachers’ union", ""),
