@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.analysis import quotemarks
+from workbench.analysis.nesting import nested
 from workbench.analysis.speakers import Cast, resolve
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp.tagger import TaggedSpan, Tags
@@ -21,6 +22,8 @@ PARAGRAPH_COST, SENTENCE_COST = 150, 80
 """What a line end, or a sentence end, between the two adds to the way."""
 JOIN = 200
 """Two contents of one cue and source that stand closer than this are one quote."""
+LEAST_WORDS = 3
+"""What is left of a content around another must have as many words to stay a quote."""
 FILLER = " … "
 _REOPENED = re.compile(r"[\s]*\n[\s]*[“\"«‘']")
 _SENTENCE_END = re.compile(r"[a-z0-9)”\"][.!?][”\"’]?\s+[“\"‘]?[A-Z]")
@@ -44,7 +47,7 @@ class _Draft:
 
 def quotes(article_id: str, text: str, tags: Tags, cast: Cast) -> tuple[Quote, ...]:
     """The quotes of one article, in text order."""
-    drafts = _joined(text, _linked(text, tags))
+    drafts = [part for whole in _joined(text, _linked(text, tags)) for part in _unfolded(cast, whole)]
     marked = quotemarks.quoted(text)
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
@@ -68,6 +71,23 @@ def quotes(article_id: str, text: str, tags: Tags, cast: Cast) -> tuple[Quote, .
         )
         before = speakers or before
     return tuple(out)
+
+
+def _unfolded(cast: Cast, draft: _Draft) -> list[_Draft]:
+    """The draft, and the attribution by somebody else that its last content contains."""
+    last = draft.contents[-1]
+    inner = nested(cast.doc, Span(last.start, last.end))
+    if inner is None:
+        return [draft]
+    content, cue, source = (
+        TaggedSpan(s.start, s.end, last.confidence) for s in (inner.content, inner.cue, inner.source)
+    )
+    out = [_Draft([content], cue, source)]
+    rest = cast.doc.text[last.start : inner.outer_end].rstrip()
+    if len(rest.split()) >= LEAST_WORDS:
+        shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
+        out.insert(0, _Draft([*draft.contents[:-1], shortened], draft.cue, draft.source))
+    return out
 
 
 def _whole(text: str, content: TaggedSpan) -> Span:
