@@ -17,6 +17,17 @@ from workbench.tui.plain import plain
 from workbench.tui.screens.dialogs import Dialog
 
 
+class Choice(RadioButton):
+    """A radio button that says by its sign, not by colour alone, whether it is chosen."""
+
+    BUTTON_LEFT, BUTTON_RIGHT = " ", " "
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]
+        """The sign of the state."""
+        return "●" if self.value else "○"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An export as it was asked for."""
@@ -55,14 +66,14 @@ class ExportDialog(Dialog[Wanted]):
         with Horizontal(classes="form-line -tall"):
             yield Static("rows", classes="form-label")
             with RadioSet(id="rows", compact=True):
-                yield RadioButton(plain(f"all {count(self.total, self.pane[:-1])} that match"), value=not self.selected)
+                yield Choice(plain(f"all {count(self.total, self.pane[:-1])} that match"), value=not self.selected)
                 if self.selected:
-                    yield RadioButton(plain(f"the {count(self.selected, 'selected row')}"), value=True)
+                    yield Choice(plain(f"the {count(self.selected, 'selected row')}"), value=True)
         with Horizontal(classes="form-line -tall"):
             yield Static("format", classes="form-label")
             with RadioSet(id="format", compact=True):
                 for number, offer in enumerate(self.formats):
-                    yield RadioButton(plain(f"{offer.name:<9} {offer.description}"), value=number == 0)
+                    yield Choice(plain(f"{offer.name:<9} {offer.description}"), value=number == 0)
         with Horizontal(classes="form-line"):
             yield Static("file", classes="form-label")
             yield Input(str(self.folder / f"{self.pane}{self.formats[0].extension}"), id="file")
