@@ -287,7 +287,7 @@ class Phrasing:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one phrasing has where phrasings differ; no span where it has nothing."""
+    """What one phrasing has where phrasings differ; no span where it has nothing. Spans count from the article."""
 
     article_id: str
     text: str = ""

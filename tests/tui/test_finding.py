@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from textual.strip import Strip
@@ -10,6 +11,7 @@ from textual.strip import Strip
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.errors import CaseLocked
+from workbench.tui.panes.quotes import cells as cells_of
 from workbench.tui.screens.desk import Desk
 from workbench.tui.widgets.bars import HintLine, KeyBar, Tabs
 from workbench.tui.widgets.matrix import MatrixView
@@ -199,3 +201,13 @@ async def test_the_mouse_moves_opens_and_turns_the_pane(open_desk: Open) -> None
         await hands.pilot.click(KeyBar, offset=(14, 0))
         await hands.settle()
         assert hands.desk.focused is hands.desk.reader
+
+
+async def test_a_quote_found_by_its_speaker_still_says_what_was_said(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "slash")
+        await hands.write("starmer")
+        row = hands.desk.rows.current
+        cells = cells_of(replace(row, snippet="\ue000Keir Starmer\ue001"))
+        assert cells[1] == [("Keir Starmer", "match")]
+        assert cells[3] == [("“boots on the ground and planes in the air”", "")]

@@ -84,7 +84,7 @@ def test_columns_never_take_more_than_there_is(width: int) -> None:
 @given(anything)
 def test_no_question_breaks_the_search_bar(text: str) -> None:
     question = Question(text).folded()
-    assert all(words_of(question.query) or True for _ in "x")
+    assert all(word == word.casefold() for word in words_of(question.query))
     pattern = matcher(text, [f"\ue000{text}\ue001"])
     assert pattern is None or list(pattern.finditer("some text")) is not None
     assert "\n" not in term("outlet", "a b")
@@ -99,7 +99,7 @@ def test_terms_become_chips_only_where_that_is_the_same_question() -> None:
     assert term("outlet", 'The "Post"') == 'outlet:"The  Post "'
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
 async def test_hostile_text_shows_as_it_is_in_every_pane(open_desk: Open, size: tuple[int, int]) -> None:
     case = FakeCase()
     case.note(ARTICLES[6].id, HOSTILE)
@@ -108,7 +108,7 @@ async def test_hostile_text_shows_as_it_is_in_every_pane(open_desk: Open, size: 
     case.save_search("[/saved]", "outlet:[x]")
     async with open_desk(case, size) as hands:
         for pane in "12345":
-            await hands.press(pane, "G", "enter", "j", "k", "d", "escape", "escape", "escape")
+            await hands.press(pane, "G", "enter", "j", "d", "escape", "escape")
             assert not FORBIDDEN.search(hands.screen_text().replace("\n", ""))
         await hands.press("2", "G")
         assert "[/resume]" in hands.screen_text()

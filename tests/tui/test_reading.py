@@ -113,3 +113,27 @@ async def test_a_range_of_sentences_is_a_passage(open_desk: Open) -> None:
         await hands.press("escape")
         assert hands.desk.focused is reader
         assert reader.passage == reader.sentences[2]
+
+
+async def test_of_a_gigantic_text_a_part_is_set_and_the_caret_goes_through_all(open_desk: Open) -> None:
+    text = "".join(f"Sentence {number} of very many. " for number in range(40_000))
+    async with open_desk() as hands:
+        reader = hands.desk.reader
+        middle = text.index("Sentence 20000 ")
+        reader.show("A1", text, (), [Span(middle, middle + 14)])
+        assert len(reader.lines) < 10_000
+        assert reader.passage.of(text) == "Sentence 20000 of very many."
+        reader.action_sentence(-99999)
+        assert reader.passage.of(text) == "Sentence 0 of very many."
+        reader.action_sentence(99999)
+        assert reader.passage.of(text) == "Sentence 39999 of very many."
+        reader.show("A1", text, (), [])
+        seen = reader.passage.start
+        for _ in range(8_000):
+            reader.action_sentence(1)
+            assert seen < reader.passage.start <= seen + 40
+            seen = reader.passage.start
+        for _ in range(8_000):
+            reader.action_sentence(-1)
+            assert seen - 40 <= reader.passage.start < seen
+            seen = reader.passage.start

@@ -167,7 +167,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
 _SIGNS = {
     "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
-    "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓", "pagedown": "pgdn", "pageup": "pgup",
+    "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓",
+    "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 
 

@@ -96,7 +96,10 @@ def inline_parts(comparison: Comparison, in_hand: Difference | None) -> list[Par
 
 def _others(difference: Difference, base: Column, comparison: Comparison) -> list[str]:
     names = outlets(comparison)
-    readings = [r for r in difference.readings if r.article_id != base.phrasing.article_id]
+    own = {one_line(r.text) for r in difference.readings if r.article_id == base.phrasing.article_id}
+    readings = [
+        r for r in difference.readings if r.article_id != base.phrasing.article_id and one_line(r.text) not in own
+    ]
     return [f"{one_line(r.text) or NOTHING} ({names.get(r.article_id, '?')})" for r in readings]
 
 

@@ -224,4 +224,4 @@ def _place(proof: Proof) -> list[Line]:
 
 
 def _sure(confidence: float) -> str:
-    return f"{describe.certainty(confidence)} {describe.certainty_word(confidence)} {confidence:.2f}"
+    return f"{describe.certainty(confidence)} {describe.certainty_word(confidence)} {f'{confidence:.2f}'.lstrip('0')}"

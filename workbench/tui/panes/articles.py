@@ -18,6 +18,6 @@ def cells(row: Row[Article]) -> Sequence[Cell]:
     head = row.head
     title: list[tuple[str, str]] = [(describe.words(row), "")]
     if MATCH_START in row.snippet:
-        title += [("  ", ""), *((text, role or "quiet") for text, role in snippet(row))]
+        title += [("  ", ""), *((text, role or "quiet") for text, role in snippet(row, lead=10))]
     date = describe.day(head.published_on if head else row.value.published_on)
     return title, [(one_line(head.outlet if head else row.value.outlet), "quiet")], [(date, "quiet")]

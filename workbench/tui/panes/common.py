@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.model import Row
 from workbench.tui.describe import Piece
-from workbench.tui.plain import MATCH_START, matched, one_line
+from workbench.tui.plain import matched, one_line
 from workbench.tui.widgets.cells import Cell, Column
 
 OUTLET = Column("OUTLET", 18, keep=2)
@@ -14,15 +14,21 @@ DATE = Column("DATE", 6, keep=1, right=True)
 
 
 def said(row: Row[Any], text: str) -> Cell:
-    """A row's words with what matched marked, where something did."""
-    if MATCH_START not in row.snippet:
-        return [(one_line(text), "")]
-    return snippet(row)
+    """A row's words with what matched marked, where it was the words that matched."""
+    return snippet(row) if found_in(row, text) else [(one_line(text), "")]
 
 
-def snippet(row: Row[Any]) -> list[Piece]:
-    """The snippet in pieces."""
+def found_in(row: Row[Any], text: str) -> bool:
+    """Whether what matched stands in this text (a quote is found by its speaker too)."""
+    shown = text.casefold()
+    return any(hit and part.strip().casefold() in shown for part, hit in matched(row.snippet))
+
+
+def snippet(row: Row[Any], lead: int = 28) -> list[Piece]:
+    """The snippet in pieces, with no more than `lead` characters before the first match, so that it is in sight."""
     pieces = matched(row.snippet)
+    if pieces and not pieces[0][1] and len(pieces[0][0]) > lead:
+        pieces[0] = ("…" + pieces[0][0][-lead:], False)
     return [(" ".join(text.split()) if hit else _spaced(text), "match" if hit else "") for text, hit in pieces]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workbench.model import Quote, Row
 from workbench.tui import describe
-from workbench.tui.panes.common import DATE, OUTLET, said
+from workbench.tui.panes.common import DATE, OUTLET, found_in, said
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
 
@@ -24,11 +24,13 @@ COLUMNS = (
 def cells(row: Row[Quote]) -> Sequence[Cell]:
     """One quote."""
     quote = row.value
+    said_by = describe.speakers(quote.speakers)
     named = any(speaker.name for speaker in quote.speakers)
+    role = "match" if found_in(row, said_by) else "primary" if named else "quiet"
     country = next((speaker.country for speaker in quote.speakers if speaker.country), "")
     return (
         [(describe.certainty(quote.confidence), "quiet")],
-        [(describe.speakers(quote.speakers), "primary" if named else "quiet")],
+        [(said_by, role)],
         [(one_line(country), "quiet")],
         said(row, quote.text),
         [(describe.KIND_SHORT.get(quote.kind, ""), "quiet")],

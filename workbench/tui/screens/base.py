@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -149,7 +150,7 @@ class Frame(Guarded, Screen[None]):
     def ask(self, group: str, call: Callable[[], T], then: Callable[[T], None], *, lane: Lane = "read",
             delay: float = 0.0) -> None:  # fmt: skip
         """Call in a thread, then go on here with the result; a later question of the same group replaces this one."""
-        work = self._asked(call, then, lane, delay)
+        work: Any = partial(self._asked, call, then, lane, delay)  # a coroutine that is replaced at once would warn
         self.run_worker(work, group=group, exclusive=lane == "read", exit_on_error=False)
 
     async def _asked(self, call: Callable[[], T], then: Callable[[T], None], lane: Lane, delay: float) -> None:

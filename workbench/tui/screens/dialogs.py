@@ -28,6 +28,7 @@ class Dialog(Guarded, ModalScreen[T | None]):
     """A box over the desk: title, body, and a line of what the keys do."""
 
     BINDINGS = bindings("dialog")
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     hint = "⏎ save   esc leave it"
 
     def __init__(self, title: str) -> None:

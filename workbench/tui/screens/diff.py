@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -96,7 +97,7 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
 
     def load(self, base: str = "") -> None:
         """Compare the fact in hand, with `base` first."""
-        work = self._load(self.facts[self.number].id, base)
+        work: Any = partial(self._load, self.facts[self.number].id, base)
         self.run_worker(work, group="compare", exclusive=True, exit_on_error=False)
 
     async def _load(self, fact_id: str, base: str) -> None:
@@ -173,7 +174,8 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
 
     def redraw(self) -> None:
         """The same comparison in another way."""
-        self.run_worker(self._lay_out(), group="lay-out", exclusive=True)
+        work: Any = self._lay_out
+        self.run_worker(work, group="lay-out", exclusive=True)
 
     # Keys
 

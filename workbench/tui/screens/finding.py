@@ -110,6 +110,7 @@ class Finding(Frame):
     def _show_around(self, around: Around) -> None:
         self.around = around
         self.query_one(Tabs).counts = around.counts
+        self.sources.searching = bool(self.question.query)
         self.sources.show(facets=around.facets, saved=around.saved, chips=self.question.chips)
         self.show_status()
         self.rows.words_for_empty = self.words_for_empty()

@@ -46,6 +46,7 @@ _SIGNS = (
 class HelpScreen(ModalScreen[None]):
     """All keys."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS = [*bindings("dialog"), ("question_mark,f1,q,enter", "cancel", "Close")]
 
     def __init__(self, keymap: Mapping[str, str]) -> None:
@@ -97,7 +98,7 @@ def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
 
 def _block(block: Block) -> ComposeResult:
     title, lines = block
-    wide = " -wide" if any(len(keys) > 16 for keys, _ in lines) else ""
+    wide = " -wide" if lines[0] == _LANGUAGE[0] else ""
     with Vertical(classes="help-block"):
         yield Static(title, classes="help-title")
         for keys, what in lines:

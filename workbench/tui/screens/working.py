@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from workbench.errors import SourceError
 from workbench.model import Summary
@@ -66,7 +67,8 @@ class Working(Marking):
             finally:
                 self._drop(job)
 
-        self.run_worker(work(), group="jobs", exit_on_error=False)
+        worker: Any = work
+        self.run_worker(worker, group="jobs", exit_on_error=False)
 
     def _drop(self, job: Job) -> None:
         if job in self.jobs:

@@ -24,6 +24,10 @@ from workbench.tui.widgets import prose
 from workbench.tui.widgets.lines import Painted
 
 MEASURE = 80
+WINDOW = 200_000
+"""How much of a text is set at once."""
+FAR = 99_999
+_SEEK = 2_000
 _GUTTER = 3
 _SIGNS = {"quote": "❝", "position": "±", "fact": "≡", "note": "✎"}
 _LAYERS = ("fact", "position", "quote", "cue", "speaker", "note", "match", "caret", "proof")
@@ -64,17 +68,18 @@ class Reader(Painted, can_focus=True, inherit_bindings=False):
         self.matches: list[Span] = []
         self.proof: tuple[Span, ...] = ()
         self.range_from: int | None = None
+        self.window = Span(0, 0)
+        self.pattern: re.Pattern[str] | None = None
         self._width = 0
 
     # What is shown
 
     def show(self, article_id: str, text: str, highlights: tuple[Highlight, ...], proof: Sequence[Span]) -> None:
         """An article, with the spans that prove the row in hand, scrolled to the first of them."""
-        if article_id != self.article_id or len(text) != len(self.text):
-            self.article_id, self.text = article_id, clean(text)
-            self.sentences = prose.sentences(self.text)
-            self.range_from = None
-            self._fold(force=True)
+        place = Span.around(proof) if proof else Span(0, 0)
+        if article_id != self.article_id or text is not self.text or not self.window.covers(place):
+            self.article_id, self.text = article_id, text
+            self._open(place.start)
             self.scroll_to(y=0, animate=False, force=True)
         self.highlights, self.proof = highlights, tuple(proof)
         if proof:
@@ -86,7 +91,7 @@ class Reader(Painted, can_focus=True, inherit_bindings=False):
 
     def clear(self) -> None:
         """Nothing to read."""
-        self.article_id, self.text, self.lines, self.sentences = "", "", [], []
+        self.article_id, self.text, self.lines, self.sentences, self.window = "", "", [], [], Span(0, 0)
         self.highlights, self.proof, self.matches = (), (), []
         self.virtual_size = Size(self.size.width, 0)
         self.refresh()
@@ -98,7 +103,8 @@ class Reader(Painted, can_focus=True, inherit_bindings=False):
 
     def search(self, pattern: re.Pattern[str] | None) -> None:
         """Mark what a search found."""
-        found = pattern.finditer(self.text) if pattern else ()
+        self.pattern = pattern
+        found = pattern.finditer(self.text, *self._bounds) if pattern else ()
         self.matches = [Span(*m.span()) for m in found if m.end() > m.start()][:20_000]
         self.refresh()
 
@@ -125,13 +131,41 @@ class Reader(Painted, can_focus=True, inherit_bindings=False):
     def _sentence_at(self, offset: int) -> int:
         return next((i for i, s in enumerate(self.sentences) if offset < s.end), max(0, len(self.sentences) - 1))
 
+    # The window: of a very long text only a part is set, so that opening it costs what opening a short one does
+
+    @property
+    def _bounds(self) -> tuple[int, int]:
+        return self.window.start, self.window.end
+
+    def _open(self, around: int) -> None:
+        """Set the part of the text around a place."""
+        start = max(0, min(around - WINDOW // 2, len(self.text) - WINDOW))
+        start = self.text.find("\n", start, start + _SEEK) + 1 or start if start else 0
+        end = min(len(self.text), start + WINDOW)
+        self.window = Span(start, end)
+        found = prose.sentences(clean(self.text[start:end]))
+        self.sentences = [Span(s.start + start, s.end + start) for s in found]
+        self.range_from = None
+        self._fold(force=True)
+        self.search(self.pattern)
+
+    def _beyond(self, by: int) -> int | None:
+        """The edge that a step of the caret would cross, if there is more text behind it."""
+        target = self.caret + by
+        if target >= len(self.sentences) and self.window.end < len(self.text):
+            return len(self.text) if by >= FAR else self.window.end
+        if target < 0 and self.window.start > 0:
+            return 0 if by <= -FAR else self.window.start
+        return None
+
     # Painting
 
     def _fold(self, force: bool = False) -> None:
         width = min(MEASURE, self.room - _GUTTER - 1)
         if width != self._width or force:
             self._width = width
-            self.lines = prose.wrap(self.text, width)
+            start, end = self._bounds
+            self.lines = [(a + start, b + start) for a, b in prose.wrap(clean(self.text[start:end]), width)]
         self.virtual_size = Size(self.size.width, len(self.lines))
 
     def on_resize(self) -> None:
@@ -150,7 +184,8 @@ class Reader(Painted, can_focus=True, inherit_bindings=False):
         marks = self._marks(start, end)
         segments = [self._gutter(start, end, base)]
         for left, right, roles in prose.stretches(start, end, marks):
-            segments.append(Segment(self.text[left:right].replace("\n", " "), self._style(base, roles)))
+            words = clean(self.text[left:right]).replace("\n", " ")
+            segments.append(Segment(words, self._style(base, roles)))
         return Strip(segments).adjust_cell_length(self.room, base)
 
     def _marks(self, start: int, end: int) -> list[tuple[Span, str]]:
@@ -200,7 +235,21 @@ class Reader(Painted, can_focus=True, inherit_bindings=False):
 
     def action_sentence(self, by: int) -> None:
         """Forward or back by sentences."""
-        self.caret += by
+        edge = self._beyond(by)
+        if edge is None:
+            self.caret += by
+        else:
+            here = self.sentences[self.caret].start
+            self._open(edge)
+            at = self._sentence_at(edge if abs(by) >= FAR else here)
+            self._put_caret(at if abs(by) >= FAR else at + (1 if by > 0 else -1))
+
+    def _put_caret(self, caret: int) -> None:
+        """Where the sentences are others, the same number is another place."""
+        self.set_reactive(Reader.caret, self.validate_caret(caret))
+        self.reveal(self.sentences[self.caret])
+        self.post_message(self.CaretMoved(self.passage))
+        self.refresh()
 
     def action_page(self, by: int) -> None:
         """Forward or back by a screenful."""

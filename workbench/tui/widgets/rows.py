@@ -182,6 +182,8 @@ class RowList(LineList):
             first = ("✓", "accent")
         elif row.marks.starred:
             first = ("★", "accent")
+        if first[0] == "✓" and row.marks.starred:
+            return [first, ("★", "accent"), (" ", "")]
         second = "✎" if row.marks.note else "#" if row.marks.tags else "~" if row.marks.edited else " "
         return [first, (second, "accent"), (" ", "")]
 

@@ -62,6 +62,7 @@ class Sources(LineList):
         self.saved: dict[str, str] = {}
         self.jobs: Sequence[str] = ()
         self.chips: tuple[str, ...] = ()
+        self.searching = False
 
     def show(
         self,
@@ -137,7 +138,9 @@ class Sources(LineList):
             self.post_message(self.Forgotten(entry))
 
     def empty_lines(self) -> list[list[Piece]]:
-        """Before anything was added."""
+        """Before anything was added, or where nothing matches."""
+        if self.searching:
+            return [[("Nothing matches.", "quiet")]]
         return [[("Nothing here yet.", "quiet")], [("a", "accent"), (" adds articles", "quiet")]]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
