@@ -98,8 +98,9 @@ def test_kinds_by_the_share_within_marks() -> None:
 
 
 def test_words_of_somebody_else_within_a_content_are_his() -> None:
-    text = "A source said Norway would pay most of the cost, echoing Minister Anna Dahl’s comments that companies must pay first."
-    tags = tagged(text, content=[text[14:-1]], cue=["said"], source=["A source"])
+    said = "Norway would pay most of the cost, echoing Minister Anna Dahl’s comments that companies must pay first"
+    text = f"A source said {said}."
+    tags = tagged(text, content=[said], cue=["said"], source=["A source"])
     outer, inner = read(text, tags)
     assert (outer.text, outer.speakers[0].kind) == ("Norway would pay most of the cost", "anonymous")
     assert (inner.text, inner.cue_text, inner.speakers[0].name) == (
