@@ -60,12 +60,13 @@ def test_ctrl_c_stops_cleanly(case: FakeCase, run: Run, monkeypatch: pytest.Monk
         return Summary(("A1", "A2"))
 
     monkeypatch.setattr(case, "add", interrupted)
+    before = signal.getsignal(signal.SIGINT)
     done = run("add", "x")
 
     assert done.code == 130
     assert "2 added." in done.err
     assert not [call for call in case.calls if call[0] == "analyse"]
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_ctrl_c_twice_stops_at_once(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

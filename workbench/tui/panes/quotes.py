@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.model import Quote, Row
 from workbench.tui import describe
@@ -13,10 +14,10 @@ from workbench.tui.widgets.cells import Cell, Column
 COLUMNS = (
     Column(" ", 1),
     Column("SPEAKER", 20),
-    Column("FROM", 4, keep=3),
+    Column("FROM", 4, keep=1),
     Column("WHAT"),
-    Column("KIND", 4, keep=4),
-    OUTLET,
+    Column("KIND", 4, keep=2),
+    replace(OUTLET, keep=3),
     DATE,
 )
 
@@ -27,7 +28,8 @@ def cells(row: Row[Quote]) -> Sequence[Cell]:
     said_by = describe.speakers(quote.speakers)
     named = any(speaker.name for speaker in quote.speakers)
     role = "match" if found_in(row, said_by) else "primary" if named else "quiet"
-    country = next((speaker.country for speaker in quote.speakers if speaker.country), "")
+    countries = list(dict.fromkeys(speaker.country for speaker in quote.speakers if speaker.country))
+    country = "".join(countries[:1]) + "+" * (len(countries) > 1)
     return (
         [(describe.certainty(quote.confidence), "quiet")],
         [(said_by, role)],
