@@ -10,9 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
-
-T = TypeVar("T")
+from typing import Literal
 
 Pane = Literal["articles", "quotes", "positions", "facts", "notes"]
 PANES: tuple[Pane, ...] = ("articles", "quotes", "positions", "facts", "notes")
@@ -355,132 +353,6 @@ class Note:
     written_at: str
     span: Span | None = None
     """For a note on a passage: its place in the article that `target` names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every list shows of the article something stands in, the analyst's edits laid over it."""
-
-    id: str
-    source: str
-    title: str
-    outlet: str
-    published_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What the analyst has put on something."""
-
-    starred: bool = False
-    edited: bool = False
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    """The bodies of its notes, oldest first, joined by blank lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row(Generic[T]):
-    """One line of a list: a value with the analyst's edits laid over it, its article, and its marks."""
-
-    id: str
-    value: T
-    head: Head | None
-    """None for facts, and for notes on things without an article."""
-    marks: Marks = Marks()
-    snippet: str = ""
-    """Why it matched: a passage with the matching words between U+E000 and U+E001, which no article has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Results(Generic[T]):
-    """A page of a list."""
-
-    rows: tuple[Row[T], ...]
-    total: int
-    hints: tuple[str, ...] = ()
-    """What could not be parsed, and how it was read instead."""
-    suggestion: str = ""
-    """Did you mean: a whole query that would match, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A span of an article that something in the case stands on: what the reader marks."""
-
-    span: Span
-    kind: Literal["quote", "cue", "speaker", "position", "fact", "note"]
-    id: str
-    """The id of the quote, position, fact or note."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where one holder stands on one issue, over all articles."""
-
-    stance: str
-    """The strongest of `stances`."""
-    stances: tuple[str, ...]
-    outlets: int
-    disputed: bool
-    """Outlets give stances of different polarity."""
-    moved: int
-    """+1 or -1 where the stance rose or fell between the first and the last day; else 0."""
-    rows: tuple[Row[Position], ...]
-    """The evidence, by date, then outlet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Issues by holders; a pair without a cell has nothing said."""
-
-    issues: tuple[str, ...]
-    holders: tuple[str, ...]
-    cells: dict[tuple[str, str], Cell]
-    """(issue, holder) -> cell"""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """A step of a word alignment; the spans are relative to the two texts compared."""
-
-    tag: Literal["equal", "replace", "insert", "delete"]
-    a: Span
-    b: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One phrasing of a fact with its article and what differs in it."""
-
-    phrasing: Phrasing
-    head: Head
-    marks: tuple[tuple[Span, str], ...]
-    """Spans relative to the phrasing's text, each with the kind of difference ("" for plain wording)."""
-    context: str
-    """The sentence (or sentences) around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The phrasings of one fact side by side; the base column first."""
-
-    fact: Row[Fact]
-    columns: tuple[Column, ...]
-    missing_outlets: tuple[str, ...]
-    independent: int
-    """How many sources are left when copies and credited reports count once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One entry of the side tree."""
-
-    field: str
-    """The query field it adds: outlet, country, speaker, tag, issue, ..."""
-    value: str
-    count: int
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

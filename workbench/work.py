@@ -17,29 +17,22 @@ from workbench.errors import NotFound, SourceError
 from workbench.model import (
     Action,
     Article,
-    Column,
-    Comparison,
     Document,
-    Facet,
     Fact,
     Failure,
-    Head,
-    Highlight,
     Lineage,
-    Matrix,
     Pane,
     Phrasing,
     Position,
     Quote,
     Report,
-    Results,
-    Row,
     Span,
     Stop,
     Summary,
     never,
     no_report,
 )
+from workbench.shown import Column, Comparison, Facet, Head, Highlight, Matrix, Results, Row
 from workbench.store import articles, check, facets, highlights, history, notes, people, results, search
 from workbench.store.connect import Store
 from workbench.store.transactions import state

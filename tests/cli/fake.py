@@ -9,20 +9,8 @@ from typing import IO, Any
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
 from workbench.export import FORMATS
-from workbench.model import (
-    Action,
-    Article,
-    Cell,
-    Comparison,
-    Lineage,
-    Matrix,
-    Pane,
-    Report,
-    Results,
-    Row,
-    Stop,
-    Summary,
-)
+from workbench.model import Action, Article, Lineage, Pane, Report, Stop, Summary
+from workbench.shown import Cell, Comparison, Matrix, Results, Row
 
 
 class FakeCase:

@@ -7,23 +7,19 @@ from typing import Any
 from workbench.export import Selection
 from workbench.model import (
     Article,
-    Column,
-    Comparison,
     Difference,
     Fact,
-    Head,
     Lineage,
-    Marks,
     Note,
     Pane,
     Phrasing,
     Position,
     Quote,
     Reading,
-    Row,
     Span,
     Speaker,
 )
+from workbench.shown import Column, Comparison, Head, Marks, Row
 
 WIRE_TEXT = (
     'Chiefs met on Thursday. "We will not send troops," said President Ann Poe of Arland.\n\n'

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import Action, Article, Marks, Note, Pane, Quote, Row, Span
+from workbench.model import Action, Article, Note, Pane, Quote, Span
+from workbench.shown import Marks, Row
 from workbench.store import Store, articles, check, history, notes, results, search
 from workbench.store.facets import facets
 from workbench.store.highlights import highlights

@@ -20,23 +20,13 @@ from workbench.model import (
     STANCES,
     Action,
     Article,
-    Cell,
-    Column,
-    Comparison,
     Document,
-    Facet,
     Fact,
-    Head,
-    Highlight,
-    Marks,
-    Matrix,
     Note,
     Pane,
     Position,
     Quote,
     Report,
-    Results,
-    Row,
     Span,
     Speaker,
     Stop,
@@ -44,6 +34,7 @@ from workbench.model import (
     never,
     no_report,
 )
+from workbench.shown import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row
 from workbench.work import Case
 
 _TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')

@@ -6,7 +6,8 @@ from typing import Any
 
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
-from workbench.model import Article, Head, Results, Row
+from workbench.model import Article
+from workbench.shown import Head, Results, Row
 
 TOTAL = 200_000
 

@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept
-from workbench.model import Operation, Span
+from workbench.model import Span
+from workbench.shown import Operation
 
 Tag = Literal["equal", "replace", "insert", "delete"]
 

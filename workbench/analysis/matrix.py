@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from workbench.model import STANCES, Cell, Matrix, Position, Row
+from workbench.model import STANCES, Position
+from workbench.shown import Cell, Matrix, Row
 
 
 def matrix(rows: Sequence[Row[Position]]) -> Matrix:

@@ -16,7 +16,8 @@ from workbench.analysis import countries
 from workbench.analysis.alignment import Word, align, similarity, words
 from workbench.analysis.expressions import Expression, expressions
 from workbench.analysis.words import concept, stem
-from workbench.model import DIFFERENCE_KINDS, Difference, Operation, Phrasing, Reading, Span
+from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
+from workbench.shown import Operation
 
 __all__ = ["align", "differences", "marks"]
 

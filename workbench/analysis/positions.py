@@ -279,6 +279,8 @@ def _topic(cast: Cast, reading: Reading) -> str:
         words.append(token)
     text = "".join(t.text_with_ws for t in words[:TOPIC_WORDS])
     text = re.sub(r"\s+", " ", text).strip(' \t\n,.;:-–—“”"‘’')
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = re.sub(r"[“”\"]", "", text)
     while (shorter := _LEAD.sub("", text)) != text and shorter:
         text = shorter
     return text if concepts(text) else ""

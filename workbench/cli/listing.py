@@ -14,7 +14,8 @@ from workbench.cli.output import at_most, first, in_form, matched, on_terminal, 
 
 if TYPE_CHECKING:
     from workbench.export import Selection
-    from workbench.model import Cell, Lineage, Pane, Results, Row
+    from workbench.model import Lineage, Pane
+    from workbench.shown import Cell, Results, Row
     from workbench.work import Case
 
 PAGE = 1000

@@ -13,7 +13,7 @@ from workbench.cli.output import console, fields, one_record, paragraphs, table
 from workbench.export.plain import one_line, plain
 
 if TYPE_CHECKING:
-    from workbench.model import Column, Comparison
+    from workbench.shown import Column, Comparison
     from workbench.work import Case
 
 NARROWEST = 28

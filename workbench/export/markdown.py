@@ -13,7 +13,8 @@ from typing import IO, Any
 from workbench.export.plain import dumps, one_line, plain
 from workbench.export.records import Record, known_as, phrasing_record, record
 from workbench.export.selection import Selection
-from workbench.model import Pane, Quote, Row, Speaker
+from workbench.model import Pane, Quote, Speaker
+from workbench.shown import Row
 
 MARKUP = re.compile(r"[\\`*_\[\]<>&|~$^#{}@]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
 AT_LINE_START = re.compile(r"^(\s*)([-+=:]|(?<!\d)\d+(?=[.)]))")

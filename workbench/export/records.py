@@ -13,21 +13,18 @@ from workbench.export.selection import Selection
 from workbench.model import (
     STANCES,
     Article,
-    Comparison,
     Difference,
     Entity,
     Fact,
-    Head,
     Lineage,
-    Matrix,
     Note,
     Phrasing,
     Position,
     Quote,
-    Row,
     Span,
     Speaker,
 )
+from workbench.shown import Comparison, Head, Matrix, Row
 
 Record = dict[str, Any]
 NOWHERE = Head("", "", "", "", "")

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from workbench.errors import NotFound
 from workbench.export.plain import one_line
-from workbench.model import Article, Fact, Head, Lineage, Note, Pane, Phrasing, Position, Quote, Row
+from workbench.model import Article, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
+from workbench.shown import Head, Row
 
 V = TypeVar("V")
 Place = tuple[str, str, str, int]

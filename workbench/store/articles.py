@@ -10,7 +10,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.errors import CaseDamaged, NotFound
-from workbench.model import ARTICLE_FIELDS, Article, Document, Head, OffsetMap, Segment
+from workbench.model import ARTICLE_FIELDS, Article, Document, OffsetMap, Segment
+from workbench.shown import Head
 from workbench.store.rows import heads_of
 from workbench.store.text import ids_of, now, pack, storable
 from workbench.store.transactions import reads, writes

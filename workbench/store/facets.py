@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.model import PANES, Facet, Pane
+from workbench.model import PANES, Pane
+from workbench.shown import Facet
 from workbench.store.compiled import Lookup, compiled
 from workbench.store.query import parse
 from workbench.store.search import NO_CODES, all_ids

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from workbench.model import Highlight, Span
+from workbench.model import Span
+from workbench.shown import Highlight
 from workbench.store.transactions import reads
 
 _SPANS = """

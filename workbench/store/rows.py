@@ -17,18 +17,16 @@ from workbench.model import (
     Article,
     Difference,
     Fact,
-    Head,
-    Marks,
     Note,
     Pane,
     Phrasing,
     Position,
     Quote,
     Reading,
-    Row,
     Span,
     Speaker,
 )
+from workbench.shown import Head, Marks, Row
 from workbench.store.text import ids_of
 
 Record = dict[str, Any]

@@ -13,7 +13,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.errors import NotFound
-from workbench.model import PANES, Article, Pane, Results, Row
+from workbench.model import PANES, Article, Pane
+from workbench.shown import Results, Row
 from workbench.store.compiled import Compiled, Lookup, compiled
 from workbench.store.fields import BY_DATE, HEADS, INDEXES, ORDERS, TABLES, WEIGHTS
 from workbench.store.query import parse

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from workbench.model import STANCES, Article, Cell, Fact, Head, Note, Position, Quote, Row, Span, Speaker
+from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
+from workbench.shown import Cell, Head, Row
 from workbench.tui.plain import one_line
 
 Piece = tuple[str, str]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.model import Column, Comparison, Difference, Phrasing, Reading, Span
+from workbench.model import Difference, Phrasing, Reading, Span
+from workbench.shown import Column, Comparison
 from workbench.tui import describe
 from workbench.tui.plain import clean, one_line
 

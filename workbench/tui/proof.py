@@ -12,7 +12,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import NotFound
-from workbench.model import Article, Fact, Head, Highlight, Note, Position, Quote, Row, Span
+from workbench.model import Article, Fact, Note, Position, Quote, Span
+from workbench.shown import Head, Highlight, Row
 from workbench.tui import describe
 from workbench.tui.describe import Piece
 from workbench.tui.plain import one_line

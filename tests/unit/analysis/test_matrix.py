@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from workbench.analysis.matrix import matrix
-from workbench.model import Head, Position, Row, Span
+from workbench.model import Position, Span
+from workbench.shown import Head, Row
 
 
 def row(outlet: str, day: str, holder: str, stance: str, issue: str = "troops") -> Row[Position]:

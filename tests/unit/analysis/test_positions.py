@@ -98,3 +98,8 @@ def test_no_text_breaks_it(text: str) -> None:
 def test_a_conjunct_after_a_reported_modal_belongs_to_who_reports() -> None:
     text = "Danish Prime Minister Pia Holm said Swedish ships could join the patrol but ruled out Danish troops."
     assert {p.holder for p in read(text) if p.stance == "ruled_out"} == {"DNK"}
+
+
+def test_a_topic_has_no_mark_without_its_other() -> None:
+    (position,) = [p for p in read("Chile might accept “treaty-like” pledges.") if p.stance == "open"]
+    assert position.topic == "treaty-like pledges"

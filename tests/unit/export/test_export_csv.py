@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.golden.sample import ROWS, WIRE, row, selection
 from workbench.export.csv import Csv, safe
 from workbench.export.plain import plain
-from workbench.model import PANES, Marks, Pane, Quote, Span
+from workbench.model import PANES, Pane, Quote, Span
+from workbench.shown import Marks
 
 HOSTILE = st.text(st.sampled_from(list("=+-@＝＋－＠ \t\r\n'\",;ab\x00\x1b\u202e")), max_size=20)
 

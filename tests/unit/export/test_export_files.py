@@ -9,7 +9,8 @@ import pytest
 from tests.golden.sample import ARTICLES, POST, WIRE, row
 from workbench.errors import NotFound, WorkbenchError
 from workbench.export import Shelf, new_file
-from workbench.model import Article, Row
+from workbench.model import Article
+from workbench.shown import Row
 
 
 def test_a_new_file_has_what_was_written(tmp_path: Path) -> None:

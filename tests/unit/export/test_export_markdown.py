@@ -18,7 +18,8 @@ from tests.golden.sample import QUOTES, ROWS, WIRE, row, selection
 from workbench.export.markdown import Markdown
 from workbench.export.plain import one_line
 from workbench.export.selection import Selection
-from workbench.model import PANES, Marks, Pane, Quote, Span
+from workbench.model import PANES, Pane, Quote, Span
+from workbench.shown import Marks
 
 READER = MarkdownIt("gfm-like", {"linkify": False}).use(footnote_plugin)
 HOSTILE = st.text(st.sampled_from(list("ab 1.)(-+#*_[]<>!|`~^$&;:={}%@\\\n\t\x1b\u202e“\"'")), min_size=1, max_size=40)

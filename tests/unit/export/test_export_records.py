@@ -18,7 +18,8 @@ from workbench.export.records import (
     records,
     speaker_records,
 )
-from workbench.model import Cell, Fact, Head, Matrix, Pane, Row, Span, Speaker
+from workbench.model import Fact, Pane, Span, Speaker
+from workbench.shown import Cell, Head, Matrix, Row
 
 PROMISED = {
     "articles": "id source outlet title published_on language words lineage",

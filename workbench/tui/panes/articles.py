@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model import Article, Row
+from workbench.model import Article
+from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.panes.common import DATE, OUTLET, snippet
 from workbench.tui.plain import MATCH_START, one_line

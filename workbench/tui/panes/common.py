@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.model import Row
+from workbench.shown import Row
 from workbench.tui.describe import Piece
 from workbench.tui.plain import matched, one_line
 from workbench.tui.widgets.cells import Cell, Column

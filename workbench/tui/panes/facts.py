@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model import Fact, Row
+from workbench.model import Fact
+from workbench.shown import Row
 from workbench.tui.panes.common import said
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column

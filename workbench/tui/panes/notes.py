@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model import Note, Row
+from workbench.model import Note
+from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.panes.common import said
 from workbench.tui.widgets.cells import Cell, Column

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from workbench.model import Matrix, Position, Row
+from workbench.model import Position
+from workbench.shown import Matrix, Row
 from workbench.tui import describe
 from workbench.tui.panes.common import DATE, said
 from workbench.tui.plain import one_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.model import Quote, Row
+from workbench.model import Quote
+from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.panes.common import DATE, OUTLET, found_in, said
 from workbench.tui.plain import one_line

@@ -17,7 +17,8 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, Static
 
 from workbench.errors import WorkbenchError
-from workbench.model import Pane, Row
+from workbench.model import Pane
+from workbench.shown import Row
 from workbench.tui.bindings import bindings
 from workbench.tui.gate import Gate, Lane
 from workbench.tui.panes import PANE_SPECS

@@ -20,7 +20,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
-from workbench.model import Column, Comparison, Difference, Fact, Row, Span
+from workbench.model import Difference, Fact, Span
+from workbench.shown import Column, Comparison, Row
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
 from workbench.tui.differences import IN_HAND, NOTHING, around, inline_parts, outlets, phrasing_parts, readings

@@ -9,7 +9,8 @@ from typing import Any
 from textual import on
 from textual.widgets import ContentSwitcher, Input
 
-from workbench.model import PANES, Facet, Matrix, Pane, Results
+from workbench.model import PANES, Pane
+from workbench.shown import Facet, Matrix, Results
 from workbench.tui import describe
 from workbench.tui.describe import LEGEND, SHORT_LEGEND, Piece
 from workbench.tui.panes import ORDER_WORDS, PANE_SPECS

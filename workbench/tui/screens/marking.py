@@ -15,10 +15,10 @@ from workbench.model import (
     Note,
     Position,
     Quote,
-    Row,
     Span,
     Speaker,
 )
+from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask, Field, Form, NoteDialog

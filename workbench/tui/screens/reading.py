@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from textual import on
 
-from workbench.model import Fact, Pane, Quote, Row, Span
+from workbench.model import Fact, Pane, Quote, Span
+from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.plain import plain

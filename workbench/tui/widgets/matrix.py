@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from workbench.model import Cell, Matrix, Position, Row
+from workbench.model import Position
+from workbench.shown import Cell, Matrix, Row
 from workbench.tui.bindings import bindings
 from workbench.tui.describe import Piece, cell_pieces
 from workbench.tui.plain import one_line

@@ -17,7 +17,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from workbench.model import Highlight, Span
+from workbench.model import Span
+from workbench.shown import Highlight
 from workbench.tui.bindings import bindings
 from workbench.tui.plain import clean
 from workbench.tui.widgets import prose

@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.message import Message
 
-from workbench.model import Row
+from workbench.shown import Row
 from workbench.tui.describe import Piece
 from workbench.tui.widgets.cells import Cell, Column, columns_that_fit, line
 from workbench.tui.widgets.lines import LineList

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from workbench.model import Facet
+from workbench.shown import Facet
 from workbench.tui.bindings import bindings
 from workbench.tui.describe import Piece
 from workbench.tui.plain import one_line
