@@ -48,7 +48,7 @@ def test_a_diff_marks_what_differs(case: FakeCase, run: Run) -> None:
 
     assert "Chiefs met ⟦on Thursday⟧" in out
     assert "Officials from ⟦three⟧ countries met ⟦this week⟧" in out
-    assert "Coastal Wire: (nothing) | Harbour | Post: three" in out
+    assert "three (Harbour | Post) | — (Coastal Wire)" in out
     assert "North Radio" in out
 
 

@@ -20,8 +20,22 @@ TERMINAL_ROWS = 100
 WIDE = 110
 """From so many characters on, rows with long words stand in columns."""
 WRAPPING = frozenset(
-    {"title", "quote", "evidence", "gist", "differences", "note", "passage", "why", "description", "reading"}
+    {
+        "title",
+        "quote",
+        "evidence",
+        "gist",
+        "differences",
+        "note",
+        "passage",
+        "why",
+        "description",
+        "reading",
+        "phrasing",
+    }
 )
+WRAPPED, KEPT, MOST = 30, 14, 22
+"""The least width of a column whose words wrap; what a column of short cells is never cut below, and its most."""
 MATCH = str.maketrans({"\ue000": "⟦", "\ue001": "⟧"})
 
 
@@ -53,6 +67,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def _print_table(screen: Console, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table without the columns that are empty; long words wrap, the rest is cut."""
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
@@ -62,7 +77,10 @@ def _print_table(screen: Console, columns: Sequence[str], rows: Sequence[Sequenc
     for name in (columns[place] for place in kept):
         wraps = name in wrapping
         how: OverflowMethod = "fold" if wraps else "ellipsis"
-        shown.add_column(Text(name), no_wrap=not wraps, overflow=how, min_width=20 if wraps else None)
+        longest = max((cell_len(row[columns.index(name)]) for row in rows), default=0)
+        least = WRAPPED if wraps else min(longest, KEPT)
+        most = None if wraps else max(least, MOST)
+        shown.add_column(Text(name), no_wrap=not wraps, overflow=how, min_width=least, max_width=most)
     for row in rows:
         shown.add_row(*(Text(row[place]) for place in kept))
     screen.print(shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from workbench.cli.output import console, fields, one_record, paragraphs, table
 from workbench.export.plain import one_line, plain
 
 if TYPE_CHECKING:
+    from workbench.model import Difference
     from workbench.shown import Column, Comparison
     from workbench.work import Case
 
@@ -125,13 +127,21 @@ def marked(column: Column) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _readings(difference: Difference, outlets: Mapping[str, str]) -> Iterator[str]:
+    """What stands in which outlets, the outlets without anything last."""
+    groups: dict[str, list[str]] = {}
+    for each in sorted(difference.readings, key=lambda r: not r.text):
+        groups.setdefault(each.text, []).append(outlets.get(each.article_id, ""))
+    for words, found in groups.items():
+        yield f"{words or '—'} ({', '.join(dict.fromkeys(found))})"
+
+
 def _print_differences(comparison: Comparison) -> None:
     from workbench.export.records import known_as
 
     outlets = {column.head.id: known_as(column.head) for column in comparison.columns}
     for difference in comparison.fact.value.differences:
-        said = (f"{outlets.get(each.article_id, '')}: {each.text or '(nothing)'}" for each in difference.readings)
-        fields([(difference.kind, " | ".join(said))])
+        fields([(difference.kind, " | ".join(_readings(difference, outlets)))])
     fields(
         [
             ("independent", str(comparison.independent)),
