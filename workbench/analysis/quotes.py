@@ -18,8 +18,10 @@ from workbench.nlp.tagger import TaggedSpan, Tags
 
 REACH = 200
 """The longest way, in characters, from a content to its cue and from a cue to its source."""
-PARAGRAPH_COST, SENTENCE_COST = 150, 80
-"""What a line end, or a sentence end, between the two adds to the way."""
+PARAGRAPH_COST = 150
+"""What a line end between the two adds to the way."""
+CUE_COST, SOURCE_COST = 40, 120
+"""What a sentence end adds: between a content and its cue, and between a cue and its source."""
 JOIN = 200
 """Two contents of one cue and source that stand closer than this are one quote."""
 LEAST_WORDS = 3
@@ -105,8 +107,8 @@ def _whole(text: str, content: TaggedSpan) -> Span:
 def _linked(text: str, tags: Tags) -> list[_Draft]:
     out = []
     for content in (part for whole in tags["content"] for part in _by_line(text, whole)):
-        cue = _nearest(text, content, tags["cue"])
-        source = _nearest(text, cue or content, tags["source"])
+        cue = _nearest(text, content, tags["cue"], CUE_COST)
+        source = _nearest(text, cue or content, tags["source"], SOURCE_COST if cue else CUE_COST)
         out.append(_Draft([content], cue, source))
     return out
 
@@ -119,10 +121,10 @@ def _by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
     return [TaggedSpan(start, end, content.confidence) for start, end in lines]
 
 
-def _nearest(text: str, at: TaggedSpan, spans: Sequence[TaggedSpan]) -> TaggedSpan | None:
+def _nearest(text: str, at: TaggedSpan, spans: Sequence[TaggedSpan], sentence_cost: int) -> TaggedSpan | None:
     def distance(other: TaggedSpan) -> int:
-        between = text[min(at.end, other.end) : max(at.start, other.start)]
-        cost = PARAGRAPH_COST * ("\n" in between) + SENTENCE_COST * bool(_SENTENCE_END.search(between))
+        between = text[min(at.end, other.end) - 1 : max(at.start, other.start) + 1]
+        cost = PARAGRAPH_COST * ("\n" in between) + sentence_cost * bool(_SENTENCE_END.search(between))
         return max(other.start - at.end, at.start - other.end, 0) + cost
 
     near = [s for s in spans if distance(s) <= REACH]

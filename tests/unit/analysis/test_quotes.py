@@ -108,3 +108,11 @@ def test_words_of_somebody_else_within_a_content_are_his() -> None:
         "comments",
         "Anna Dahl",
     )
+
+
+def test_a_source_that_opens_the_next_sentence_is_farther_than_one_in_the_own() -> None:
+    text = (
+        "Ruiz said the long new road to the north would stay shut, repeating her refusal to pay. Mayor Tom Hale agreed."
+    )
+    tags = tagged(text, content=["her refusal to pay"], cue=["repeating"], source=["Ruiz", "Mayor Tom Hale"])
+    assert read(text, tags)[0].speakers[0].mention_text == "Ruiz"
