@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
-from workbench.errors import NotFound, SourceError
+from workbench.errors import NotFound, SourceError, WorkbenchError
 from workbench.model import (
     Action,
     Article,
@@ -127,13 +127,16 @@ class Case:
         return Summary(tuple(added), known, tuple(failures))
 
     def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> int:
-        """Analyse what waits (or everything), then group issues and match facts; how many articles were analysed."""
+        """Analyse what waits (or everything), then group issues and match facts; how many articles were analysed.
+
+        An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
+        """
         from workbench.analysis import article as analysis
         from workbench.analysis import names
 
         version = analysis.version()
         waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
-        done = self._analyse(waiting, report, stop)
+        done, broken = self._analyse(waiting, report, stop)
         if done and not stop():
             report(done, len(waiting), "names")
             known = names.unify([e for found in people.by_article(self._db).values() for e in found])
@@ -142,21 +145,37 @@ class Case:
         if done:
             report(done, len(waiting), "comparing articles")
             self._compare_articles()
+        if broken:
+            raise WorkbenchError(
+                f"{len(broken)} of {len(waiting)} articles could not be analysed: {'; '.join(broken[:3])}.",
+                "They stay in the case, readable and searchable; the rest is analysed.",
+            )
         return done
 
-    def _analyse(self, ids: Sequence[str], report: Report, stop: Stop) -> int:
-        """Analyse these articles, each one transaction, with the persons that the case knows."""
+    def _analyse(self, ids: Sequence[str], report: Report, stop: Stop) -> tuple[int, list[str]]:
+        """Analyse these articles, each one transaction, with the persons that the case knows.
+
+        How many it read, and a line for each that it could not.
+        """
         from workbench.analysis import article as analysis
         from workbench.analysis import names
 
         known = names.unify([e for found in people.by_article(self._db).values() for e in found])
-        for done, id in enumerate(ids):
+        done = 0
+        broken: list[str] = []
+        for id in ids:
             if stop():
-                return done
+                break
             article = articles.get(self._db, id)
-            report(done, len(ids), article.title or article.source)
-            results.save(self._db, analysis.analyse(article, known), analysis.version())
-        return len(ids)
+            report(done + len(broken), len(ids), article.title or article.source)
+            try:
+                found = analysis.analyse(article, known)
+            except Exception as error:  # whatever one text does to a parser, the others go on
+                broken.append(f"{article.source} ({type(error).__name__}: {error})")
+            else:
+                results.save(self._db, found, analysis.version())
+                done += 1
+        return done, broken
 
     def _compare_articles(self) -> None:
         """What rests on all articles together: issues, facts, copied passages."""
