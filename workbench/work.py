@@ -18,6 +18,7 @@ from workbench.model import (
     Action,
     Article,
     Document,
+    Entity,
     Fact,
     Failure,
     Lineage,
@@ -136,12 +137,12 @@ class Case:
 
         version = analysis.version()
         waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
-        done, broken = self._analyse(waiting, report, stop)
+        done, broken = self._analyse(waiting, self._known(), report, stop)
         if done and not stop():
             report(done, len(waiting), "names")
-            known = names.unify([e for found in people.by_article(self._db).values() for e in found])
+            known = self._known()
             behind = [id for id, found in people.by_article(self._db).items() if names.outdated(found, known)]
-            self._analyse(behind, report, stop)
+            self._analyse(behind, known, report, stop)
         if done:
             report(done, len(waiting), "comparing articles")
             self._compare_articles()
@@ -152,15 +153,21 @@ class Case:
             )
         return done
 
-    def _analyse(self, ids: Sequence[str], report: Report, stop: Stop) -> tuple[int, list[str]]:
+    def _known(self) -> dict[str, Entity]:
+        """The person that each name of an article is in the whole case."""
+        from workbench.analysis import names
+
+        return names.unify([e for found in people.by_article(self._db).values() for e in found])
+
+    def _analyse(
+        self, ids: Sequence[str], known: Mapping[str, Entity], report: Report, stop: Stop
+    ) -> tuple[int, list[str]]:
         """Analyse these articles, each one transaction, with the persons that the case knows.
 
         How many it read, and a line for each that it could not.
         """
         from workbench.analysis import article as analysis
-        from workbench.analysis import names
 
-        known = names.unify([e for found in people.by_article(self._db).values() for e in found])
         done = 0
         broken: list[str] = []
         for id in ids:

@@ -231,7 +231,7 @@ def test_interrupting_an_add_keeps_what_is_done(tmp_path: Path) -> None:
     for number in range(400):
         (tmp_path / f"{number}.txt").write_text(WIRE.replace("Lisbon", f"Lisbon {number}"), encoding="utf-8")
     case = tmp_path / "x.db"
-    command = [sys.executable, "-m", "workbench.cli", "add", str(tmp_path), "--case", str(case), "--no-analysis"]
+    command = [sys.executable, "-m", "workbench", "add", str(tmp_path), "--case", str(case), "--no-analysis"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONWARNINGS": ""})
     while not case.exists() and process.poll() is None:
         time.sleep(0.02)
@@ -239,5 +239,5 @@ def test_interrupting_an_add_keeps_what_is_done(tmp_path: Path) -> None:
     _, err = process.communicate(timeout=120)
 
     assert process.returncode in (130, 0), err
-    check = subprocess.run([sys.executable, "-m", "workbench.cli", "check", "--case", str(case)], check=False)
+    check = subprocess.run([sys.executable, "-m", "workbench", "check", "--case", str(case)], check=False)
     assert check.returncode == 0

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ARTICLES = 200
 KILLS = 6
-COMMAND = [sys.executable, "-m", "workbench.cli"]
+COMMAND = [sys.executable, "-m", "workbench"]
 
 
 def folder_of_articles(folder: Path) -> Path:

@@ -203,37 +203,11 @@ def chips(text: str) -> list[Chip]:
     return list(parse(text).chips)
 
 
-def remove_chip(text: str, chip: Chip) -> str:
-    """The query without that term, and without an AND that only joined it."""
-    before, after = text[: chip.start], text[chip.end :]
-    if re.search(r"(^|\s)AND\s*$", before):
-        before = re.sub(r"(^|\s)AND\s*$", "", before)
-    else:
-        after = re.sub(r"^\s*AND(?=\s|$)", "", after)
-    return " ".join(part for part in (before.rstrip(), after.lstrip()) if part)
-
-
-def add_term(text: str, field: str, value: str) -> str:
-    """The query narrowed by one more term; as it was if it has the term already."""
-    query = parse(text)
-    if any(f.name == field and f.value == _quotable(value) for f in (_field_of(c, query) for c in query.chips) if f):
-        return text
-    open_quote = text.count('"') % 2 or text.count("“") != text.count("”")
-    base = render(query) if query.hints or open_quote or isinstance(query.tree, Or) else text.strip()
-    if isinstance(query.tree, Or):
-        base = f"({base})"
-    return f"{base} {term(field, value)}".strip()
-
-
 def as_typed(text: str) -> str:
     """The query while it is being typed: a word of three letters or more at its end may go on."""
     last = parse(text).words[-1:]
     growing = last and last[0].end == len(text) and not last[0].prefix and len(text) > 2 and text[-3:].isalnum()
     return f"{text}*" if growing else text
-
-
-def _field_of(chip: Chip, query: Query) -> Field | None:
-    return next((f for f in query.fields if f.end == chip.end and f.start == chip.start), None)
 
 
 def _quotable(value: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.store.dates import date_range
-from workbench.store.query import FIELDS, add_term, as_typed, chips, parse, remove_chip, render
+from workbench.store.query import FIELDS, as_typed, chips, parse, render
 from workbench.store.syntax import And, Field, Near, Node, Not, Or, Words
 
 
@@ -113,29 +113,6 @@ def test_chips_are_the_terms_that_hold_for_the_whole() -> None:
     assert chips("outlet:x OR tag:y") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("a outlet:x b", "a b"),
-        ("a AND outlet:x", "a"),
-        ("outlet:x AND a", "a"),
-        ("a AND outlet:x AND b", "a AND b"),
-        ("outlet:x", ""),
-    ],
-)
-def test_a_chip_is_taken_out_without_a_trace(text: str, left: str) -> None:
-    assert remove_chip(text, chips(text)[0]) == left
-
-
-def test_a_term_narrows_whatever_stands_there() -> None:
-    assert add_term("", "outlet", "Harbour Post") == 'outlet:"Harbour Post"'
-    assert add_term("a OR b", "is", "starred") == "(a OR b) is:starred"
-    assert plain(parse(add_term('"open', "tag", "key")).tree) == ("And", "open", ("tag", "key"))
-    assert plain(parse(add_term("(a", "tag", "key")).tree) == ("And", "a", ("tag", "key"))
-    once = add_term("a", "tag", 'so "said"')
-    assert add_term(once, "tag", 'so "said"') == once
-
-
 def test_the_word_being_typed_may_go_on() -> None:
     assert as_typed("toll caus") == "toll caus*"
     for whole in ("", "to", "toll ca", "toll ", '"toll"', "outlet:post", "caus*", "toll AND"):
@@ -182,8 +159,6 @@ def test_no_text_fails_and_every_place_is_true(text: str) -> None:
     query = parse(text)
     for chip in query.chips:
         assert [c.label for c in chips(chip.text)] == [chip.label]
-        remove_chip(text, chip)
-    parse(add_term(text, "outlet", "Harbour Post"))
     assert parse(render(query)).hints == () or not render(query)
 
 
