@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from workbench.analysis import clauses, lineage, positions, quotes, speakers
 from workbench.model import Analysis, Article, Entity
-from workbench.nlp import parser, tagger
+from workbench.nlp import parser, reading
 
 REVISION = "1"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
@@ -23,15 +23,15 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
 
     `known`: the person that a name of the article is in the whole case (`names.unify`).
     """
-    doc = parser.parse(article.text)
+    read = reading.read(article.text)
+    doc = read.doc
     cast = speakers.cast(doc, known)
-    tags = tagger.load().tag(doc.text)
-    found = quotes.quotes(article.id, doc.text, tags, cast)
+    found = quotes.quotes(article.id, cast.text, read.attributions, cast)
     return Analysis(
         article.id,
         speakers.entities(cast, [s for q in found for s in q.speakers]),
         found,
         positions.positions(article.id, cast, found),
         clauses.clauses(doc, article.id),
-        lineage.credits(doc.text, article.id),
+        lineage.credits(cast.text, article.id),
     )

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.analysis import quotemarks
 from workbench.analysis.lexicon import lines
 from workbench.analysis.quantities import quantities
 from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept, stem
 from workbench.model import Span
+from workbench.nlp import quotemarks
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,12 @@ def people(
     country_at = _by_token(doc, countries)
     names = list(_names(doc, country_at, known))
     groups = _group([(_text(tokens), tokens) for _, tokens in names])
+    places: dict[str, list[int]] = defaultdict(list)
+    for token in doc:
+        places[token.text].append(token.i)
     found = []
     for name, mentions in groups.items():
-        mentions = mentions + _missed(doc, name, groups)
+        mentions = mentions + _missed(doc, name, groups, places)
         spans = sorted({Span(m[0].idx, m[-1].idx + len(m[-1])) for m in mentions})
         role, country = _described(doc, mentions, country_at)
         found.append(Person(name, tuple(spans), role, country))
@@ -232,8 +235,10 @@ def _nearest(names: Sequence[str], groups: dict[str, list[list[Token]]], at: int
     return max(names, key=lambda n: before[n])
 
 
-def _missed(doc: Doc, name: str, groups: dict[str, list[list[Token]]]) -> list[list[Token]]:
-    """Mentions by last name alone that the recogniser took for something else."""
+def _missed(
+    doc: Doc, name: str, groups: dict[str, list[list[Token]]], places: Mapping[str, Sequence[int]]
+) -> list[list[Token]]:
+    """Mentions by last name alone that the recogniser took for something else; `places`: where each word stands."""
     family = last_name(name).split()[-1]
     others = [n for n in groups if n != name and family in n.split()]
     if others or len(family) < 3:
@@ -241,8 +246,8 @@ def _missed(doc: Doc, name: str, groups: dict[str, list[list[Token]]]) -> list[l
     known = {t.i for mentions in groups.values() for m in mentions for t in m}
     return [
         [token]
-        for token in doc
-        if token.text == family and token.i not in known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
+        for token in (doc[i] for i in places.get(family, ()))
+        if token.i not in known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
         and not (token.i and doc[token.i - 1].pos_ == "PROPN" and doc[token.i - 1].text[:1].isupper()
                  and not is_role(doc[token.i - 1]))
     ]  # fmt: skip

@@ -63,12 +63,12 @@ def _has_subject(token: Token) -> bool:
 def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) -> Iterator[Position]:
     quote = _innermost(quotes, reading.predicate)
     holders = _all_holders(cast, quote, reading)
-    clause = _clause(reading)
+    clause = _clause(cast.text, reading)
     topic = _topic(cast, reading)
     if not topic:
         return
     sentence = reading.predicate.sent
-    evidence = _stripped(cast.doc.text, Span(sentence.start_char, sentence.end_char))
+    evidence = _stripped(cast.text, Span(sentence.start_char, sentence.end_char))
     condition = _condition(reading)
     for holder in {h.code: h for h in reversed(holders)}.values():
         attribution, said_by = _attribution(holder, quote, reading)
@@ -80,7 +80,7 @@ def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) 
             reading.stance,
             evidence,
             clause,
-            evidence.of(cast.doc.text),
+            evidence.of(cast.text),
             topic,
             speaker=holder.speaker,
             level=holder.level,
@@ -238,14 +238,14 @@ def _noun_phrase(token: Token) -> Span:
     return Span(first.idx, max(last.idx + len(last), token.idx + len(token)))
 
 
-def _clause(reading: Reading) -> Span:
+def _clause(text: str, reading: Reading) -> Span:
     """From the subject, or the predicate, to the end of what it is about."""
     token = reading.predicate
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "poss", "aux", "auxpass", "neg")]
     first = min([token.i, *(c.left_edge.i for c in own)])
     last = max([token.i, *(a.right_edge.i for a in reading.about)])
     tokens = token.doc[first : last + 1]
-    return _stripped(token.doc.text, Span(tokens.start_char, tokens.end_char))
+    return _stripped(text, Span(tokens.start_char, tokens.end_char))
 
 
 def _stripped(text: str, span: Span) -> Span:

@@ -1,7 +1,7 @@
-"""Tagged spans to quotes: contents, cues and sources linked, split quotations joined, speakers resolved.
+"""Attributions to quotes: cut at line ends, joined where a quotation goes on, unfolded, with speakers resolved.
 
-Linking is by place: the nearest cue of the content's own sentence, the nearest source of that cue. Two contents that
-share cue and source are one quote ("A," said X, "B"), and so is a quotation that goes on over paragraphs.
+What belongs together is the model's finding (`nlp.tagger`); this module adds what the layout of the text says: a
+quotation that goes on over paragraphs is one quote, and a headline is never part of the sentence after it.
 """
 
 from __future__ import annotations
@@ -10,32 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.analysis import quotemarks
 from workbench.analysis.nesting import nested
 from workbench.analysis.speakers import Cast, resolve
 from workbench.model import Quote, Span, Speaker
-from workbench.nlp.tagger import TaggedSpan, Tags
+from workbench.nlp import quotemarks
+from workbench.nlp.tagger import Attribution, TaggedSpan, confidence
 
-REACH = 200
-"""The longest way, in characters, from a content to its cue and from a cue to its source."""
-PARAGRAPH_COST = 150
-"""What a line end between the two adds to the way."""
-CUE_COST, SOURCE_COST = 40, 120
-"""What a sentence end adds: between a content and its cue, and between a cue and its source."""
-JOIN = 200
-"""Two contents of one cue and source that stand closer than this are one quote."""
 LEAST_WORDS = 3
 """What is left of a content around another must have as many words to stay a quote."""
 FILLER = " … "
-_REOPENED = re.compile(r"[\s]*\n[\s]*[“\"«‘']")
-_SENTENCE_END = re.compile(r"[a-z0-9)”\"][.!?][”\"’]?\s+[“\"‘]?[A-Z]")
+_OPENING = re.compile(r"\s*[“\"«‘']")
 _CLOSING = re.compile(r"[.,!?…]*[”\"»]")
 _REST_OF_WORD = re.compile(r"(?<=\w)(?:\w|[-’'](?=\w))+")
 _LINE = re.compile(r"[^\s][^\n]*")
 _TOLD = re.compile(r"^\s+(?:(?:the|a|an)\s+)?((?:[A-Z][\w'’&.-]*)(?:\s+[A-Z][\w'’&.-]*){0,3})")
 _VIA_CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
-UNNAMED, UNCUED = 0.8, 0.9
-"""What a quote without speaker, or without cue, keeps of its confidence."""
 
 
 @dataclass(slots=True)
@@ -43,21 +32,20 @@ class _Draft:
     """A quote in the making."""
 
     contents: list[TaggedSpan]
-    cue: TaggedSpan | None
-    source: TaggedSpan | None
+    cue: TaggedSpan
+    sources: tuple[TaggedSpan, ...]
 
 
-def quotes(article_id: str, text: str, tags: Tags, cast: Cast) -> tuple[Quote, ...]:
+def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
     """The quotes of one article, in text order."""
-    drafts = [part for whole in _joined(text, _linked(text, tags)) for part in _unfolded(cast, whole)]
     marked = quotemarks.quoted(text)
+    drafts = [part for whole in _joined(text, _drafts(text, found), marked) for part in _unfolded(cast, whole)]
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
     for draft in drafts:
         spans = tuple(_whole(text, c) for c in draft.contents)
-        mention = Span(draft.source.start, draft.source.end) if draft.source else None
-        speakers = resolve(cast, mention, before, spans) if mention else ()
-        cue = Span(draft.cue.start, draft.cue.end) if draft.cue else None
+        speakers = _speakers(cast, draft.sources, before, spans)
+        cue = Span(draft.cue.start, draft.cue.end)
         out.append(
             Quote(
                 article_id,
@@ -66,13 +54,29 @@ def quotes(article_id: str, text: str, tags: Tags, cast: Cast) -> tuple[Quote, .
                 FILLER.join(s.of(text) for s in spans),
                 speakers,
                 cue,
-                cue.of(text) if cue else "",
+                cue.of(text),
                 _via(text, cue, speakers),
-                _confidence(draft),
+                confidence(draft.cue, draft.contents, draft.sources),
             )
         )
         before = speakers or before
     return tuple(out)
+
+
+def _speakers(
+    cast: Cast, sources: Sequence[TaggedSpan], before: Sequence[Speaker], inside: Sequence[Span]
+) -> tuple[Speaker, ...]:
+    """Who the sources stand for, each once."""
+    out: dict[tuple[str, str, str], Speaker] = {}
+    for source in sources:
+        for speaker in resolve(cast, Span(source.start, source.end), before, inside):
+            out.setdefault((speaker.name, speaker.country, speaker.name or speaker.mention_text), speaker)
+    return tuple(out.values())
+
+
+def _drafts(text: str, found: Sequence[Attribution]) -> list[_Draft]:
+    drafts = [_Draft([p for c in a.contents for p in _by_line(text, c)], a.cue, a.sources) for a in found]
+    return sorted((d for d in drafts if d.contents), key=lambda d: (d.contents[0].start, d.contents[0].end))
 
 
 def _unfolded(cast: Cast, draft: _Draft) -> list[_Draft]:
@@ -84,11 +88,11 @@ def _unfolded(cast: Cast, draft: _Draft) -> list[_Draft]:
     content, cue, source = (
         TaggedSpan(s.start, s.end, last.confidence) for s in (inner.content, inner.cue, inner.source)
     )
-    out = [_Draft([content], cue, source)]
-    rest = cast.doc.text[last.start : inner.outer_end].rstrip()
+    out = [_Draft([content], cue, (source,))]
+    rest = cast.text[last.start : inner.outer_end].rstrip()
     if len(rest.split()) >= LEAST_WORDS:
         shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
-        out.insert(0, _Draft([*draft.contents[:-1], shortened], draft.cue, draft.source))
+        out.insert(0, _Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources))
     return out
 
 
@@ -104,15 +108,6 @@ def _whole(text: str, content: TaggedSpan) -> Span:
     return Span(content.start, end)
 
 
-def _linked(text: str, tags: Tags) -> list[_Draft]:
-    out = []
-    for content in (part for whole in tags["content"] for part in _by_line(text, whole)):
-        cue = _nearest(text, content, tags["cue"], CUE_COST)
-        source = _nearest(text, cue or content, tags["source"], SOURCE_COST if cue else CUE_COST)
-        out.append(_Draft([content], cue, source))
-    return out
-
-
 def _by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
     """A content that runs over line ends cut at them: a headline is not the paragraph after it."""
     lines = [
@@ -121,61 +116,35 @@ def _by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
     return [TaggedSpan(start, end, content.confidence) for start, end in lines]
 
 
-def _nearest(text: str, at: TaggedSpan, spans: Sequence[TaggedSpan], sentence_cost: int) -> TaggedSpan | None:
-    def distance(other: TaggedSpan) -> int:
-        between = text[min(at.end, other.end) - 1 : max(at.start, other.start) + 1]
-        cost = PARAGRAPH_COST * ("\n" in between) + sentence_cost * bool(_SENTENCE_END.search(between))
-        return max(other.start - at.end, at.start - other.end, 0) + cost
-
-    near = [s for s in spans if distance(s) <= REACH]
-    return min(near, key=distance, default=None)
-
-
-def _joined(text: str, drafts: list[_Draft]) -> list[_Draft]:
-    """One draft for contents that share cue and source, and for quotations reopened in the next paragraph."""
-    out: list[_Draft] = []
-    seen: dict[tuple[TaggedSpan | None, TaggedSpan | None], _Draft] = {}
+def _joined(text: str, drafts: list[_Draft], marked: Sequence[Span]) -> list[_Draft]:
+    """The drafts, with the paragraphs that reopen a quotation left open, unless those have a speaker of their own."""
+    owned = {id(d): Span(d.contents[0].start, d.contents[-1].end) for d in drafts}
+    gone: set[int] = set()
     for draft in drafts:
-        last = seen.get((draft.cue, draft.source)) if draft.cue else None
-        gap = text[last.contents[-1].end : draft.contents[0].start] if last else ""
-        if last and len(gap) < JOIN and "\n" not in gap:
-            last.contents += draft.contents
-        elif out and _goes_on(text, out[-1], draft):
-            out[-1].contents += draft.contents
-        else:
-            out.append(draft)
-            seen[draft.cue, draft.source] = draft
-    return out
+        while following := _reopened(text, draft.contents[-1].end, marked):
+            others = [d for d in drafts if owned[id(d)].overlaps(following) and d is not draft]
+            if any(d.sources for d in others) or draft.contents[-1].start >= following.start:
+                break
+            gone |= {id(d) for d in others}
+            draft.contents.append(TaggedSpan(following.start, following.end, draft.contents[-1].confidence))
+    return [d for d in drafts if id(d) not in gone]
 
 
-def _goes_on(text: str, before: _Draft, draft: _Draft) -> bool:
-    """Whether a quotation left open at a paragraph's end is reopened at the start of the next."""
-    end, start = before.contents[-1].end, draft.contents[0].start
-    gap = text[end:start]
-    if not _REOPENED.search(gap) or gap.strip("“\"«‘'.,!?… \n"):
-        return False
-    paragraph = text[text.rfind("\n", 0, end) + 1 : end + gap.index("\n")]
-    return (
-        paragraph.count("“") > paragraph.count("”")
-        or paragraph.count('"') % 2 == 1
-        or (paragraph.count("«") > paragraph.count("»"))
-    )
+def _reopened(text: str, end: int, marked: Sequence[Span]) -> Span | None:
+    """What stands within the marks that open the next paragraph, if a quotation is still open where this one ends."""
+    line_end = text.find("\n", end)
+    opened = _OPENING.match(text, line_end) if line_end >= 0 and not text[end:line_end].strip(".,!?… ") else None
+    still_open = any(m.start < end <= m.end and m.end == line_end for m in marked)
+    if not opened or not still_open:
+        return None
+    return next((m for m in marked if m.start == opened.end()), None)
 
 
-def _via(text: str, cue: Span | None, speakers: Sequence[Speaker]) -> str:
+def _via(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
     """The outlet or body the words were given to, right after the cue: "told Reuters"."""
-    if cue is None:
-        return ""
     match = _VIA_CUES.search(text, max(0, cue.start - 1), cue.end)
     told = _TOLD.match(text[cue.end : cue.end + 80]) if match else None
     if told and told[1].rstrip(".") not in {s.mention_text for s in speakers}:
         return told[1].removesuffix("'s").removesuffix("’s").rstrip(".")
     within = re.search(r"\btold ((?:[A-Z][\w&.-]+ ?){1,4})$", cue.of(text))
     return within[1].strip() if within else ""
-
-
-def _confidence(draft: _Draft) -> float:
-    score = sum(c.confidence for c in draft.contents) / len(draft.contents)
-    score *= draft.source.confidence if draft.source else UNNAMED
-    score *= 1.0 if draft.cue else UNCUED
-    return round(min(0.99, score), 2)

@@ -41,6 +41,8 @@ class Cast:
     """Who appears in one article."""
 
     doc: Doc
+    text: str
+    """The document's, which it would put together anew each time."""
     people: tuple[Person, ...]
     countries: tuple[CountryMention, ...]
 
@@ -55,15 +57,16 @@ class Cast:
 
 def cast(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> Cast:
     """Read the persons and countries of a parsed article; `known` as in `people`."""
-    found = tuple(countries.find(doc.text))
-    return Cast(doc, people(doc, found, known), found)
+    text = doc.text
+    found = tuple(countries.find(text))
+    return Cast(doc, text, people(doc, found, known), found)
 
 
 def entities(cast: Cast, speakers: Sequence[Speaker]) -> tuple[Entity, ...]:
     """The persons of the article and whoever else speaks in it by name, each once."""
     out = {}
     for person in cast.people:
-        aliases = sorted({m.of(cast.doc.text) for m in person.mentions} - {person.name})
+        aliases = sorted({m.of(cast.text) for m in person.mentions} - {person.name})
         entity = Entity(person.name, "person", person.role, person.country, tuple(aliases))
         out[entity.id] = entity
     for speaker in speakers:
@@ -112,8 +115,8 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 
 
 def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span]) -> Iterator[Speaker]:
-    span = _bare_span(cast.doc.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
-    text = span.of(cast.doc.text)
+    span = _bare_span(cast.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    text = span.of(cast.text)
     if tokens[0].tag_ in ("WP", "WDT") and tokens[0].head.dep_ == "relcl":
         noun = tokens[0].head.head
         tokens = [t for t in noun.subtree if t.i <= noun.i]
@@ -169,7 +172,7 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     bare = _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)))
     plural = head.tag_ in ("NNS", "NNPS")
     lemma = head.lemma_.lower()
-    whole = any(c.span.of(cast.doc.text) == bare for c in cast.countries_in(span) if c.form != "seat")
+    whole = any(c.span.of(cast.text) == bare for c in cast.countries_in(span) if c.form != "seat")
     if nations and whole and nations[0] not in COLLECTIVE:
         yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
     elif is_role(head) and not plural and (person := _by_role(cast, lemma, nations, span)):
@@ -179,7 +182,7 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     elif plural and len(nations) > 1:
         for nation in nations:
             own = next(c for c in cast.countries_in(span) if c.code == nation)
-            name = f"{own.span.of(cast.doc.text)} {head.text}" if own.form == "demonym" else bare
+            name = f"{own.span.of(cast.text)} {head.text}" if own.form == "demonym" else bare
             yield Speaker(name, "group", "", nation, span, text)
     elif is_role(head) and not plural and tokens[0].lower_ in INDEFINITE and not _is_body(head):
         yield Speaker("", "anonymous", bare, nations[0] if nations else "", span, text)
@@ -306,8 +309,9 @@ def _salience(cast: Cast, here: Span, mention: Span) -> float:
         return 0.0
     root = named.root
     subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
-    between = cast.doc.text[mention.end : here.start]
-    sentences = sum(1 for s in cast.doc.sents if mention.end <= s.start_char <= here.start)
+    between = cast.text[mention.end : here.start]
+    way = cast.doc.char_span(mention.end, here.start + 1, alignment_mode="expand") or ()
+    sentences = sum(t.is_sent_start is True and t.idx >= mention.end for t in way)
     score = SUBJECT if subject else OWNER if root.dep_ == "poss" else 0.0
     return score - FAR * sentences - FAR * ("\n" in between)
 

@@ -10,7 +10,7 @@ from typing import Any
 from tests.benchmarks.quality.case import score_sample
 from workbench.analysis import positions, quotes, speakers
 from workbench.model import Position
-from workbench.nlp import parser, tagger
+from workbench.nlp import reading
 
 CLASSES = {
     "AGREE": {"committed", "supports", "proposes", "open"},
@@ -53,5 +53,6 @@ def codes(record: dict[str, Any]) -> set[str]:
 
 def read(text: str) -> tuple[Position, ...]:
     """The positions of a raw text."""
-    cast = speakers.cast(parser.parse(text))
-    return positions.positions("A", cast, quotes.quotes("A", text, tagger.load().tag(text), cast))
+    read = reading.read(text)
+    cast = speakers.cast(read.doc)
+    return positions.positions("A", cast, quotes.quotes("A", text, read.attributions, cast))

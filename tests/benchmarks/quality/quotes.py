@@ -12,7 +12,7 @@ from tests.benchmarks.quality import score_quotes as scorer
 from tests.benchmarks.quality.case import score_sample
 from workbench.analysis import quotes, speakers
 from workbench.model import Quote, Span
-from workbench.nlp import parser, tagger
+from workbench.nlp import reading
 
 OPTIONS = argparse.Namespace(speech_cues=False, jaccard=0.5)
 
@@ -37,8 +37,8 @@ def main(corpora: Path) -> None:
 
 def read(name: str, text: str) -> tuple[Quote, ...]:
     """The quotes of a raw text."""
-    doc = parser.parse(text)
-    return quotes.quotes(name, text, tagger.load().tag(text), speakers.cast(doc))
+    found = reading.read(text)
+    return quotes.quotes(name, text, found.attributions, speakers.cast(found.doc))
 
 
 def paragraphs(text: str, quote: Quote) -> list[list[Span]]:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from workbench.analysis.clauses import clauses
 from workbench.model import Clause
-from workbench.nlp import parser
+from workbench.nlp import reading
 
 
 def split(text: str) -> tuple[Clause, ...]:
-    return clauses(parser.parse(text), "A1")
+    return clauses(reading.read(text).doc, "A1")
 
 
 def texts(text: str) -> list[str]:
@@ -93,6 +93,6 @@ def test_nothing_in_nothing_out() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | st.text("AaB.,“”'-\n \t()said", max_size=80))
 def test_spans_equal_their_text(text: str) -> None:
-    doc = parser.parse(text)
+    doc = reading.read(text).doc
     for clause in clauses(doc, "A1"):
         assert clause.span.of(doc.text) == clause.text != ""

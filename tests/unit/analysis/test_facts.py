@@ -7,7 +7,7 @@ import random
 from workbench.analysis.clauses import clauses
 from workbench.analysis.facts import match
 from workbench.model import Clause, Fact
-from workbench.nlp import parser
+from workbench.nlp import reading
 
 STORY = {
     "A1": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
@@ -19,7 +19,7 @@ STORY = {
 
 
 def found(articles: dict[str, str]) -> list[Clause]:
-    return [c for id, text in articles.items() for c in clauses(parser.parse(text), id)]
+    return [c for id, text in articles.items() for c in clauses(reading.read(text).doc, id)]
 
 
 def facts(articles: dict[str, str]) -> tuple[Fact, ...]:

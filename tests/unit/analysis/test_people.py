@@ -4,11 +4,11 @@ import pytest
 
 from workbench.analysis import countries, people
 from workbench.model import Entity
-from workbench.nlp import parser
+from workbench.nlp import reading
 
 
 def cast(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.Person]:
-    doc = parser.parse(text)
+    doc = reading.read(text).doc
     found = people.people(doc, countries.find(text), known or {})
     for person in found:
         for mention in person.mentions:

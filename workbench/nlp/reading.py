@@ -1,0 +1,45 @@
+"""One text to its parse, its named entities and its attributions: the whole of what the models say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.nlp import parser, tagger
+from workbench.nlp.tagger import Attribution, NamedSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+SPACY_KINDS = {"LOC": "GPE", "MISC": ""}
+"""Entity kinds that the parsed document names differently, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A parsed text with its entities as `doc.ents`, and its attributions."""
+
+    doc: Doc
+    attributions: tuple[Attribution, ...]
+
+
+def read(text: str) -> Read:
+    """Read a text; only `parser.LIMIT` characters of it."""
+    doc = parser.parse(text)
+    found = tagger.load().read(doc.text)
+    name_entities(doc, found.entities)
+    return Read(doc, found.attributions)
+
+
+def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
+    """Make the entities the document's own, each widened to whole tokens."""
+    from spacy.util import filter_spans
+
+    spans = [
+        doc.char_span(e.start, e.end, label=kind, alignment_mode="expand")
+        for e in entities
+        if (kind := SPACY_KINDS.get(e.kind, e.kind))
+    ]
+    doc.set_ents(filter_spans([s for s in spans if s is not None and not s.text.isspace()]))

@@ -1,0 +1,78 @@
+"""Writes the trained network as the files that `nlp.tagger` reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+
+from workbench.nlp.pieces import WINDOW
+from workbench.nlp.training.network import Network
+from workbench.nlp.training.newswire import ENTITIES
+from workbench.nlp.training.polnear import LAYERS, ROLES
+
+OUTPUTS = ("tags", "entities", "views")
+
+
+def export(model: Network, tokenizer: Path, target: Path) -> None:
+    """Write `model.onnx` (int8), `relation.npz`, `tagger.json` and `tokenizer.json` to `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    full = target / "full.onnx"
+    write_full(model, full)
+    quantize(full, target / "model.onnx")
+    full.unlink()
+    head = model.relation
+    way = (head.distance.weight[:, None] + head.line.weight).flatten(0, 1)
+    np.savez_compressed(
+        target / "relation.npz",
+        way=way.detach().numpy().astype(np.float16),
+        sum_out=head.sum_out.weight.detach().numpy().T,
+        product_out=head.product_out.weight.detach().numpy().T,
+        bias=head.sum_out.bias.detach().numpy(),
+        steps=head.chains.steps.detach().numpy(),
+        tag_steps=model.chains.steps.detach().numpy(),
+    )
+    settings = {"layers": LAYERS, "roles": ROLES, "entities": ENTITIES, "window": WINDOW}
+    (target / "tagger.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    (target / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+
+
+def write_full(model: Network, path: Path) -> None:
+    """The network as ONNX in full precision, with the encoder's operators fused."""
+    ids = torch.ones(2, 16, dtype=torch.long)
+    axes = {0: "windows", 1: "pieces"}
+    torch.onnx.export(
+        model,
+        (ids, torch.zeros_like(ids), torch.ones_like(ids)),
+        str(path),
+        input_names=["ids", "forms", "mask"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=dict.fromkeys(("ids", "forms", "mask", *OUTPUTS), axes),
+        opset_version=17,
+        dynamo=False,
+    )
+    config = model.encoder.config
+    fused = optimizer.optimize_model(
+        str(path), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0
+    )
+    fused.save_model_to_file(str(path))
+
+
+def quantize(full: Path, target: Path) -> None:
+    """Weights as int8, one scale for each column; the heads, which are small, stay as they are."""
+    import onnx
+
+    graph = onnx.load(str(full)).graph
+    outputs = {node.name for node in graph.node if set(node.output) & set(OUTPUTS)}
+    quantize_dynamic(
+        str(full),
+        str(target),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=[*outputs],
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
