@@ -381,10 +381,9 @@ def load_gold(gold, textdir):
 def load_sys(path, G):
     S = collections.defaultdict(list)
     unknown = 0
-    for l in open(path, encoding="utf8"):
-        if not l.strip():
-            continue
-        r = json.loads(l)
+    with open(path, encoding="utf8") as f:
+        rows = [json.loads(l) for l in f if l.strip()]
+    for r in rows:
         did = r["doc_id"]
         if did not in G:
             unknown += 1
@@ -458,6 +457,17 @@ def speaker_ok(g, s):
     return ov, hd, ov or txt
 
 
+def right(gs, ss, pairs):
+    """The matched pairs whose speaker is right too: the e2e criterion."""
+    return {(i, j) for i, j in pairs if (speaker_ok(gs[i], ss[j])[2] if gs[i].source else not ss[j].source)}
+
+
+def rows_right(gs, ss, thr):
+    """For each system row of a document whether it is right by the e2e criterion."""
+    good = {j for _, j in right(gs, ss, match(gs, ss, thr))}
+    return [j in good for j in range(len(ss))]
+
+
 def prf(tp_p, n_p, tp_r, n_r):
     p = tp_p / n_p if n_p else 0.0
     r = tp_r / n_r if n_r else 0.0
@@ -520,16 +530,12 @@ def score(G, gold_pick, S, args):
                 K[nm, t, "tpr"] += sum(t in ("all", gs[i].type) for i, j in pairs)
             if nm != "attr":
                 continue
-            good = set()
+            good = right(gs, ss, pairs)
             for i, j in pairs:
                 g, s = gs[i], ss[j]
                 if not g.source:
-                    if not s.source:
-                        good.add((i, j))
                     continue
                 ov, hd, le = speaker_ok(g, s)
-                if le:
-                    good.add((i, j))
                 for t in TYPES:
                     if t in ("all", g.type):
                         K["spk", t, "n"] += 1

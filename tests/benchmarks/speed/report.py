@@ -1,4 +1,7 @@
-"""The figures of the speed benchmark as tables; a ratio is always to textacy on the same terms, like to like."""
+"""The figures of the speed benchmark as tables.
+
+Seconds are CPU-seconds of one thread, and a ratio is to textacy on the same terms: parse within, or before.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,14 @@ from rich.table import Table
 from tests.benchmarks.speed.measure import OURS, PEER, Footprint, Tally, Timing
 
 NONE = "–"
-NUMBERS = ("words/CPU-s", "to textacy", "load s", "peak MB", "quotes", "marked", "unread")
+NUMBERS = ("words/s", "ratio", "load s", "peak MB", "quotes", "marked", "unread")
 
 
 def programs(timing: Timing, footprints: dict[str, Footprint]) -> Table:
     """Two rows for each program: with the parser pass, and on Docs parsed before."""
-    table = _table("Whole analysis, and textacy's direct_quotations on the same Docs", ("program", "parse"), NUMBERS)
+    table = _table(
+        "Whole analysis, and textacy's direct_quotations on the same Docs (CPU-seconds)", ("program", "parse"), NUMBERS
+    )
     for name, tally in ((OURS, timing.ours), (PEER, timing.peer)):
         if tally is not None:
             for parsed, parse in ((False, "within"), (True, "before")):
@@ -23,7 +28,7 @@ def programs(timing: Timing, footprints: dict[str, Footprint]) -> Table:
 
 def stages(timing: Timing) -> Table:
     """Where the time of the whole analysis goes."""
-    table = _table("The whole analysis by stage", ("stage",), ("CPU-s", "share", "words/CPU-s"))
+    table = _table("The whole analysis by stage", ("stage",), ("CPU-s", "share", "words/s"))
     whole = sum(timing.stages.values())
     for name, spent in (*timing.stages.items(), ("all", whole)):
         speed = f"{timing.ours.words / spent:,.0f}" if spent else NONE
