@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -55,7 +56,7 @@ SYSTEMS: dict[str, System] = {"this program": own, "spaCy": spacys}
 
 def table(scores: Mapping[str, Mapping[str, Score]]) -> Table:
     """Precision, recall and F1 of each kind, a row for each system."""
-    out = Table(title="Named entities", title_justify="left")
+    out = Table(title="Named entities", title_justify="left", box=SIMPLE)
     for name in ("kind", "system"):
         out.add_column(name)
     for name in ("P", "R", "F1", "found", "gold"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 BINS = 10
@@ -50,7 +51,7 @@ def error(found: Sequence[Bin]) -> float:
 def table(judged: Sequence[Judged]) -> Table:
     """A row for each bin, and one for all with the expected calibration error in place of the gap."""
     found = bins(judged)
-    out = Table(title="Confidence and what is right", title_justify="left")
+    out = Table(title="Confidence and what is right", title_justify="left", box=SIMPLE)
     out.add_column("confidence")
     for name in ("rows", "mean", "right", "gap"):
         out.add_column(name, justify="right")

@@ -16,9 +16,7 @@ NUMBERS = ("words/s", "ratio", "load s", "peak MB", "quotes", "marked", "unread"
 
 def programs(timing: Timing, footprints: dict[str, Footprint]) -> Table:
     """Two rows for each program: with the parser pass, and on Docs parsed before."""
-    table = _table(
-        "Whole analysis, and textacy's direct_quotations on the same Docs (CPU-seconds)", ("program", "parse"), NUMBERS
-    )
+    table = _table("Whole analysis beside textacy's direct_quotations", ("program", "parse"), NUMBERS)
     for name, tally in ((OURS, timing.ours), (PEER, timing.peer)):
         if tally is not None:
             for parsed, parse in ((False, "within"), (True, "before")):
