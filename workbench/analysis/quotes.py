@@ -14,7 +14,7 @@ from workbench.analysis.nesting import nested
 from workbench.analysis.speakers import Cast, resolve
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotemarks
-from workbench.nlp.tagger import Attribution, TaggedSpan, confidence
+from workbench.nlp.tagger import Attribution, TaggedSpan
 
 LEAST_WORDS = 3
 """What is left of a content around another must have as many words to stay a quote."""
@@ -34,6 +34,7 @@ class _Draft:
     contents: list[TaggedSpan]
     cue: TaggedSpan
     sources: tuple[TaggedSpan, ...]
+    confidence: float
 
 
 def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
@@ -56,7 +57,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
                 cue,
                 cue.of(text),
                 _via(text, cue, speakers),
-                confidence(draft.cue, draft.contents, draft.sources),
+                draft.confidence,
             )
         )
         before = speakers or before
@@ -75,7 +76,7 @@ def _speakers(
 
 
 def _drafts(text: str, found: Sequence[Attribution]) -> list[_Draft]:
-    drafts = [_Draft([p for c in a.contents for p in _by_line(text, c)], a.cue, a.sources) for a in found]
+    drafts = [_Draft([p for c in a.contents for p in _by_line(text, c)], a.cue, a.sources, a.confidence) for a in found]
     return sorted((d for d in drafts if d.contents), key=lambda d: (d.contents[0].start, d.contents[0].end))
 
 
@@ -88,11 +89,11 @@ def _unfolded(cast: Cast, draft: _Draft) -> list[_Draft]:
     content, cue, source = (
         TaggedSpan(s.start, s.end, last.confidence) for s in (inner.content, inner.cue, inner.source)
     )
-    out = [_Draft([content], cue, (source,))]
+    out = [_Draft([content], cue, (source,), draft.confidence)]
     rest = cast.text[last.start : inner.outer_end].rstrip()
     if len(rest.split()) >= LEAST_WORDS:
         shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
-        out.insert(0, _Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources))
+        out.insert(0, _Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources, draft.confidence))
     return out
 
 

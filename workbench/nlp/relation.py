@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 
 
 def distances(count: int, first: int, past: int) -> Ints:
-    """The class, 0 to DISTANCES - 1, of the way from a cue at pieces `first` to `past` (exclusive) to each of `count`."""
+    """The class, 0 to DISTANCES - 1, of the way from a cue at pieces `first` to `past`, exclusive, to each piece."""
     at = np.arange(count)
     way = np.where(at < first, at - first, np.where(at >= past, at - past + 1, 0))
     size = np.abs(way)

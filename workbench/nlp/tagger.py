@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from workbench.nlp import chains
-from workbench.nlp.chains import Floats, Ints
-from workbench.nlp.pieces import SEP, Window, windows
+from workbench.nlp.attributions import Candidate, Layers, candidates, chosen, probability
+from workbench.nlp.chains import Floats
+from workbench.nlp.pieces import Window, windows
 from workbench.nlp.relation import Relation
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "models" / "tagger"
 BATCH = 8
 THREADS = 2
-CUE = "cue"
-CUE_BIAS = 0.0
-"""Added to the scores of a cue: a candidate that nothing belongs to is dropped afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,8 @@ class Attribution:
     cue: TaggedSpan
     contents: tuple[TaggedSpan, ...]
     sources: tuple[TaggedSpan, ...]
+    confidence: float
+    """How often an attribution like this one is right, contents and sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,15 @@ class Tagger:
 
     session: InferenceSession
     tokenizer: Tokenizer
-    layers: tuple[str, ...]
-    roles: tuple[str, ...]
     kinds: tuple[str, ...]
     window: int
-    steps: Floats
+    layers: Layers
     relation: Relation
+    accept: Floats
+    """Weights of a candidate's features: how likely its contents are right."""
+    confidence: Floats
+    """The same for contents and sources both."""
+    least: float
 
     def read(self, text: str) -> Reading:
         """The attributions and entities of `text`."""
@@ -90,15 +92,18 @@ class Tagger:
         for first in range(0, len(order), BATCH):
             numbers = order[first : first + BATCH]
             batch = [parts[i] for i in numbers]
-            tags, named, views = self._run(batch)
-            attributions += zip(numbers, self._attributions(batch, tags, views), strict=True)
-            entities += zip(numbers, (self._entities(w, s) for w, s in zip(batch, named, strict=True)), strict=True)
+            tags, named, views = self.run(batch)
+            found = candidates(batch, tags, views, self.layers, self.relation)
+            for row, number in enumerate(numbers):
+                likely = chosen(found[row], self.accept, self.least)
+                attributions.append((number, [self._attribution(batch[row], c) for c in likely]))
+                entities.append((number, self._entities(batch[row], named[row])))
         return Reading(
             tuple(a for _, found in sorted(attributions, key=lambda p: p[0]) for a in found),
             tuple(e for _, found in sorted(entities, key=lambda p: p[0]) for e in found),
         )
 
-    def _run(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
+    def run(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
         """Tag scores (windows, pieces, layers, 3), entity scores and views, without the special pieces."""
         longest = len(batch[-1].ids) + 2
         ids = np.zeros((len(batch), longest), dtype=np.int64)
@@ -112,40 +117,12 @@ class Tagger:
         tags, named, views = (np.asarray(f)[:, 1:-1] for f in found)
         return tags, named, views
 
-    def _attributions(self, batch: Sequence[Window], tags: Floats, views: Floats) -> list[list[Attribution]]:
-        lengths = np.array([len(w.ids) for w in batch])
-        at = self.layers.index(CUE)
-        scores = tags[:, :, at] + np.array([0, CUE_BIAS, CUE_BIAS], dtype=np.float32)
-        labels = chains.best(scores, self.steps[at], lengths)
-        likely = 1 - chains.marginals(tags[:, :, at], self.steps[at], lengths)[:, :, chains.OUTSIDE]
-        cues = [(n, span) for n, row in enumerate(labels) for span in chains.spans(row)]
-        found = self._related(batch, views, cues)
-        out: list[list[Attribution]] = [[] for _ in batch]
-        for (n, cue), roles in zip(cues, found, strict=True):
-            if roles["content"]:
-                cue_span = _span(batch[n], cue, likely[n])
-                out[n].append(Attribution(cue_span, tuple(roles["content"]), tuple(roles["source"])))
-        return out
-
-    def _related(
-        self, batch: Sequence[Window], views: Floats, cues: Sequence[tuple[int, tuple[int, int]]]
-    ) -> list[dict[str, list[TaggedSpan]]]:
-        """For each cue (window, pieces) the spans of each role."""
-        scores = np.zeros((len(cues), views.shape[1], len(self.roles), 3), dtype=np.float32)
-        for n, window in enumerate(batch):
-            rows = [row for row, (of, _) in enumerate(cues) if of == n]
-            if rows:
-                count = len(window.ids)
-                spans = [cues[row][1] for row in rows]
-                scores[rows, :count] = self.relation.scores(views[n, :count], line_numbers(window), spans)
-        lengths = np.array([len(batch[n].ids) for n, _ in cues], dtype=np.int64)
-        out: list[dict[str, list[TaggedSpan]]] = [{} for _ in cues]
-        for at, role in enumerate(self.roles):
-            labels = chains.best(scores[:, :, at], self.relation.steps[at], lengths)
-            likely = 1 - chains.marginals(scores[:, :, at], self.relation.steps[at], lengths)[:, :, chains.OUTSIDE]
-            for row, (n, _) in enumerate(cues):
-                out[row][role] = [_span(batch[n], span, likely[row]) for span in chains.spans(labels[row])]
-        return out
+    def _attribution(self, window: Window, found: Candidate) -> Attribution:
+        cue, contents, sources = (
+            tuple(TaggedSpan(window.offsets[a][0], window.offsets[b - 1][1], p) for (a, b), p in spans)
+            for spans in ((found.cue,), found.contents, found.sources)
+        )
+        return Attribution(cue[0], contents, sources, round(probability(self.confidence, found.features), 2))
 
     def _entities(self, window: Window, scores: Floats) -> list[NamedSpan]:
         """Entities by the best label of each piece; a label that goes on what did not begin begins it."""
@@ -181,23 +158,9 @@ def load() -> Tagger:
     tokenizer.no_truncation()
     with np.load(MODEL / "relation.npz", allow_pickle=False) as weights:
         arrays = {name: weights[name].astype(np.float32) for name in weights.files}
-    steps = arrays.pop("tag_steps")
-    layers, roles, kinds = (tuple(settings[name]) for name in ("layers", "roles", "entities"))
-    return Tagger(session, tokenizer, layers, roles, kinds, settings["window"], steps, Relation(**arrays))
-
-
-def confidence(cue: TaggedSpan, contents: Sequence[TaggedSpan], sources: Sequence[TaggedSpan]) -> float:
-    """How sure the model is of an attribution, 0 to 1."""
-    parts = [cue, *contents, *sources]
-    return round(min(0.99, min(p.confidence for p in parts)), 2)
-
-
-def line_numbers(window: Window) -> Ints:
-    """The line each piece stands in, counted within the window."""
-    out: Ints = np.cumsum(np.array(window.ids) == SEP)
-    return out
-
-
-def _span(window: Window, pieces: tuple[int, int], likely: Floats) -> TaggedSpan:
-    first, past = pieces
-    return TaggedSpan(window.offsets[first][0], window.offsets[past - 1][1], float(likely[first:past].mean()))
+    order = settings["layers"]
+    layers = Layers(order.index("content"), order.index("cue"), order.index("source"), arrays.pop("tag_steps"))
+    accept, sure = (np.array(settings[name], dtype=np.float32) for name in ("accept", "confidence"))
+    kinds = tuple(settings["entities"])
+    relation = Relation(**arrays)
+    return Tagger(session, tokenizer, kinds, settings["window"], layers, relation, accept, sure, settings["least"])

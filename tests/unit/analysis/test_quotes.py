@@ -20,7 +20,7 @@ def marked(text: str, content: list[str], cue: str, source: list[str]) -> Attrib
             out.append(TaggedSpan(start, at, 0.9))
         return tuple(out)
 
-    return Attribution(spans([cue])[0], spans(content), spans(source))
+    return Attribution(spans([cue])[0], spans(content), spans(source), 0.9)
 
 
 def read(text: str, *attributions: Attribution) -> tuple[Quote, ...]:

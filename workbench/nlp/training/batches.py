@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 import torch
 from torch import Tensor
 
-from workbench.nlp import relation, tagger
+from workbench.nlp import attributions, relation
 from workbench.nlp.pieces import Window
 from workbench.nlp.training import newswire, polnear
 from workbench.nlp.training.newswire import ENTITIES
@@ -119,7 +119,7 @@ def cues(windows: Sequence[Window], found: Sequence[tuple[int, Link]], longest: 
     head = torch.zeros(count, longest)
     place = torch.zeros(count, longest, dtype=torch.long)
     labels = torch.zeros(count, longest, len(ROLES), dtype=torch.long)
-    line_of = [tagger.line_numbers(w) for w in windows]
+    line_of = [attributions.line_numbers(w) for w in windows]
     for row, (number, link) in enumerate(found):
         first, past = link.cue
         size = len(windows[number].ids)

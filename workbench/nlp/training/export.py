@@ -10,6 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 
+from workbench.nlp.attributions import FEATURES
 from workbench.nlp.pieces import WINDOW
 from workbench.nlp.training.network import Network
 from workbench.nlp.training.newswire import ENTITIES
@@ -36,7 +37,9 @@ def export(model: Network, tokenizer: Path, target: Path) -> None:
         steps=head.chains.steps.detach().numpy(),
         tag_steps=model.chains.steps.detach().numpy(),
     )
-    settings = {"layers": LAYERS, "roles": ROLES, "entities": ENTITIES, "window": WINDOW}
+    neutral = [0.0, 1.0, 1.0, 1.0, *[0.0] * (len(FEATURES) - 4)]
+    fitted = {"accept": neutral, "confidence": neutral, "least": 0.5}
+    settings = fitted | {"layers": LAYERS, "roles": ROLES, "entities": ENTITIES, "window": WINDOW}
     (target / "tagger.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     (target / "tokenizer.json").write_bytes(tokenizer.read_bytes())
 

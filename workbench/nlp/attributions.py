@@ -1,0 +1,156 @@
+"""From the model's scores to attributions: candidates for every possible cue, the likely ones chosen.
+
+A candidate is a cue with what the relation head says belongs to it. How likely it is comes from a logistic regression
+over how sure each part of the model is (`training.calibrate`); of two candidates that claim the same words the likelier
+one keeps them, since a word is said by one speaker in one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from workbench.nlp import chains
+from workbench.nlp.chains import Floats, Ints
+from workbench.nlp.pieces import FORMS, SEP, Window
+from workbench.nlp.relation import Relation
+
+LEAST = 0.05
+"""A piece that is part of a cue with less probability starts no candidate."""
+SOURCE_SHARE = 0.3
+"""How much the tags for sources count beside the relation head's own scores."""
+SHARED = 0.5
+"""A content of which a larger part is already another's is dropped."""
+FEATURES = ("one", "cue", "content", "support", "quoted", "source", "sourced", "long", "certain")
+EDGE = 1e-3
+Pieces = tuple[int, int]
+Scored = tuple[Pieces, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Spans of pieces in one window, each with its mean probability, and what FEATURES say of the whole."""
+
+    cue: Scored
+    contents: tuple[Scored, ...]
+    sources: tuple[Scored, ...]
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Where content, cue and source stand among the tag layers, and the layers' transitions."""
+
+    content: int
+    cue: int
+    source: int
+    steps: Floats
+
+
+def candidates(
+    windows: Sequence[Window], tags: Floats, views: Floats, layers: Layers, relation: Relation
+) -> list[list[Candidate]]:
+    """All candidates of each window; `tags` (windows, pieces, layers, 3) and `views` without the special pieces."""
+    lengths = np.array([len(w.ids) for w in windows])
+    at, said = layers.cue, layers.content
+    certain = chains.best(tags[:, :, at], layers.steps[at], lengths)
+    likely = chains.marginals(tags[:, :, at], layers.steps[at], lengths)
+    support = 1 - chains.marginals(tags[:, :, said], layers.steps[said], lengths)[:, :, chains.OUTSIDE]
+    cues = [(n, c) for n, w in enumerate(windows) for c in _cues(certain[n], likely[n, : len(w.ids)])]
+    found = _related(windows, tags, views, cues, layers, relation)
+    out: list[list[Candidate]] = [[] for _ in windows]
+    for (n, cue), (contents, sources) in zip(cues, found, strict=True):
+        if contents:
+            sure = float(1 - likely[n, cue[0] : cue[1], chains.OUTSIDE].mean())
+            whole = Candidate((cue, sure), contents, sources, ())
+            fixed = bool(certain[n, cue[0]])
+            out[n].append(replace(whole, features=_features(windows[n], whole, support[n], fixed=fixed)))
+    return out
+
+
+def chosen(found: Sequence[Candidate], weights: Floats, least: float) -> list[Candidate]:
+    """The candidates of one window that are likely enough, in text order; no piece of content belongs to two."""
+    sure = [float(probability(weights, c.features)) for c in found]
+    taken: set[int] = set()
+    out = []
+    for number in sorted(range(len(found)), key=lambda n: -sure[n]):
+        if sure[number] < least:
+            break
+        contents = []
+        for span, likely in found[number].contents:
+            own = [at for at in range(*span) if at not in taken]
+            if len(own) >= (1 - SHARED) * (span[1] - span[0]):
+                contents.append(((own[0], own[-1] + 1), likely))
+        if contents:
+            taken.update(at for span, _ in contents for at in range(*span))
+            out.append(replace(found[number], contents=tuple(contents)))
+    return sorted(out, key=lambda c: c.cue)
+
+
+def probability(weights: Floats, features: Sequence[float]) -> float:
+    """The logistic function of the weighted features."""
+    return float(1 / (1 + np.exp(-float(np.dot(weights, features)))))
+
+
+def line_numbers(window: Window) -> Ints:
+    """The line each piece stands in, counted within the window."""
+    out: Ints = np.cumsum(np.array(window.ids) == SEP)
+    return out
+
+
+def _cues(certain: Ints, likely: Floats) -> list[Pieces]:
+    """The best labels' cues, and beside them every stretch that may be one."""
+    out = chains.spans(certain[: len(likely)])
+    possible = (1 - likely[:, chains.OUTSIDE] > LEAST) & (certain[: len(likely)] == chains.OUTSIDE)
+    onward = likely[:, chains.INSIDE] > likely[:, chains.BEGIN]
+    labels = np.where(possible, chains.BEGIN, chains.OUTSIDE)
+    labels[1:][possible[1:] & possible[:-1] & onward[1:]] = chains.INSIDE
+    return out + chains.spans(labels)
+
+
+def _related(
+    windows: Sequence[Window],
+    tags: Floats,
+    views: Floats,
+    cues: Sequence[tuple[int, Pieces]],
+    layers: Layers,
+    relation: Relation,
+) -> list[tuple[tuple[Scored, ...], tuple[Scored, ...]]]:
+    """The contents and sources of each cue (window, pieces)."""
+    scores = np.zeros((len(cues), tags.shape[1], len(relation.steps), 3), dtype=np.float32)
+    for n, window in enumerate(windows):
+        rows = [row for row, (of, _) in enumerate(cues) if of == n]
+        if rows:
+            count = len(window.ids)
+            own = relation.scores(views[n, :count], line_numbers(window), [cues[row][1] for row in rows])
+            own[:, :, 1] += SOURCE_SHARE * tags[n, :count, layers.source]
+            scores[rows, :count] = own
+    lengths = np.array([len(windows[n].ids) for n, _ in cues], dtype=np.int64)
+    roles = []
+    for at, steps in enumerate(relation.steps):
+        labels = chains.best(scores[:, :, at], steps, lengths)
+        likely = 1 - chains.marginals(scores[:, :, at], steps, lengths)[:, :, chains.OUTSIDE]
+        roles.append(
+            [tuple(_scored(s, row) for s in chains.spans(line)) for line, row in zip(labels, likely, strict=True)]
+        )
+    return list(zip(*roles, strict=True))
+
+
+def _scored(span: Pieces, likely: Floats) -> Scored:
+    return span, float(likely[span[0] : span[1]].mean())
+
+
+def _features(window: Window, found: Candidate, support: Floats, *, fixed: bool) -> tuple[float, ...]:
+    pieces = [at for span, _ in found.contents for at in range(*span)]
+    content = float(np.average([p for _, p in found.contents], weights=[b - a for (a, b), _ in found.contents]))
+    quoted = sum(window.forms[at] >= FORMS // 2 for at in pieces) / len(pieces)
+    source = float(np.mean([p for _, p in found.sources])) if found.sources else 0.5
+    parts = (_logit(found.cue[1]), _logit(content), _logit(float(support[pieces].mean())), quoted, _logit(source))
+    return (1.0, *parts, float(bool(found.sources)), float(np.log(len(pieces))), float(fixed))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, EDGE), 1 - EDGE)
+    return float(np.log(p / (1 - p)))
