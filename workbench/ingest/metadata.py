@@ -13,10 +13,10 @@ from workbench.ingest.agencies import byline_credit, dateline_credit
 from workbench.ingest.characters import one_line
 from workbench.ingest.credits import Known
 from workbench.ingest.dates import date_of_address, find_date
-from workbench.ingest.language import detect_language, language_code
 from workbench.ingest.lines import lines_of
 from workbench.ingest.titles import title_line
 from workbench.model import ARTICLE_FIELDS
+from workbench.nlp.language import detect_language, foreign_language, language_code
 
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -50,7 +50,12 @@ def describe(text: str, stated: Known, said: Known, overrides: Mapping[str, str]
     fields["outlet"] = fields["outlet"] or origin
     fields["published_on"] = fields["published_on"] or date_of_address(fields["url"])
     fields |= {field: _set(field, value) for field, value in overrides.items() if field in ARTICLE_FIELDS and value}
-    return fields | {"language": fields["language"] or detect_language(text)}
+    return fields if overrides.get("language") else fields | {"language": _language(fields["language"], text)}
+
+
+def _language(stated: str, text: str) -> str:
+    """The language that is stated, else that of the text. Many a page states English and is in another language."""
+    return foreign_language(text) or stated if stated == "en" else stated or detect_language(text)
 
 
 def _shown(text: str) -> tuple[str, str, str]:
