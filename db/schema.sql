@@ -315,12 +315,6 @@ FROM (SELECT DISTINCT topic FROM position) t
 LEFT JOIN issue i ON i.topic = t.topic
 LEFT JOIN edit r ON r.target = 'issue' AND r.field = coalesce(i.label, t.topic);
 
-CREATE VIEW articles AS
-SELECT h.id, h.outlet, h.published_on, h.title, h.byline, h.language, h.agency, h.url, h.source, h.words,
-  (SELECT group_concat(name, ', ') FROM tag WHERE target = h.id) AS tags,
-  a.document_id, a.added_at, a.analysed_by, a.text
-FROM head h LEFT JOIN article a ON a.id = h.id;
-
 CREATE VIEW quotes AS
 SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.text, q.kind, q.cue, q.via, q.confidence,
   (SELECT group_concat(name, ', ') FROM tag WHERE target = q.id) AS tags,
@@ -348,19 +342,6 @@ SELECT f.id, coalesce(json_extract(e.value, '$'), f.gist) AS gist, f.kind,
   (SELECT group_concat(name, ', ') FROM tag WHERE target = f.id) AS tags,
   f.wording, f.differences
 FROM fact f LEFT JOIN edit e ON e.target = f.id AND e.field = 'gist';
-
-CREATE VIEW notes AS
-SELECT n.id, n.body, n.target, h.outlet, h.title, n.written_at, n.start, n.end
-FROM note n
-LEFT JOIN quote q ON q.id = n.target
-LEFT JOIN position p ON p.id = n.target
-LEFT JOIN head h ON h.id = coalesce(q.article_id, p.article_id, n.target);
-
-CREATE VIEW place AS
-SELECT id AS target, id AS article_id FROM article
-UNION ALL SELECT id, article_id FROM quote
-UNION ALL SELECT id, article_id FROM position
-UNION ALL SELECT fact_id, article_id FROM phrasing;
 
 CREATE VIRTUAL TABLE article_fts USING fts5(
   title, text, outlet, byline, edited, content="article", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
@@ -441,3 +422,44 @@ CREATE TRIGGER note_fts_update AFTER UPDATE OF body ON note BEGIN
   INSERT INTO note_fts(note_fts, rowid, body) VALUES ('delete', OLD.rowid, OLD.body);
   INSERT INTO note_fts(rowid, body) VALUES (NEW.rowid, NEW.body);
 END;
+
+CREATE TABLE unanalysed (
+  article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  language TEXT NOT NULL                -- why: the article is in this language, which the analysis does not read
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unanalysed_language ON unanalysed(language);
+
+CREATE TABLE lost (
+  target TEXT PRIMARY KEY,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  holder TEXT NOT NULL,                 -- of a position, else empty
+  spans TEXT NOT NULL,                  -- where it stood; of a fact, its first phrasing
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lost_article ON lost(article_id);
+
+CREATE VIEW marked AS
+SELECT target FROM note UNION ALL SELECT target FROM tag UNION ALL SELECT target FROM star UNION ALL SELECT target FROM edit;
+
+CREATE VIEW articles AS
+SELECT h.id, h.outlet, h.published_on, h.title, h.byline, h.language, h.agency, h.url, h.source, h.words,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = h.id) AS tags,
+  a.document_id, a.added_at, a.analysed_by, u.language AS unanalysed, a.text
+FROM head h LEFT JOIN article a ON a.id = h.id LEFT JOIN unanalysed u ON u.article_id = h.id;
+
+CREATE VIEW notes AS
+SELECT n.id, n.body, n.target, h.outlet, h.title, n.written_at, n.start, n.end
+FROM note n
+LEFT JOIN quote q ON q.id = n.target
+LEFT JOIN position p ON p.id = n.target
+LEFT JOIN lost l ON l.target = n.target
+LEFT JOIN head h ON h.id = coalesce(q.article_id, p.article_id, l.article_id, n.target);
+
+CREATE VIEW place AS
+SELECT id AS target, id AS article_id FROM article
+UNION ALL SELECT id, article_id FROM quote
+UNION ALL SELECT id, article_id FROM position
+UNION ALL SELECT fact_id, article_id FROM phrasing
+UNION ALL SELECT target, article_id FROM lost;

@@ -22,6 +22,8 @@ class Head:
     title: str
     outlet: str
     published_on: str
+    unanalysed: str = ""
+    """The language for which the analysis left it alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,17 @@ def article_from(row: dict[str, Any]) -> Article:
 
 @reads
 def pending(db: Database, version: str) -> list[str]:
-    """Ids of the articles that this version of the analysis has not seen, in the order they came."""
-    rows = db.execute("SELECT id FROM article WHERE analysed_by IS NOT ? ORDER BY rowid", [version])
-    return [row[0] for row in rows]
+    """Ids of the articles that this version of the analysis has not seen, in the order they came.
+
+    One that was left alone for its language waits again when the analyst says that it is in English.
+    """
+    rows = db.execute(
+        "SELECT rowid AS place, id FROM article WHERE analysed_by IS NOT ?"
+        " UNION SELECT h.rowid, h.id FROM unanalysed u CROSS JOIN head h ON h.id = u.article_id WHERE h.language = 'en'"
+        " ORDER BY place",
+        [version],
+    )
+    return [row[1] for row in rows]
 
 
 @reads

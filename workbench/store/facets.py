@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.model import PANES, Pane
+from workbench.nlp.language import language_name
 from workbench.shown import Facet
 from workbench.store.compiled import Lookup, compiled
 from workbench.store.query import parse
@@ -27,6 +28,7 @@ _COUNTS: dict[str, str] = {
     "kind": "SELECT kind AS value FROM quote WHERE {quotes:id}",
     "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
     "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",
+    "unanalysed": "SELECT language AS value FROM unanalysed WHERE {articles:article_id}",
 }
 """Field -> its value for every row that counts: of articles for outlets, of quotes for speakers, ..."""
 
@@ -54,11 +56,17 @@ def facets(db: Database, query_text: str = "", *, country_codes: Mapping[str, st
         members[pane] = _Members(pane, ids)
         values |= what.values | {f"{pane}match": what.match}
     names = _country_names(db)
+    labels: dict[str, Callable[[str], str]] = {"country": lambda code: names.get(code, ""), "unanalysed": language_name}
     return tuple(
-        Facet(field, value, count, names.get(value, "") if field == "country" else "")
+        Facet(field, value, count, labels.get(field, _no_label)(value))
         for field, sql in _COUNTS.items()
         for value, count in _counted(db, sql.format_map(members), values)
     )
+
+
+def _no_label(value: str) -> str:
+    """Most values are shown as they are."""
+    return ""
 
 
 def _counted(db: Database, rows: str, values: Mapping[str, Any]) -> list[tuple[str, int]]:

@@ -53,6 +53,7 @@ SHOWN: dict[Pane, str] = {
 _ARTICLE = {
     "outlet": "t.outlet IN {v}",
     "language": "t.language IN {v}",
+    "unanalysed": "t.id IN (SELECT article_id FROM unanalysed WHERE language IN {v})",
     "agency": "t.agency IN {v}",
     "date": "t.published_on BETWEEN {low} AND {high}",
     "source": "instr(lower(t.source), lower({one})) > 0",
@@ -125,6 +126,7 @@ MARKED = {
 VALUES: dict[str, str] = {
     "outlet": "SELECT DISTINCT outlet FROM head",
     "language": "SELECT DISTINCT language FROM head",
+    "unanalysed": "SELECT DISTINCT language FROM unanalysed",
     "agency": "SELECT DISTINCT agency FROM head",
     "speaker": "SELECT DISTINCT name FROM speakers UNION SELECT DISTINCT speaker FROM position"
     " UNION SELECT DISTINCT attributed_by FROM position",

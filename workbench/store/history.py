@@ -7,7 +7,7 @@ drops what was undone, as in every editor.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -70,6 +70,24 @@ def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any
         f" ON CONFLICT ({', '.join(KEYS[table])}) DO {update}",
         dict(row),
     )
+
+
+def retarget(db: Database, old: str, new: str, stay: Container[str] = ()) -> None:
+    """Marks have moved from one target to another: undo and redo follow them, but for edits of the fields that stay."""
+    rows = db.execute("SELECT number, label, changes FROM action WHERE instr(changes, ?)", [f'"{old}"']).fetchall()
+    for number, label, changes in rows:
+        steps = [
+            _moved(step, old, new) if step["key"].get("field") not in stay else step for step in json.loads(changes)
+        ]
+        values = [label.replace(old, new), pack(steps), number]
+        db.execute("UPDATE action SET label = ?, changes = ? WHERE number = ?", values)
+
+
+def _moved(step: Record, old: str, new: str) -> Record:
+    def moved(row: Record | None) -> Record | None:
+        return {**row, "target": new} if row and row.get("target") == old else row
+
+    return step | {name: moved(step[name]) for name in ("key", "before", "after")}
 
 
 @writes

@@ -31,6 +31,7 @@ FIELDS: dict[str, str] = {
     "note": "words in a note of yours",
     "date": "2025-08-20, 2025-08, 2025, 2025-08-20..2025-08-22, ..2025-08, 2025-08..",
     "language": "ISO 639-1 code",
+    "unanalysed": "the language for which an article was not analysed",
     "agency": "the agency the article credits",
     "attribution": "how a position is reported: official_statement, anonymous_source, ...",
     "source": "part of the path or address",

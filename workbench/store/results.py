@@ -1,7 +1,8 @@
 """What the machine found, in and out.
 
-`save` replaces all that was found in one article in one transaction. The analyst's tables are never touched: edits,
-tags and notes hold on to ids, and ids are stable, so they lie over the new results as they did over the old.
+`save` replaces all that was found in one article in one transaction. The analyst's edits, tags and notes hold on to
+ids, and ids are stable, so they lie over the new results as they did over the old; `lost` sees to those whose target is
+not where it was.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.errors import NotFound
-from workbench.model import Analysis, Clause, Entity, Fact, Lineage, Position, Quote, Span, Speaker
-from workbench.store.rows import fact_from, facts_from, position_from
+from workbench.model import Analysis, Changes, Clause, Entity, Fact, Lineage, Position, Quote, Span, Speaker
+from workbench.store.changes import Thing, compared
+from workbench.store.lost import places, places_of_facts, remember, remember_facts, settle
+from workbench.store.rows import fact_from, facts_from, position_from, quotes_from
 from workbench.store.text import ids_of, pack, storable
 from workbench.store.transactions import mapped, name_of, reads, writes
 
@@ -27,19 +30,49 @@ TEXTS_AT_ONCE = 100
 
 
 @writes
-def save(db: Database, analysis: Analysis, version: str) -> None:
-    """Replace what was found in one article, and note the version that found it."""
+def save(db: Database, analysis: Analysis, version: str) -> Changes | None:
+    """Replace what was found in one article, and note the version that found it.
+
+    What is not as it was; None if the article had not been analysed before.
+    """
     article_id = analysis.article_id
-    if not db.execute("SELECT 1 FROM article WHERE id = ?", [article_id]).fetchone():
+    row = db.execute("SELECT analysed_by, text FROM article WHERE id = ?", [article_id]).fetchone()
+    if row is None:
         raise NotFound(f"There is no article {article_id}.")
+    known, text = row
+    old, new = _things(db, article_id), _once(analysis)
     before = _forget(db, article_id)
     _save_entities(db, analysis)
     _save_quotes(db, analysis.quotes)
     _save_positions(db, analysis.positions)
     _save_clauses(db, analysis.clauses)
     _insert_lineage(db, analysis.credits)
+    _save_language(db, analysis)
     _drop_orphans(db, before)
+    settle(db, "QP", places(new), article_id)
     db.execute("UPDATE article SET analysed_by = ? WHERE id = ?", [version, article_id])
+    return None if known is None else compared(article_id, text, old, new)
+
+
+def _things(db: Database, article_id: str) -> list[Thing]:
+    """The quotes and positions of an article, as the machine found them."""
+    quotes = quotes_from(db, "speaker", "article_id = ?", article_id).values()
+    rows = db.query("SELECT *, '' AS issue FROM position WHERE article_id = ?", [article_id])
+    return [*quotes, *(position_from(row) for row in rows)]
+
+
+def _once(analysis: Analysis) -> list[Thing]:
+    """The quotes and positions of an analysis; of those with the same id the last, which is the one that is kept."""
+    found: list[Thing] = [*analysis.quotes, *analysis.positions]
+    return list({thing.id: thing for thing in found}.values())
+
+
+def _save_language(db: Database, analysis: Analysis) -> None:
+    """Mark an article as left alone for its language."""
+    if analysis.unanalysed:
+        values = [analysis.article_id, analysis.unanalysed]
+        db.execute("INSERT INTO unanalysed (article_id, language) VALUES (?, ?)", values)
+        db.execute("UPDATE article SET language = ? WHERE id = ? AND language = ''", values[::-1])
 
 
 @writes
@@ -51,8 +84,9 @@ def forget(db: Database, article_id: str) -> None:
 
 def _forget(db: Database, article_id: str) -> list[str]:
     """Drop the results of an article; the ids of the entities it named, which may be orphans now."""
+    remember(db, article_id)
     named = [row[0] for row in db.execute("SELECT DISTINCT entity_id FROM alias WHERE article_id = ?", [article_id])]
-    for table in ("alias", "quote", "position", "clause"):
+    for table in ("alias", "quote", "position", "clause", "unanalysed"):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
     db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
     return named
@@ -218,11 +252,13 @@ def save_facts(db: Database, facts: Iterable[Fact]) -> None:
     wanted = {f.id: f for f in facts}
     stored = facts_from(db)
     gone = [id for id, fact in stored.items() if wanted.get(id) != fact]
+    remember_facts(db, gone)
     db.execute("DELETE FROM fact WHERE id IN (SELECT value FROM json_each(?))", [ids_of(gone)])
     new = {id: fact for id, fact in wanted.items() if stored.get(id) != fact}
     for id, fact in new.items():
         _insert_fact(db, id, fact)
     _lay_over(db, new)
+    settle(db, "F", places_of_facts(wanted.values()))
 
 
 def _insert_fact(db: Database, id: str, fact: Fact) -> None:

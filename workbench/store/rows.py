@@ -46,10 +46,12 @@ def rows_of(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]
 
 def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Head]:
     """The heads of articles, or of all of them, newest first."""
-    sql, order = f"SELECT {', '.join(_HEAD)} FROM head", " ORDER BY published_on DESC, outlet, id"
+    columns = ", ".join(f"h.{name}" for name in _HEAD)
+    sql = f"SELECT {columns}, coalesce(u.language, '') FROM head h LEFT JOIN unanalysed u ON u.article_id = h.id"
+    order = " ORDER BY h.published_on DESC, h.outlet, h.id"
     if article_ids is None:
         return [Head(*row) for row in db.execute(sql + order)]
-    return [Head(*row) for row in db.execute(f"{sql} WHERE id IN {_IDS}{order}", [ids_of(set(article_ids))])]
+    return [Head(*row) for row in db.execute(f"{sql} WHERE h.id IN {_IDS}{order}", [ids_of(set(article_ids))])]
 
 
 def marks_of(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
@@ -86,14 +88,18 @@ def _articles(db: Database, ids: Sequence[str]) -> Found:
 
 
 def _quotes(db: Database, ids: Sequence[str]) -> Found:
+    values = quotes_from(db, "speakers", f"id IN {_IDS}", ids_of(ids))
+    return dict(values), {id: quote.article_id for id, quote in values.items()}
+
+
+def quotes_from(db: Database, table: str, condition: str, value: str) -> dict[str, Quote]:
+    """Quotes by id, with the speakers of a table: `speaker` as the machine found them, `speakers` as they are shown."""
+    found = f"SELECT id FROM quote WHERE {condition}"
     speakers = defaultdict(list)
-    for row in db.query(f"SELECT * FROM speakers WHERE quote_id IN {_IDS} ORDER BY quote_id, place", [ids_of(ids)]):
+    for row in db.query(f"SELECT * FROM {table} WHERE quote_id IN ({found}) ORDER BY quote_id, place", [value]):
         speakers[row["quote_id"]].append(_speaker_from(row))
-    values, places = {}, {}
-    for row in db.query(f"SELECT * FROM quote WHERE id IN {_IDS}", [ids_of(ids)]):
-        values[row["id"]] = quote_from(row, speakers[row["id"]])
-        places[row["id"]] = row["article_id"]
-    return values, places
+    rows = db.query(f"SELECT * FROM quote WHERE {condition}", [value])
+    return {row["id"]: quote_from(row, speakers[row["id"]]) for row in rows}
 
 
 def _positions(db: Database, ids: Sequence[str]) -> Found:
@@ -107,8 +113,9 @@ def _facts(db: Database, ids: Sequence[str]) -> Found:
 
 def _notes(db: Database, ids: Sequence[str]) -> Found:
     values, places = {}, {}
-    sql = f"""SELECT n.*, coalesce(q.article_id, p.article_id, n.target) AS article_id FROM note n
-        LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target WHERE n.id IN {_IDS}"""
+    sql = f"""SELECT n.*, coalesce(q.article_id, p.article_id, l.article_id, n.target) AS article_id FROM note n
+        LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target
+        LEFT JOIN lost l ON l.target = n.target WHERE n.id IN {_IDS}"""
     for row in db.query(sql, [ids_of(ids)]):
         span = _span(row["start"], row["end"])
         values[row["id"]] = Note(row["id"], row["target"], row["body"], row["written_at"], span)
