@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
@@ -16,12 +18,16 @@ from typing import IO, TYPE_CHECKING, Any
 from workbench.errors import NotFound, SourceError, WorkbenchError
 from workbench.model import (
     Action,
+    Analysis,
     Article,
+    Changes,
     Document,
     Entity,
     Fact,
     Failure,
     Lineage,
+    Lost,
+    Outcome,
     Pane,
     Phrasing,
     Position,
@@ -34,7 +40,8 @@ from workbench.model import (
     no_report,
 )
 from workbench.shown import Column, Comparison, Facet, Head, Highlight, Matrix, Results, Row
-from workbench.store import articles, check, facets, highlights, history, notes, people, results, search
+from workbench.store import articles, check, facets, highlights, history, lost, notes, people, results, search
+from workbench.store.changes import followed, total
 from workbench.store.connect import Store
 from workbench.store.transactions import state
 
@@ -127,8 +134,8 @@ class Case:
             report(done, total, item.source)
         return Summary(tuple(added), known, tuple(failures))
 
-    def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> int:
-        """Analyse what waits (or everything), then group issues and match facts; how many articles were analysed.
+    def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> Outcome:
+        """Analyse what waits (or everything), then group issues and match facts.
 
         An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
         """
@@ -137,21 +144,23 @@ class Case:
 
         version = analysis.version()
         waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
-        done, broken = self._analyse(waiting, self._known(), report, stop)
+        run = _Run()
+        self._analyse(waiting, self._known(), run, report, stop)
+        done = run.done
         if done and not stop():
             report(done, len(waiting), "names")
             known = self._known()
             behind = [id for id, found in people.by_article(self._db).items() if names.outdated(found, known)]
-            self._analyse(behind, known, report, stop)
+            self._analyse(behind, known, _Run(run.changes), report, stop)
         if done:
             report(done, len(waiting), "comparing articles")
             self._compare_articles()
-        if broken:
+        if run.broken:
             raise WorkbenchError(
-                f"{len(broken)} of {len(waiting)} articles could not be analysed: {'; '.join(broken[:3])}.",
+                f"{len(run.broken)} of {len(waiting)} articles could not be analysed: {'; '.join(run.broken[:3])}.",
                 "They stay in the case, readable and searchable; the rest is analysed.",
             )
-        return done
+        return run.outcome(lost.lost(self._db))
 
     def _known(self) -> dict[str, Entity]:
         """The person that each name of an article is in the whole case."""
@@ -159,30 +168,21 @@ class Case:
 
         return names.unify([e for found in people.by_article(self._db).values() for e in found])
 
-    def _analyse(
-        self, ids: Sequence[str], known: Mapping[str, Entity], report: Report, stop: Stop
-    ) -> tuple[int, list[str]]:
-        """Analyse these articles, each one transaction, with the persons that the case knows.
-
-        How many it read, and a line for each that it could not.
-        """
+    def _analyse(self, ids: Sequence[str], known: Mapping[str, Entity], run: _Run, report: Report, stop: Stop) -> None:
+        """Analyse these articles, each one transaction, with the persons that the case knows."""
         from workbench.analysis import article as analysis
 
-        done = 0
-        broken: list[str] = []
         for id in ids:
             if stop():
                 break
-            article = articles.get(self._db, id)
-            report(done + len(broken), len(ids), article.title or article.source)
+            article = self.article(id).value
+            report(run.done + len(run.broken), len(ids), article.title or article.source)
             try:
                 found = analysis.analyse(article, known)
             except Exception as error:  # whatever one text does to a parser, the others go on
-                broken.append(f"{article.source} ({type(error).__name__}: {error})")
+                run.broken.append(f"{article.source} ({type(error).__name__}: {error})")
             else:
-                results.save(self._db, found, analysis.version())
-                done += 1
-        return done, broken
+                run.add(found, results.save(self._db, found, analysis.version()))
 
     def _compare_articles(self) -> None:
         """What rests on all articles together: issues, facts, copied passages."""
@@ -402,6 +402,32 @@ class Case:
     def state(self) -> int:
         """A number that changes whenever any process changed the case."""
         return state(self._db)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What an analysis of the case has done so far; reading an article twice adds to the changes of the first time."""
+
+    changes: dict[str, Changes | None] = field(default_factory=dict)
+    """For every article that was read: what is not as it was, or None if it was read for the first time."""
+    unanalysed: Counter[str] = field(default_factory=Counter)
+    broken: list[str] = field(default_factory=list)
+    done: int = 0
+
+    def add(self, found: Analysis, changes: Changes | None) -> None:
+        """One more article was read, or left alone."""
+        self.done += 1
+        if found.unanalysed:
+            self.unanalysed[found.unanalysed] += 1
+        if found.article_id in self.changes:
+            first = self.changes[found.article_id]
+            changes = followed(first, changes) if first and changes else None
+        self.changes[found.article_id] = changes
+
+    def outcome(self, gone: tuple[Lost, ...]) -> Outcome:
+        """The whole of it."""
+        changes = total(c for c in self.changes.values() if c)
+        return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone)
 
 
 def country_codes() -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from typing import IO, Any
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
 from workbench.export import FORMATS
-from workbench.model import Action, Article, Lineage, Pane, Report, Stop, Summary
+from workbench.model import Action, Article, Lineage, Outcome, Pane, Report, Stop, Summary
 from workbench.shown import Cell, Comparison, Matrix, Results, Row
 
 
@@ -26,6 +26,7 @@ class FakeCase:
         self.action: Action | None = Action(1, "tag key", "2025-09-01")
         self.results: dict[str, Any] = {}
         self.many = 1
+        self.outcome = Outcome(1)
 
     def __enter__(self) -> FakeCase:
         return self
@@ -38,9 +39,9 @@ class FakeCase:
         report(1, None, "[/]\x1b[31m")
         return self.summary
 
-    def analyse(self, everything: bool = False, *, report: Report, stop: Stop) -> int:
+    def analyse(self, everything: bool = False, *, report: Report, stop: Stop) -> Outcome:
         self.calls.append(("analyse", everything))
-        return 1
+        return self.outcome
 
     def pending(self) -> int:
         return 1

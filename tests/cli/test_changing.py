@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Ran, Run
 from tests.cli.fake import FakeCase
-from tests.golden.sample import QUOTES
-from workbench.model import Failure, Summary
+from tests.golden.sample import ARTICLES, QUOTES
+from workbench.model import Change, Changes, Failure, Lost, Outcome, Quote, Span, Speaker, Summary
 
 
 def test_add_passes_on_what_was_given_and_analyses(case: FakeCase, run: Run) -> None:
@@ -83,6 +83,49 @@ def test_ctrl_c_twice_stops_at_once(case: FakeCase, run: Run, monkeypatch: pytes
 def test_analyse_everything(case: FakeCase, run: Run) -> None:
     assert run("analyse", "--all").err == "1 analysed.\n"
     assert ("analyse", True) in case.calls
+
+
+OLD = Quote("A1", "direct", (Span(0, 5),), "Chief", (Speaker("Ann", "person"),))
+NEW = Quote("A1", "mixed", (Span(0, 5),), "Chief", (Speaker("Bo\x1b[2J", "person"),))
+
+
+def test_what_is_not_analysed_is_told_with_its_language(case: FakeCase, run: Run) -> None:
+    case.outcome = Outcome(2, {"de": 1, "fr": 2})
+    assert run("add", "a.txt").err == "1 added, 2 analysed, 3 not analysed (2 in French, 1 in German).\n"
+    assert json.loads(run("add", "a.txt", "--json").out)["unanalysed"] == {"de": 1, "fr": 2}
+    case.outcome = Outcome(0, {"fr": 1})
+    assert run("analyse").err == "1 not analysed (in French).\n"
+
+
+def test_what_changed_is_told_listed_and_in_json(case: FakeCase, run: Run) -> None:
+    article = next(iter(ARTICLES))
+    found = (Change(article, OLD, NEW), Change(article, None, OLD), Change(article, NEW, None))
+    case.outcome = Outcome(1, {}, Changes(1, 4, 2, found), (Lost("Q9", article, "gone [/] words"),))
+    told = (
+        "1 analysed.\n"
+        "Against the last analysis: quotes 4 kept, 1 changed, 1 new, 1 gone; "
+        "positions 2 kept, 0 changed, 0 new, 0 gone.\n"
+        "1 thing that you marked cannot be found any more; the marks stay. analyse --changes lists them.\n"
+    )
+    assert run("analyse", "--all") == Ran(0, "", told)
+
+    rows = [line.split("\t") for line in run("analyse", "--all", "--changes").out.splitlines()]
+    assert [row[0] for row in rows] == ["change", "changed", "new", "gone", "marked, gone"]
+    assert rows[1][3:] == ["Ann, direct", "Bo[2J, mixed", "Chief"]
+    assert [row[3:5] for row in rows[2:4]] == [["", "Ann"], ["Bo[2J", ""]]
+    assert rows[4][5] == "gone [/] words"
+
+    record = json.loads(run("analyse", "--json").out)
+    assert record["quotes"] == {"kept": 4, "changed": 1, "new": 1, "gone": 1}
+    assert [each["change"] for each in record["changes"]] == ["changed", "new", "gone"]
+    assert record["changes"][0]["before"]["speaker"] == "Ann"
+    assert record["lost"][0]["target"] == "Q9"
+
+
+def test_that_nothing_changed_is_told_where_it_was_asked(case: FakeCase, run: Run) -> None:
+    case.outcome = Outcome(1, {}, Changes(1, 4, 2))
+    assert "4 kept" in run("analyse", "--all").err
+    assert "kept" not in run("add", "a.txt").err
 
 
 def test_check_says_what_is_wrong(case: FakeCase, run: Run) -> None:

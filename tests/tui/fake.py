@@ -23,6 +23,7 @@ from workbench.model import (
     Document,
     Fact,
     Note,
+    Outcome,
     Pane,
     Position,
     Quote,
@@ -59,6 +60,8 @@ class FakeCase(Case):
         self.version = 0
         self.exports: list[tuple[str, str, str, Sequence[str] | None]] = []
         self.broken: Exception | None = None
+        self.outcome = Outcome()
+        self.unanalysed: dict[str, str] = {}
 
     @property
     def path(self) -> Path:
@@ -79,15 +82,15 @@ class FakeCase(Case):
         report(1, 1, "added")
         return Summary(added=(ARTICLES[0].id,), known=1)
 
-    def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> int:
+    def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> Outcome:
         total = len(ARTICLES) if everything else self.waiting
         for number in range(total):
             if stop():
-                return number
+                return Outcome(number)
             report(number, total, ARTICLES[number].title)
             self.gate.wait()
             self.waiting = max(0, self.waiting - 1)
-        return total
+        return replace(self.outcome, analysed=total)
 
     def pending(self) -> int:
         return self.waiting
@@ -135,7 +138,8 @@ class FakeCase(Case):
             return None
         edits = {f: self.edits[id, f] for f in ("title", "outlet", "published_on") if (id, f) in self.edits}
         article = replace(article, **edits)
-        return Head(id, article.source, article.title, article.outlet, article.published_on)
+        left = self.unanalysed.get(id, "")
+        return Head(id, article.source, article.title, article.outlet, article.published_on, left)
 
     def _value(self, id: str) -> Any:
         everything: list[Any] = [*ARTICLES, *QUOTES, *POSITIONS, *FACTS, *self.notes.values()]
@@ -185,7 +189,8 @@ class FakeCase(Case):
                 for field in {"articles": ("outlet", "tag"), "quotes": ("speaker", "country", "kind", "tag"),
                               "positions": ("stance", "issue", "tag")}[pane]:  # fmt: skip
                     seen.update((field, value) for value in set(fields.get(field, ())))
-        return tuple(Facet(field, value, n) for (field, value), n in seen.most_common())
+        left = [Facet("unanalysed", value, n, "French") for value, n in Counter(self.unanalysed.values()).items()]
+        return (*(Facet(field, value, n) for (field, value), n in seen.most_common()), *left)
 
     def article(self, id: str) -> Row[Article]:
         row = self._row(self._value(id))

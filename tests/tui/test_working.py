@@ -8,8 +8,9 @@ import pytest
 
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
-from tests.tui.stories import QUOTES
+from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
+from workbench.model import Change, Changes, Lost, Outcome
 from workbench.tui.bindings import KEYS, SCOPES, bindings, clashes, keys_table
 from workbench.tui.screens.dialogs import Confirm
 from workbench.tui.screens.export import ExportDialog
@@ -53,6 +54,28 @@ async def test_analysing_anew_is_asked_first(open_desk: Open) -> None:
         assert "analysed" not in hands.said
         await hands.press("R", "y")
         assert "8 articles analysed" in hands.said
+
+
+async def test_what_an_analysis_left_alone_and_changed_is_said(open_desk: Open) -> None:
+    case = FakeCase()
+    found = (Change(QUOTES[0].article_id, QUOTES[0], None),)
+    lost = (Lost("Q1", QUOTES[0].article_id, "words"),)
+    case.outcome = Outcome(0, {"fr": 2, "de": 1}, Changes(8, 20, 5, found), lost)
+    async with open_desk(case) as hands:
+        await hands.press("R", "y")
+        assert "3 articles not analysed: 2 in French, 1 in German" in hands.said
+        assert "quotes 20 kept, 0 changed, 0 new, 1 gone; positions 5 kept" in hands.said
+        assert "1 thing that you marked" in hands.said
+
+
+async def test_an_article_in_another_language_says_so_in_the_list_the_reader_and_the_sources(open_desk: Open) -> None:
+    case = FakeCase()
+    case.unanalysed[ARTICLES[0].id] = "fr"
+    async with open_desk(case, size=(160, 50)) as hands:
+        await hands.press("1")
+        shown = hands.screen_text()
+        assert shown.count("not analysed: French") == 2
+        assert "Not analysed" in shown
 
 
 async def test_export_of_all_that_matches_and_of_the_selection(open_desk: Open, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.analysis import article as analysis
 from workbench.errors import WorkbenchError
-from workbench.model import Analysis, Article
+from workbench.model import Analysis, Article, Quote, Span, Speaker, Tally
 from workbench.work import Case
 
 
@@ -48,6 +48,93 @@ def test_a_stopped_analysis_goes_on_where_it_was(tmp_path: Path) -> None:
     with Case.open(tmp_path / "x.db") as case:
         case.add([str(tmp_path)])
         asked = iter([False, True, True, True])
-        assert case.analyse(stop=lambda: next(asked)) == 1
+        assert case.analyse(stop=lambda: next(asked)).analysed == 1
         assert case.pending() == 1
-        assert case.analyse() == 1
+        assert case.analyse().analysed == 1
+
+
+FRENCH = (
+    "Le ministre des Transports a déclaré jeudi que le pont ne serait pas terminé avant le printemps prochain. "
+    "« Nous avons besoin de temps », a-t-il ajouté devant les journalistes réunis au port de la ville.\n"
+)
+
+
+def test_an_article_in_another_language_is_kept_but_not_analysed(tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH, encoding="utf-8")
+    (tmp_path / "en.txt").write_text("Mayor Ana Ruiz said that the dam would hold.\n", encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path)])
+        done = case.analyse()
+        assert (done.analysed, done.unanalysed) == (1, {"fr": 1})
+        assert case.pending() == 0
+        row = case.search("articles", "journalistes").rows[0]
+        assert row.head is not None
+        assert (row.head.unanalysed, row.value.language) == ("fr", "fr")
+        assert case.search("quotes", f"article:{row.id}").total == 0
+        assert FRENCH.strip() in case.article(row.id).value.text
+        assert case.analyse(everything=True).unanalysed == {"fr": 1}
+        case.edit(row.id, "language", "en")
+        assert case.pending() == 1
+        assert case.analyse().analysed == 1
+        assert case.search("articles", "unanalysed:fr").total == 0
+
+
+def test_an_article_that_is_said_to_be_in_english_is_analysed(tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH, encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "fr.txt")], {"language": "en"})
+        assert case.analyse().unanalysed == {}
+
+
+def test_a_page_that_only_states_english_is_not_believed(tmp_path: Path) -> None:
+    (tmp_path / "fr.html").write_text(f'<html lang="en"><body><p>{FRENCH}</p></body></html>', encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "fr.html")])
+        assert case.analyse().unanalysed == {"fr": 1}
+
+
+def test_an_analysis_made_anew_says_what_changed_and_the_analysts_marks_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("The mayor said that the dam would hold for years.\n", encoding="utf-8")
+    found = {"end": 36, "who": "Ann"}
+
+    def analyse(article: Article, known: object) -> Analysis:
+        span = Span(20, found["end"])  # type: ignore[arg-type]
+        who = Speaker(str(found["who"]), "person")
+        return Analysis(article.id, quotes=(Quote(article.id, "indirect", (span,), span.of(article.text), (who,)),))
+
+    monkeypatch.setattr(analysis, "analyse", analyse)
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "a.txt")])
+        assert case.analyse().changes.articles == 0
+        old = case.search("quotes").rows[0]
+        case.tag([old.id], "key")
+        case.edit(old.id, "speakers", [{"name": "Cy"}])
+        assert case.analyse(everything=True).changes.quotes == Tally(kept=1)
+        found |= {"end": 46, "who": "Bo"}
+        done = case.analyse(everything=True)
+        assert (done.changes.quotes, done.lost) == (Tally(changed=1), ())
+        change = done.changes.found[0]
+        assert isinstance(change.before, Quote)
+        assert isinstance(change.after, Quote)
+        assert [c.speakers[0].name for c in (change.before, change.after)] == ["Ann", "Bo"]
+        new = case.search("quotes", "tag:key").rows[0]
+        assert new.id != old.id
+        assert [s.name for s in new.value.speakers] == ["Cy"]
+        assert case.check() == ()
+
+
+def test_a_name_learnt_from_a_new_article_is_told_as_a_change_of_the_older(tmp_path: Path) -> None:
+    (tmp_path / "bare.txt").write_text(
+        "On Monday Nunes said that the dam would hold. She said it was safe.\n", encoding="utf-8"
+    )
+    (tmp_path / "full.txt").write_text("Brazilian President Carla Nunes said the road was shut.\n", encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "bare.txt")])
+        assert case.analyse().changes.found == ()
+        case.add([str(tmp_path / "full.txt")])
+        changes = case.analyse().changes
+        assert changes.articles == 1
+        assert {c.kind for c in changes.found} == {"changed"}
+        assert case.analyse(everything=True).changes.found == ()

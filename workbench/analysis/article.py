@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from workbench.analysis import clauses, lineage, positions, quotes, speakers
 from workbench.model import Analysis, Article, Entity
-from workbench.nlp import parser, reading
+from workbench.nlp import language, parser, reading
 
-REVISION = "1"
+REVISION = "2"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 
@@ -21,8 +21,11 @@ def version() -> str:
 def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})) -> Analysis:
     """Quotes, entities, positions, clauses and credits of one article; spans index `article.text`.
 
-    `known`: the person that a name of the article is in the whole case (`names.unify`).
+    `known`: the person that a name of the article is in the whole case (`names.unify`). A text that is clearly not
+    in English is left alone, unless the article is said to be in English.
     """
+    if article.language != "en" and (foreign := language.foreign_language(article.text)):
+        return Analysis(article.id, unanalysed=article.language or foreign)
     read = reading.read(article.text)
     doc = read.doc
     cast = speakers.cast(doc, known)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli import again
 from workbench.cli.common import WORDS, case_option, json_option, opened
 from workbench.cli.outcome import INTERRUPTED, say
 from workbench.cli.output import json_array, one_record
 from workbench.cli.progress import Interruption, job
 from workbench.export.plain import one_line
+from workbench.model import Outcome
 
 if TYPE_CHECKING:
     from workbench.model import Summary
@@ -57,28 +59,28 @@ def add(sources: tuple[str, ...], no_analysis: bool, as_json: bool, case: Path |
     with opened(case, create=True) as desk:
         with job("Adding") as (bar, stop):
             summary = desk.add(sources, given, report=bar, stop=stop)
-        analysed = 0
+        outcome = Outcome()
         if not stop.asked and not no_analysis and desk.pending():
-            analysed, stop = _analyse(desk)
+            outcome, stop = _analyse(desk)
     if as_json:
-        one_record(_summary_record(summary, analysed))
-    _tell(summary, analysed)
+        one_record(_summary_record(summary, outcome))
+    _tell(summary, outcome)
     if stop.asked:
         return INTERRUPTED
     return 1 if summary.failures or not (summary.added or summary.known) else 0
 
 
-def _analyse(desk: Case, everything: bool = False) -> tuple[int, Interruption]:
+def _analyse(desk: Case, everything: bool = False) -> tuple[Outcome, Interruption]:
     with job("Analysing") as (bar, stop):
         return desk.analyse(everything, report=bar, stop=stop), stop
 
 
-def _summary_record(summary: Summary, analysed: int) -> dict[str, object]:
+def _summary_record(summary: Summary, outcome: Outcome) -> dict[str, object]:
     failures = [{"source": failure.source, "reason": failure.reason} for failure in summary.failures]
-    return {"added": list(summary.added), "known": summary.known, "failures": failures, "analysed": analysed}
+    return {"added": list(summary.added), "known": summary.known, "failures": failures, **again.record(outcome)}
 
 
-def _tell(summary: Summary, analysed: int) -> None:
+def _tell(summary: Summary, outcome: Outcome) -> None:
     for failure in summary.failures[:FAILURES_SHOWN]:
         say(f"Not added: {one_line(failure.source)}: {failure.reason}")
     if len(summary.failures) > FAILURES_SHOWN:
@@ -86,23 +88,34 @@ def _tell(summary: Summary, analysed: int) -> None:
     parts = [f"{len(summary.added)} added"]
     parts += [f"{summary.known} known already"] if summary.known else []
     parts += [f"{len(summary.failures)} failed"] if summary.failures else []
-    parts += [f"{analysed} analysed"] if analysed else []
+    parts += again.counts(outcome) if outcome != Outcome() else []
     say(", ".join(parts) + ".")
+    again.tell(outcome)
 
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Everything again, not only what waits.")
+@click.option("--changes", is_flag=True, help="List the quotes and positions that are not as they were.")
+@json_option
 @case_option
-def analyse(everything: bool, case: Path | None) -> int:
+def analyse(everything: bool, changes: bool, as_json: bool, case: Path | None) -> int:
     """Analyse the articles that wait for it. Your notes, tags and corrections stay.
+
+    An article that is clearly not in English is not analysed; it can be read and searched. If it is in English after
+    all, say so and analyse again: workbench edit ID language en.
 
     \b
       workbench analyse
-      workbench analyse --all --case talks.db
+      workbench analyse --all --changes --case talks.db
     """
     with opened(case) as desk:
-        analysed, stop = _analyse(desk, everything)
-    say(f"{analysed} analysed.")
+        outcome, stop = _analyse(desk, everything)
+        if as_json:
+            one_record(again.record(outcome))
+        elif changes:
+            again.list_changes(desk, outcome)
+    say(", ".join(again.counts(outcome)) + ".")
+    again.tell(outcome, always=everything)
     return INTERRUPTED if stop.asked else 0
 
 

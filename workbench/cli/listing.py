@@ -252,7 +252,14 @@ def _day(row: Row[Any]) -> list[str]:
 
 
 def _article_cells(row: Row[Any]) -> list[str]:
-    return [row.id, *_day(row), row.value.title or row.value.source, _marks(row)]
+    return [row.id, *_day(row), row.value.title or row.value.source, _marks(row), _unanalysed(row)]
+
+
+def _unanalysed(row: Row[Any]) -> str:
+    """Why an article has no quotes and positions, if that is its language."""
+    from workbench.nlp.language import language_name
+
+    return f"not analysed: {language_name(row.head.unanalysed)}" if row.head and row.head.unanalysed else ""
 
 
 def _quote_cells(row: Row[Any]) -> list[str]:
@@ -307,7 +314,7 @@ def _lineage_cells(record: dict[str, Any]) -> list[str]:
 
 
 COLUMNS: dict[Pane, tuple[str, ...]] = {
-    "articles": ("id", "date", "outlet", "title", "marks"),
+    "articles": ("id", "date", "outlet", "title", "marks", "analysis"),
     "quotes": ("id", "date", "outlet", "speaker", "country", "kind", "quote", "marks"),
     "positions": ("id", "date", "outlet", "holder", "issue", "stance", "evidence", "marks"),
     "facts": ("id", "kind", "articles", "gist", "differences", "marks"),

@@ -49,6 +49,7 @@ def article_record(
         "byline": value.byline,
         "published_on": value.published_on,
         "language": value.language,
+        "unanalysed": head.unanalysed,
         "agency": value.agency,
         "url": value.url,
         "words": len(text.split()),

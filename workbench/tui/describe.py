@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
+from workbench.nlp.language import language_name
 from workbench.shown import Cell, Head, Row
 from workbench.tui.plain import one_line
 
@@ -115,10 +116,16 @@ def title(head: Head) -> str:
     return one_line(head.title) or file_name(head.source) or "untitled"
 
 
+def unanalysed(head: Head | None) -> str:
+    """`not analysed: French`; nothing for what was analysed, or waits."""
+    return f"not analysed: {one_line(language_name(head.unanalysed))}" if head and head.unanalysed else ""
+
+
 def byline(row: Row[Article]) -> str:
-    """What stands under a title: outlet, day, author, length."""
+    """What stands under a title: why there is nothing in it, outlet, day, author, length."""
     article, head = row.value, row.head
     known = [
+        unanalysed(head),
         one_line(head.outlet if head else article.outlet),
         long_day(head.published_on if head else article.published_on),
         one_line(article.byline),

@@ -8,7 +8,8 @@ from time import monotonic
 from typing import Any
 
 from workbench.errors import SourceError
-from workbench.model import Summary
+from workbench.model import Outcome, Summary
+from workbench.nlp.language import in_languages
 from workbench.tui import describe
 from workbench.tui.jobs import Job
 from workbench.tui.plain import one_line
@@ -166,12 +167,26 @@ class Working(Marking):
         job = Job("analysing")
         call = lambda: self.case.analyse(everything, report=job.report, stop=job.stop)  # noqa: E731
 
-        def done(count: object) -> None:
-            if isinstance(count, int) and count:
-                self.desk_app.say(f"{describe.count(count, 'article')} analysed")
+        def done(outcome: object) -> None:
+            if isinstance(outcome, Outcome):
+                self._say_outcome(outcome, everything)
             self._changed()
 
         self.run_job(job, call, done)
+
+    def _say_outcome(self, outcome: Outcome, everything: bool) -> None:
+        """What the analysis did, what it left alone, and what is not as it was."""
+        left, changes = sum(outcome.unanalysed.values()), outcome.changes
+        if outcome.analysed:
+            self.desk_app.say(f"{describe.count(outcome.analysed, 'article')} analysed")
+        if left:
+            why = one_line(in_languages(outcome.unanalysed))
+            self.desk_app.say(f"{describe.count(left, 'article')} not analysed: {why}", "warning")
+        if changes.found or everything:
+            self.desk_app.say(f"Against the last analysis: quotes {changes.quotes}; positions {changes.positions}")
+        if changes.articles and outcome.lost:
+            things = describe.count(len(outcome.lost), "thing")
+            self.desk_app.say(f"{things} that you marked cannot be found any more; the marks stay.", "warning")
 
     def analyse_pending(self) -> None:
         """At the start: analyse what waits, if anything does."""

@@ -17,7 +17,8 @@ from workbench.tui.widgets.lines import LineList
 
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("outlet", "Outlets"), ("country", "Countries"), ("speaker", "Speakers"), ("tag", "Tags"), ("stance", "Stances"),
-    ("issue", "Issues"), ("kind", "Kinds of quote"), ("saved", "Saved searches"), ("job", "Jobs"),
+    ("issue", "Issues"), ("kind", "Kinds of quote"), ("unanalysed", "Not analysed"),
+    ("saved", "Saved searches"), ("job", "Jobs"),
 )  # fmt: skip
 _FIRST = 12
 
@@ -56,7 +57,7 @@ class Sources(LineList):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entries: list[Entry] = []
-        self.open_sections = {"outlet", "country", "saved", "job"}
+        self.open_sections = {"outlet", "country", "unanalysed", "saved", "job"}
         self.whole: set[str] = set()
         self.facets: tuple[Facet, ...] = ()
         self.saved: dict[str, str] = {}
