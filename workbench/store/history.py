@@ -7,13 +7,14 @@ drops what was undone, as in every editor.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.model import Action
-from workbench.store.text import now, pack, storable
+from workbench.store.text import ids_of, now, pack, storable
 from workbench.store.transactions import reads, writes
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -72,20 +73,35 @@ def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any
     )
 
 
-def retarget(db: Database, old: str, new: str, stay: Container[str] = ()) -> None:
-    """Marks have moved from one target to another: undo and redo follow them, but for edits of the fields that stay."""
-    rows = db.execute("SELECT number, label, changes FROM action WHERE instr(changes, ?)", [f'"{old}"']).fetchall()
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Marks have moved from one target to another, but for edits of the fields that stay."""
+
+    old: str
+    new: str
+    stay: frozenset[str] = frozenset()
+
+
+def retarget(db: Database, moves: Iterable[Move]) -> None:
+    """Let undo and redo follow marks that have moved."""
+    by_target = {move.old: move for move in moves}
+    rows = db.execute(
+        "SELECT DISTINCT number, label, changes FROM action JOIN json_each(?) old ON instr(changes, old.value)",
+        [ids_of(by_target)],
+    ).fetchall()
     for number, label, changes in rows:
-        steps = [
-            _moved(step, old, new) if step["key"].get("field") not in stay else step for step in json.loads(changes)
-        ]
-        values = [label.replace(old, new), pack(steps), number]
-        db.execute("UPDATE action SET label = ?, changes = ? WHERE number = ?", values)
+        steps = [_moved(step, by_target) for step in json.loads(changes)]
+        words = (by_target[word].new if word in by_target else word for word in label.split(" "))
+        db.execute("UPDATE action SET label = ?, changes = ? WHERE number = ?", [" ".join(words), pack(steps), number])
 
 
-def _moved(step: Record, old: str, new: str) -> Record:
+def _moved(step: Record, moves: Mapping[str, Move]) -> Record:
+    move = moves.get(step["key"].get("target") or (step["after"] or step["before"]).get("target", ""))
+    if move is None or step["key"].get("field") in move.stay:
+        return step
+
     def moved(row: Record | None) -> Record | None:
-        return {**row, "target": new} if row and row.get("target") == old else row
+        return {**row, "target": move.new} if row and row.get("target") == move.old else row
 
     return step | {name: moved(step[name]) for name in ("key", "before", "after")}
 

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from workbench.model import Fact, Lost, Span
 from workbench.store.changes import HALF, Thing, holder_of, shared, spans_of, words_at
-from workbench.store.history import retarget
+from workbench.store.history import Move, retarget
 from workbench.store.text import ids_of
 from workbench.store.transactions import reads
 
@@ -72,10 +72,16 @@ def settle(db: Database, kinds: str, found: Sequence[Place], article_id: str | N
     `kinds`: the first letters of the ids that are looked at.
     """
     there = {place.id for place in found}
+    moves: list[Move] = []
     for old in _waiting(db, kinds, article_id):
         new = old.id if old.id in there else _nearest(db, old, found)
-        if new and (new == old.id or _move(db, old.id, new)):
+        if not new:
+            continue
+        move = _move(db, old.id, new) if new != old.id else Move(old.id, new)
+        if not move.stay:
             db.execute("DELETE FROM lost WHERE target = ?", [old.id])
+        moves.append(move)
+    retarget(db, [move for move in moves if move.old != move.new])
 
 
 def _waiting(db: Database, kinds: str, article_id: str | None) -> list[Place]:
@@ -98,19 +104,15 @@ def _nearest(db: Database, old: Place, found: Iterable[Place]) -> str:
     return best.id if shared(words, words_at(text, best.spans)) >= HALF else ""
 
 
-def _move(db: Database, old: str, new: str) -> bool:
-    """Move the marks of one target to another, and what undo knows of them; whether all could.
-
-    An edit of what is edited there already stays where it was.
-    """
+def _move(db: Database, old: str, new: str) -> Move:
+    """Move the marks of one target to another; an edit of what is edited there already stays where it was."""
     db.execute("UPDATE note SET target = ? WHERE target = ?", [new, old])
     for table in ("tag", "star"):
         db.execute(f"UPDATE OR IGNORE {table} SET target = ? WHERE target = ?", [new, old])
         db.execute(f"DELETE FROM {table} WHERE target = ?", [old])
     db.execute("UPDATE OR IGNORE edit SET target = ? WHERE target = ?", [new, old])
-    stay = {field for (field,) in db.execute("SELECT field FROM edit WHERE target = ?", [old])}
-    retarget(db, old, new, stay)
-    return not stay
+    stay = frozenset(field for (field,) in db.execute("SELECT field FROM edit WHERE target = ?", [old]))
+    return Move(old, new, stay)
 
 
 @reads
