@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import nested
 from workbench.analysis.speakers import Cast, resolve
 from workbench.model import Quote, Span, Speaker
@@ -40,7 +41,11 @@ class _Draft:
 def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
     """The quotes of one article, in text order."""
     marked = quotemarks.quoted(text)
-    drafts = [part for whole in _joined(text, _drafts(text, found), marked) for part in _unfolded(cast, whole)]
+    drafts = [
+        part
+        for whole in _joined(text, _drafts(text, [*found, *laid_out(text, cast.people, found)]), marked)
+        for part in _unfolded(cast, whole)
+    ]
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
     for draft in drafts:

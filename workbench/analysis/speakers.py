@@ -83,8 +83,11 @@ def resolve(
     tokens = cast.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if not tokens:
         return ()
+    whole = list(tokens)
+    while len(whole) > 1 and whole[0].tag_ == "IN" and whole[0].dep_ in ("prep", "agent", "ROOT"):
+        whole = whole[1:]
     out: list[Speaker] = []
-    for part in _conjuncts(list(tokens)):
+    for part in _conjuncts(whole):
         for speaker in _one(cast, part, before, inside):
             if all((speaker.name, speaker.country) != (s.name, s.country) or not s.name for s in out):
                 out.append(speaker)

@@ -23,6 +23,8 @@ SOURCE_SHARE = 0.3
 """How much the tags for sources count beside the relation head's own scores."""
 SHARED = 0.5
 """A content of which a larger part is already another's is dropped."""
+FAR = 0.01
+"""What each piece between a cue and a source takes from the likelihood of the source."""
 FEATURES = ("one", "cue", "content", "support", "quoted", "source", "sourced", "long", "certain")
 EDGE = 1e-3
 Pieces = tuple[int, int]
@@ -63,6 +65,7 @@ def candidates(
     out: list[list[Candidate]] = [[] for _ in windows]
     for (n, cue), (contents, sources) in zip(cues, found, strict=True):
         if contents:
+            sources = _nearest(cue, sources)
             sure = float(1 - likely[n, cue[0] : cue[1], chains.OUTSIDE].mean())
             whole = Candidate((cue, sure), contents, sources, ())
             fixed = bool(certain[n, cue[0]])
@@ -136,6 +139,16 @@ def _related(
             [tuple(_scored(s, row) for s in chains.spans(line)) for line, row in zip(labels, likely, strict=True)]
         )
     return list(zip(*roles, strict=True))
+
+
+def _nearest(cue: Pieces, sources: tuple[Scored, ...]) -> tuple[Scored, ...]:
+    """The one source of a cue: in "Clinton spoke first. She said" both are found, and "She" is meant."""
+
+    def worth(source: Scored) -> float:
+        (first, past), likely = source
+        return likely - FAR * max(first - cue[1], cue[0] - past, 0)
+
+    return (max(sources, key=worth),) if sources else ()
 
 
 def _scored(span: Pieces, likely: Floats) -> Scored:

@@ -77,9 +77,11 @@ def blocks(text: str) -> Iterator[str]:
 
 
 def _line_ends(doc: Doc) -> Doc:
-    for before, token in zip(doc, doc[1:], strict=False):
-        if "\n" in before.text:
-            token.is_sent_start = True
-        elif before.text[-1] not in SENTENCE_END:
-            token.is_sent_start = False
-    return doc
+    import numpy as np
+    from spacy.attrs import SENT_START
+
+    starts = np.zeros(len(doc), dtype=np.int64)
+    words = [token.text for token in doc]
+    for at, before in enumerate(words[:-1], 1):
+        starts[at] = 1 if "\n" in before else 0 if before[-1] in SENTENCE_END else -1
+    return doc.from_array([SENT_START], starts.astype(np.uint64))  # type: ignore[arg-type]

@@ -55,11 +55,13 @@ class Relation:
         """Scores (cues, pieces, roles, 3) of one window, from its pieces' views (pieces, 2 * (width + match))."""
         width, match = len(self.sum_out), len(self.product_out)
         piece, head = views[:, : width + match], views[:, width + match :]
+        matched = np.tanh(piece[:, width:])
         out = np.empty((len(cues), len(views), len(self.steps) * LABELS), dtype=np.float32)
         for row, (first, past) in enumerate(cues):
             cue = head[first:past].mean(0)
             summed = piece[:, :width] + cue[:width] + self.way[places(line_of, first, past)]
-            out[row] = _gelu(summed) @ self.sum_out + piece[:, width:] @ (cue[width:, None] * self.product_out)
+            out[row] = _gelu(summed) @ self.sum_out
+            out[row] += matched @ (np.tanh(cue[width:, None]) * self.product_out)
         out += self.bias
         return out.reshape(*out.shape[:2], len(self.steps), LABELS)
 

@@ -46,6 +46,7 @@ def export(model: Network, tokenizer: Path, target: Path) -> None:
 
 def write_full(model: Network, path: Path) -> None:
     """The network as ONNX in full precision, with the encoder's operators fused."""
+    model.encoder.set_attn_implementation("eager")  # the form that the optimizer knows and fuses
     ids = torch.ones(2, 16, dtype=torch.long)
     axes = {0: "windows", 1: "pieces"}
     torch.onnx.export(

@@ -84,7 +84,8 @@ class Relation(nn.Module):
         way = (self.distance.weight[:, None] + self.line.weight).flatten(0, 1)
         summed = piece[..., :WIDTH] + head[..., :WIDTH] + nn.functional.embedding(place, way)
         added = nn.functional.gelu(summed, approximate="tanh")
-        scores = self.sum_out(added) + self.product_out(piece[..., WIDTH:] * head[..., WIDTH:])
+        matched = torch.tanh(piece[..., WIDTH:]) * torch.tanh(head[..., WIDTH:])
+        scores = self.sum_out(added) + self.product_out(matched)
         return scores.view(*scores.shape[:-1], len(ROLES), LABELS)  # type: ignore[no-any-return]
 
 

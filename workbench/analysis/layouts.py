@@ -1,0 +1,90 @@
+"""Attributions that only the layout makes: no verb says who speaks, but a dash, a label or a colon does.
+
+The model was trained on running text; what it finds is left as it is, and only words that it gives to nobody are read
+by their layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.analysis.people import Person
+from workbench.model import Span
+from workbench.nlp.tagger import Attribution, TaggedSpan
+
+SURE = 0.8
+LEAST_WORDS = 3
+_OPEN, _CLOSE = "[“\"«‘']", "[”\"»’']"
+_NAME = (
+    r"(?:(?:the|of|for|and|de|van|von|al|bin)\s+|[^\W\d_a-z][\w.'’-]*,?\s+){0,9}[^\W\d_a-z][\w.'’-]*(?:,[^\n]{1,60})?"
+)
+_DASHED = re.compile(
+    rf"^[ \t]*{_OPEN}(?P<said>[^\n]+?){_CLOSE}\s*(?P<cue>[-–—―]+|\n\s*[-–—―]+)[ \t]*(?P<by>{_NAME})[ \t]*$", re.M
+)
+_BLOCK = re.compile(
+    r"^[ \t]*(?:(?:[Ss]tatement|[Rr]emarks?|[Mm]essage|[Cc]omments?)\s+)?"
+    rf"(?:[Ff]rom|[Bb]y)\s+(?P<by>(?:the\s+)?{_NAME})[ \t]*(?P<cue>:)[ \t]*\n\s*{_OPEN}(?P<said>[^\n]+)$",
+    re.M,
+)
+_ANSWER = re.compile(r"^[ \t]*(?P<by>A|Answer)(?P<cue>[:.])[ \t]+(?P<said>\S[^\n]*)$", re.M)
+_QUESTION = re.compile(r"^[ \t]*(?:Q|Question)[:.][ \t]+\S", re.M)
+_HEADLINE = re.compile(
+    r"\s*(?P<said>[^\n:]+[^\s:])(?P<cue>:)[ \t]+(?P<by>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})[ \t]*\n"
+)
+_EDGE = " \t\n“”\"«»‘’'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    said: Span
+    cue: Span
+    by: Span | None
+
+
+def laid_out(text: str, people: Sequence[Person], known: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that the layout of `text` makes, without those whose words `known` has already."""
+    taken = [Span(c.start, c.end) for a in known for c in a.contents]
+    out = []
+    for found in (*_matched(_DASHED, text), *_matched(_BLOCK, text), *_answers(text, people), *_headline(text)):
+        words = len(found.said.of(text).split())
+        if words >= LEAST_WORDS and not any(found.said.overlaps(t) for t in taken):
+            by = (TaggedSpan(found.by.start, found.by.end, SURE),) if found.by else ()
+            said = TaggedSpan(found.said.start, found.said.end, SURE)
+            out.append(Attribution(TaggedSpan(found.cue.start, found.cue.end, SURE), (said,), by, SURE))
+            taken.append(found.said)
+    return out
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:
+    for match in pattern.finditer(text):
+        yield _Found(_part(match, "said"), _part(match, "cue"), _part(match, "by"))
+
+
+def _answers(text: str, people: Sequence[Person]) -> Iterator[_Found]:
+    """Answers of an interview, by the one person that is named before the first question."""
+    first = _QUESTION.search(text)
+    if not first:
+        return
+    introduced = [m for p in people for m in p.mentions[:1] if m.end <= first.start()]
+    by = introduced[0] if len(introduced) == 1 else None
+    for found in _matched(_ANSWER, text):
+        yield _Found(found.said, found.cue, by)
+
+
+def _headline(text: str) -> Iterator[_Found]:
+    """ "Province will pay: Ruiz": a headline that ends in a name of the text."""
+    match = _HEADLINE.match(text)
+    if match and re.search(rf"\b{re.escape(match['by'].split()[-1])}\b", text[match.end() :]):
+        yield _Found(_part(match, "said"), _part(match, "cue"), _part(match, "by"))
+
+
+def _part(match: re.Match[str], name: str) -> Span:
+    start, end = match.span(name)
+    text = match.string
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
