@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import nested
@@ -17,6 +18,9 @@ from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotemarks
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 LEAST_WORDS = 3
 """What is left of a content around another must have as many words to stay a quote."""
 FILLER = " … "
@@ -24,6 +28,7 @@ _OPENING = re.compile(r"\s*[“\"«‘']")
 _CLOSING = re.compile(r"[.,!?…]*[”\"»]")
 _REST_OF_WORD = re.compile(r"(?<=\w)(?:\w|[-’'](?=\w))+")
 _LINE = re.compile(r"[^\s][^\n]*")
+_DANGLING = " \t\xa0“‘«([—–-"
 _TOLD = re.compile(r"^\s+(?:(?:the|a|an)\s+)?((?:[A-Z][\w'’&.-]*)(?:\s+[A-Z][\w'’&.-]*){0,3})")
 _VIA_CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
 
@@ -50,7 +55,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
     before: tuple[Speaker, ...] = ()
     for draft in drafts:
         spans = tuple(_whole(text, c) for c in draft.contents)
-        speakers = _speakers(cast, draft.sources, before, spans)
+        speakers = _speakers(cast, draft.sources or _owner(cast.doc, draft.cue), before, spans)
         cue = Span(draft.cue.start, draft.cue.end)
         out.append(
             Quote(
@@ -78,6 +83,15 @@ def _speakers(
         for speaker in resolve(cast, Span(source.start, source.end), before, inside):
             out.setdefault((speaker.name, speaker.country, speaker.name or speaker.mention_text), speaker)
     return tuple(out.values())
+
+
+def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
+    """Whose words a noun's are: "Vance" for "echoing Vance's comments that"."""
+    for token in doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+        for child in token.children:
+            if child.dep_ == "poss":
+                return (TaggedSpan(child.left_edge.idx, child.idx + len(child), cue.confidence),)
+    return ()
 
 
 def _drafts(text: str, found: Sequence[Attribution]) -> list[_Draft]:
@@ -115,11 +129,12 @@ def _whole(text: str, content: TaggedSpan) -> Span:
 
 
 def _by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
-    """A content that runs over line ends cut at them: a headline is not the paragraph after it."""
+    """A content cut at line ends, since a headline is not the paragraph after it; no part ends in an opening mark."""
     lines = [
         (content.start + m.start(), content.start + m.end()) for m in _LINE.finditer(text[content.start : content.end])
     ]
-    return [TaggedSpan(start, end, content.confidence) for start, end in lines]
+    ends = [(start, start + len(text[start:end].rstrip(_DANGLING))) for start, end in lines]
+    return [TaggedSpan(start, end, content.confidence) for start, end in ends if start < end]
 
 
 def _joined(text: str, drafts: list[_Draft], marked: Sequence[Span]) -> list[_Draft]:

@@ -116,3 +116,15 @@ def test_words_of_somebody_else_within_a_content_are_his() -> None:
         "comments",
         "Anna Dahl",
     )
+
+
+def test_a_content_does_not_end_in_an_opening_mark() -> None:
+    text = "He wants an end to what he calls “the long war”."
+    (quote,) = read(text, marked(text, content=["an end to what he calls “"], cue="wants", source=["He"]))
+    assert quote.text == "an end to what he calls"
+
+
+def test_a_noun_of_saying_is_its_owners() -> None:
+    text = "The plan echoes Minister Anna Dahl’s comments that companies must pay first."
+    (quote,) = read(text, marked(text, content=["that companies must pay first"], cue="comments", source=[]))
+    assert [s.name for s in quote.speakers] == ["Anna Dahl"]
