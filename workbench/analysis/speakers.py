@@ -129,8 +129,12 @@ def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Seq
     if text.lower() in AUTHOR:
         yield Speaker("", "unknown", "", "", span, text)
         return
-    if len(tokens) <= 2 and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER and tokens[0].tag_ != "PRP$":
+    alone = len(tokens) == 1 or (len(tokens) == 2 and tokens[0].tag_ != "PRP$")
+    if alone and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER:
         yield from _pronoun(cast, tokens[0], span, text, before, inside)
+        return
+    if all(t.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$") for t in tokens):
+        yield Speaker("", "unknown", "", "", span, text)
         return
     named = [p for p in cast.people for m in p.mentions if span.overlaps(m) and _is_head(cast, tokens, m)]
     if named:

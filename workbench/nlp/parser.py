@@ -1,4 +1,4 @@
-"""Text to a spaCy `Doc`: tokens, parse and lemmas; named entities come from `nlp.tagger`.
+"""Text to a spaCy `Doc`: tokens, parse, lemmas and named entities, which `nlp.reading` betters.
 
 An official `en_core_web_*` package is used when one is installed; otherwise the small one that comes with the program.
 Line ends always end a sentence, and long texts are parsed in blocks, so that memory stays level.
@@ -34,7 +34,7 @@ def pipeline() -> Language:
 
     if not Language.has_factory("line_ends"):
         Language.component("line_ends", func=_line_ends)
-    nlp = spacy.load(package(), exclude=["ner"])
+    nlp = spacy.load(package())
     nlp.add_pipe("line_ends", before="parser")
     return nlp
 

@@ -34,7 +34,11 @@ def read(text: str) -> Read:
 
 
 def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
-    """Make the entities the document's own, each widened to whole tokens."""
+    """Make the entities the document's own, each widened to whole tokens, beside the persons only spaCy sees.
+
+    The entity head is trained on other news than the attributions and misses names of the latter's kind of text; on
+    held-out outlets of its own kind spaCy's persons cost it .003 of F1.
+    """
     from spacy.util import filter_spans
 
     spans = [
@@ -42,4 +46,7 @@ def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
         for e in entities
         if (kind := SPACY_KINDS.get(e.kind, e.kind))
     ]
-    doc.set_ents(filter_spans([s for s in spans if s is not None and not s.text.isspace()]))
+    own = filter_spans([s for s in spans if s is not None and not s.text.isspace()])
+    taken = {token.i for span in own for token in span}
+    others = [e for e in doc.ents if e.label_ == "PERSON" and taken.isdisjoint(range(e.start, e.end))]
+    doc.set_ents([*own, *others])

@@ -125,7 +125,7 @@ class Tagger:
         return Attribution(cue[0], contents, sources, round(probability(self.confidence, found.features), 2))
 
     def _entities(self, window: Window, scores: Floats) -> list[NamedSpan]:
-        """Entities by the best label of each piece; a label that goes on what did not begin begins it."""
+        """Entities by the best label of each piece; the first piece says the kind, and one that goes on nothing begins."""
         labels = scores[: len(window.ids)].argmax(-1)
         out: list[NamedSpan] = []
         before = 0
@@ -133,7 +133,7 @@ class Tagger:
             start, end = window.offsets[at]
             if label:
                 kind = self.kinds[(label - 1) // 2]
-                if before and label % 2 == 0 and out[-1].kind == kind:
+                if before and label % 2 == 0:
                     out[-1] = NamedSpan(out[-1].start, end, out[-1].kind)
                 else:
                     out.append(NamedSpan(start, end, kind))

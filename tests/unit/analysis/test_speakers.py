@@ -77,3 +77,9 @@ def test_who_is_the_noun_it_belongs_to() -> None:
 def test_the_author_is_not_made_up() -> None:
     (speaker,) = resolve("I think the border stays open.", "I")
     assert speaker.kind == "unknown"
+
+
+@pytest.mark.parametrize("word", ["which", "you", "His"])
+def test_a_pronoun_is_never_a_name(word: str) -> None:
+    text = f"The council met on Friday, {word} plan to build again."
+    assert [s.name for s in resolve(text, word)] == [""]
