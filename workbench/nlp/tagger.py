@@ -60,7 +60,7 @@ class NamedSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Tags:
     """What the model finds in a text, each in text order; attributions by their cues."""
 
     attributions: tuple[Attribution, ...] = ()
@@ -83,7 +83,7 @@ class Tagger:
     """The same for contents and sources both."""
     least: float
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> Tags:
         """The attributions and entities of `text`."""
         parts = windows(text, self.tokenizer, self.window)
         attributions: list[tuple[int, list[Attribution]]] = []
@@ -98,7 +98,7 @@ class Tagger:
                 likely = chosen(found[row], self.accept, self.least)
                 attributions.append((number, [self._attribution(batch[row], c) for c in likely]))
                 entities.append((number, self._entities(batch[row], named[row])))
-        return Reading(
+        return Tags(
             tuple(a for _, found in sorted(attributions, key=lambda p: p[0]) for a in found),
             tuple(e for _, found in sorted(entities, key=lambda p: p[0]) for e in found),
         )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.nlp.pieces import WINDOW, Window, windows
+from workbench.nlp.training.disguise import disguised
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -81,8 +82,6 @@ def articles(folder: Path) -> Iterator[Article]:
 
 def examples(found: Sequence[Article], tokenizer: Tokenizer, rng: random.Random | None = None) -> list[Example]:
     """Every window of the articles with its labels; with `rng`, cut and written a little differently each time."""
-    from workbench.nlp.training.disguise import disguised
-
     out = []
     for _, text, marked in found:
         shown = disguised(text, rng) if rng else text
