@@ -125,7 +125,7 @@ class Tagger:
         return Attribution(cue[0], contents, sources, round(probability(self.confidence, found.features), 2))
 
     def _entities(self, window: Window, scores: Floats) -> list[NamedSpan]:
-        """Entities by the best label of each piece; the first piece says the kind, and one that goes on nothing begins."""
+        """Entities by the best label of each piece; the first piece of one says its kind."""
         labels = scores[: len(window.ids)].argmax(-1)
         out: list[NamedSpan] = []
         before = 0
