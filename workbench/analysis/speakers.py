@@ -16,12 +16,13 @@ from workbench.analysis import countries
 from workbench.analysis.countries import CountryMention
 from workbench.analysis.lexicon import anonymous_heads, bodies, roles
 from workbench.analysis.people import Person, is_role, people
+from workbench.analysis.pronouns import HE, SHE, Pronouns, pronouns
 from workbench.model import Entity, Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SINGULAR = frozenset("he she him her his hers himself herself".split())
+SINGULAR = HE | SHE
 PLURAL = frozenset("they them their theirs themselves we us our".split())
 AUTHOR = frozenset("i me my myself".split())
 """Outside quotation marks: whoever wrote the article."""
@@ -45,6 +46,7 @@ class Cast:
     """The document's, which it would put together anew each time."""
     people: tuple[Person, ...]
     countries: tuple[CountryMention, ...]
+    pronouns: Pronouns
 
     def countries_in(self, span: Span) -> list[CountryMention]:
         """The countries mentioned within a span."""
@@ -59,7 +61,8 @@ def cast(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> Cast:
     """Read the persons and countries of a parsed article; `known` as in `people`."""
     text = doc.text
     found = tuple(countries.find(text))
-    return Cast(doc, text, people(doc, found, known), found)
+    persons = people(doc, found, known)
+    return Cast(doc, text, persons, found, pronouns(doc, text, persons))
 
 
 def entities(cast: Cast, speakers: Sequence[Speaker]) -> tuple[Entity, ...]:
@@ -260,7 +263,7 @@ def _pronoun(
     cast: Cast, token: Token, span: Span, text: str, before: Sequence[Speaker], inside: Sequence[Span]
 ) -> Iterator[Speaker]:
     if token.lower_ in SINGULAR:
-        person = _antecedent(cast, token, before, inside)
+        person = cast.pronouns.antecedent(token, {s.name for s in before}, inside)
         last = [s for s in before if s.kind == "person" and all(s.name != p.name for p in cast.people)]
         if len(last) == 1:
             yield replace(last[0], mention=span, mention_text=text)
@@ -279,48 +282,6 @@ def _pronoun(
                 return
     if not before or not any(s.kind in wanted or len(before) > 1 for s in before):
         yield Speaker("", "unknown", "", "", span, text)
-
-
-def _antecedent(cast: Cast, token: Token, before: Sequence[Speaker], inside: Sequence[Span]) -> Person | None:
-    """The person a "he" or "she" stands for, of the two sentences before: near, a subject, who spoke last."""
-    floor = cast.doc[max(0, token.sent.start - 1)].sent.start if token.sent.start else 0
-    floor = cast.doc[max(0, floor - 1)].sent.start if floor else 0
-    last = {s.name for s in before}
-    here = Span(token.idx, token.idx + len(token))
-    best: tuple[float, Person] | None = None
-    for person in cast.people:
-        for mention in person.mentions:
-            if (
-                mention.end > here.start
-                or mention.start < cast.doc[floor].idx
-                or any(s.covers(mention) for s in inside)
-            ):
-                continue
-            score = _salience(cast, here, mention) + (SPOKE_LAST if person.name in last else 0.0)
-            score += FREQUENT * min(1.0, len(person.mentions) / 5)
-            if best is None or score > best[0]:
-                best = score, person
-    if best:
-        return best[1]
-    return next((p for p in cast.people if p.name in last), None)
-
-
-SUBJECT, OWNER, SPOKE_LAST, FREQUENT, FAR = 1.5, 0.7, 1.0, 1.0, 1.0
-"""How much it speaks for an antecedent to be a subject, to own something, to have spoken last, to be named often; and
-what each sentence and paragraph in between takes away."""
-
-
-def _salience(cast: Cast, here: Span, mention: Span) -> float:
-    named = cast.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if named is None:
-        return 0.0
-    root = named.root
-    subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
-    between = cast.text[mention.end : here.start]
-    way = cast.doc.char_span(mention.end, here.start + 1, alignment_mode="expand") or ()
-    sentences = sum(t.is_sent_start is True and t.idx >= mention.end for t in way)
-    score = SUBJECT if subject else OWNER if root.dep_ == "poss" else 0.0
-    return score - FAR * sentences - FAR * ("\n" in between)
 
 
 def level(mention_text: str) -> str:

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.analysis import speakers
+from workbench.model import Span
+from workbench.nlp import reading
+
+
+def meant(text: str, pronoun: str) -> str:
+    """Whom the last such pronoun of a text stands for, by name."""
+    start = text.rindex(pronoun)
+    (speaker,) = speakers.resolve(speakers.cast(reading.read(text).doc), Span(start, start + len(pronoun)))
+    return speaker.name
+
+
+def test_a_title_says_who_fits() -> None:
+    text = "Mr. Juan Perez met Mrs. Ana Ruiz on Monday. {} said the border stays open."
+    assert meant(text.format("He"), "He") == "Juan Perez"
+    assert meant(text.format("She"), "She") == "Ana Ruiz"
+
+
+def test_earlier_pronouns_say_who_fits() -> None:
+    text = (
+        "Ana Ruiz brought her papers. She was calm. Juan Perez read his own notes, and he smiled. "
+        "Juan Perez asked Ana Ruiz to wait. She said the border stays open."
+    )
+    assert meant(text, "She") == "Ana Ruiz"
+
+
+def test_whom_a_verb_acts_on_is_not_who_acts() -> None:
+    assert meant("Ana Ruiz called Juan Perez. Juan Perez told her to wait.", "her") == "Ana Ruiz"
+
+
+def test_a_chain_of_pronouns_goes_on_over_sentences() -> None:
+    text = (
+        "Ana Ruiz opened the port. She thanked the workers. The weather was fine that day. "
+        "Ships came in from the north. She said the border stays open."
+    )
+    assert meant(text, "She") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("text", ["The mother wept. She said it was over.", "She said it was over."])
+def test_nobody_named_is_nobody(text: str) -> None:
+    assert meant(text, "She") == ""
