@@ -75,14 +75,21 @@ def _agencies() -> Mapping[str, str]:
 def credits(text: str, article_id: str) -> tuple[Lineage, ...]:  # noqa: A001
     """The outlets that an article credits, each once, where it does so first."""
     found: dict[str, Span] = {}
+    for span, name in outlets(text):
+        found.setdefault(name, span)
+    return tuple(Lineage(article_id, "credits", name, span=span) for name, span in found.items())
+
+
+def outlets(text: str) -> list[tuple[Span, str]]:
+    """Every place where a text credits an outlet, in text order."""
+    found = {}
     for patterns, sure in ((_CREDITS, True), (_WEAK, False)):
         for pattern in patterns:
             for match in pattern.finditer(text):
                 name, span = _outlet(match)
-                if _is_outlet(name, sure) and (name not in found or span < found[name]):
-                    found[name] = span
-    rows = sorted(found.items(), key=lambda item: item[1])
-    return tuple(Lineage(article_id, "credits", name, span=span) for name, span in rows)
+                if _is_outlet(name, sure):
+                    found[span] = name
+    return sorted(found.items())
 
 
 def _outlet(match: re.Match[str]) -> tuple[str, Span]:

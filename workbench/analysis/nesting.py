@@ -1,7 +1,7 @@
 """An attribution inside a content: "said Europe would pay, echoing Vance's comments that it must".
 
 The tagger takes the whole for one content; the parse shows a noun of saying with an owner and a that-clause of its own,
-which is an attribution by that owner.
+or, in what an outlet reports, a verb of saying with a subject: attributions by that owner, that subject.
 """
 
 from __future__ import annotations
@@ -42,6 +42,22 @@ def nested(doc: Doc, content: Span) -> Nested | None:
         source = Span(owner.left_edge.idx, owner.idx + len(owner))
         return Nested(inner, Span(noun.idx, noun.idx + len(noun)), source, _outer_end(doc, noun, source.start))
     return None
+
+
+def retold(doc: Doc, content: Span) -> Nested | None:
+    """The attribution that a content is as a whole: "sources said the talks go on" in what an outlet reports."""
+    tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
+    if not tokens:
+        return None
+    verb = tokens.root
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or said is None or verb.lemma_.lower() not in frames()["speech"]:
+        return None
+    if subject.left_edge.idx < content.start or said.left_edge.i <= verb.i:
+        return None
+    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    return Nested(Span(said.left_edge.idx, content.end), Span(verb.idx, verb.idx + len(verb)), source, source.start)
 
 
 def _outer_end(doc: Doc, noun: Token, start: int) -> int:

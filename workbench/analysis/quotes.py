@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.analysis import lineage, through
 from workbench.analysis.layouts import laid_out
-from workbench.analysis.nesting import nested
+from workbench.analysis.nesting import Nested, nested, retold
 from workbench.analysis.speakers import Cast, resolve
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotemarks
@@ -29,8 +30,6 @@ _CLOSING = re.compile(r"[.,!?…]*[”\"»]")
 _REST_OF_WORD = re.compile(r"(?<=\w)(?:\w|[-’'](?=\w))+")
 _LINE = re.compile(r"[^\s][^\n]*")
 _DANGLING = " \t\xa0“‘«([—–-"
-_TOLD = re.compile(r"^\s+(?:(?:the|a|an)\s+)?((?:[A-Z][\w'’&.-]*)(?:\s+[A-Z][\w'’&.-]*){0,3})")
-_VIA_CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
 
 
 @dataclass(slots=True)
@@ -41,22 +40,26 @@ class _Draft:
     cue: TaggedSpan
     sources: tuple[TaggedSpan, ...]
     confidence: float
+    via: str = ""
 
 
 def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
     """The quotes of one article, in text order."""
-    marked = quotemarks.quoted(text)
+    marked, outlets = quotemarks.quoted(text), lineage.outlets(text)
     drafts = [
         part
         for whole in _joined(text, _drafts(text, [*found, *laid_out(text, cast.people, found)]), marked)
-        for part in _unfolded(cast, whole)
+        for part in _unfolded(cast, whole, outlets)
     ]
+    sources = [Span(s.start, s.end) for d in drafts for s in d.sources]
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
     for draft in drafts:
         spans = tuple(_whole(text, c) for c in draft.contents)
-        speakers = _speakers(cast, draft.sources or _owner(cast.doc, draft.cue), before, spans)
+        owners = draft.sources or _owner(cast.doc, draft.cue)
+        speakers = tuple(through.named(outlets, s) for s in _speakers(cast, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
+        via = draft.via or through.told(text, cue, speakers)
         out.append(
             Quote(
                 article_id,
@@ -66,7 +69,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
                 speakers,
                 cue,
                 cue.of(text),
-                _via(text, cue, speakers),
+                via or through.reported(text, outlets, _sentence(cast.doc, cue), [*spans, *sources]),
                 draft.confidence,
             )
         )
@@ -99,21 +102,33 @@ def _drafts(text: str, found: Sequence[Attribution]) -> list[_Draft]:
     return sorted((d for d in drafts if d.contents), key=lambda d: (d.contents[0].start, d.contents[0].end))
 
 
-def _unfolded(cast: Cast, draft: _Draft) -> list[_Draft]:
+def _unfolded(cast: Cast, draft: _Draft, outlets: through.Outlets) -> list[_Draft]:
     """The draft, and the attribution by somebody else that its last content contains."""
     last = draft.contents[-1]
-    inner = nested(cast.doc, Span(last.start, last.end))
+    whole = Span(last.start, last.end)
+    via = next((name for s in draft.sources if (name := through.within(outlets, Span(s.start, s.end)))), "")
+    if via and (whose := retold(cast.doc, whole)):
+        return [_inner(whose, last, draft.confidence, via)]
+    inner = nested(cast.doc, whole)
     if inner is None:
         return [draft]
-    content, cue, source = (
-        TaggedSpan(s.start, s.end, last.confidence) for s in (inner.content, inner.cue, inner.source)
-    )
-    out = [_Draft([content], cue, (source,), draft.confidence)]
+    out = [_inner(inner, last, draft.confidence)]
     rest = cast.text[last.start : inner.outer_end].rstrip()
     if len(rest.split()) >= LEAST_WORDS:
         shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
         out.insert(0, _Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources, draft.confidence))
     return out
+
+
+def _inner(found: Nested, outer: TaggedSpan, confidence: float, via: str = "") -> _Draft:
+    parts = (TaggedSpan(s.start, s.end, outer.confidence) for s in (found.content, found.cue, found.source))
+    content, cue, source = parts
+    return _Draft([content], cue, (source,), confidence, via)
+
+
+def _sentence(doc: Doc, cue: Span) -> Span:
+    tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return Span(tokens.sent.start_char, tokens.sent.end_char) if tokens else cue
 
 
 def _whole(text: str, content: TaggedSpan) -> Span:
@@ -159,13 +174,3 @@ def _reopened(text: str, end: int, marked: Sequence[Span]) -> Span | None:
     if not opened or not still_open:
         return None
     return next((m for m in marked if m.start == opened.end()), None)
-
-
-def _via(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
-    """The outlet or body the words were given to, right after the cue: "told Reuters"."""
-    match = _VIA_CUES.search(text, max(0, cue.start - 1), cue.end)
-    told = _TOLD.match(text[cue.end : cue.end + 80]) if match else None
-    if told and told[1].rstrip(".") not in {s.mention_text for s in speakers}:
-        return told[1].removesuffix("'s").removesuffix("’s").rstrip(".")
-    within = re.search(r"\btold ((?:[A-Z][\w&.-]+ ?){1,4})$", cue.of(text))
-    return within[1].strip() if within else ""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,38 @@ def test_via_is_who_was_told() -> None:
     tags = marked(text, content=["that the bank would close"], cue="told", source=["A source"])
     (quote,) = read(text, tags)
     assert (quote.via, quote.speakers[0].kind) == ("Reuters", "anonymous")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source"),
+    [
+        (
+            "According to Reuters, two sources said that the bank would close.",
+            "two sources said that the bank would close",
+            "According to",
+            "Reuters",
+        ),
+        (
+            "Two sources said that the bank would close, according to Reuters.",
+            "that the bank would close",
+            "said",
+            "Two sources",
+        ),
+    ],
+)
+def test_who_said_it_is_the_speaker_and_the_outlet_that_reports_it_stands_beside(
+    text: str, content: str, cue: str, source: str
+) -> None:
+    (quote,) = read(text, marked(text, content=[content], cue=cue, source=[source]))
+    assert (quote.text, quote.cue_text, quote.via) == ("that the bank would close", "said", "Reuters")
+    assert quote.speakers[0].kind == "anonymous"
+
+
+def test_what_an_outlet_published_is_the_outlet() -> None:
+    text = "According to a report from Reuters, the bank would close."
+    (quote,) = read(text, marked(text, content=["the bank would close"], cue="According to", source=["a report from Reuters"]))  # fmt: skip  # noqa: E501
+    assert [(s.name, s.kind) for s in quote.speakers] == [("Reuters", "organisation")]
+    assert quote.via == ""
 
 
 def test_an_opened_mark_within_a_content_is_closed() -> None:
