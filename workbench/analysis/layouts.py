@@ -44,8 +44,9 @@ class _Found:
 
 
 def laid_out(text: str, people: Sequence[Person], known: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions that the layout of `text` makes, without those whose words `known` has already."""
-    taken = [Span(c.start, c.end) for a in known for c in a.contents]
+    """`known`, and the attributions that the layout of `text` makes of words that `known` gives to nobody."""
+    sourced = [a for a in known if a.sources]
+    taken = [Span(c.start, c.end) for a in sourced for c in a.contents]
     out = []
     for found in (*_matched(_DASHED, text), *_matched(_BLOCK, text), *_answers(text, people), *_headline(text)):
         words = len(found.said.of(text).split())
@@ -54,7 +55,9 @@ def laid_out(text: str, people: Sequence[Person], known: Sequence[Attribution]) 
             said = TaggedSpan(found.said.start, found.said.end, SURE)
             out.append(Attribution(TaggedSpan(found.cue.start, found.cue.end, SURE), (said,), by, SURE))
             taken.append(found.said)
-    return out
+    unsourced = (a for a in known if not a.sources)
+    left = [a for a in unsourced if not any(t.overlaps(Span(c.start, c.end)) for c in a.contents for t in taken)]
+    return [*sourced, *left, *out]
 
 
 def _matched(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:

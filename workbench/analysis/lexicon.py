@@ -35,3 +35,13 @@ def anonymous_heads() -> frozenset[str]:
 def bodies() -> frozenset[str]:
     """Nouns for bodies that speak as one."""
     return frozenset(word for line in lines("bodies.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def agencies() -> Mapping[str, str]:
+    """Any form of a news agency's name -> the name."""
+    out = {}
+    for line in lines("agencies.tsv"):
+        name, _, others = line.partition("\t")
+        out.update({form.strip(): name for form in (name, *others.split(",")) if form.strip()})
+    return out

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from workbench.analysis import countries
-from workbench.analysis.lexicon import lines
+from workbench.analysis.lexicon import agencies
 from workbench.model import Lineage, Span
 
 RUN = 8
@@ -63,15 +62,6 @@ _NO_OUTLET = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _agencies() -> Mapping[str, str]:
-    out = {}
-    for line in lines("agencies.tsv"):
-        name, _, others = line.partition("\t")
-        out.update({form.strip(): name for form in (name, *others.split(",")) if form.strip()})
-    return out
-
-
 def credits(text: str, article_id: str) -> tuple[Lineage, ...]:  # noqa: A001
     """The outlets that an article credits, each once, where it does so first."""
     found: dict[str, Span] = {}
@@ -96,12 +86,12 @@ def _outlet(match: re.Match[str]) -> tuple[str, Span]:
     name = re.sub(r"(?:['’]s)$", "", match["name"]).rstrip(".,'’-")
     start = match.start("name")
     plain = " ".join(name.split())
-    return _agencies().get(plain, plain), Span(start, start + len(name))
+    return agencies().get(plain, plain), Span(start, start + len(name))
 
 
 def _is_outlet(name: str, sure: bool) -> bool:
     words = {w.lower() for w in _WORD.findall(name)}
-    if name in _agencies().values() or words & _MEDIA:
+    if name in agencies().values() or words & _MEDIA:
         return True
     return sure and len(name) > 1 and not words & _NO_OUTLET and not countries.find(name) and not _is_person(name)
 

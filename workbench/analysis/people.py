@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench.analysis.countries import CountryMention
-from workbench.analysis.lexicon import roles
+from workbench.analysis.lexicon import agencies, roles
 from workbench.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -117,7 +117,11 @@ def _names(
     """Person names: those the recogniser finds or the case knows, and capitalised words after a title or a role."""
     taken: set[int] = set()
     for ent in doc.ents:
-        if ent.label_ == "PERSON" and (tokens := _trim(_with_particles(list(ent)), country_at)):
+        if (
+            ent.label_ == "PERSON"
+            and ent.text not in agencies()
+            and (tokens := _trim(_with_particles(list(ent)), country_at))
+        ):
             taken |= {t.i for t in tokens}
             yield Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), tokens
     for token in doc:
@@ -209,8 +213,9 @@ def _trim(tokens: list[Token], country_at: dict[int, CountryMention]) -> list[To
 
 
 def _group(names: Sequence[tuple[str, list[Token]]]) -> dict[str, list[list[Token]]]:
-    """Full name -> its mentions: short names join the nearest full name before them, else the first after."""
+    """Full name -> its mentions: a short name is the one that is named in full most often, of equals the first."""
     full = [(text, tokens) for text, tokens in names if " " in text]
+    counts = Counter(text for text, _ in full)
     groups: dict[str, list[list[Token]]] = defaultdict(list)
     for text, tokens in full:
         longer = [n for n, _ in full if len(n) > len(text) and (n.endswith(f" {text}") or _same(n, text))]
@@ -220,7 +225,7 @@ def _group(names: Sequence[tuple[str, list[Token]]]) -> dict[str, list[list[Toke
             continue
         owners = [n for n in groups if " " in n and text in (last_name(n), last_name(n).split()[-1], n.split()[0])]
         by_last = [n for n in owners if n.split()[0] != text] or owners
-        groups[_nearest(by_last, groups, tokens[0].i) if by_last else text].append(tokens)
+        groups[max(by_last, key=lambda n: counts[n]) if by_last else text].append(tokens)
     return dict(groups)
 
 
@@ -228,11 +233,6 @@ def _same(longer: str, shorter: str) -> bool:
     """Whether two full names are one: same first and last word ("Joseph R Biden", "Joseph Biden")."""
     a, b = longer.split(), shorter.split()
     return len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
-
-
-def _nearest(names: Sequence[str], groups: dict[str, list[list[Token]]], at: int) -> str:
-    before = {n: max((m[0].i for m in groups[n] if m[0].i <= at), default=-1) for n in names}
-    return max(names, key=lambda n: before[n])
 
 
 def _missed(

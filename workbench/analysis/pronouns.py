@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from workbench.analysis.people import Person
@@ -56,6 +57,9 @@ class Pronouns:
     """Name of a person -> from -1, surely a she, to 1, surely a he."""
     mentions: list[_Mention]
     quoted: Sequence[Span]
+    sentence_of: Sequence[int]
+    line_of: Sequence[int]
+    """The sentence and the line of every token, counted through the document."""
 
     def antecedent(self, token: Token, last: Collection[str] = (), inside: Sequence[Span] = ()) -> Person | None:
         """The person a "he" or "she" stands for; None where nobody fits.
@@ -71,7 +75,7 @@ class Pronouns:
             fit = self._fit(mention.person, token)
             if fit <= -1 or any(s.covers(mention.span) for s in inside) or _clause_mates(mention.root, token):
                 continue
-            score = _salience(mention, token) + SPOKE_LAST * (mention.person.name in last)
+            score = self._salience(mention, token) + SPOKE_LAST * (mention.person.name in last)
             score += FREQUENT * min(1.0, len(mention.person.mentions) / 5) + UNFIT * min(0.0, fit)
             score -= FAR * any(s.covers(mention.span) for s in self.quoted if s != within)
             if best is None or score >= best[0]:
@@ -79,6 +83,13 @@ class Pronouns:
         if best:
             return best[1]
         return next((p for p in self.people if p.name in last and self._fit(p, token) > -1), None)
+
+    def _salience(self, mention: _Mention, token: Token) -> float:
+        root = mention.root
+        subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
+        sentences = self.sentence_of[token.i] - self.sentence_of[root.i]
+        score = SUBJECT if subject else OWNER if root.dep_ == "poss" else 0.0
+        return score - FAR * sentences - FAR * (self.line_of[token.i] > self.line_of[root.i])
 
     def _fit(self, person: Person, token: Token) -> float:
         gender = self.genders.get(person.name, 0.0)
@@ -92,7 +103,10 @@ class Pronouns:
 def pronouns(doc: Doc, text: str, people: Sequence[Person]) -> Pronouns:
     """Read the mentions of a parsed article; each "he" and "she" that is resolved counts for those after it."""
     named = sorted(_named(doc, people), key=lambda m: m.span)
-    found = Pronouns(people, _genders(text, people, list(_followed(doc, named))), named, quotemarks.quoted(text))
+    sentence_of = list(accumulate(int(t.is_sent_start is True) for t in doc))
+    line_of = list(accumulate(int("\n" in t.text) for t in doc))
+    genders = _genders(text, people, list(_followed(doc, named)))
+    found = Pronouns(people, genders, named, quotemarks.quoted(text), sentence_of, line_of)
     for token in doc:
         if token.lower_ in HE | SHE and (person := found.antecedent(token)):
             mention = _Mention(Span(token.idx, token.idx + len(token)), person, token)
@@ -145,12 +159,3 @@ def _clause_mates(root: Token, token: Token) -> bool:
 def _verb(token: Token) -> Token:
     head = token.head
     return head.head if head.dep_ in ("prep", "agent", "dative") else head
-
-
-def _salience(mention: _Mention, token: Token) -> float:
-    root, doc = mention.root, token.doc
-    subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
-    way = doc[root.i + 1 : token.i + 1]
-    sentences = sum(t.is_sent_start is True for t in way)
-    score = SUBJECT if subject else OWNER if root.dep_ == "poss" else 0.0
-    return score - FAR * sentences - FAR * any("\n" in t.text for t in way)

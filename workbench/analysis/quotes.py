@@ -48,7 +48,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
     marked, outlets = quotemarks.quoted(text), lineage.outlets(text)
     drafts = [
         part
-        for whole in _joined(text, _drafts(text, [*found, *laid_out(text, cast.people, found)]), marked)
+        for whole in _joined(text, _drafts(text, laid_out(text, cast.people, found)), marked)
         for part in _unfolded(cast, whole, outlets)
     ]
     sources = [Span(s.start, s.end) for d in drafts for s in d.sources]

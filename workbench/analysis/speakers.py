@@ -100,7 +100,8 @@ def resolve(
 def _conjuncts(tokens: list[Token]) -> list[list[Token]]:
     """The mention cut into the noun phrases that "and" or commas join."""
     root = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
-    heads = [root, *(t for t in root.conjuncts if t in tokens and t.pos_ in ("NOUN", "PROPN", "PRON"))]
+    joined = (next((c for c in t.children if c.dep_ == "pobj"), t) if t.pos_ == "ADP" else t for t in root.conjuncts)
+    heads = [root, *(t for t in joined if t in tokens and t.pos_ in ("NOUN", "PROPN", "PRON"))]
     starts = sorted(
         max(tokens[0].i, min([h.left_edge.i, *(t.i for t in tokens if t.head == h and t.dep_ in ("det", "amod"))]))
         for h in heads
@@ -159,7 +160,10 @@ def _bare_span(text: str, span: Span) -> Span:
 
 def _is_head(cast: Cast, tokens: list[Token], mention: Span) -> bool:
     """Whether a name is what the mention is about, not part of a possessive or of a description."""
-    token = next(t for t in tokens if t.idx >= mention.start or t.idx + len(t) >= mention.end)
+    named = [t for t in tokens if mention.start <= t.idx < mention.end] or tokens[:1]
+    token = next((t for t in named if t.head not in named or t.head == t), named[0])
+    if token.dep_ in ("compound", "nmod", "amod") and token.head in tokens:
+        return False
     end = next((t for t in tokens if t.idx >= mention.end), None)
     if end is not None and end != tokens[-1] and (end.tag_ == "POS" or end.text in ("'s", "’s")):
         return False

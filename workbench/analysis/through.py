@@ -14,7 +14,7 @@ from workbench.model import Span, Speaker
 
 Outlets = Sequence[tuple[Span, str]]
 """Where a text credits outlets, as `lineage.outlets` finds them."""
-_TOLD = re.compile(r"^\s+(?:(?:the|a|an)\s+)?((?:[A-Z][\w'’&.-]*)(?:\s+[A-Z][\w'’&.-]*){0,3})")
+_TOLD = re.compile(r"^[ \xa0]+(?:(?:the|a|an) )?((?:[A-Z][\w'’&.-]*)(?:[ \xa0][A-Z][\w'’&.-]*){0,3})")
 _ACCORDING = re.compile(r"\b(?:according to|quoted by|cited by|citing)\s+(?:[\w-]+\s+){0,5}\Z", re.I)
 _CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
 

@@ -1,4 +1,4 @@
-"""Text to a spaCy `Doc`: tokens, parse, lemmas and named entities, which `nlp.reading` betters.
+"""Text to a spaCy `Doc`: tokens, parse and lemmas.
 
 An official `en_core_web_*` package is used when one is installed; otherwise the small one that comes with the program.
 Line ends always end a sentence, and long texts are parsed in blocks, so that memory stays level.
@@ -13,6 +13,8 @@ from importlib import metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from workbench.nlp import remembered
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -26,16 +28,17 @@ SENTENCE_END = frozenset(".!?…:;”\"'’)]»*—–-")
 _LINES = re.compile(r"[^\n]*\n+|[^\n]+")
 
 
-@lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """The loaded pipeline; loaded once, on first use."""
+@lru_cache(maxsize=2)
+def pipeline(*, names: bool = False) -> Language:
+    """The loaded pipeline, with its own recogniser of names or without; loaded once, on first use."""
     import spacy
     from spacy.language import Language
 
     if not Language.has_factory("line_ends"):
         Language.component("line_ends", func=_line_ends)
-    nlp = spacy.load(package())
+    nlp = spacy.load(package(), exclude=[] if names else ["ner"])
     nlp.add_pipe("line_ends", before="parser")
+    remembered.install(nlp)
     return nlp
 
 
@@ -49,11 +52,11 @@ def version() -> str:
     return f"{package()} {metadata.version(package())}"
 
 
-def parse(text: str) -> Doc:
+def parse(text: str, nlp: Language | None = None) -> Doc:
     """Parse the first LIMIT characters; `doc.text` is that part of `text`, so token offsets are the article's."""
     from spacy.tokens import Doc
 
-    nlp = pipeline()
+    nlp = nlp or pipeline()
     docs = list(nlp.pipe(blocks(text[:LIMIT]), batch_size=4))
     if not docs:
         return nlp.make_doc("")

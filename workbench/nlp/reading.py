@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.nlp import parser, tagger
@@ -28,17 +28,19 @@ class Read:
 def read(text: str) -> Read:
     """Read a text; only `parser.LIMIT` characters of it."""
     doc = parser.parse(text)
-    found = tagger.load().read(doc.text)
-    name_entities(doc, found.entities)
+    found = tagger.load().read(doc)
+    name_entities(doc, [_before_cue(e, found.attributions) for e in found.entities])
     return Read(doc, found.attributions)
 
 
-def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
-    """Make the entities the document's own, each widened to whole tokens, beside the persons only spaCy sees.
+def _before_cue(entity: NamedSpan, attributions: Sequence[Attribution]) -> NamedSpan:
+    """The entity without the verb that follows it: in a headline, "Ruiz Signals" looks like a name."""
+    cut = (a.cue.start for a in attributions if entity.start < a.cue.start < entity.end)
+    return replace(entity, end=min(cut, default=entity.end))
 
-    The entity head is trained on other news than the attributions and misses names of the latter's kind of text; on
-    held-out outlets of its own kind spaCy's persons cost it .003 of F1.
-    """
+
+def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
+    """Make the entities the document's own, each widened to whole tokens."""
     from spacy.util import filter_spans
 
     spans = [
@@ -46,7 +48,4 @@ def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
         for e in entities
         if (kind := SPACY_KINDS.get(e.kind, e.kind))
     ]
-    own = filter_spans([s for s in spans if s is not None and not s.text.isspace()])
-    taken = {token.i for span in own for token in span}
-    others = [e for e in doc.ents if e.label_ == "PERSON" and taken.isdisjoint(range(e.start, e.end))]
-    doc.set_ents([*own, *others])
+    doc.set_ents(filter_spans([s for s in spans if s is not None and not s.text.isspace()]))

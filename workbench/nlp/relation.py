@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.nlp.pieces import SEP, Window
+
 EXACT, COARSE = 12, 8
 """So many pieces to either side are told apart one by one; farther ones in so many steps that grow by the half."""
 DISTANCES = 2 * (EXACT + COARSE) + 1
@@ -29,6 +31,12 @@ def distances(count: int, first: int, past: int) -> Ints:
     return out
 
 
+def line_numbers(window: Window) -> Ints:
+    """The line each piece stands in, counted within the window."""
+    out: Ints = np.cumsum(np.array(window.ids) == SEP)
+    return out
+
+
 def lines(line_of: Ints, cue: int) -> Ints:
     """The class, 0 to LINES - 1, of each piece's line as seen from the line of piece `cue`."""
     out: Ints = np.clip(line_of - line_of[cue], -2, 2) + 2
@@ -42,17 +50,23 @@ def places(line_of: Ints, first: int, past: int) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """The relation head's weights. `way` (LINES * DISTANCES, width) is what the place of a piece adds to the sum."""
+    """The relation head's weights.
+
+    `way` (LINES * DISTANCES, width) is what the place of a piece adds to the sum, `path` (PATHS, width) what the way to
+    it through the parse adds.
+    """
 
     way: Floats
+    path: Floats
     sum_out: Floats
     product_out: Floats
     bias: Floats
     steps: Floats
     """(roles, 3, 3)."""
 
-    def scores(self, views: Floats, line_of: Ints, cues: Sequence[tuple[int, int]]) -> Floats:
+    def scores(self, views: Floats, window: Window, cues: Sequence[tuple[int, int]]) -> Floats:
         """Scores (cues, pieces, roles, 3) of one window, from its pieces' views (pieces, 2 * (width + match))."""
+        line_of = line_numbers(window)
         width, match = len(self.sum_out), len(self.product_out)
         piece, head = views[:, : width + match], views[:, width + match :]
         matched = np.tanh(piece[:, width:])
@@ -60,6 +74,7 @@ class Relation:
         for row, (first, past) in enumerate(cues):
             cue = head[first:past].mean(0)
             summed = piece[:, :width] + cue[:width] + self.way[places(line_of, first, past)]
+            summed += self.path[window.paths(first, past)]
             out[row] = _gelu(summed) @ self.sum_out
             out[row] += matched @ (np.tanh(cue[width:, None]) * self.product_out)
         out += self.bias

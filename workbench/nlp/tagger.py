@@ -18,11 +18,14 @@ import numpy as np
 
 from workbench.nlp.attributions import Candidate, Layers, candidates, chosen, probability
 from workbench.nlp.chains import Floats
+from workbench.nlp.entities import entities
 from workbench.nlp.pieces import Window, windows
 from workbench.nlp.relation import Relation
+from workbench.nlp.syntax import Syntax, syntax
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+    from spacy.tokens import Doc
     from tokenizers import Tokenizer
 
 MODEL = Path(__file__).parent / "models" / "tagger"
@@ -83,11 +86,15 @@ class Tagger:
     """The same for contents and sources both."""
     least: float
 
-    def read(self, text: str) -> Tags:
-        """The attributions and entities of `text`."""
-        parts = windows(text, self.tokenizer, self.window)
+    def read(self, doc: Doc) -> Tags:
+        """The attributions and entities of a parsed text."""
+        return self.tags(doc.text, syntax(doc))
+
+    def tags(self, text: str, parse: Syntax) -> Tags:
+        """The attributions and entities of `text`, whose parse is given."""
+        parts = windows(text, parse, self.tokenizer, self.window)
         attributions: list[tuple[int, list[Attribution]]] = []
-        entities: list[tuple[int, list[NamedSpan]]] = []
+        named_spans: list[tuple[int, list[NamedSpan]]] = []
         order = sorted(range(len(parts)), key=lambda i: len(parts[i].ids))
         for first in range(0, len(order), BATCH):
             numbers = order[first : first + BATCH]
@@ -97,23 +104,25 @@ class Tagger:
             for row, number in enumerate(numbers):
                 likely = chosen(found[row], self.accept, self.least)
                 attributions.append((number, [self._attribution(batch[row], c) for c in likely]))
-                entities.append((number, self._entities(batch[row], named[row])))
+                named_spans.append((number, self._entities(batch[row], named[row])))
         return Tags(
             tuple(a for _, found in sorted(attributions, key=lambda p: p[0]) for a in found),
-            tuple(e for _, found in sorted(entities, key=lambda p: p[0]) for e in found),
+            tuple(e for _, found in sorted(named_spans, key=lambda p: p[0]) for e in found),
         )
 
     def run(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
         """Tag scores (windows, pieces, layers, 3), entity scores and views, without the special pieces."""
         longest = len(batch[-1].ids) + 2
         ids = np.zeros((len(batch), longest), dtype=np.int64)
-        forms, mask = np.zeros_like(ids), np.zeros_like(ids)
+        forms, labels, mask = np.zeros_like(ids), np.zeros_like(ids), np.zeros_like(ids)
         for row, window in enumerate(batch):
             count = len(window.ids) + 2
             ids[row, :count] = window.model_ids
             forms[row, :count] = window.model_forms
+            labels[row, :count] = window.model_labels
             mask[row, :count] = 1
-        found = self.session.run(["tags", "entities", "views"], {"ids": ids, "forms": forms, "mask": mask})
+        given = {"ids": ids, "forms": forms, "labels": labels, "mask": mask}
+        found = self.session.run(["tags", "entities", "views"], given)
         tags, named, views = (np.asarray(f)[:, 1:-1] for f in found)
         return tags, named, views
 
@@ -125,38 +134,29 @@ class Tagger:
         return Attribution(cue[0], contents, sources, round(probability(self.confidence, found.features), 2))
 
     def _entities(self, window: Window, scores: Floats) -> list[NamedSpan]:
-        """Entities by the best label of each piece; the first piece of one says its kind."""
-        labels = scores[: len(window.ids)].argmax(-1)
-        out: list[NamedSpan] = []
-        before = 0
-        for at, label in enumerate(labels.tolist()):
-            start, end = window.offsets[at]
-            if label:
-                kind = self.kinds[(label - 1) // 2]
-                if before and label % 2 == 0:
-                    out[-1] = NamedSpan(out[-1].start, end, out[-1].kind)
-                else:
-                    out.append(NamedSpan(start, end, kind))
-            before = label
-        return out
+        found = entities(scores[: len(window.ids)], window.words)
+        return [
+            NamedSpan(window.offsets[first][0], window.offsets[past - 1][1], self.kinds[kind])
+            for first, past, kind in found
+        ]
 
 
 @lru_cache(maxsize=1)
-def load() -> Tagger:
-    """The tagger that comes with the program."""
+def load(folder: Path = MODEL) -> Tagger:
+    """The tagger that comes with the program, or the one in another folder."""
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
-    settings: dict[str, Any] = json.loads((MODEL / "tagger.json").read_text(encoding="utf-8"))
+    settings: dict[str, Any] = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
     options = SessionOptions()
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = InferenceSession(str(MODEL / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    with np.load(MODEL / "relation.npz", allow_pickle=False) as weights:
+    with np.load(folder / "relation.npz", allow_pickle=False) as weights:
         arrays = {name: weights[name].astype(np.float32) for name in weights.files}
     order = settings["layers"]
     layers = Layers(order.index("content"), order.index("cue"), order.index("source"), arrays.pop("tag_steps"))

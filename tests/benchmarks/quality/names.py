@@ -8,9 +8,7 @@ here is a difference of opinion.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE
 from rich.console import Console
@@ -19,9 +17,6 @@ from rich.table import Table
 from tests.benchmarks.quality.score_names import ALL, KINDS, Labelled, Score, score
 from workbench.nlp import parser, tagger
 from workbench.nlp.training import newswire
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 System = Callable[[str], list[Labelled]]
 
@@ -43,12 +38,12 @@ def measured(articles: Sequence[newswire.Article], system: System) -> dict[str, 
 
 def own(text: str) -> list[Labelled]:
     """What the program's own model names."""
-    return [(e.start, e.end, e.kind) for e in tagger.load().read(text).entities]
+    return [(e.start, e.end, e.kind) for e in tagger.load().read(parser.parse(text)).entities]
 
 
 def spacys(text: str) -> list[Labelled]:
     """What spaCy names."""
-    return [(e.start_char, e.end_char, e.label_) for e in _pipeline()(text).ents]
+    return [(e.start_char, e.end_char, e.label_) for e in parser.pipeline(names=True)(text).ents]
 
 
 SYSTEMS: dict[str, System] = {"this program": own, "spaCy": spacys}
@@ -68,14 +63,3 @@ def table(scores: Mapping[str, Mapping[str, Score]]) -> Table:
             out.add_row(label, system, *figures, str(s.system), str(s.gold))
         out.add_section()
     return out
-
-
-@lru_cache(maxsize=1)
-def _pipeline() -> Language:
-    """The whole pipeline of the package, names included: the program itself may leave them out."""
-    import spacy
-
-    parser.pipeline()  # makes the component that ends sentences at line ends known to spaCy
-    nlp = spacy.load(parser.package())
-    nlp.add_pipe("line_ends", before="parser")
-    return nlp

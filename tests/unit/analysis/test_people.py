@@ -62,3 +62,13 @@ def test_what_the_case_knows_completes_a_bare_name() -> None:
     known = {"Nunes": Entity("Carla Nunes", "person", "President", "BRA")}
     person = cast("Nunes said she would sign the treaty on Friday.", known)["Carla Nunes"]
     assert (person.role, person.country) == ("President", "BRA")
+
+
+def test_a_bare_surname_is_whom_the_article_is_about() -> None:
+    text = "Juan Perez spoke on Monday. His wife, Ana Perez, listened. Juan Perez left early. Perez was tired."
+    found = cast(text)
+    assert [len(found[n].mentions) for n in ("Juan Perez", "Ana Perez")] == [3, 1]
+
+
+def test_a_news_agency_is_nobody() -> None:
+    assert "Reuters" not in cast("Reuters reported on Monday that Ana Ruiz had left. Reuters did not say why.")

@@ -105,6 +105,12 @@ def test_what_an_outlet_published_is_the_outlet() -> None:
     assert quote.via == ""
 
 
+def test_who_was_told_stands_in_the_same_line() -> None:
+    text = "“The bank would close,” a source told the Harbour Post.\nRuiz denied it."
+    (quote, *_) = read(text, marked(text, content=["The bank would close"], cue="told", source=["a source"]))
+    assert quote.via == "Harbour Post"
+
+
 def test_an_opened_mark_within_a_content_is_closed() -> None:
     text = "He called it “a good day.” Then he left."
     tags = marked(text, content=["it “a good day"], cue="called", source=["He"])
@@ -161,3 +167,9 @@ def test_a_noun_of_saying_is_its_owners() -> None:
     text = "The plan echoes Minister Anna Dahl’s comments that companies must pay first."
     (quote,) = read(text, marked(text, content=["that companies must pay first"], cue="comments", source=[]))
     assert [s.name for s in quote.speakers] == ["Anna Dahl"]
+
+
+def test_a_headlines_verb_is_no_part_of_the_name() -> None:
+    text = "Ruiz Signals Possible Tax Cut as Harbour Town Prepares Budget\nMayor Ana Ruiz spoke on Monday."
+    (quote, *_) = read(text)
+    assert [s.name for s in quote.speakers] == ["Ana Ruiz"]

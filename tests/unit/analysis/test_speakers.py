@@ -48,6 +48,11 @@ def test_two_persons_are_two_speakers() -> None:
     assert [(s.name, s.country) for s in found] == [("Luc Martin", "FRA"), ("Tom Hale", "GBR")]
 
 
+def test_whose_lawyer_speaks_does_not_speak_himself() -> None:
+    text = "Juan Perez left on Monday. “He is well,” said Perez lawyer Ana Ruiz."
+    assert [s.name for s in resolve(text, "Perez lawyer Ana Ruiz")] == ["Ana Ruiz"]
+
+
 def test_a_pronoun_is_the_subject_before() -> None:
     text = "Polish President Ewa Nowak met Jan Kos on Monday. She said the border stays open."
     assert [s.name for s in resolve(text, "She")] == ["Ewa Nowak"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from tests.benchmarks.quality import names
 from tests.benchmarks.quality.score_names import ALL, KINDS, Labelled, compared, score
@@ -58,8 +59,8 @@ class Reading:
 
 
 class Model:
-    def read(self, text: str) -> Reading:
-        assert text == TEXT
+    def read(self, doc: Doc) -> Reading:
+        assert doc.text == TEXT
         return Reading(tuple(Named(*found) for found in marked(("Ann Lee", "PERSON"), ("Laos", "LOC"))))
 
 

@@ -1,7 +1,5 @@
 """Fits how likely a candidate attribution is, from how sure each part of the model is, on PolNeAR dev.
 
-    python -m workbench.nlp.training.calibrate CORPORA
-
 Two logistic regressions over `nlp.attributions.FEATURES`: whether the contents are right (their words and the corpus's
 share half of all that either has), and whether the sources are too. `least` is the probability from which on keeping
 candidates gives the best F1. All three go to `tagger.json`; the train split is of no use here, since the model knows it
@@ -10,7 +8,6 @@ by heart.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +15,14 @@ from pathlib import Path
 
 import numpy as np
 
-from workbench.nlp import tagger
+from workbench.nlp import parser, tagger
 from workbench.nlp.attributions import Candidate, candidates, chosen, probability
 from workbench.nlp.chains import Floats
 from workbench.nlp.pieces import Window, windows
-from workbench.nlp.training.polnear import Attribution, articles
+from workbench.nlp.syntax import syntax
+from workbench.nlp.tagger import Tagger
+from workbench.nlp.training.examples import Attribution
+from workbench.nlp.training.polnear import articles
 
 SAME = 0.5
 RIDGE, ROUNDS = 1e-2, 30
@@ -40,12 +40,11 @@ class Sample:
     """How many attributions of the corpus have their cue here."""
 
 
-def samples(folder: Path) -> list[list[Sample]]:
-    """The windows of each article."""
-    model = tagger.load()
+def samples(model: Tagger, folder: Path) -> list[list[Sample]]:
+    """The windows of each article of a split."""
     out = []
     for _, text, marked in articles(folder):
-        parts = windows(text, model.tokenizer, model.window)
+        parts = windows(text, syntax(parser.parse(text)), model.tokenizer, model.window)
         tags = [model.run([w]) for w in parts]
         found = [candidates([w], t[0], t[2], model.layers, model.relation)[0] for w, t in zip(parts, tags, strict=True)]
         out.append([_sample(w, f, marked) for w, f in zip(parts, found, strict=True)])
@@ -103,22 +102,16 @@ def calibrated(data: Sequence[Sample]) -> tuple[Floats, Floats, float]:
     return accept, confidence, least
 
 
-def main() -> None:
-    """The command line; prints what halves of the articles give when the other half is fitted on."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", type=Path, help="the folder of the corpus polnear")
-    data = samples(parser.parse_args().corpora / "polnear" / "dev")
+def calibrate(model: Path, split: Path) -> None:
+    """Fit on a split of PolNeAR and write to the model; prints what either half gives when the other is fitted on."""
+    data = samples(tagger.load(model), split)
     halves = [[s for a in data[n::2] for s in a] for n in (0, 1)]
     for own, other in (halves, halves[::-1]):
         accept, _, least = calibrated(own)
         print(f"fitted on one half, F1 of contents on the other {f1(other, accept, least):.3f} (from {least} on)")
     accept, confidence, least = calibrated([s for a in data for s in a])
-    path = tagger.MODEL / "tagger.json"
+    path = model / "tagger.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
     settings |= {"accept": accept.round(4).tolist(), "confidence": confidence.round(4).tolist(), "least": least}
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     print(f"least {least}, accept {accept.round(2)}, confidence {confidence.round(2)}")
-
-
-if __name__ == "__main__":
-    main()

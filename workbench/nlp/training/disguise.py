@@ -8,13 +8,12 @@ import re
 _OPEN, _CLOSE = "“", "”"
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
 CHANGED = 0.35
-"""The share of articles that are shown in other marks or in lower case."""
+"""How often an article is shown so."""
 
 
-def disguised(text: str, rng: random.Random) -> str:
-    """`text`, now and then with other quotation marks, none at all, or without capitals; as long as before."""
-    if rng.random() >= CHANGED:
-        return text
+def disguised(text: str, name: str) -> str:
+    """`text` with other quotation marks, none at all, or without capitals, as its name has it; as long as before."""
+    rng = random.Random(name)
     return rng.choice((_straight, _curly, _single, _single, _angled, _bare, _lower))(text)
 
 

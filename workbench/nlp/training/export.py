@@ -12,10 +12,10 @@ from onnxruntime.transformers import optimizer
 
 from workbench.nlp.attributions import FEATURES
 from workbench.nlp.pieces import WINDOW
+from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES
 from workbench.nlp.training.network import Network
-from workbench.nlp.training.newswire import ENTITIES
-from workbench.nlp.training.polnear import LAYERS, ROLES
 
+INPUTS = ("ids", "forms", "labels", "mask")
 OUTPUTS = ("tags", "entities", "views")
 
 
@@ -31,6 +31,7 @@ def export(model: Network, tokenizer: Path, target: Path) -> None:
     np.savez_compressed(
         target / "relation.npz",
         way=way.detach().numpy().astype(np.float16),
+        path=head.path.weight.detach().numpy(),
         sum_out=head.sum_out.weight.detach().numpy().T,
         product_out=head.product_out.weight.detach().numpy().T,
         bias=head.sum_out.bias.detach().numpy(),
@@ -51,11 +52,11 @@ def write_full(model: Network, path: Path) -> None:
     axes = {0: "windows", 1: "pieces"}
     torch.onnx.export(
         model,
-        (ids, torch.zeros_like(ids), torch.ones_like(ids)),
+        (ids, torch.zeros_like(ids), torch.zeros_like(ids), torch.ones_like(ids)),
         str(path),
-        input_names=["ids", "forms", "mask"],
+        input_names=list(INPUTS),
         output_names=list(OUTPUTS),
-        dynamic_axes=dict.fromkeys(("ids", "forms", "mask", *OUTPUTS), axes),
+        dynamic_axes=dict.fromkeys((*INPUTS, *OUTPUTS), axes),
         opset_version=17,
         dynamo=False,
     )

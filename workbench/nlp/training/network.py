@@ -12,10 +12,10 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from workbench.nlp import syntax
 from workbench.nlp.pieces import FORMS
 from workbench.nlp.relation import DISTANCES, LINES
-from workbench.nlp.training.newswire import ENTITIES
-from workbench.nlp.training.polnear import LAYERS, ROLES
+from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES
 
 DROPOUT = 0.1
 WIDTH, MATCH = 128, 64
@@ -33,23 +33,24 @@ class Network(nn.Module):
         for layer in self.encoder.encoder.layer:
             layer.attention.self.dropout.p = 0.0
         size = self.encoder.config.hidden_size
-        self.forms = nn.Embedding(FORMS, size)
-        nn.init.zeros_(self.forms.weight)
+        self.forms, self.labels = nn.Embedding(FORMS, size), nn.Embedding(len(syntax.LABELS), size)
+        for added in (self.forms, self.labels):
+            nn.init.zeros_(added.weight)
         self.drop = nn.Dropout(DROPOUT)
         self.tags = nn.Linear(size, LABELS * len(LAYERS))
         self.entities = nn.Linear(size, 1 + 2 * len(ENTITIES))
         self.relation = Relation(size)
         self.chains = Chains(len(LAYERS))
 
-    def hidden(self, ids: Tensor, forms: Tensor, mask: Tensor) -> Tensor:
+    def hidden(self, ids: Tensor, forms: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """(windows, pieces) -> (windows, pieces, size)."""
-        words = self.encoder.embeddings.word_embeddings(ids) + self.forms(forms)
+        words = self.encoder.embeddings.word_embeddings(ids) + self.forms(forms) + self.labels(labels)
         out = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         return self.drop(out)  # type: ignore[no-any-return]
 
-    def forward(self, ids: Tensor, forms: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, forms: Tensor, labels: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores (windows, pieces, layers, 3), entity scores, and the relation head's view of each piece."""
-        hidden = self.hidden(ids, forms, mask)
+        hidden = self.hidden(ids, forms, labels, mask)
         return self.tagged(hidden), self.entities(hidden), self.relation.views(hidden)
 
     def tagged(self, hidden: Tensor) -> Tensor:
@@ -58,13 +59,14 @@ class Network(nn.Module):
 
 
 class Relation(nn.Module):
-    """Scores every piece as O, B, I of each role of a cue, from both and from the way between them."""
+    """Scores every piece as O, B, I of each role of a cue, from both and from the ways between them."""
 
     def __init__(self, size: int) -> None:
         super().__init__()
         self.view = nn.Linear(size, 2 * (WIDTH + MATCH))
         self.distance = nn.Embedding(DISTANCES, WIDTH)
         self.line = nn.Embedding(LINES, WIDTH)
+        self.path = nn.Embedding(syntax.PATHS, WIDTH)
         self.sum_out = nn.Linear(WIDTH, LABELS * len(ROLES))
         self.product_out = nn.Linear(MATCH, LABELS * len(ROLES), bias=False)
         self.chains = Chains(len(ROLES))
@@ -73,16 +75,17 @@ class Relation(nn.Module):
         """What the head needs of each piece: as a piece, then as part of a cue."""
         return self.view(hidden)  # type: ignore[no-any-return]
 
-    def forward(self, views: Tensor, window: Tensor, cue: Tensor, place: Tensor) -> Tensor:
+    def forward(self, views: Tensor, window: Tensor, cue: Tensor, place: Tensor, path: Tensor) -> Tensor:
         """Scores (cues, pieces, roles, 3).
 
         `views` (windows, pieces, ...); for each cue its `window`; `cue` (cues, pieces) is 1/n for the n pieces of the
-        cue, else 0; `place` (cues, pieces) is LINES * distance + line, as `nlp.relation` counts them.
+        cue, else 0; `place` (cues, pieces) is LINES * distance + line, as `nlp.relation` counts them, and `path` (cues,
+        pieces) the way through the parse, as `nlp.syntax` does.
         """
         piece, head = views.index_select(0, window).split(WIDTH + MATCH, -1)
         head = torch.bmm(cue[:, None], head)
         way = (self.distance.weight[:, None] + self.line.weight).flatten(0, 1)
-        summed = piece[..., :WIDTH] + head[..., :WIDTH] + nn.functional.embedding(place, way)
+        summed = piece[..., :WIDTH] + head[..., :WIDTH] + nn.functional.embedding(place, way) + self.path(path)
         added = nn.functional.gelu(summed, approximate="tanh")
         matched = torch.tanh(piece[..., WIDTH:]) * torch.tanh(head[..., WIDTH:])
         scores = self.sum_out(added) + self.product_out(matched)
@@ -102,16 +105,15 @@ class Chains(nn.Module):
 
         Masked pieces stand at the end of a row only.
         """
-        steps = self.steps
+        steps, scores = self.steps, scores.float()
         gold = scores.gather(-1, labels[..., None])[..., 0]
         chain = torch.arange(labels.shape[2])
         moved = steps[chain, labels[:, :-1], labels[:, 1:]]
         right = (gold * mask[..., None]).sum() + (moved * mask[:, 1:, None]).sum()
-        start = scores[:, 0].clone()
-        start[..., 2] = start[..., 2] + NEVER
-        alpha = start
+        alpha = scores[:, 0] + scores.new_tensor([0.0, 0.0, NEVER])
+        inside = mask.bool()[:, :, None, None].unbind(1)
         last = int(mask.sum(1).max())
-        for at in range(1, last):
-            onward = torch.logsumexp(alpha[..., :, None] + steps, -2) + scores[:, at]
-            alpha = torch.where(mask[:, at, None, None].bool(), onward, alpha)
+        for here, own in zip(inside[1:last], scores.unbind(1)[1:last], strict=True):
+            onward = torch.logsumexp(alpha[..., :, None] + steps, -2) + own
+            alpha = torch.where(here, onward, alpha)
         return torch.logsumexp(alpha, -1).sum() - right

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.nlp.pieces import WINDOW, Window, windows
+from workbench.nlp.pieces import WINDOW, windows
+from workbench.nlp.training.examples import Attribution, Example, Labelled, example
+from workbench.nlp.training.parses import Parses
 from workbench.nlp.training.polnear import SHORTEST_FIRST
 
 if TYPE_CHECKING:
@@ -26,24 +26,17 @@ TYPES = {
     "Misc": "MISC",
     "Product": "MISC",
 }
-ENTITIES = tuple(dict.fromkeys(TYPES.values()))
+FARTHEST = 40
+"""How far from the token before a token is looked for."""
 HELD_OUT = 10
 """One outlet in so many is kept for testing: no article of it is trained on."""
 _COUNTER = re.compile(r"_?\d*\.txt\.tsv$|_\d+.*$")
-Labelled = tuple[int, int, str]
 Article = tuple[str, str, list[Labelled]]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One window with the entities it holds: first piece, past the last, type."""
-
-    window: Window
-    entities: list[Labelled]
+"""Outlet, text, entities as character spans."""
 
 
 def articles(folder: Path, *, held_out: bool) -> list[Article]:
-    """(outlet, text, entities as character spans) of every article of the outlets that are held out, or are not."""
+    """Every article of the outlets that are held out, or are not."""
     paths = sorted((folder / "processed_annotated").glob("*.tsv"))
     outlets = sorted({outlet(p.name) for p in paths})
     kept = set(outlets[HELD_OUT // 2 :: HELD_OUT])
@@ -56,40 +49,40 @@ def outlet(name: str) -> str:
 
 
 def _read(path: Path) -> tuple[str, list[Labelled]]:
-    """The tokens set with the usual spaces, a line for each block, and in that text the outermost entities."""
-    text, found, opened = "", list[Labelled](), ""
+    """The raw article, and in it the outermost entities; tokens that the raw text writes otherwise are passed over."""
+    raw = path.parents[1] / "original_articles" / path.name.removesuffix(".tsv")
+    text = raw.read_text(encoding="utf-8-sig", errors="replace")
+    found, opened, at = list[Labelled](), "", 0
     for line in path.read_text(encoding="utf-8-sig", errors="replace").splitlines():
         token, tag, *_ = [*line.split(), "", ""]
+        start = text.find(token, at, at + len(token) + FARTHEST) if token else -1
         if not token:
-            text, opened = (text.rstrip() + "\n" if text else ""), ""
+            opened = ""
+        if start < 0:
             continue
-        start = len(text)
-        text += token
-        kind = TYPES.get(tag[2:], "")
+        at, kind = start + len(token), TYPES.get(tag[2:], "")
         if kind and tag.startswith("I-") and opened == kind:
-            found[-1] = (found[-1][0], len(text), kind)
+            found[-1] = (found[-1][0], at, kind)
         elif kind:
-            found.append((start, len(text), kind))
+            found.append((start, at, kind))
         opened = kind
-        text += " "
-    return _spaced(text, found)
+    return text, found
 
 
-def _spaced(text: str, found: list[Labelled]) -> tuple[str, list[Labelled]]:
-    """Take out the blanks that a tokenizer put before punctuation, and move the spans along."""
-    gone = [m.start() for m in re.finditer(r" (?=[.,;:!?)”’%]|'s\b|’s\b)|(?<=[(“‘$]) ", text)]
-    drop = set(gone)
-    out = "".join(c for i, c in enumerate(text) if i not in drop)
-    return out, [(a - bisect_left(gone, a), b - bisect_left(gone, b), kind) for a, b, kind in found]
+def examples(
+    found: Sequence[Article],
+    read: Parses,
+    taught: Mapping[str, list[Attribution]],
+    tokenizer: Tokenizer,
+    rng: random.Random,
+) -> list[Example]:
+    """Every window of the articles with its entities, cut at other places each time.
 
-
-def examples(found: Sequence[Article], tokenizer: Tokenizer, rng: random.Random | None = None) -> list[Example]:
-    """Every window of the articles with its entities; with `rng`, cut at other places each time."""
+    `taught`: the attributions that a trained model finds in each text.
+    """
     out = []
     for _, text, marked in found:
-        first = rng.randrange(SHORTEST_FIRST, WINDOW) if rng else 0
-        for window in windows(text, tokenizer, first=first):
-            starts = [start for start, _ in window.offsets]
-            inside = [(bisect_left(starts, a), bisect_left(starts, b), kind) for a, b, kind in marked]
-            out.append(Example(window, [e for e in inside if e[0] < e[1]]))
+        first = rng.randrange(SHORTEST_FIRST, WINDOW)
+        for window in windows(text, read[text].syntax, tokenizer, first=first):
+            out.append(example(text, window, taught.get(text), marked))
     return out
