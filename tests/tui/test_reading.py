@@ -86,7 +86,7 @@ async def test_the_block_names_speaker_cue_and_other_outlets(open_desk: Open) ->
         await hands.press("2", "j")
         lines = {label: "".join(text for text, _ in pieces) for label, pieces in hands.desk.query_one(ProofBlock).lines}
         assert lines["said by"] == "A source (anonymous)"
-        assert lines["told to"] == "Coastal Wire"
+        assert lines["via"] == "Coastal Wire"
         assert "The Harbour Post" in lines["also in"]
 
 

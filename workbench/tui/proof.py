@@ -150,7 +150,7 @@ def _quote_lines(quote: Quote) -> list[Line]:
         ("said by", [("nobody who is named", "quiet")])
     ]
     if quote.via:
-        lines.append(("told to", [(one_line(quote.via), "")]))
+        lines.append(("via", [(one_line(quote.via), "")]))
     cue = f" · “{one_line(quote.cue_text)}”" if quote.cue_text else ""
     lines.append(("how", [(f"{quote.kind}{cue} · {_sure(quote.confidence)}", "")]))
     return lines
