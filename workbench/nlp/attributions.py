@@ -17,7 +17,7 @@ from workbench.nlp.chains import Floats, Ints
 from workbench.nlp.pieces import FORMS, Window
 from workbench.nlp.relation import Relation
 
-LEAST = 0.05
+LEAST = 0.1
 """A piece that is part of a cue with less probability starts no candidate."""
 SOURCE_SHARE = 0.3
 """How much the tags for sources count beside the relation head's own scores."""

@@ -14,7 +14,7 @@ from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
     Column(" ", 1),
-    Column("SPEAKER", 22),
+    Column("SPEAKER", 20),
     Column("FROM", 4, keep=1),
     Column("WHAT"),
     Column("KIND", 4, keep=2),
