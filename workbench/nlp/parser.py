@@ -57,7 +57,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     from spacy.tokens import Doc
 
     nlp = nlp or pipeline()
-    docs = list(nlp.pipe(blocks(text[:LIMIT]), batch_size=4))
+    docs = [nlp(block) for block in blocks(text[:LIMIT])]
     if not docs:
         return nlp.make_doc("")
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)

@@ -29,12 +29,12 @@ def cells(row: Row[Quote]) -> Sequence[Cell]:
     said_by = describe.speakers(quote.speakers)
     named = any(speaker.name for speaker in quote.speakers)
     role = "match" if found_in(row, said_by) else "primary" if named else "quiet"
-    via = f" via {one_line(quote.via)}" if quote.via else ""
+    via = [(f" via {one_line(quote.via)}", "quiet")] if quote.via else []
     countries = list(dict.fromkeys(speaker.country for speaker in quote.speakers if speaker.country))
     country = "".join(countries[:1]) + "+" * (len(countries) > 1)
     return (
         [(describe.certainty(quote.confidence), "quiet")],
-        [(said_by, role), (via, "quiet")],
+        [(said_by, role), *via],
         [(one_line(country), "quiet")],
         said(row, quote.text),
         [(describe.KIND_SHORT.get(quote.kind, ""), "quiet")],
