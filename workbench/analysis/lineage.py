@@ -82,8 +82,13 @@ def outlets(text: str) -> list[tuple[Span, str]]:
     return sorted(found.items())
 
 
+def within_sentence(name: str) -> str:
+    """The part of a capitalised name before a full stop that ends a sentence; those of "St." and "U.S." do not."""
+    return re.split(r"(?<=\w{3})\.\s", name, maxsplit=1)[0]
+
+
 def _outlet(match: re.Match[str]) -> tuple[str, Span]:
-    name = re.sub(r"(?:['’]s)$", "", match["name"]).rstrip(".,'’-")
+    name = re.sub(r"(?:['’]s)$", "", within_sentence(match["name"])).rstrip(".,'’-")
     start = match.start("name")
     plain = " ".join(name.split())
     return agencies().get(plain, plain), Span(start, start + len(name))

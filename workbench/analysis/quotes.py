@@ -108,7 +108,8 @@ def _unfolded(cast: Cast, draft: _Draft, outlets: through.Outlets) -> list[_Draf
     whole = Span(last.start, last.end)
     via = next((name for s in draft.sources if (name := through.within(outlets, Span(s.start, s.end)))), "")
     if via and (whose := retold(cast.doc, whole)):
-        return [_inner(whose, last, draft.confidence, via)]
+        own = [_Draft(draft.contents[:-1], draft.cue, draft.sources, draft.confidence)] if draft.contents[:-1] else []
+        return [*own, _inner(whose, last, draft.confidence, via)]
     inner = nested(cast.doc, whole)
     if inner is None:
         return [draft]

@@ -100,8 +100,7 @@ def resolve(
 def _conjuncts(tokens: list[Token]) -> list[list[Token]]:
     """The mention cut into the noun phrases that "and" or commas join."""
     root = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
-    joined = (next((c for c in t.children if c.dep_ == "pobj"), t) if t.pos_ == "ADP" else t for t in root.conjuncts)
-    heads = [root, *(t for t in joined if t in tokens and t.pos_ in ("NOUN", "PROPN", "PRON"))]
+    heads = [root, *(t for t in root.conjuncts if t in tokens and t.pos_ in ("NOUN", "PROPN", "PRON"))]
     starts = sorted(
         max(tokens[0].i, min([h.left_edge.i, *(t.i for t in tokens if t.head == h and t.dep_ in ("det", "amod"))]))
         for h in heads

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.analysis.lineage import within_sentence
 from workbench.model import Span, Speaker
 
 Outlets = Sequence[tuple[Span, str]]
@@ -23,8 +24,9 @@ def told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
     """The outlet or body the words were given to, right after the cue: "told Reuters"; "" when none is."""
     match = _CUES.search(text, max(0, cue.start - 1), cue.end)
     after = _TOLD.match(text[cue.end : cue.end + 80]) if match else None
-    if after and after[1].rstrip(".") not in {s.mention_text for s in speakers}:
-        return after[1].removesuffix("'s").removesuffix("’s").rstrip(".")
+    name = within_sentence(after[1]).rstrip(".") if after else ""
+    if name and name not in {s.mention_text for s in speakers}:
+        return name.removesuffix("'s").removesuffix("’s")
     within = re.search(r"\btold ((?:[A-Z][\w&.-]+ ?){1,4})$", cue.of(text))
     return within[1].strip() if within else ""
 

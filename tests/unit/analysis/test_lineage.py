@@ -27,6 +27,8 @@ OTHER = "A new species of frog has been found in the cloud forest, and biologist
         ("The bridge is open.\n*Source: The Coastal Herald*", ["Coastal Herald"]),
         ("As first reported by Axios, the talks have failed.", ["Axios"]),
         ("She told the Daily Planet and, later, Reuters reported the same.", ["Daily Planet", "Reuters"]),
+        ("The mine will reopen, according to Reuters. Two ships left.", ["Reuters"]),
+        ("The mine will reopen, according to the St. Louis Post. Two ships left.", ["St. Louis Post"]),
         ("According to Emmanuel Macron, the law will pass.", []),
         ("The general told NATO that the base was ready, according to the Ministry of Defence.", []),
         ("Norway reported a surplus, she told parliament.", []),

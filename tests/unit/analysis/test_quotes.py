@@ -98,6 +98,22 @@ def test_who_said_it_is_the_speaker_and_the_outlet_that_reports_it_stands_beside
     assert quote.speakers[0].kind == "anonymous"
 
 
+def test_what_an_outlet_says_itself_stays_its_own() -> None:
+    text = "The bank is empty, according to Reuters. Two sources said that the bank would close."
+    contents = ["The bank is empty", "Two sources said that the bank would close"]
+    spans = [(text.index(c), text.index(c) + len(c)) for c in contents]
+    cue, source = text.index("according to"), text.index("Reuters")
+    found = Attribution(
+        TaggedSpan(cue, cue + len("according to"), 0.9),
+        tuple(TaggedSpan(start, end, 0.9) for start, end in spans),
+        (TaggedSpan(source, source + len("Reuters"), 0.9),),
+        0.9,
+    )
+    own, retold = read(text, found)
+    assert (own.text, [s.name for s in own.speakers], own.via) == ("The bank is empty", ["Reuters"], "")
+    assert (retold.text, retold.speakers[0].kind, retold.via) == ("that the bank would close", "anonymous", "Reuters")
+
+
 def test_what_an_outlet_published_is_the_outlet() -> None:
     text = "According to a report from Reuters, the bank would close."
     (quote,) = read(text, marked(text, content=["the bank would close"], cue="According to", source=["a report from Reuters"]))  # fmt: skip  # noqa: E501
@@ -106,7 +122,7 @@ def test_what_an_outlet_published_is_the_outlet() -> None:
 
 
 def test_who_was_told_stands_in_the_same_line() -> None:
-    text = "“The bank would close,” a source told the Harbour Post.\nRuiz denied it."
+    text = "“The bank would close,” a source told the Harbour Post. Ruiz denied it."
     (quote, *_) = read(text, marked(text, content=["The bank would close"], cue="told", source=["a source"]))
     assert quote.via == "Harbour Post"
 

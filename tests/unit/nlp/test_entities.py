@@ -45,8 +45,10 @@ def test_a_word_is_wholly_one_thing() -> None:
 
 
 def test_an_entity_goes_on_in_its_own_kind_only() -> None:
-    found = entities(scored([1, 4]), np.array([0, 1]))
-    assert [kind for _, _, kind in found] in ([0], [0, 1])
+    scores = scored([1, 4])
+    scores[0] *= 2
+    scores[1, 0] = 1.0
+    assert entities(scores, np.array([0, 1])) == [(0, 1, 0)]
 
 
 def test_no_piece_no_entity() -> None:
