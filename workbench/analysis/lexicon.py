@@ -26,6 +26,12 @@ def roles() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def offices() -> Mapping[str, frozenset[str]]:
+    """Use (office, body) -> nouns of national offices and of the bodies of a state."""
+    return {use: frozenset(words.split()) for use, words in (line.split("\t") for line in lines("offices.tsv"))}
+
+
+@lru_cache(maxsize=1)
 def anonymous_heads() -> frozenset[str]:
     """Nouns for speakers that are not identified."""
     return frozenset(word for line in lines("anonymous.tsv") for word in line.split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis.stances import frames
+from workbench.analysis.stance_words import frames
 from workbench.model import Span
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis import countries
 from workbench.analysis.countries import CountryMention
+from workbench.analysis.homes import homes
 from workbench.analysis.lexicon import anonymous_heads, bodies, roles
 from workbench.analysis.people import Person, is_role, people
 from workbench.analysis.pronouns import HE, SHE, Pronouns, pronouns
@@ -47,6 +48,8 @@ class Cast:
     people: tuple[Person, ...]
     countries: tuple[CountryMention, ...]
     pronouns: Pronouns
+    homes: Mapping[str, str]
+    """Name of a person in national office whose country is not said -> the country that it must be (`homes`)."""
 
     def countries_in(self, span: Span) -> list[CountryMention]:
         """The countries mentioned within a span."""
@@ -62,7 +65,7 @@ def cast(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> Cast:
     text = doc.text
     found = tuple(countries.find(text))
     persons = people(doc, found, known)
-    return Cast(doc, text, persons, found, pronouns(doc, text, persons))
+    return Cast(doc, text, persons, found, pronouns(doc, text, persons), homes(doc, persons, found))
 
 
 def entities(cast: Cast, speakers: Sequence[Speaker]) -> tuple[Entity, ...]:
@@ -132,7 +135,7 @@ def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Seq
     if text.lower() in AUTHOR:
         yield Speaker("", "unknown", "", "", span, text)
         return
-    alone = len(tokens) == 1 or (len(tokens) == 2 and tokens[0].tag_ != "PRP$")
+    alone = tokens[0].text != "US" and (len(tokens) == 1 or (len(tokens) == 2 and tokens[0].tag_ != "PRP$"))
     if alone and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER:
         yield from _pronoun(cast, tokens[0], span, text, before, inside)
         return
@@ -223,6 +226,7 @@ def _kind(head: Token, tokens: list[Token], plural: bool) -> SpeakerKind:
     return "organisation" if head.pos_ == "PROPN" or _names_something(tokens) or _is_body(head) else "group"
 
 
+DESCRIBING = frozenset("to on with who against about".split())
 COLLECTIVE = frozenset(("EUR", "COW", "ALLIES"))
 """Holders that are many: who speaks for them keeps the text's own words as name."""
 
@@ -234,10 +238,15 @@ def _is_body(head: Token) -> bool:
 def _own_countries(cast: Cast, tokens: list[Token], head: Token, span: Span) -> list[CountryMention]:
     """The countries that say where the speaker belongs: not those a mere description mentions."""
     cut = next(
-        (t.idx for t in tokens if t.i > head.i and t.lower_ in ("to", "on", "with", "who", "against", "about")),
+        (t.idx for t in tokens if t.i > head.i and (t.lower_ in DESCRIBING or _acts_elsewhere(t))),
         span.end,
     )
     return cast.countries_in(Span(span.start, max(cut, head.idx + len(head))))
+
+
+def _acts_elsewhere(token: Token) -> bool:
+    """Whether what follows says where somebody works, not where they belong: "operating in", not "based in"."""
+    return token.dep_ in ("acl", "relcl") and token.lower_ not in ("based", "headquartered")
 
 
 def _names_something(tokens: list[Token]) -> bool:

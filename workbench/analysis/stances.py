@@ -1,18 +1,17 @@
 """What a predicate says about where its subject stands: stance, what it is about, hedge.
 
-The words are data (`data/stances.tsv`, `data/frames.tsv`); this module knows the constructions: plain verbs with
-particles ("ruled out"), light verbs with a noun ("expressed support for"), adjectives ("is open to"), modals ("will not
-send"), nouns with an owner ("its refusal to").
+The words are data (`stance_words`); this module knows the constructions: plain verbs with particles ("ruled out"), light
+verbs with a noun ("expressed support for"), adjectives ("is open to"), judgements ("is off the table", which are those of
+whoever speaks), modals ("will not send"), nouns with an owner ("its refusal to"), meetings and plans.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.analysis.lexicon import lines
+from workbench.analysis.stance_words import EVENTS, StanceWord, frames, lexicon
 from workbench.model import STANCES
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ NEGATED = {
 }
 COMPLEMENTS = ("dobj", "xcomp", "ccomp", "pcomp", "acl", "attr", "oprd")
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_NOT_WHAT = frozenset("as after before since during by until despite amid following".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +44,25 @@ class Reading:
     about: tuple[Token, ...]
     """Heads of the complement; empty when the clause itself is what it is about."""
     hedge: str = ""
-    obliges: bool = False
-    """What the subject must do is demanded by whoever speaks, not by the subject."""
+    by_speaker: bool = False
+    """What must be done, or is unacceptable, is so to whoever speaks, not to the subject."""
     strong: bool = True
     """Read from a word of the lexicon; a modal alone is weaker."""
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Mapping[tuple[str, str], str]:
-    """(word class, lemma) -> stance."""
-    out = {}
-    for line in lines("stances.tsv"):
-        stance, word_class, lemmas = line.split("\t")
-        out.update({(word_class, lemma): stance for lemma in lemmas.split()})
-    return out
-
-
-@lru_cache(maxsize=1)
-def frames() -> Mapping[str, frozenset[str]]:
-    """Use -> lemmas of `data/frames.tsv`."""
-    return {use: frozenset(words.split()) for use, words in (line.split("\t") for line in lines("frames.tsv"))}
+    strength: int = 0
+    event: str = ""
+    """PLOVER event, or ""."""
 
 
 def read(token: Token) -> Reading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        return _verb(token) or _carried(token) or _predicative(token) or _modal(token)
+        return _judged(token) or _verb(token) or _carried(token) or _predicative(token) or _working(token) or _modal(token)
     return _noun(token) if token.pos_ == "NOUN" else None
 
 
 def negated(token: Token) -> bool:
     """Whether the predicate itself, or its subject, is denied: "will not send", "no soldier would be sent"."""
-    subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for s in subjects for c in s.children):
         return True
     return any(c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det")) for c in token.children)
@@ -96,18 +84,7 @@ def complements(token: Token) -> tuple[Token, ...]:
 
 def _circumstance(preposition: Token, noun: Token) -> bool:
     """Where or when, not what: "in Washington", "on Thursday"."""
-    if preposition.lower_ in (
-        "as",
-        "after",
-        "before",
-        "since",
-        "during",
-        "by",
-        "until",
-        "despite",
-        "amid",
-        "following",
-    ):
+    if preposition.lower_ in _NOT_WHAT:
         return True
     timed = noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or noun.lower_ in ("time", "day", "week", "month")
     return preposition.lower_ in ("in", "at", "on", "between", "within", "near", "outside") and timed
@@ -121,6 +98,11 @@ def complements_after(token: Token, noun: Token) -> tuple[Token, ...]:
     return tuple(n for c in later for n in c.children if n.dep_ in ("pobj", "pcomp"))
 
 
+def passive(token: Token) -> bool:
+    """Whether the predicate is in the passive."""
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
+
+
 def _keys(token: Token) -> Iterator[str]:
     lemma = token.lemma_.lower()
     for child in token.children:
@@ -129,62 +111,150 @@ def _keys(token: Token) -> Iterator[str]:
     yield lemma
 
 
-def _stance(stance: str, denied: bool) -> str:
-    return NEGATED.get(stance, "unclear") if denied else stance
+def _word(word_class: str, lemma: str) -> StanceWord | None:
+    return lexicon().get((word_class, lemma))
+
+
+def _reading(
+    token: Token,
+    word: StanceWord,
+    about: tuple[Token, ...],
+    denied: bool = False,
+    *,
+    hedge: str | None = None,
+    by_speaker: bool = False,
+    strong: bool = True,
+) -> Reading:
+    """The reading of a word, turned round when it is denied."""
+    stance, strength, event = word.stance, word.strength, word.event
+    if denied:
+        stance = NEGATED.get(stance, "unclear")
+        strength, event = STANCES[stance][1], EVENTS.get(stance, "")
+    return Reading(token, stance, about, _hedge(token) if hedge is None else hedge, by_speaker, strong, strength, event)
+
+
+def _plain(stance: str) -> StanceWord:
+    return StanceWord(stance, STANCES[stance][1], EVENTS.get(stance, ""))
+
+
+def _judged(token: Token) -> Reading | None:
+    """ "is off the table", "remains an option", "is essential", "need to do more": what the speaker thinks of it."""
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    if token.lemma_.lower() in frames()["needing"] and not passive(token):
+        todo = next((c for c in token.children if c.dep_ == "xcomp" and _has_to(c)), None)
+        if todo is not None:
+            return _reading(token, _plain("demands"), (todo,), negated(token), by_speaker=True, strong=False)
+        return None
+    word = next((w for key in _judgements(token) if (w := _word("said", key))), None)
+    if word is None:
+        return None
+    denied = negated(token) and not any(_word("said", f"{k}_not") for k in _judgements(token))
+    about = tuple(c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and c.i > token.i)
+    return _reading(token, word, about if subject.pos_ == "PRON" and about else (subject,), denied, by_speaker=True)
+
+
+def _judgements(token: Token) -> Iterator[str]:
+    """The keys of what a copula calls its subject; "pose a problem" counts when it is denied."""
+    denied = negated(token)
+    for child in token.children:
+        if child.dep_ in ("acomp", "attr", "oprd") or (child.dep_ == "dobj" and token.lemma_.lower() == "pose"):
+            lemmas = [child.lemma_.lower(), *(c.lemma_.lower() for c in child.conjuncts)]
+            for lemma in lemmas:
+                yield f"{lemma}_not" if denied and _word("said", f"{lemma}_not") else lemma
+        if child.dep_ in ("prep", "advmod", "prt") and token.pos_ == "AUX" or child.lower_ in ("off", "on", "out"):
+            for noun in child.subtree:
+                yield f"{child.lower_}_{noun.lemma_.lower()}"
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
 def _verb(token: Token) -> Reading | None:
-    if _passive(token) and not any(c.dep_ == "agent" for c in token.children):
+    is_passive = passive(token) or token.dep_ == "acl"
+    agent = any(c.dep_ == "agent" for c in token.children)
+    if passive(token) and not agent:
         return None
     for key in _keys(token):
-        stance = lexicon().get(("verb", key))
-        if not stance or (key == "suggest" and any(c.dep_ == "ccomp" for c in token.children)):
+        word = _word("verb", key)
+        if not word or (key == "suggest" and any(c.dep_ == "ccomp" for c in token.children)):
             continue
         about = complements(token)
-        if not about and stance != "engaged":
+        if is_passive and agent:
+            about = tuple(c for c in token.children if c.dep_ == "nsubjpass") or (
+                (token.head,) if token.dep_ == "acl" else about
+            )
+        if not about and word.stance != "engaged":
             return None
         denied = negated(token) or any(c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children)
         modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
         if modals & frames()["obliging"]:
             return None
         if modals & frames()["uncertain"]:
-            weakened = "open" if STANCES[stance][0] > 0 and stance != "demands" else ""
-            return Reading(token, weakened, about, _hedge(token), strong=False) if weakened and not denied else None
-        return Reading(token, _stance(stance, denied), about, _hedge(token))
+            weakened = STANCES[word.stance][0] > 0 and word.stance != "demands" and not denied
+            return _reading(token, _plain("open"), about, strong=False) if weakened else None
+        return _reading(token, word, about, denied)
     return None
 
 
 def _carried(token: Token) -> Reading | None:
     """ "expressed support for", "signalled openness to", "has a plan to"."""
-    if token.lemma_.lower() not in frames()["carrier"]:
+    if token.lemma_.lower() not in frames()["carrier"] or any(c.dep_ == "dative" for c in token.children):
         return None
     for child in token.children:
         noun = child if child.dep_ in ("dobj", "attr") else None
-        stance = _noun_stance(noun) if noun is not None else ""
-        about = (complements(noun) or complements_after(token, noun)) if noun is not None else ()
-        if noun is not None and stance and about:
-            denied = negated(token) or negated(noun)
-            return Reading(token, _stance(stance, denied), about, _hedge(token))
+        word = _noun_word(noun) if noun is not None else None
+        if noun is None or word is None:
+            continue
+        about = complements(noun) or complements_after(token, noun)
+        owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
+        if about and not owned:
+            return _reading(token, word, about, negated(token) or negated(noun))
     return None
 
 
 def _predicative(token: Token) -> Reading | None:
-    """ "is open to", "remains opposed to", "is expected to", "is off the table"."""
+    """ "is open to", "remains opposed to", "is committed to", "is expected to"."""
     for child in token.children:
         adjective = child if child.dep_ in ("acomp", "attr", "oprd") else None
-        stance = lexicon().get(("adj", adjective.lemma_.lower())) if adjective is not None else None
-        if adjective is not None and stance:
+        word = _word("adj", adjective.lemma_.lower()) or _word("adj", adjective.lower_) if adjective is not None else None
+        if adjective is not None and word:
             about = complements(adjective) or complements(token)
             about = tuple(a for a in about if a != adjective)
-            return Reading(token, _stance(stance, negated(token)), about, _hedge(token)) if about else None
+            return _reading(token, word, about, negated(token)) if about else None
     denied = negated(token)
-    if _passive(token) and token.lower_ in frames()["expected"] and (about := complements(token)):
-        return Reading(token, _stance("committed", denied or any(map(negated, about))), about, token.text, strong=False)
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    off = any(c.lower_ == "off" and any(g.lower_ in ("table", "agenda") for g in c.children) for c in token.children)
-    if off and subject is not None:
-        return Reading(token, _stance("ruled_out", denied), (subject,), _hedge(token))
+    if not passive(token):
+        return None
+    if (word := _word("adj", token.lower_)) and (about := complements(token)):
+        return _reading(token, word, about, denied)
+    if token.lower_ in frames()["expected"] and (about := complements(token)):
+        denied = denied or any(map(negated, about))
+        return _reading(token, _plain("committed"), about, denied, hedge=token.text, strong=False)
     return None
+
+
+def _working(token: Token) -> Reading | None:
+    """ "launched a mediation effort", "returned for talks", "drew up options": at it, no stance reported."""
+    words, lemma = frames(), token.lemma_.lower()
+    if passive(token) or negated(token) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+        return None
+    direct = [c for c in token.children if c.dep_ == "dobj"]
+    towards = [n for c in token.children if c.lower_ in ("for", "to") for n in c.children if n.dep_ == "pobj"]
+    if lemma in words["meets"]:
+        for noun in (*direct, *towards):
+            if _is_of(noun, words["meeting"]):
+                return _reading(token, _plain("engaged"), (), strong=False)
+    if lemma in words["plans"] and (plans := tuple(n for n in direct if _is_of(n, words["plan"]))):
+        return _reading(token, _plain("engaged"), plans, strong=False)
+    return None
+
+
+def _is_of(noun: Token, lemmas: frozenset[str]) -> bool:
+    return noun.lemma_.lower() in lemmas or any(
+        c.dep_ in ("compound", "nmod") and c.lemma_.lower() in lemmas for c in noun.children
+    )
 
 
 def _modal(token: Token) -> Reading | None:
@@ -195,30 +265,26 @@ def _modal(token: Token) -> Reading | None:
     if not modal or token.lemma_.lower() in words["involuntary"]:
         return None
     if modal in words["obliging"]:
-        return Reading(token, _stance("demands", negated(token)), (token,), modal, obliges=True, strong=False)
+        return _reading(token, _plain("demands"), (token,), negated(token), hedge=modal, by_speaker=True, strong=False)
     if modal in words["willing"]:
         hedge = "" if modal in ("will", "shall") else modal
-        return Reading(token, _stance("committed", negated(token)), (token,), hedge, strong=False)
+        return _reading(token, _plain("committed"), (token,), negated(token), hedge=hedge, strong=False)
     if modal in words["uncertain"]:
-        return Reading(token, _stance("open", negated(token)), (token,), modal, strong=False)
+        return _reading(token, _plain("open"), (token,), negated(token), hedge=modal, strong=False)
     return None
 
 
 def _noun(token: Token) -> Reading | None:
     """ "Trump's pledge to", "the US refusal to": only with an owner, whom the caller looks for."""
-    stance = _noun_stance(token)
-    about = complements(token) if stance else ()
-    return Reading(token, _stance(stance, negated(token)), about) if stance and about else None
+    word = _noun_word(token)
+    about = complements(token) if word else ()
+    return _reading(token, word, about, negated(token), hedge="") if word and about else None
 
 
-def _noun_stance(noun: Token) -> str:
-    """The stance of a noun, with its preposition where that decides: a call for something, not a call with somebody."""
+def _noun_word(noun: Token) -> StanceWord | None:
+    """What a noun says, with its preposition where that decides: a call for something, not a call with somebody."""
     keys = [f"{noun.lemma_.lower()}_{c.lower_}" for c in noun.children if c.dep_ == "prep"] + [noun.lemma_.lower()]
-    return next((stance for key in keys if (stance := lexicon().get(("noun", key), ""))), "")
-
-
-def _passive(token: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
+    return next((word for key in keys if (word := _word("noun", key))), None)
 
 
 def _hedge(token: Token) -> str:

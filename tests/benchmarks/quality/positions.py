@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.quality.case import score_sample
-from workbench.analysis import positions, quotes, speakers
+from workbench.analysis import countries, positions, quotes, speakers
 from workbench.model import Position
 from workbench.nlp import reading
 
@@ -34,9 +34,9 @@ def main(corpora: Path) -> None:
         event = record["event"]
         for key in (event, "all"):
             count[key, "n"] += 1
-            count[key, "source"] += any(p.holder in codes(record) for p in found)
+            count[key, "source"] += any(_is_source(p, record) for p in found)
             count[key, "class"] += any(p.stance in CLASSES[event] for p in found)
-            count[key, "both"] += any(p.stance in CLASSES[event] and p.holder in codes(record) for p in found)
+            count[key, "both"] += any(p.stance in CLASSES[event] and _is_source(p, record) for p in found)
     print(f"{'PLOVER dev':12}{'n':>5}{'source':>9}{'class':>9}{'both':>9}")
     for key in (*CLASSES, "all"):
         n = count[key, "n"]
@@ -44,6 +44,12 @@ def main(corpora: Path) -> None:
             f"{key:12}{n:>5}" + "".join(f"{count[key, what] / max(1, n):>9.3f}" for what in ("source", "class", "both"))
         )
     score_sample(corpora, "positions")
+
+
+def _is_source(position: Position, record: dict[str, Any]) -> bool:
+    """Whether the holder is a source; PLOVER has one code, IGO, for every international organisation."""
+    holder = "IGO" if countries.is_bloc(position.holder) else position.holder
+    return holder in codes(record)
 
 
 def codes(record: dict[str, Any]) -> set[str]:

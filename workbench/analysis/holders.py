@@ -1,0 +1,189 @@
+"""Whose position a predicate gives: the countries and blocs that its subject, or whoever speaks, stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.analysis import homes
+from workbench.analysis.lexicon import bodies, roles
+from workbench.analysis.people import is_role
+from workbench.analysis.speakers import Cast, level, resolve
+from workbench.analysis.stance_words import frames, lexicon
+from workbench.analysis.stances import SUBJECTS, Reading, passive
+from workbench.model import Quote, Span, Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MINE = frozenset("i we us me my our".split())
+ACTING_PRONOUNS = frozenset("he she they it who his her its their".split())
+OWNING = frozenset("his her its their".split())
+SPOKEN_PASSIVES = ("committed", "ruled_out", "open", "considering")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A country or bloc as it acts in one clause."""
+
+    code: str
+    speaker: str
+    """Who acts or speaks for it; "" when the text names the country itself."""
+    level: str
+    own: Speaker
+    sure: bool = True
+    """Whether the text says that they belong there."""
+
+
+def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: Reading) -> list[Holder]:
+    """Whoever the subject speaks for; of what must be done, or is done by nobody named, whoever says so.
+
+    `quote`: the innermost of the quotes that the predicate stands in.
+    """
+    if quote and _feared(quote):
+        return []
+    if reading.by_speaker:
+        return _spoken_for(cast, quote) if quote and quote.cue_text else []
+    subjects = list(_subjects(cast, reading))
+    if not subjects and (saying := _said_by(quotes, reading.predicate)):
+        return _spoken_for(cast, saying)
+    suffers = passive(reading.predicate) and not reading.strong and not reading.hedge
+    if suffers and any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in subjects):
+        return []
+    found = [h for subject in subjects for h in _of_phrase(cast, subject, quote)]
+    nobody = not subjects or any(s.dep_ == "nsubjpass" for s in subjects)
+    if not found and quote and nobody and not reading.strong and reading.stance in SPOKEN_PASSIVES:
+        return _spoken_for(cast, quote)
+    return found
+
+
+def _said_by(quotes: Sequence[Quote], token: Token) -> Quote | None:
+    """The quote whose cue the predicate is: its source is the subject where the parse has none."""
+    return next((q for q in quotes if q.cue and token.pos_ == "VERB" and q.cue.start <= token.idx < q.cue.end), None)
+
+
+def _feared(quote: Quote) -> bool:
+    """Whether the quote tells of what its speaker fears: nobody's position."""
+    words = {w.strip(",.").lower() for w in quote.cue_text.split()}
+    said = (lexicon().get((word_class, _lemma(w))) for w in words for word_class in ("verb", "noun"))
+    return any(word is not None and word.stance == "concerned" for word in said)
+
+
+def _lemma(word: str) -> str:
+    known = {lemma for _, lemma in lexicon()}
+    endings = (("", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"))
+    for ending, instead in endings:
+        if word.endswith(ending) and (lemma := word[: len(word) - len(ending)] + instead) in known:
+            return lemma
+    return word
+
+
+def _subjects(cast: Cast, reading: Reading) -> Iterator[Token]:
+    """The tokens that the stance belongs to: subjects, agents of passives, owners of nouns."""
+    token = reading.predicate
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ == "poss" and child.lower_ in OWNING and token.dep_ in ("dobj", "attr"):
+                yield from _subjects_of(token.head)
+            elif child.dep_ == "poss" or (_is_nation(cast, child) and child.dep_ in ("amod", "compound")):
+                yield child
+        return
+    yield from _subjects_of(token)
+
+
+def _subjects_of(token: Token, depth: int = 0) -> list[Token]:
+    agents = [g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+    if agents:
+        return agents
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        antecedent = own[0].tag_ in ("WP", "WDT") or own[0].lower_ == "that"
+        return [token.head] if antecedent and token.dep_ == "relcl" else own
+    if depth < _DEPTH and token.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and token.head != token:
+        if token.dep_ == "acl":
+            return [token.head]
+        if token.dep_ == "pcomp" and token.head.dep_ != "prep":
+            return []
+        governor = token.head.head if token.dep_ == "pcomp" or _rejoins(token) else token.head
+        return _subjects_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def _rejoins(token: Token) -> bool:
+    """Whether a conjunct goes on the governing clause: "said they could send planes | but ruled out troops"."""
+    first = token.head
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
+    return token.dep_ == "conj" and first.dep_ == "ccomp" and modal and token.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _of_phrase(cast: Cast, subject: Token, quote: Quote | None) -> list[Holder]:
+    """The countries a subject speaks for, its conjuncts included."""
+    if subject.lower_ in MINE:
+        return _spoken_for(cast, quote)
+    out: list[Holder] = []
+    for token in _members(subject):
+        if not _acts(cast, token):
+            continue
+        if quote and token.lower_ in ("it", "they", "its", "their"):
+            out += _spoken_for(cast, quote)
+            continue
+        before = quote.speakers if quote else ()
+        for speaker in resolve(cast, _noun_phrase(token), before):
+            out += _held(cast, speaker)
+    return out
+
+
+def _members(subject: Token) -> Iterator[Token]:
+    """The subject, what is joined to it, and the names of "leaders, including A, B and C"; each once."""
+    tokens = [subject, *subject.conjuncts]
+    for child in subject.children:
+        if child.lower_ in ("including", "among", "like"):
+            tokens += [name for noun in child.children if noun.dep_ == "pobj" for name in (noun, *noun.conjuncts)]
+    if subject.lemma_.lower() in frames()["participant"] and subject.dep_ in SUBJECTS:
+        listed = [c for c in subject.head.children if c.dep_ in ("dobj", "attr") and subject.head.lemma_ in ("include", "be")]
+        tokens += [name for noun in listed for name in (noun, *noun.conjuncts)]
+    yield from dict.fromkeys(tokens)
+
+
+def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
+    """The holder that a speaker stands for; none if nothing says, or lets one conclude, where they belong."""
+    code = speaker.country or homes.of_speaker(cast, speaker)
+    if not code:
+        return []
+    label = "" if speaker.kind == "country" else speaker.label
+    return [Holder(code, label, level(f"{speaker.role} {speaker.mention_text}"), speaker, bool(speaker.country))]
+
+
+def _spoken_for(cast: Cast, quote: Quote | None) -> list[Holder]:
+    return [h for s in quote.speakers for h in _held(cast, s)] if quote else []
+
+
+def _acts(cast: Cast, token: Token) -> bool:
+    """Whether a noun can hold a position: a person, a country, an office, a body of people; not "US support"."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ACTING_PRONOUNS
+    here = Span(token.idx, token.idx + len(token))
+    if _is_nation(cast, token) or cast.person_at(here) or is_role(token) or token.lemma_.lower() in bodies():
+        return True
+    if token.tag_ == "NNPS" and any(_is_nation(cast, c) for c in token.children):
+        return True
+    return any(c.form == "seat" and c.span.overlaps(here) for c in cast.countries)
+
+
+def _is_nation(cast: Cast, token: Token) -> bool:
+    return any(c.span.start <= token.idx < c.span.end for c in cast.countries)
+
+
+def _noun_phrase(token: Token) -> Span:
+    """The phrase around a noun without its clauses and its further conjuncts."""
+    last = token
+    located = roles().get(token.lemma_.lower()) in ("non_government", "military") or token.lemma_.lower() in bodies()
+    for child in token.rights:
+        named = child.dep_ in ("prep", "nmod", "compound") and child.lower_ in ("of", "from", "for")
+        based = located and (child.lower_ == "in" or (child.dep_ == "acl" and child.lower_ == "based"))
+        if named or based or child.dep_ == "compound":
+            last = child.right_edge
+    first = token.left_edge
+    return Span(first.idx, max(last.idx + len(last), token.idx + len(token)))

@@ -1,0 +1,83 @@
+"""The words that carry a stance: ours (`data/stances.tsv`, `data/frames.tsv`), and the analyst's laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.analysis.lexicon import lines
+from workbench.model import STANCES
+
+WORD_CLASSES = ("verb", "noun", "adj", "said")
+EVENTS = {
+    "committed": "AGREE", "supports": "SUPPORT", "proposes": "AGREE", "open": "AGREE", "engaged": "CONSULT",
+    "demands": "REQUEST", "concerned": "ACCUSE", "opposes": "ACCUSE", "ruled_out": "REJECT",
+}  # fmt: skip
+"""Stance -> the PLOVER event it is when no word says more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """What one word says."""
+
+    stance: str
+    strength: int
+    event: str
+    """PLOVER event, or ""."""
+
+
+_own: dict[tuple[str, str], StanceWord | None] = {}
+
+
+def use(words: Mapping[str, str]) -> None:
+    """Lay the analyst's words over ours: "verb greenlight" -> "supports", "supports 3", or "none" for a word that says
+    nothing. Holds for the process; raises ValueError for what is no such word.
+    """
+    found = dict(_read(key, value) for key, value in words.items())
+    _own.clear()
+    _own.update(found)
+    lexicon.cache_clear()
+
+
+def own_words() -> str:
+    """The analyst's words as one string, for the version of an analysis; "" when there are none."""
+    return ",".join(f"{c} {w}={s.stance}{s.strength}" if s else f"{c} {w}=" for (c, w), s in sorted(_own.items()))
+
+
+def _read(key: str, value: str) -> tuple[tuple[str, str], StanceWord | None]:
+    word_class, _, lemma = key.strip().partition(" ")
+    lemma = "_".join(lemma.lower().split())
+    if word_class not in WORD_CLASSES or not lemma:
+        raise ValueError(f"“{key}” must be a word class ({', '.join(WORD_CLASSES)}) and a word, like “verb greenlight”")
+    stance, _, strength = value.strip().partition(" ")
+    if stance == "none":
+        return (word_class, lemma), None
+    if stance not in STANCES or strength.strip() not in ("", "0", "1", "2", "3"):
+        raise ValueError(f"“{value}” must be a stance ({', '.join(STANCES)}), with a strength 0-3 if you like, or none")
+    return (word_class, lemma), StanceWord(stance, int(strength or STANCES[stance][1]), EVENTS.get(stance, ""))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Mapping[tuple[str, str], StanceWord]:
+    """(word class, lemma) -> what it says."""
+    out = dict(_listed())
+    for key, word in _own.items():
+        if word is None:
+            out.pop(key, None)
+        else:
+            out[key] = word
+    return out
+
+
+def _listed() -> Iterator[tuple[tuple[str, str], StanceWord]]:
+    for line in lines("stances.tsv"):
+        stance, strength, event, word_class, lemmas = line.split("\t")
+        word = StanceWord(stance, int(strength), event.strip("-"))
+        yield from (((word_class, lemma), word) for lemma in lemmas.split())
+
+
+@lru_cache(maxsize=1)
+def frames() -> Mapping[str, frozenset[str]]:
+    """Use -> lemmas of `data/frames.tsv`."""
+    return {use: frozenset(words.split()) for use, words in (line.split("\t") for line in lines("frames.tsv"))}

@@ -1,0 +1,110 @@
+"""What a position is about, in the clause's own words; the clause itself, and the condition it stands under."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.analysis.issues import concepts
+from workbench.analysis.speakers import Cast
+from workbench.analysis.stance_words import frames
+from workbench.analysis.stances import SUBJECTS, Reading
+from workbench.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TOPIC_WORDS = 14
+TAKING_PART = "talks and meetings"
+"""The topic of those who met or took part, no stance reported."""
+_LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
+_CONDITION_DEPS = ("advcl", "prep")
+
+
+def clause(text: str, reading: Reading) -> Span:
+    """From the subject, or the predicate, to the end of what it is about."""
+    token = reading.predicate
+    own = [c for c in token.children if c.dep_ in (*SUBJECTS, "poss", "aux", "auxpass", "neg")]
+    first = min([token.i, *(c.left_edge.i for c in own)])
+    last = max([token.i, *(a.right_edge.i for a in reading.about if a.i > token.i)])
+    tokens = token.doc[first : last + 1]
+    return stripped(text, Span(tokens.start_char, tokens.end_char))
+
+
+def stripped(text: str, span: Span) -> Span:
+    """The span without the blanks and commas at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\n,;":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;":
+        end -= 1
+    return Span(start, end)
+
+
+def topic(cast: Cast, reading: Reading) -> str:
+    """What the position is about, in the clause's own words, or ""; all mere taking part is about one thing."""
+    heads = [a for a in reading.about if a != reading.predicate and a.pos_ != "PRON"]
+    if reading.stance == "engaged" and (reading.strong or not heads):
+        return TAKING_PART
+    passive = [c for c in reading.predicate.children if c.dep_ == "nsubjpass"] if not reading.strong else []
+    if passive and not heads:
+        first, last = passive[0].left_edge.i, reading.predicate.right_edge.i
+    elif heads:
+        head = _unshelled(heads[0])
+        first, last = head.left_edge.i, head.right_edge.i
+    else:
+        first, last = reading.predicate.i, reading.predicate.right_edge.i
+    text = "".join(t.text_with_ws for t in _words(reading, cast.doc[first : last + 1])[:TOPIC_WORDS])
+    text = re.sub(r"\s+", " ", text).strip(' \t\n,.;:-–—“”"‘’')
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = re.sub(r"[“”\"]", "", text)
+    while (shorter := _LEAD.sub("", text)) != text and shorter:
+        text = shorter
+    return text if concepts(text) else ""
+
+
+def _words(reading: Reading, tokens: object) -> list[Token]:
+    """The words up to a condition, a dash, or the predicate itself when its subject is what it is about."""
+    words: list[Token] = []
+    for token in tokens:  # type: ignore[attr-defined]
+        conditional = token.dep_ in ("mark", "cc") and token.lower_ in frames()["conditional"]
+        if words and (conditional or token.text in (";", "—")):
+            break
+        words.append(token)
+    return words
+
+
+def _unshelled(head: Token) -> Token:
+    """ "the possibility of deploying troops" is about deploying troops."""
+    if head.lemma_.lower() in frames()["shell"]:
+        for child in head.children:
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")] if child.dep_ == "prep" else []
+            if inner:
+                return inner[0]
+    return head
+
+
+def condition(reading: Reading) -> str:
+    """What limits the position: "if a deal is reached", "once the fighting ceases", "under any peace deal"."""
+    words = frames()
+    for token in reading.predicate.subtree:
+        if token.dep_ in ("mark", "advmod") and token.lower_ in words["conditional"] and token.head.dep_ == "advcl":
+            return _phrase(token.head)
+        if token.dep_ == "prep" and token.lower_ in words["pending"]:
+            if any(c.dep_ == "pobj" and c.lemma_.lower() in words["settling"] for c in token.children):
+                return _phrase(token)
+    return ""
+
+
+def _phrase(head: Token) -> str:
+    tokens = head.doc[head.left_edge.i : head.right_edge.i + 1]
+    return re.sub(r"\s+", " ", tokens.text).strip(" ,.;")
+
+
+def within_condition(token: Token) -> bool:
+    """Whether the predicate is in a clause that limits another: "if it gave them a veto" is nobody's position."""
+    words = frames()["conditional"]
+    for one in (token, *token.ancestors):
+        if one.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words for c in one.children):
+            return True
+    return False
