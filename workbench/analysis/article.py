@@ -9,7 +9,7 @@ from workbench.analysis import clauses, lineage, positions, quotes, speakers
 from workbench.model import Analysis, Article, Entity
 from workbench.nlp import language, parser, reading
 
-REVISION = "3"
+REVISION = "4"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 

@@ -83,6 +83,9 @@ def _lemma(word: str) -> str:
 def _subjects(cast: Cast, reading: Reading) -> Iterator[Token]:
     """The tokens that the stance belongs to: subjects, agents of passives, owners of nouns."""
     token = reading.predicate
+    if reading.owners:
+        yield from reading.owners
+        return
     if token.pos_ == "NOUN":
         for child in token.children:
             if child.dep_ == "poss" and child.lower_ in OWNING and token.dep_ in ("dobj", "attr"):
@@ -98,6 +101,7 @@ def _subjects_of(token: Token, depth: int = 0) -> list[Token]:
     if agents:
         return agents
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = own or [c for aux in token.children if aux.dep_ == "aux" for c in aux.children if c.dep_ == "nsubj"]
     if own:
         antecedent = own[0].tag_ in ("WP", "WDT") or own[0].lower_ == "that"
         return [token.head] if antecedent and token.dep_ == "relcl" else own
@@ -120,7 +124,7 @@ def _rejoins(token: Token) -> bool:
 
 def _of_phrase(cast: Cast, subject: Token, quote: Quote | None) -> list[Holder]:
     """The countries a subject speaks for, its conjuncts included."""
-    if subject.lower_ in MINE:
+    if subject.lower_ in MINE and subject.text != "US":
         return _spoken_for(cast, quote)
     out: list[Holder] = []
     for token in _members(subject):

@@ -71,7 +71,7 @@ def _of_body(cast: Cast, token: Token) -> str:
 
 
 def _offices(role: str) -> set[str]:
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", role.lower())
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*(?!['’\w])", role.lower())
     return {word for word in words if word in offices()["office"]}
 
 

@@ -35,7 +35,7 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
     for sentence in cast.doc.sents:
         if _is_heading(cast.text, sentence.start_char, sentence.end_char):
             continue
-        readings = [r for token in sentence if (r := read(token)) and not within_condition(token)]
+        readings = [r for token in sentence if (r := read(token)) and not _beside_the_point(token)]
         inner = {about for r in readings for about in r.about if about != r.predicate}
         for reading in readings:
             if reading.predicate in inner and not _has_subject(reading.predicate):
@@ -45,6 +45,12 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
                 if key not in out or out[key].confidence < position.confidence:
                     out[key] = position
     return _without_echoes(list(out.values()))
+
+
+def _beside_the_point(token: Token) -> bool:
+    """Whether the predicate only limits another, or tells of a place or time long past: "if it", "where it pledged"."""
+    background = token.dep_ == "relcl" and any(c.lower_ in ("where", "when") for c in token.children)
+    return background or within_condition(token)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
@@ -116,9 +122,16 @@ def _without_echoes(found: list[Position]) -> tuple[Position, ...]:
         ]
         if any(p.confidence > position.confidence or p.stance == position.stance for p in rivals):
             continue
-        if position.stance == "engaged" and any(
-            p.holder == position.holder and p.evidence == position.evidence and p.stance != "engaged" for p in found
-        ):
+        if position.stance == "engaged" and any(_says_more(p, position) for p in found):
             continue
         kept.append(position)
     return tuple(sorted(kept, key=lambda p: (p.clause, p.holder)))
+
+
+def _says_more(other: Position, engaged: Position) -> bool:
+    """Whether the same sentence has more of the holder than that it took part, or has that already."""
+    if (other.holder, other.evidence) != (engaged.holder, engaged.evidence):
+        return False
+    if other.stance != "engaged":
+        return True
+    return (-other.confidence, other.clause) < (-engaged.confidence, engaged.clause)

@@ -31,7 +31,7 @@ NEUTER = frozenset("it its itself".split())
 INDEFINITE = frozenset("a an one another some several many few any two three four five other".split())
 _LEADING = re.compile(
     r"^(?:(?:one|some|several|many|most|both|two|three|all) of\s+(?:the\s+)?|"
-    r"(?:the|a|an|one|another|both|its|his|her|their|some|several|many)\s+)",
+    r"(?:the|a|an|one|another|both|neither|either|nor|its|his|her|their|some|several|many)\s+)",
     re.I,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")

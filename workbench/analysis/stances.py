@@ -8,7 +8,7 @@ whoever speaks), modals ("will not send"), nouns with an owner ("its refusal to"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.stance_words import EVENTS, StanceWord, frames, lexicon
@@ -51,6 +51,8 @@ class Reading:
     strength: int = 0
     event: str = ""
     """PLOVER event, or ""."""
+    owners: tuple[Token, ...] = ()
+    """Whose stance it is, when not the subject's: "raised concern among allies"."""
 
 
 def read(token: Token) -> Reading | None:
@@ -106,8 +108,10 @@ def passive(token: Token) -> bool:
 def _keys(token: Token) -> Iterator[str]:
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in ("prt", "prep", "acomp", "advmod", "oprd") or child.dep_ == "dobj":
+        if child.dep_ in ("prt", "prep", "acomp", "advmod", "oprd", "dobj", "xcomp"):
             yield f"{lemma}_{child.lemma_.lower()}"
+    if negated(token):
+        yield f"{lemma}_not"
     yield lemma
 
 
@@ -150,7 +154,7 @@ def _judged(token: Token) -> Reading | None:
     word = next((w for key in _judgements(token) if (w := _word("said", key))), None)
     if word is None:
         return None
-    denied = negated(token) and not any(_word("said", f"{k}_not") for k in _judgements(token))
+    denied = negated(token) and not any(k.endswith("_not") for k in _judgements(token))
     about = tuple(c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and c.i > token.i)
     return _reading(token, word, about if subject.pos_ == "PRON" and about else (subject,), denied, by_speaker=True)
 
@@ -158,9 +162,11 @@ def _judged(token: Token) -> Reading | None:
 def _judgements(token: Token) -> Iterator[str]:
     """The keys of what a copula calls its subject; "pose a problem" counts when it is denied."""
     denied = negated(token)
+    modals = [c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"]
     for child in token.children:
         if child.dep_ in ("acomp", "attr", "oprd") or (child.dep_ == "dobj" and token.lemma_.lower() == "pose"):
             lemmas = [child.lemma_.lower(), *(c.lemma_.lower() for c in child.conjuncts)]
+            yield from (f"{modal}_{lemma}" for modal in modals for lemma in lemmas)
             for lemma in lemmas:
                 yield f"{lemma}_not" if denied and _word("said", f"{lemma}_not") else lemma
         if child.dep_ in ("prep", "advmod", "prt") and token.pos_ == "AUX" or child.lower_ in ("off", "on", "out"):
@@ -181,14 +187,16 @@ def _verb(token: Token) -> Reading | None:
         word = _word("verb", key)
         if not word or (key == "suggest" and any(c.dep_ == "ccomp" for c in token.children)):
             continue
-        about = complements(token)
+        about = tuple(a for a in complements(token) if f"{token.lemma_.lower()}_{a.lemma_.lower()}" != key) or complements(token)
+        if word.stance == "ruled_out" and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
+            return None
         if is_passive and agent:
             about = tuple(c for c in token.children if c.dep_ == "nsubjpass") or (
                 (token.head,) if token.dep_ == "acl" else about
             )
         if not about and word.stance != "engaged":
             return None
-        denied = negated(token) or any(c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children)
+        denied = (negated(token) and not key.endswith("_not")) or any(c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children)
         modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
         if modals & frames()["obliging"]:
             return None
@@ -208,11 +216,28 @@ def _carried(token: Token) -> Reading | None:
         word = _noun_word(noun) if noun is not None else None
         if noun is None or word is None:
             continue
-        about = complements(noun) or complements_after(token, noun)
-        owned = any(c.dep_ == "poss" and c.pos_ != "PRON" for c in noun.children)
+        if (owners := _among(token, noun)) or token.lemma_.lower() in frames()["causing"]:
+            subject = complements(noun) or complements_after(token, noun)
+            return replace(_reading(token, word, subject), owners=owners) if owners and subject else None
+        about = complements(noun) or complements_after(token, noun) or _governing(token)
+        owned = any(c.dep_ == "poss" and c.left_edge.pos_ != "PRON" for c in noun.children)
         if about and not owned:
             return _reading(token, word, about, negated(token) or negated(noun))
     return None
+
+
+def _among(token: Token, noun: Token) -> tuple[Token, ...]:
+    """Those in whom something raised it: "raising concerns | in Kyiv and among allies"."""
+    places = [c for t in (noun, token) for c in t.children if c.dep_ == "prep" and c.i > noun.i]
+    places += [c for p in places for c in p.conjuncts]
+    named = [n for p in places if p.lower_ in ("in", "among", "amongst") for n in p.children if n.dep_ == "pobj"]
+    return tuple(named) if token.lemma_.lower() in frames()["causing"] | {"raise"} else ()
+
+
+def _governing(token: Token) -> tuple[Token, ...]:
+    """What the governing clause is about: "both endorsed the force, while Berlin | expressed cautious support"."""
+    beside = token.dep_ in ("advcl", "conj") and token.head.pos_ == "VERB"
+    return complements(token.head) if beside and any(c.dep_ == "nsubj" for c in token.children) else ()
 
 
 def _predicative(token: Token) -> Reading | None:
@@ -231,7 +256,9 @@ def _predicative(token: Token) -> Reading | None:
         return _reading(token, word, about, denied)
     if token.lower_ in frames()["expected"] and (about := complements(token)):
         denied = denied or any(map(negated, about))
-        return _reading(token, _plain("committed"), about, denied, hedge=token.text, strong=False)
+        inner = next((w for key in _keys(about[0]) if (w := _word("verb", key))), None)
+        stance = "engaged" if inner and inner.stance == "engaged" else "committed"
+        return _reading(token, _plain(stance), about, denied, hedge=token.text, strong=False)
     return None
 
 
@@ -246,9 +273,21 @@ def _working(token: Token) -> Reading | None:
         for noun in (*direct, *towards):
             if _is_of(noun, words["meeting"]):
                 return _reading(token, _plain("engaged"), (), strong=False)
+    if lemma == "include" and _is_participant(token):
+        return _reading(token, _plain("engaged"), (), strong=False)
     if lemma in words["plans"] and (plans := tuple(n for n in direct if _is_of(n, words["plan"]))):
-        return _reading(token, _plain("engaged"), plans, strong=False)
+        return _reading(token, _plain("engaged"), _purposes(plans), strong=False)
     return None
+
+
+def _purposes(plans: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What plans are for; nothing where they only wait to be considered."""
+    found = [g for n in plans for c in n.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "pcomp")]
+    return tuple(t for t in found if t.lemma_.lower() not in frames()["handling"])
+
+
+def _is_participant(token: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in frames()["participant"] for c in token.children)
 
 
 def _is_of(noun: Token, lemmas: frozenset[str]) -> bool:

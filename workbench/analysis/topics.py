@@ -12,6 +12,7 @@ from workbench.analysis.stances import SUBJECTS, Reading
 from workbench.model import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpanOfTokens
     from spacy.tokens import Token
 
 TOPIC_WORDS = 14
@@ -54,8 +55,8 @@ def topic(cast: Cast, reading: Reading) -> str:
         first, last = head.left_edge.i, head.right_edge.i
     else:
         first, last = reading.predicate.i, reading.predicate.right_edge.i
-    text = "".join(t.text_with_ws for t in _words(reading, cast.doc[first : last + 1])[:TOPIC_WORDS])
-    text = re.sub(r"\s+", " ", text).strip(' \t\n,.;:-–—“”"‘’')
+    text = "".join(t.text_with_ws for t in _words(cast.doc[first : last + 1])[:TOPIC_WORDS])
+    text = re.sub(r"\s+", " ", re.sub(r"(,\s*){2,}", "", text)).strip(' \t\n,.;:-–—“”"‘’')
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = re.sub(r"[“”\"]", "", text)
     while (shorter := _LEAD.sub("", text)) != text and shorter:
@@ -63,15 +64,28 @@ def topic(cast: Cast, reading: Reading) -> str:
     return text if concepts(text) else ""
 
 
-def _words(reading: Reading, tokens: object) -> list[Token]:
+def _words(tokens: SpanOfTokens) -> list[Token]:
     """The words up to a condition, a dash, or the predicate itself when its subject is what it is about."""
     words: list[Token] = []
-    for token in tokens:  # type: ignore[attr-defined]
+    for token in tokens:
         conditional = token.dep_ in ("mark", "cc") and token.lower_ in frames()["conditional"]
         if words and (conditional or token.text in (";", "—")):
             break
-        words.append(token)
+        if not (words and _aside(token, tokens.root)):
+            words.append(token)
     return words
+
+
+def _aside(token: Token, head: Token) -> bool:
+    """Whether the word is in a remark between commas: "the US, even without sending troops, would"."""
+    for one in (token, *token.ancestors):
+        if one == head:
+            return False
+        if one.dep_ in ("prep", "advcl") and one.left_edge.i > head.sent.start:
+            doc, first, last = one.doc, one.left_edge.i, one.right_edge.i
+            if last + 1 < len(doc) and doc[first - 1].text == "," and doc[last + 1].text == "," and last < head.right_edge.i:
+                return True
+    return False
 
 
 def _unshelled(head: Token) -> Token:
