@@ -47,12 +47,12 @@ def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: R
     if reading.by_speaker:
         return _spoken_for(cast, quote) if quote and quote.cue_text else []
     subjects = list(_subjects(cast, reading))
-    if not subjects and (saying := _said_by(quotes, reading.predicate)):
-        return _spoken_for(cast, saying)
     suffers = passive(reading.predicate) and not reading.strong and not reading.hedge
     if suffers and any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in subjects):
         return []
     found = [h for subject in subjects for h in _of_phrase(cast, subject, quote)]
+    if not found and (saying := _said_by(quotes, reading.predicate)):
+        return _spoken_for(cast, saying)
     nobody = not subjects or any(s.dep_ == "nsubjpass" for s in subjects)
     if not found and quote and nobody and not reading.strong and reading.stance in SPOKEN_PASSIVES:
         return _spoken_for(cast, quote)
@@ -148,7 +148,7 @@ def _members(subject: Token) -> Iterator[Token]:
     if subject.lemma_.lower() in frames()["participant"] and subject.dep_ in SUBJECTS:
         listed = [c for c in subject.head.children if c.dep_ in ("dobj", "attr") and subject.head.lemma_ in ("include", "be")]
         tokens += [name for noun in listed for name in (noun, *noun.conjuncts)]
-    yield from dict.fromkeys(tokens)
+    yield from (t for t in dict.fromkeys(tokens) if not any(c.lower_ == "not" for c in t.children))
 
 
 def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
@@ -189,5 +189,6 @@ def _noun_phrase(token: Token) -> Span:
         based = located and (child.lower_ == "in" or (child.dep_ == "acl" and child.lower_ == "based"))
         if named or based or child.dep_ == "compound":
             last = child.right_edge
-    first = token.left_edge
+    dashes = [t.i for t in token.doc[token.left_edge.i : token.i] if t.text in ("-", "–", "—") and t.whitespace_]
+    first = token.doc[dashes[-1] + 1] if dashes else token.left_edge
     return Span(first.idx, max(last.idx + len(last), token.idx + len(token)))

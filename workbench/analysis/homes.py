@@ -36,12 +36,13 @@ def homes(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -
     if not without:
         return MappingProxyType({})
     by_token = _by_token(doc, found)
+    needed = 1 if len(list(doc.sents)) <= AT_LEAST else 2
     out = {}
     for person in without:
         claimed = {p.country for p in people if p.country and _offices(p.role) & _offices(person.role)}
         sentences = {s.start: s for m in person.mentions if (s := _sentence(doc, m.start)) is not None}
         counted = _belonging(by_token, sentences.values())
-        if code := _most({c: n for c, n in counted.items() if c not in claimed}):
+        if code := _most({c: n for c, n in counted.items() if c not in claimed}, needed):
             out[person.name] = code
     return MappingProxyType(out)
 
@@ -97,13 +98,15 @@ def _belonging(by_token: Mapping[int, CountryMention], sentences: Iterable[Span]
             mention = by_token.get(token.i)
             if mention is None:
                 continue
-            owner = token.dep_ in ("poss", "amod", "compound", "nmod")
+            if token.is_upper and len(token) > AT_LEAST:
+                continue
+            owner = token.dep_ in ("poss", "amod", "compound", "nmod", "nsubj")
             place = token.dep_ == "pobj" and token.head.lower_ in _INSIDE
             counted[mention.code] += owner or place
     return counted
 
 
-def _most(counted: Mapping[str, int]) -> str:
+def _most(counted: Mapping[str, int], needed: int = 1) -> str:
     total = sum(counted.values())
     code, count = max(counted.items(), key=lambda item: item[1], default=("", 0))
-    return code if count and count >= SHARE * total else ""
+    return code if count >= needed and count >= SHARE * total else ""

@@ -17,7 +17,7 @@ from workbench.analysis.speakers import Cast, level
 from workbench.analysis.stance_words import frames
 from workbench.analysis.stances import Reading, read
 from workbench.analysis.topics import clause, condition, stripped, topic, within_condition
-from workbench.model import Position, Quote, Span
+from workbench.model import Position, Quote, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,7 @@ STRONG, WEAK, DISTANT, CONCLUDED = 0.8, 0.55, 0.85, 0.8
 """Confidence of a lexicon reading, of a modal alone, what is left of either when somebody else says so, and when the
 holder's country is concluded rather than said."""
 _ENDS = ".!?…:;”\"’')]"
+_CLOSING = " \n”\"’')"
 HEADING_WORDS = 16
 
 
@@ -33,7 +34,7 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
     """The positions of one article, in text order, one for each holder of a compound subject."""
     out: dict[tuple[str, Span], Position] = {}
     for sentence in cast.doc.sents:
-        if _is_heading(cast.text, sentence.start_char, sentence.end_char):
+        if _is_heading(cast.text, sentence.start_char, sentence.end_char) or sentence.text.rstrip(_CLOSING).endswith("?"):
             continue
         readings = [r for token in sentence if (r := read(token)) and not _beside_the_point(token)]
         inner = {about for r in readings for about in r.about if about != r.predicate}
@@ -48,9 +49,16 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
 
 
 def _beside_the_point(token: Token) -> bool:
-    """Whether the predicate only limits another, or tells of a place or time long past: "if it", "where it pledged"."""
-    background = token.dep_ == "relcl" and any(c.lower_ in ("where", "when") for c in token.children)
-    return background or within_condition(token)
+    """Whether the predicate gives no position of its own: in a condition ("if it"), about a place or time of the past
+    ("where it pledged"), an open question ("how it will act"), or what somebody avoids ("stopped supporting").
+    """
+    words = {c.lower_ for c in token.children if c.tag_ in ("WRB", "WP", "IN") and c.i < token.i}
+    if token.dep_ == "relcl" and words & {"where", "when"}:
+        return True
+    if token.dep_ in ("ccomp", "csubj", "pcomp") and words & {"how", "what", "why", "whether", "if"}:
+        return True
+    governed = token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in frames()["averse"]
+    return governed or within_condition(token)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
@@ -72,6 +80,8 @@ def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) 
     evidence = stripped(cast.text, Span(sentence.start_char, sentence.end_char))
     for holder in {h.code: h for h in reversed(holders(cast, quotes, quote, reading))}.values():
         attribution, said_by = _attribution(cast, holder, quote, reading)
+        if _guessed(attribution, quote, reading):
+            continue
         score = STRONG if reading.strong else WEAK
         score *= (DISTANT if attribution == "second_hand" else 1.0) * (1.0 if holder.sure else CONCLUDED)
         yield Position(
@@ -104,13 +114,23 @@ def _attribution(cast: Cast, holder: Holder, quote: Quote | None, reading: Readi
         official = holder.own.kind == "organisation" and reading.predicate.lemma_ in frames()["speech"]
         return ("official_statement" if official else "reported"), ""
     labels = ", ".join(s.label for s in quote.speakers)
+    if quote.speakers and all(_is_outsider(s) for s in quote.speakers):
+        return "expert", labels
     if any((s.country or of_speaker(cast, s)) == holder.code for s in quote.speakers):
         return ("official_statement" if any(s.kind == "organisation" for s in quote.speakers) else "reported"), labels
     if not quote.speakers or all(s.kind in ("anonymous", "unknown") for s in quote.speakers):
         return ("anonymous_source" if quote.speakers else "reported"), labels
-    if all(level(f"{s.role} {s.mention_text}") == "non_government" for s in quote.speakers):
-        return "expert", labels
     return "second_hand", labels
+
+
+def _is_outsider(speaker: Speaker) -> bool:
+    return level(f"{speaker.role} {speaker.mention_text}") == "non_government"
+
+
+def _guessed(attribution: str, quote: Quote | None, reading: Reading) -> bool:
+    """Whether it is what an outlet or an expert thinks likely: "might shift", "would retaliate"."""
+    modal = not reading.strong and not reading.by_speaker and bool(reading.hedge)
+    return modal and (attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
 
 
 def _without_echoes(found: list[Position]) -> tuple[Position, ...]:

@@ -35,6 +35,7 @@ _LEADING = re.compile(
     re.I,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_DATELINE = re.compile(r"[A-Z][A-Z .,/]{2,40}(?:\([^)\n]{1,30}\))?\s*[-–—]\s+")
 _EDGE = " \t\n,;:.-–—“”\"‘’'()"
 
 
@@ -153,6 +154,8 @@ def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Seq
 def _bare_span(text: str, span: Span) -> Span:
     """The span without the marks and blanks at its ends, and without a headline that ran into it."""
     start, end = max(span.start, text.rfind("\n", span.start, span.end) + 1), span.end
+    if dateline := _DATELINE.match(text, start, end):
+        start = dateline.end()
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")":

@@ -32,6 +32,8 @@ NEGATED = {
 COMPLEMENTS = ("dobj", "xcomp", "ccomp", "pcomp", "acl", "attr", "oprd")
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_NOT_OF = frozenset("at in with by from among".split())
+"""Prepositions after a noun that say where or with whom, not what it is about."""
 _NOT_WHAT = frozenset("as after before since during by until despite amid following".split())
 
 
@@ -67,18 +69,27 @@ def negated(token: Token) -> bool:
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for s in subjects for c in s.children):
         return True
-    return any(c.dep_ == "neg" or (c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det")) for c in token.children)
+    return any(
+        c.dep_ == "neg"
+        or (c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det"))
+        or (c.lower_ in ("neither", "nor") and c.dep_ in ("preconj", "advmod", "cc") and c.i < token.i)
+        for c in token.children
+    )
 
 
 def complements(token: Token) -> tuple[Token, ...]:
     """The heads of what a predicate is about: its objects and clauses, else the objects of its prepositions."""
-    direct = tuple(
-        c for c in token.children if c.dep_ in COMPLEMENTS and not (c.dep_ == "attr" and token.pos_ == "NOUN")
-    )
-    return direct or tuple(
+    direct = [c for c in token.children if c.dep_ in COMPLEMENTS and not (c.dep_ == "attr" and token.pos_ == "NOUN")]
+    if token.lemma_.lower() in frames()["asking"]:
+        wished = [n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"]
+        direct = wished + direct
+    if token.pos_ != "NOUN":
+        direct.sort(key=lambda c: c.dep_ not in ("ccomp", "xcomp"))
+    return tuple(direct) or tuple(
         noun
         for child in token.children
         if child.dep_ in ("prep", "dative") and child.i > token.i
+        and not (token.pos_ == "NOUN" and child.lower_ in _NOT_OF)
         for noun in child.children
         if noun.dep_ in ("pobj", "pcomp") and not _circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
     )
@@ -112,6 +123,8 @@ def _keys(token: Token) -> Iterator[str]:
             yield f"{lemma}_{child.lemma_.lower()}"
     if negated(token):
         yield f"{lemma}_not"
+    if any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
+        yield f"{lemma}_to"
     yield lemma
 
 
@@ -185,7 +198,7 @@ def _verb(token: Token) -> Reading | None:
         return None
     for key in _keys(token):
         word = _word("verb", key)
-        if not word or (key == "suggest" and any(c.dep_ == "ccomp" for c in token.children)):
+        if not word or _means_otherwise(token, key):
             continue
         about = tuple(a for a in complements(token) if f"{token.lemma_.lower()}_{a.lemma_.lower()}" != key) or complements(token)
         if word.stance == "ruled_out" and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
@@ -197,6 +210,8 @@ def _verb(token: Token) -> Reading | None:
         if not about and word.stance != "engaged":
             return None
         denied = (negated(token) and not key.endswith("_not")) or any(c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children)
+        if word.stance == "committed" and about and about[0].dep_ in ("xcomp", "ccomp"):
+            denied = denied != negated(about[0])
         modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
         if modals & frames()["obliging"]:
             return None
@@ -205,6 +220,16 @@ def _verb(token: Token) -> Reading | None:
             return _reading(token, _plain("open"), about, strong=False) if weakened else None
         return _reading(token, word, about, denied)
     return None
+
+
+def _means_otherwise(token: Token, key: str) -> bool:
+    """Whether the complement gives a verb another sense: "sought to portray", "considers it vital", "announced that he"."""
+    words = frames()
+    if key in words["with_object"] and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
+        return True
+    if key in words["with_own_clause"]:
+        return any(c.dep_ == "ccomp" and any(g.dep_ in SUBJECTS for g in c.children) for c in token.children)
+    return key == "consider" and (token.dep_ == "prep" or any(c.dep_ in ("ccomp", "oprd") for c in token.children))
 
 
 def _carried(token: Token) -> Reading | None:
@@ -217,7 +242,8 @@ def _carried(token: Token) -> Reading | None:
         if noun is None or word is None:
             continue
         if (owners := _among(token, noun)) or token.lemma_.lower() in frames()["causing"]:
-            subject = complements(noun) or complements_after(token, noun)
+            clauses = tuple(c for t in (token, noun) for c in t.children if c.dep_ in ("ccomp", "acl", "relcl"))
+            subject = clauses or complements(noun)
             return replace(_reading(token, word, subject), owners=owners) if owners and subject else None
         about = complements(noun) or complements_after(token, noun) or _governing(token)
         owned = any(c.dep_ == "poss" and c.left_edge.pos_ != "PRON" for c in noun.children)
@@ -301,15 +327,15 @@ def _modal(token: Token) -> Reading | None:
     words = frames()
     modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
     modal = {"’ll": "will", "'ll": "will", "wo": "will", "’d": "would", "'d": "would", "ca": "can"}.get(modal, modal)
-    if not modal or token.lemma_.lower() in words["involuntary"]:
+    if not modal or token.lemma_.lower() in words["involuntary"] | words["speech"]:
         return None
     if modal in words["obliging"]:
         return _reading(token, _plain("demands"), (token,), negated(token), hedge=modal, by_speaker=True, strong=False)
     if modal in words["willing"]:
         hedge = "" if modal in ("will", "shall") else modal
         return _reading(token, _plain("committed"), (token,), negated(token), hedge=hedge, strong=False)
-    if modal in words["uncertain"]:
-        return _reading(token, _plain("open"), (token,), negated(token), hedge=modal, strong=False)
+    if modal in words["uncertain"] and not negated(token):
+        return _reading(token, _plain("open"), (token,), hedge=modal, strong=False)
     return None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TOPIC_WORDS = 14
+SHORTEST = 3
 TAKING_PART = "talks and meetings"
 """The topic of those who met or took part, no stance reported."""
 _LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
@@ -61,7 +62,7 @@ def topic(cast: Cast, reading: Reading) -> str:
         text = re.sub(r"[“”\"]", "", text)
     while (shorter := _LEAD.sub("", text)) != text and shorter:
         text = shorter
-    return text if concepts(text) else ""
+    return text if len(text) > SHORTEST and concepts(text) else ""
 
 
 def _words(tokens: SpanOfTokens) -> list[Token]:
@@ -103,7 +104,9 @@ def condition(reading: Reading) -> str:
     words = frames()
     for token in reading.predicate.subtree:
         if token.dep_ in ("mark", "advmod") and token.lower_ in words["conditional"] and token.head.dep_ == "advcl":
-            return _phrase(token.head)
+            past = token.lower_ == "when" and any(t.tag_ == "VBD" for t in (token.head, *token.head.children))
+            if token.head != reading.predicate and not past:
+                return _phrase(token.head)
         if token.dep_ == "prep" and token.lower_ in words["pending"]:
             if any(c.dep_ == "pobj" and c.lemma_.lower() in words["settling"] for c in token.children):
                 return _phrase(token)

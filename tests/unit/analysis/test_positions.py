@@ -43,6 +43,19 @@ def stances(text: str) -> set[tuple[str, str]]:
         ("The European Union welcomed the ceasefire.", ("EU", "supports")),
         ("No Chilean soldier would be sent to the strait.", ("CHL", "ruled_out")),
         ("Bolivian President Luis Paz promised no new taxes.", ("BOL", "ruled_out")),
+        ("The embargo was condemned by Paraguay.", ("PRY", "opposes")),
+        ("The vote raised concern in Quito and among allies that Peru might cut funding.", ("ECU", "concerned")),
+        ("Both Oman and Kuwait agreed to reopen the route.", ("KWT", "committed")),
+        ("Fiji vowed not to return to the pact.", ("FJI", "ruled_out")),
+        ("Nepalese officials said a new quota was out of the question.", ("NPL", "ruled_out")),
+        ("Ghana’s minister said a joint patrol would not pose a problem.", ("GHA", "open")),
+        ("Libya launched a mediation effort between the rivals.", ("LBY", "engaged")),
+        ("Participants included officials from Malta, Cyprus and Greece.", ("CYP", "engaged")),
+        ("Neither Chad nor Niger has specified what the pact entails.", ("NER", "unclear")),
+        ("Samoan leaders hailed the pact, reiterating their opposition to any base.", ("WSM", "opposes")),
+        ("Rebels in the Ivory Coast dismissed the appeal.", ("CIV", "opposes")),
+        ("Vice-President Ada Obi declined to resign despite a probe in Nigeria.", ("NGA", "ruled_out")),
+        ("The US has consistently opposed putting boots on the ground.", ("USA", "opposes")),
     ],
 )
 def test_the_stance_of_a_plain_sentence(text: str, expected: tuple[str, str]) -> None:
@@ -56,6 +69,12 @@ def test_the_stance_of_a_plain_sentence(text: str, expected: tuple[str, str]) ->
         "Shares in Tokyo fell by two percent.",
         "The tourist from Spain lost his bag.",
         "Union leaders opposed the reform.",
+        "Will Japan rule out joining the treaty?",
+        "Nobody knows how Japan will respond to the treaty.",
+        "Japan stopped supporting the treaty.",
+        "Allies back Japan plan\n\nMarkets rose on Monday after a calm week.",
+        "The deal fails if Japan opposes the treaty.",
+        "TOKYO - The company opposed the reform.",
     ],
 )
 def test_a_place_or_a_private_person_gives_nothing(text: str) -> None:
@@ -102,5 +121,5 @@ def test_a_conjunct_after_a_reported_modal_belongs_to_who_reports() -> None:
 
 
 def test_a_topic_has_no_mark_without_its_other() -> None:
-    (position,) = [p for p in read("Chile might accept “treaty-like” pledges.") if p.stance == "open"]
+    (position,) = [p for p in read("The Chilean foreign ministry said Chile might accept “treaty-like” pledges.") if p.stance == "open"]
     assert position.topic == "treaty-like pledges"
