@@ -104,7 +104,7 @@ CREATE TABLE position (
   confidence REAL NOT NULL,
   edited TEXT NOT NULL DEFAULT '',      -- the analyst's values, for full-text search
   text TEXT NOT NULL
-) STRICT;
+, strength INTEGER NOT NULL DEFAULT 0, event TEXT NOT NULL DEFAULT '', target TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX position_article ON position(article_id, clause_start);
 
@@ -309,31 +309,11 @@ CREATE TRIGGER edit_update AFTER UPDATE ON edit BEGIN INSERT INTO overlaid VALUE
 
 CREATE TRIGGER edit_delete AFTER DELETE ON edit BEGIN INSERT INTO overlaid VALUES (OLD.target); END;
 
-CREATE VIEW labels AS
-SELECT t.topic, coalesce(json_extract(r.value, '$'), i.label, t.topic) AS label
-FROM (SELECT DISTINCT topic FROM position) t
-LEFT JOIN issue i ON i.topic = t.topic
-LEFT JOIN edit r ON r.target = 'issue' AND r.field = coalesce(i.label, t.topic);
-
 CREATE VIEW quotes AS
 SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.text, q.kind, q.cue, q.via, q.confidence,
   (SELECT group_concat(name, ', ') FROM tag WHERE target = q.id) AS tags,
   q.article_id, q.spans, q.start, q.cue_start, q.cue_end
 FROM quote q LEFT JOIN head h ON h.id = q.article_id;
-
-CREATE VIEW positions AS
-SELECT p.id, h.outlet, h.published_on, h.title, p.holder, p.holder_name,
-  coalesce(json_extract(own.value, '$'), json_extract(renamed.value, '$'), i.label, p.topic) AS issue,
-  coalesce(json_extract(stance.value, '$'), p.stance) AS stance,
-  p.text, p.topic, p.speaker, p.level, p.attribution, p.attributed_by, p.condition, p.hedge, p.confidence,
-  (SELECT group_concat(name, ', ') FROM tag WHERE target = p.id) AS tags,
-  p.article_id, p.evidence_start, p.evidence_end, p.clause_start, p.clause_end
-FROM position p
-LEFT JOIN head h ON h.id = p.article_id
-LEFT JOIN edit stance ON stance.target = p.id AND stance.field = 'stance'
-LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
-LEFT JOIN issue i ON i.topic = p.topic
-LEFT JOIN edit renamed ON renamed.target = 'issue' AND renamed.field = coalesce(i.label, p.topic);
 
 CREATE VIEW facts AS
 SELECT f.id, coalesce(json_extract(e.value, '$'), f.gist) AS gist, f.kind,
@@ -463,3 +443,31 @@ UNION ALL SELECT id, article_id FROM quote
 UNION ALL SELECT id, article_id FROM position
 UNION ALL SELECT fact_id, article_id FROM phrasing
 UNION ALL SELECT target, article_id FROM lost;
+
+CREATE TABLE meaning (
+  topic TEXT PRIMARY KEY,
+  vector BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW labels AS
+SELECT t.topic, coalesce(json_extract(r.value, '$'), i.label, t.topic) AS label, r.value IS NOT NULL AS pinned
+FROM (SELECT DISTINCT topic FROM position) t
+LEFT JOIN issue i ON i.topic = t.topic
+LEFT JOIN edit r ON r.target = 'topic' AND r.field = t.topic;
+
+CREATE VIEW positions AS
+SELECT p.id, h.outlet, h.published_on, h.title, p.holder, p.holder_name,
+  coalesce(json_extract(own.value, '$'), json_extract(pinned.value, '$'), i.label, p.topic) AS issue,
+  coalesce(json_extract(stance.value, '$'), p.stance) AS stance,
+  p.text, p.topic, p.speaker, p.level, p.attribution, p.attributed_by, p.condition, p.hedge, p.confidence,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = p.id) AS tags,
+  p.article_id, p.evidence_start, p.evidence_end, p.clause_start, p.clause_end,
+  coalesce(json_extract(status.value, '$'), 'suggested') AS status,
+  p.target, p.event, CASE WHEN stance.value IS NULL THEN p.strength END AS strength
+FROM position p
+LEFT JOIN head h ON h.id = p.article_id
+LEFT JOIN edit stance ON stance.target = p.id AND stance.field = 'stance'
+LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
+LEFT JOIN edit status ON status.target = p.id AND status.field = 'status'
+LEFT JOIN issue i ON i.topic = p.topic
+LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;

@@ -37,6 +37,8 @@ STANCES: dict[str, tuple[int, int]] = {
 }
 """Stance -> (polarity, strength)."""
 
+STATUSES = ("suggested", "confirmed", "rejected")
+
 DIFFERENCE_KINDS = (
     "number", "date", "place", "name", "label", "attribution", "hedge", "strength",
     "negation", "quotation", "wording", "added", "left out",
@@ -241,6 +243,14 @@ class Position:
     condition: str = ""
     hedge: str = ""
     confidence: float = 0.0
+    strength: int = 0
+    """0-3, how strong the word is that says it."""
+    event: str = ""
+    """PLOVER event type; "" where there is none."""
+    target: str = ""
+    """The country or bloc it is towards; "" when none is named."""
+    status: str = "suggested"
+    """One of STATUSES: the analyst's judgement."""
 
     @property
     def id(self) -> str:

@@ -192,9 +192,20 @@ class Case:
         heads = self._heads()
         dates = {id: head.published_on for id, head in heads.items()}
         outlets = {id: head.outlet for id, head in heads.items()}
-        results.save_issues(self._db, issues.group([p.topic for p in results.positions(self._db)]))
+        topics = [p.topic for p in results.positions(self._db)]
+        results.save_issues(self._db, issues.group(topics, results.pins(self._db), self._meaning))
         results.save_lineage(self._db, lineage.copies(dict(results.texts(self._db)), dates))
         results.save_facts(self._db, matching.match(results.clauses(self._db), dates, outlets))
+
+    def _meaning(self, topics: Sequence[str]) -> Any:
+        """The encoder's vectors, read from the case where a topic was known before."""
+        from workbench.nlp import encoder
+
+        packed = results.meanings(self._db)
+        new = [t for t in topics if t not in packed]
+        packed |= dict(zip(new, encoder.packed(encoder.vectors(new)), strict=True))
+        results.save_meanings(self._db, {t: packed[t] for t in topics})
+        return encoder.unpacked([packed[t] for t in topics])
 
     def pending(self) -> int:
         """How many articles wait for their analysis."""
@@ -264,7 +275,8 @@ class Case:
         """Countries by issues for the positions that match."""
         from workbench.analysis.matrix import matrix
 
-        return matrix(self.search("positions", query, limit=EVERYTHING).rows)
+        rows = self.search("positions", query, limit=EVERYTHING).rows
+        return matrix([row for row in rows if row.value.status != "rejected"])
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         """The phrasings of a fact side by side; `base` is the article whose column comes first."""
@@ -323,10 +335,23 @@ class Case:
         """Lay a value of the analyst's over what the machine found.
 
         Articles: a name of ARTICLE_FIELDS, a str. Quotes: `speakers`, a list of {name, kind, role, country}.
-        Positions: `stance` or `issue`, a str. Facts: `gist`, a str. An issue's label (target "issue"): field = old
-        label, value = new.
+        Positions: `stance`, `issue` or `status`, a str. Facts: `gist`, a str. An issue's label (target "issue"): field =
+        old label, value = new; another issue's label merges the two, the same one pins it. Topics near those the
+        analyst named come under the same label when articles are added.
         """
         notes.edit(self._db, target, field, value)
+
+    def put_under(self, positions: Sequence[str], label: str) -> None:
+        """Part positions from their issue: put them under one of their own, or another one."""
+        notes.put_under(self._db, positions, label)
+
+    def judge(self, positions: Sequence[str], status: str) -> None:
+        """Mark positions as confirmed or rejected, or as the machine's suggestions again."""
+        notes.judge(self._db, positions, status)
+
+    def pinned(self) -> frozenset[str]:
+        """The labels of issues that the analyst named or pinned."""
+        return frozenset(results.pins(self._db).values())
 
     def revert(self, target: str, field: str) -> None:
         """Take an edit away, so that the machine's value shows again."""

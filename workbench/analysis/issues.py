@@ -1,80 +1,158 @@
 """Topics of positions grouped into issues.
 
-Topics that share their rare content words are one issue; its label is the topic that shares most with the others.
-Words that most topics of the case have (the name of the country a story is about) weigh little, so that they group
-nothing by themselves.
+A topic is a vector: the encoder's (what it means) beside its weighted words (which words it has); words that most topics
+of the case have, the name of the country a story is about, weigh little. Topics near one centre are an issue, labelled
+by its most typical topic. What the analyst named or parted stays as it is and draws what comes later.
 """
 
 from __future__ import annotations
 
 import math
+import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept
+from workbench.nlp import encoder
+from workbench.nlp.chains import Floats
 
-NEAREST = 0.75
-"""What likeness to one member counts, against likeness to all."""
-ALIKE = 0.42
-"""The share of weighted words two topics must have in common to be one issue."""
+MEANING = 0.75
+"""The share of meaning in the likeness of two topics; the rest is words."""
+ALIKE = 0.46
+"""The least cosine of a topic and the centre of its issue."""
+ROUNDS = 3
+"""How often every topic may move to a nearer centre."""
 SPELLING = 90
 """rapidfuzz ratio from which two labels are the same in another spelling."""
+BUCKETS = 512
 LABEL_WORDS = 7
 WEAK = frozenset(
     "will would could can may might must should shall not no any some many more most part possible new".split()
 )
 """Words that say nothing of what a topic is about."""
+NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 
-def group(topics: Sequence[str]) -> dict[str, str]:
-    """Topic -> label of its issue, for every distinct topic."""
-    distinct = sorted(set(topics))
-    words = {t: concepts(t) for t in distinct}
-    frequency = Counter(w for stems in words.values() for w in stems)
-    weight = {w: math.log(1 + len(distinct) / n) for w, n in frequency.items()}
-    clusters: list[list[str]] = []
-    by_word: dict[str, set[int]] = {}
+def group(
+    topics: Sequence[str],
+    pins: Mapping[str, str] = NO_PINS,
+    encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
+) -> dict[str, str]:
+    """Topic -> label of its issue, for every distinct topic.
+
+    `pins`: topics the analyst put under a label; they keep it, and topics near them come under it too, also when no
+    position has those topics any more.
+    """
     counts = Counter(topics)
-    for topic in sorted(distinct, key=lambda t: (-counts[t], -len(words[t]), t)):
-        near = {i for w in words[topic] for i in by_word.get(w, ())}
-        scored = ((_affinity(topic, clusters[i], words, weight), -i) for i in near)
-        best, at = max(scored, default=(0.0, 0))
-        if best >= ALIKE:
-            clusters[-at].append(topic)
-        else:
-            at = -len(clusters)
-            clusters.append([topic])
-        for word in words[topic]:
-            by_word.setdefault(word, set()).add(-at)
-    return {topic: label for cluster in clusters for label in [_label(cluster, words, weight)] for topic in cluster}
+    distinct = sorted({*counts, *pins}, key=lambda t: (-counts[t], t))
+    if not counts:
+        return {}
+    matrix = _vectors(distinct, encode)
+    seeds = sorted({pins[t] for t in distinct if t in pins})
+    place = {label: i for i, label in enumerate(seeds)}
+    fixed = {row: place[pins[t]] for row, t in enumerate(distinct) if t in pins}
+    members = _clusters(matrix, fixed, len(seeds))
+    labels = [*seeds, *(_label([distinct[r] for r in rows], matrix[rows]) for rows in members[len(seeds) :])]
+    same = _respelt(labels, len(seeds))
+    found = {distinct[row]: same[label] for label, rows in zip(labels, members, strict=True) for row in rows}
+    return {topic: label for topic, label in found.items() if topic in counts}
 
 
-def _affinity(topic: str, cluster: list[str], words: dict[str, frozenset[str]], weight: dict[str, float]) -> float:
-    """How near a topic is to a cluster: to all of it, or to its nearest member."""
-    found = [_alike(topic, other, words, weight) for other in cluster]
-    return max(sum(found) / len(found), NEAREST * max(found))
+def _vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -> Floats:
+    """A row of length one for each topic: meaning without what all have in common, and words."""
+    meaning = encode(topics)
+    if len(topics) > 1:
+        meaning = meaning - 0.5 * meaning.mean(axis=0)
+    return _unit(np.hstack([math.sqrt(MEANING) * _unit(meaning), math.sqrt(1 - MEANING) * _unit(_words(topics))]))
 
 
-def _alike(a: str, b: str, words: dict[str, frozenset[str]], weight: dict[str, float]) -> float:
-    if fuzz.ratio(a.casefold(), b.casefold()) >= SPELLING:
-        return 1.0
-    shared = sum(weight[w] for w in words[a] & words[b])
-    smaller = min(sum(weight[w] for w in words[t]) for t in (a, b))
-    total = sum(weight[w] for w in words[a] | words[b])
-    return 0.5 * shared / total + 0.5 * shared / smaller if total and smaller else 0.0
+def _words(topics: Sequence[str]) -> Floats:
+    """The content words of each topic, rare ones heavier, hashed into buckets."""
+    words = [concepts(t) for t in topics]
+    frequency = Counter(w for found in words for w in found)
+    out = np.zeros((len(topics), BUCKETS), dtype=np.float32)
+    for row, found in enumerate(words):
+        for word in found:
+            out[row, zlib.crc32(word.encode()) % BUCKETS] += math.log(1 + len(topics) / frequency[word])
+    return out
 
 
-def _label(cluster: list[str], words: dict[str, frozenset[str]], weight: dict[str, float]) -> str:
-    def typical(topic: str) -> tuple[float, int, str]:
-        others = [t for t in cluster if t != topic]
-        closeness = sum(_alike(topic, t, words, weight) for t in others) / max(1, len(others))
-        return (-round(closeness, 2) + 0.05 * max(0, len(topic.split()) - LABEL_WORDS), len(topic), topic)
+def _unit(rows: Floats) -> Floats:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9), dtype=np.float32)
 
-    label = min(cluster, key=typical)
-    short = " ".join(label.split()[:LABEL_WORDS])
-    return short if short == label else short.rstrip(",;:") + " …"
+
+def _clusters(matrix: Floats, fixed: Mapping[int, int], seeded: int) -> list[list[int]]:
+    """Rows by cluster, the seeded first: each row goes to the nearest centre, or founds one; then rows may move."""
+    sums = np.zeros((len(matrix) + seeded, matrix.shape[1]), dtype=np.float32)
+    where = np.full(len(matrix), -1)
+    used = seeded
+    for row, cluster in fixed.items():
+        where[row] = cluster
+        sums[cluster] += matrix[row]
+    for _ in range(ROUNDS):
+        moved = False
+        for row in range(len(matrix)):
+            if row in fixed:
+                continue
+            old = int(where[row])
+            if old >= 0:
+                sums[old] -= matrix[row]
+            new = _nearest(matrix[row], sums[:used])
+            if new < 0:
+                alone = old >= 0 and not sums[old].any()
+                new, used = (old, used) if alone else (used, used + 1)
+            sums[new] += matrix[row]
+            where[row] = new
+            moved = moved or new != old
+        sums = np.vstack([sums, np.zeros_like(sums[: max(0, used + len(matrix) - len(sums))])])
+        if not moved:
+            break
+    clusters: dict[int, list[int]] = {i: [] for i in range(seeded)}
+    for row, cluster in enumerate(where):
+        clusters.setdefault(int(cluster), []).append(row)
+    return [rows for i, rows in clusters.items() if rows or i < seeded]
+
+
+def _nearest(row: Floats, sums: Floats) -> int:
+    """The cluster whose centre is nearest, or -1 if none is near enough."""
+    if not len(sums):
+        return -1
+    lengths = np.linalg.norm(sums, axis=1)
+    likeness = np.where(lengths > 1e-4, sums @ row / np.maximum(lengths, 1e-4), -1.0)
+    best = int(likeness.argmax())
+    return best if likeness[best] >= ALIKE else -1
+
+
+def _label(topics: Sequence[str], rows: Floats) -> str:
+    """The topic that is most like all others, rather a short one."""
+    centre = _unit(rows.sum(axis=0))
+    closeness = rows @ centre
+    best = min(
+        range(len(topics)),
+        key=lambda i: (-round(float(closeness[i]), 2) + 0.05 * max(0, len(topics[i].split()) - LABEL_WORDS), topics[i]),
+    )
+    short = " ".join(topics[best].split()[:LABEL_WORDS])
+    return short if short == topics[best] else short.rstrip(",;:") + " …"
+
+
+def _respelt(labels: Sequence[str], seeded: int) -> dict[str, str]:
+    """Label -> the first label that is the same in another spelling; what the analyst wrote stays."""
+    out: dict[str, str] = {}
+    kept: list[str] = []
+    folded: list[str] = []
+    for number, label in enumerate(labels):
+        near = process.extractOne(label.casefold(), folded, scorer=fuzz.ratio, score_cutoff=SPELLING)
+        if near is not None and number >= seeded:
+            out[label] = kept[near[2]]
+            continue
+        out[label] = label
+        kept.append(label)
+        folded.append(label.casefold())
+    return out
 
 
 def concepts(topic: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from workbench.analysis.homes import of_speaker
 from workbench.analysis.speakers import Cast, level
 from workbench.analysis.stance_words import frames
 from workbench.analysis.stances import Reading, read
-from workbench.analysis.topics import clause, condition, stripped, topic, within_condition
+from workbench.analysis.topics import clause, condition, stripped, target, topic, within_condition
 from workbench.model import Position, Quote, Span, Speaker
 
 if TYPE_CHECKING:
@@ -100,6 +100,9 @@ def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) 
             condition=condition(reading),
             hedge=reading.hedge,
             confidence=round(score, 2),
+            strength=reading.strength,
+            event=reading.event,
+            target=target(cast, reading, holder.code),
         )
 
 

@@ -57,7 +57,7 @@ def topic(cast: Cast, reading: Reading) -> str:
     else:
         first, last = reading.predicate.i, reading.predicate.right_edge.i
     text = "".join(t.text_with_ws for t in _words(cast.doc[first : last + 1])[:TOPIC_WORDS])
-    text = re.sub(r"\s+", " ", re.sub(r"(,\s*){2,}", "", text)).strip(' \t\n,.;:-–—“”"‘’')
+    text = re.sub(r"\s+", " ", re.sub(r"(?:\s*,){2,}", "", text)).strip(' \t\n,.;:-–—“”"‘’')
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = re.sub(r"[“”\"]", "", text)
     while (shorter := _LEAD.sub("", text)) != text and shorter:
@@ -97,6 +97,17 @@ def _unshelled(head: Token) -> Token:
             if inner:
                 return inner[0]
     return head
+
+
+def target(cast: Cast, reading: Reading, holder: str) -> str:
+    """The first country or bloc named in what it is about, the holder's own apart; "" when there is none."""
+    for head in reading.about:
+        if head != reading.predicate:
+            here = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
+            for mention in cast.countries_in(here):
+                if mention.code != holder:
+                    return mention.code
+    return ""
 
 
 def condition(reading: Reading) -> str:

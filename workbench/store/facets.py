@@ -28,6 +28,8 @@ _COUNTS: dict[str, str] = {
     "kind": "SELECT kind AS value FROM quote WHERE {quotes:id}",
     "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
     "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",
+    "attribution": "SELECT attribution AS value FROM position WHERE {positions:id}",
+    "status": "SELECT status AS value FROM positions WHERE {positions:id} AND status <> 'suggested'",
     "unanalysed": "SELECT language AS value FROM unanalysed WHERE {articles:article_id}",
 }
 """Field -> its value for every row that counts: of articles for outlets, of quotes for speakers, ..."""

@@ -79,6 +79,8 @@ _POSITION = {
     "stance": _edited("stance", "t.stance IN {v}"),
     "issue": _edited("issue", "t.topic IN (SELECT topic FROM labels WHERE label IN {v})"),
     "attribution": "t.attribution IN {v}",
+    "status": "(CASE WHEN t.id IN (SELECT target FROM edit WHERE field = 'status') THEN"
+    " (SELECT json_extract(value, '$') FROM edit WHERE target = t.id AND field = 'status') ELSE 'suggested' END) IN {v}",
 }
 _FACT = {"kind": "t.kind IN {v}", "fact": "t.id = {one}"}
 
@@ -105,6 +107,7 @@ ARTICLES: dict[str, str] = {
     "stance": _articles_of("position", _POSITION["stance"]),
     "issue": _articles_of("position", _POSITION["issue"]),
     "attribution": _articles_of("position", _POSITION["attribution"]),
+    "status": _articles_of("position", _POSITION["status"]),
 }
 """The articles for which a field holds."""
 
@@ -135,8 +138,9 @@ VALUES: dict[str, str] = {
     "stance": "SELECT DISTINCT stance FROM position"
     " UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'stance'",
     "issue": "SELECT label FROM labels UNION SELECT json_extract(value, '$') FROM edit"
-    " WHERE field = 'issue' AND target <> 'issue'",
+    " WHERE field = 'issue'",
     "attribution": "SELECT DISTINCT attribution FROM position",
+    "status": "SELECT 'suggested' UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'status'",
     "tag": "SELECT DISTINCT name FROM tag",
 }
 """Every value a field has in the case."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, Span, stable_id
+from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES, Span, stable_id
 from workbench.store.history import Change, change
 from workbench.store.text import ids_of, lines, now, one_line, pack, storable
 from workbench.store.transactions import reads, writes
@@ -20,7 +20,7 @@ _TABLES = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "ent
 EDITABLE = {
     "article": ARTICLE_FIELDS,
     "quote": ("speakers",),
-    "position": ("stance", "issue"),
+    "position": ("stance", "issue", "status"),
     "fact": ("gist",),
 }
 LABEL_WIDTH = 40
@@ -95,38 +95,51 @@ def edit(db: Database, target: str, field: str, value: Any) -> None:
     if field not in EDITABLE.get(kind, ()):
         names = ", ".join(EDITABLE.get(kind, ())) or "none"
         raise UsageError(f"The {_shortened(field)} of a {kind} cannot be edited.", f"These can: {names}.")
-    row = {"value": pack(_checked(field, value))}
+    checked = _checked(field, value)
+    row = None if (field, checked) == ("status", STATUSES[0]) else {"value": pack(checked)}
     change(db, f"edit {field} of {target}", [("edit", {"target": target, "field": field}, row)])
 
 
 def _rename_issue(db: Database, old: str, new: str) -> None:
-    """Every label shown as `old`, and every position put under it by hand, is shown as `new`."""
-    found = _labels_shown_as(db, old) or [old]
-    own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND target <> 'issue' AND value = ?", [pack(old)])
-    keys = [("issue", label) for label in found] + [(target, "issue") for (target,) in own]
-    changes: list[Change] = [
-        ("edit", {"target": t, "field": f}, None if (t, f) == ("issue", new) else {"value": pack(new)}) for t, f in keys
-    ]
-    change(db, f"rename issue {_named(old)} to {_named(new)}", changes)
+    """Pin every topic shown under `old`, and every position put there by hand, to `new`; the same label pins it."""
+    own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND value = ?", [pack(old)])
+    keys = [("topic", topic) for topic in _topics_under(db, old)] + [(target, "issue") for (target,) in own]
+    if not keys:
+        raise NotFound(f"There is no issue {_named(old)}.")
+    changes: list[Change] = [("edit", {"target": t, "field": f}, {"value": pack(new)}) for t, f in keys]
+    change(db, f"pin issue {_named(old)}" if old == new else f"rename issue {_named(old)} to {_named(new)}", changes)
 
 
-def _labels_shown_as(db: Database, label: str) -> list[str]:
-    """The labels of the machine's (or topics without one) that are shown under a label."""
-    rows = db.execute(
-        "SELECT DISTINCT coalesce(i.label, l.topic) FROM labels l LEFT JOIN issue i ON i.topic = l.topic"
-        " WHERE l.label = ?",
-        [label],
-    )
-    return [row[0] for row in rows]
+def _topics_under(db: Database, label: str) -> list[str]:
+    return [row[0] for row in db.execute("SELECT topic FROM labels WHERE label = ?", [label])]
+
+
+@writes
+def put_under(db: Database, positions: Sequence[str], label: str) -> None:
+    """Put positions under an issue of their own, or another one: one action."""
+    _known(db, positions, "position")
+    value = {"value": pack(_checked_text("label", label))}
+    changes: list[Change] = [("edit", {"target": id, "field": "issue"}, value) for id in positions]
+    change(db, f"{_things(positions)} under issue {_named(label)}", changes)
+
+
+@writes
+def judge(db: Database, positions: Sequence[str], status: str) -> None:
+    """Confirm or reject positions, or leave them as the machine's suggestions again: one action."""
+    _known(db, positions, "position")
+    value = None if _checked("status", status) == STATUSES[0] else {"value": pack(status)}
+    changes: list[Change] = [("edit", {"target": id, "field": "status"}, value) for id in positions]
+    change(db, f"{_things(positions)} {status}", changes)
 
 
 @writes
 def revert(db: Database, target: str, field: str) -> None:
-    """Take an edit away, so that the machine's value shows again."""
-    fields = [storable(field)]
+    """Take an edit away, so that the machine's value shows again; of target "issue" the pins of a label's topics."""
     if target == "issue":
-        fields += _labels_shown_as(db, storable(field))
-    changes: list[Change] = [("edit", {"target": target, "field": f}, None) for f in fields]
+        keys = [("topic", topic) for topic in _topics_under(db, storable(field))]
+    else:
+        keys = [(target, storable(field))]
+    changes: list[Change] = [("edit", {"target": t, "field": f}, None) for t, f in keys]
     change(db, f"revert {_shortened(field)} of {target}", changes)
 
 
@@ -182,6 +195,8 @@ def _checked(field: str, value: Any) -> Any:
     text = _checked_text(field, value, empty=field in ARTICLE_FIELDS)
     if field == "stance" and text not in STANCES:
         raise UsageError(f"{_named(text)} is not a stance.", f"Stances: {', '.join(STANCES)}.")
+    if field == "status" and text not in STATUSES:
+        raise UsageError(f"{_named(text)} is not a status.", f"There are {', '.join(STATUSES)}.")
     if field == "published_on" and text and not _is_date(text):
         raise UsageError(f"{_named(text)} is not a date.", "Write it as 2025-08-21.")
     return text

