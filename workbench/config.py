@@ -6,6 +6,7 @@ A bad file never stops the program: the reader gives the defaults and one line t
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,11 @@ from typing import Any
 
 import platformdirs
 
+from workbench.model import STANCES
+
 APP = "workbench"
+_WORD = re.compile(r"(?:verb|noun|adj|said) \S+(?: \S+){0,2}")
+_STANCE = re.compile(r"[a-z_]+(?: [0-3])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class Settings:
     """Whether scrolling and dialogs glide."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Binding id -> keys, comma-separated: `"desk.tag" = "t,ctrl+t"`."""
+    stances: Mapping[str, str] = field(default_factory=dict)
+    """Word class and word -> stance, with a strength if need be: `"verb greenlight" = "supports 2"`; "none" takes a
+    word out."""
 
 
 def settings_path(environ: Mapping[str, str] = os.environ) -> Path:
@@ -50,9 +58,11 @@ def load_settings(path: Path | None = None) -> tuple[Settings, str]:
 def parse_settings(text: str) -> Settings:
     """Settings from TOML; raises ValueError with a reason for the user."""
     table = tomllib.loads(text)
-    unknown = sorted(table.keys() - {"theme", "animations", "keys"})
+    unknown = sorted(table.keys() - {"theme", "animations", "keys", "stances"})
     if unknown:
-        raise ValueError(f"there is no setting called “{unknown[0]}” (there are theme, animations and [keys])")
+        raise ValueError(
+            f"there is no setting called “{unknown[0]}” (there are theme, animations, [keys] and [stances])"
+        )
     usual = Settings()
     keys = _checked(table, "keys", dict, {})
     for name, value in keys.items():
@@ -62,7 +72,22 @@ def parse_settings(text: str) -> Settings:
         theme=_checked(table, "theme", str, usual.theme),
         animations=_checked(table, "animations", bool, usual.animations),
         keys=keys,
+        stances=_stances(_checked(table, "stances", dict, {})),
     )
+
+
+def _stances(table: dict[str, Any]) -> dict[str, str]:
+    """The analyst's stance words, each checked."""
+    for name, value in table.items():
+        if not _WORD.fullmatch(name):
+            raise ValueError(
+                f"“{name}” must be a word class (verb, noun, adj, said) and a word, like “verb greenlight”"
+            )
+        stance = value.split(" ")[0] if isinstance(value, str) and _STANCE.fullmatch(value) else ""
+        if stance not in STANCES and stance != "none":
+            known = ", ".join(STANCES)
+            raise ValueError(f"“{name}” must be a stance ({known}), with a strength 0-3 if you like, or none")
+    return table
 
 
 def _checked(table: dict[str, Any], name: str, kind: type, default: Any) -> Any:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
 from workbench.errors import NotFound, SourceError, WorkbenchError
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from workbench.export import Selection
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]+[”\"’)]*(?=\s)\s*")
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 EVERYTHING = -1
 """A limit that is none, as SQLite has it."""
 PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F": "facts", "N": "notes"}
@@ -59,13 +60,16 @@ PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F
 class Case:
     """One open case."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, stances: Mapping[str, str] = NO_WORDS) -> None:
         self._store = store
+        self._stances = stances
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Case:
-        """Open the case at `path`; raises a CaseError when it cannot be used."""
-        return cls(Store.open(path, create=create))
+    def open(cls, path: Path, *, create: bool = True, stances: Mapping[str, str] = NO_WORDS) -> Case:
+        """Open the case at `path`; raises a CaseError when it cannot be used. `stances`: the analyst's stance words, as
+        the settings have them.
+        """
+        return cls(Store.open(path, create=create), stances)
 
     @property
     def path(self) -> Path:
@@ -139,10 +143,9 @@ class Case:
 
         An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
         """
-        from workbench.analysis import article as analysis
         from workbench.analysis import names
 
-        version = analysis.version()
+        version = self._version()
         waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
         run = _Run()
         self._analyse(waiting, self._known(), run, report, stop)
@@ -182,7 +185,7 @@ class Case:
             except Exception as error:  # whatever one text does to a parser, the others go on
                 run.broken.append(f"{article.source} ({type(error).__name__}: {error})")
             else:
-                run.add(found, results.save(self._db, found, analysis.version()))
+                run.add(found, results.save(self._db, found, self._version()))
 
     def _compare_articles(self) -> None:
         """What rests on all articles together: issues, facts, copied passages."""
@@ -209,9 +212,14 @@ class Case:
 
     def pending(self) -> int:
         """How many articles wait for their analysis."""
-        from workbench.analysis import article as analysis
+        return len(articles.pending(self._db, self._version()))
 
-        return len(articles.pending(self._db, analysis.version()))
+    def _version(self) -> str:
+        """What an article is analysed by: this program with the analyst's stance words."""
+        from workbench.analysis import article, stance_words
+
+        stance_words.use(self._stances)
+        return article.version()
 
     # Reading
 
@@ -335,9 +343,9 @@ class Case:
         """Lay a value of the analyst's over what the machine found.
 
         Articles: a name of ARTICLE_FIELDS, a str. Quotes: `speakers`, a list of {name, kind, role, country}.
-        Positions: `stance`, `issue` or `status`, a str. Facts: `gist`, a str. An issue's label (target "issue"): field =
-        old label, value = new; another issue's label merges the two, the same one pins it. Topics near those the
-        analyst named come under the same label when articles are added.
+        Positions: `stance`, `issue` or `status`, a str. Facts: `gist`, a str. An issue's label (target "issue"):
+        field = old label, value = new; another issue's label merges the two, the same one pins it. Topics near those
+        the analyst named come under the same label when articles are added.
         """
         notes.edit(self._db, target, field, value)
 

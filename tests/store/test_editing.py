@@ -104,6 +104,33 @@ def test_an_issue_is_renamed_merged_and_split(db: Database, story: list[Article]
     assert issues() == {"toll": "toll on the causeway", "a toll": "money", "the plan": "the plan"}
 
 
+def test_topics_named_by_the_analyst_are_pinned(db: Database, story: list[Article]) -> None:
+    notes.edit(db, "issue", "toll on the causeway", "tolls")
+    notes.put_under(db, [row(db, "positions", "stance:supports").id], "backing")
+    pinned = results.pins(db)
+    assert {label for label in pinned.values()} == {"tolls", "backing"}
+    history.undo(db)
+    assert set(results.pins(db).values()) == {"tolls"}
+    with pytest.raises(NotFound):
+        notes.edit(db, "issue", "no such issue", "x")
+
+
+def test_positions_are_confirmed_and_rejected(db: Database, story: list[Article]) -> None:
+    both = ids(db, "positions")[:2]
+    notes.judge(db, both, "rejected")
+    assert ids(db, "positions", "status:rejected") == both
+    assert {r.value.status for r in search.search(db, "positions").rows} == {"suggested", "rejected"}
+    notes.judge(db, both[:1], "confirmed")
+    analyse_again(db, story)
+    assert ids(db, "positions", "status:confirmed") == both[:1]
+    history.undo(db)
+    assert ids(db, "positions", "status:rejected") == both
+    notes.judge(db, both, "suggested")
+    assert ids(db, "positions", "status:rejected") == []
+    with pytest.raises(UsageError):
+        notes.judge(db, both, "perhaps")
+
+
 def test_a_gist_is_edited(db: Database, story: list[Article]) -> None:
     fact = row(db, "facts").id
     notes.edit(db, fact, "gist", "price of the dam")

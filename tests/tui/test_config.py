@@ -29,6 +29,9 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ("colour = 'x'", "no setting called “colour”"),
         ("keys = 'x'", "“keys” must be a table"),
         ("[keys]\na = 1", "keys of “a”"),
+        ('[stances]\ngreenlight = "supports"', "“greenlight” must be a word class"),
+        ('[stances]\n"verb greenlight" = "likes"', "must be a stance"),
+        ('[stances]\n"verb greenlight" = 3', "must be a stance"),
     ],
 )
 def test_a_bad_file_gives_the_defaults_and_one_line(tmp_path: Path, text: str, said: str) -> None:

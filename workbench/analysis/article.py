@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workbench.analysis import clauses, lineage, positions, quotes, speakers
+from workbench.analysis import clauses, lineage, positions, quotes, speakers, stance_words
 from workbench.model import Analysis, Article, Entity
 from workbench.nlp import language, parser, reading
 
@@ -14,8 +15,9 @@ REVISION = "4"
 
 
 def version() -> str:
-    """What `article.analysed_by` holds: revision and language model."""
-    return f"{REVISION} {parser.version()}"
+    """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words."""
+    own = stance_words.own_words()
+    return f"{REVISION} {parser.version()}" + (f" {zlib.crc32(own.encode()):08x}" if own else "")
 
 
 def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})) -> Analysis:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from workbench.analysis import homes
 from workbench.analysis.lexicon import bodies, roles
 from workbench.analysis.people import is_role
+from workbench.analysis.predicates import SUBJECTS, passive
 from workbench.analysis.speakers import Cast, level, resolve
 from workbench.analysis.stance_words import frames, lexicon
-from workbench.analysis.stances import SUBJECTS, Reading, passive
+from workbench.analysis.stances import Reading
 from workbench.model import Quote, Span, Speaker
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ def _members(subject: Token) -> Iterator[Token]:
         if child.lower_ in ("including", "among", "like"):
             tokens += [name for noun in child.children if noun.dep_ == "pobj" for name in (noun, *noun.conjuncts)]
     if subject.lemma_.lower() in frames()["participant"] and subject.dep_ in SUBJECTS:
-        listed = [c for c in subject.head.children if c.dep_ in ("dobj", "attr") and subject.head.lemma_ in ("include", "be")]
+        listed = [
+            c for c in subject.head.children if c.dep_ in ("dobj", "attr") and subject.head.lemma_ in ("include", "be")
+        ]
         tokens += [name for noun in listed for name in (noun, *noun.conjuncts)]
     yield from (t for t in dict.fromkeys(tokens) if not any(c.lower_ == "not" for c in t.children))
 

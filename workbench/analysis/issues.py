@@ -1,8 +1,8 @@
 """Topics of positions grouped into issues.
 
-A topic is a vector: the encoder's (what it means) beside its weighted words (which words it has); words that most topics
-of the case have, the name of the country a story is about, weigh little. Topics near one centre are an issue, labelled
-by its most typical topic. What the analyst named or parted stays as it is and draws what comes later.
+A topic is a vector: the encoder's (what it means) beside its weighted words (which words it has); words that most
+topics of the case have, the name of the country a story is about, weigh little. Topics near one centre are an issue,
+labelled by its most typical topic. What the analyst named or parted stays as it is and draws what comes later.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from types import MappingProxyType
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from workbench.analysis import countries
 from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept
 from workbench.nlp import encoder
 from workbench.nlp.chains import Floats
@@ -24,6 +25,8 @@ MEANING = 0.75
 """The share of meaning in the likeness of two topics; the rest is words."""
 ALIKE = 0.46
 """The least cosine of a topic and the centre of its issue."""
+COMMON, FEW = 0.5, 3
+"""How much of what all topics mean is left out of each; half of that when there are only so few."""
 ROUNDS = 3
 """How often every topic may move to a nearer centre."""
 SPELLING = 90
@@ -64,10 +67,19 @@ def group(
 
 def _vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -> Floats:
     """A row of length one for each topic: meaning without what all have in common, and words."""
-    meaning = encode(topics)
-    if len(topics) > 1:
-        meaning = meaning - 0.5 * meaning.mean(axis=0)
+    placeless = [_placeless(t) for t in topics]
+    meaning = encode(placeless) * np.array([[bool(t)] for t in placeless], dtype=np.float32)
+    meaning = meaning - COMMON * len(topics) / (len(topics) + FEW) * meaning.mean(axis=0)
     return _unit(np.hstack([math.sqrt(MEANING) * _unit(meaning), math.sqrt(1 - MEANING) * _unit(_words(topics))]))
+
+
+def _placeless(topic: str) -> str:
+    """The topic without the names of countries, which are near each other whatever is done there; "" if none is left."""
+    out, past = "", 0
+    for mention in countries.find(topic):
+        out, past = out + topic[past : mention.span.start], mention.span.end
+    rest = out + topic[past:]
+    return rest if concepts(rest) else ""
 
 
 def _words(topics: Sequence[str]) -> Floats:

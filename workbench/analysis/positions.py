@@ -34,7 +34,9 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
     """The positions of one article, in text order, one for each holder of a compound subject."""
     out: dict[tuple[str, Span], Position] = {}
     for sentence in cast.doc.sents:
-        if _is_heading(cast.text, sentence.start_char, sentence.end_char) or sentence.text.rstrip(_CLOSING).endswith("?"):
+        if _is_heading(cast.text, sentence.start_char, sentence.end_char) or sentence.text.rstrip(_CLOSING).endswith(
+            "?"
+        ):
             continue
         readings = [r for token in sentence if (r := read(token)) and not _beside_the_point(token)]
         inner = {about for r in readings for about in r.about if about != r.predicate}

@@ -9,7 +9,6 @@ from functools import lru_cache
 from workbench.analysis.lexicon import lines
 from workbench.model import STANCES
 
-WORD_CLASSES = ("verb", "noun", "adj", "said")
 EVENTS = {
     "committed": "AGREE", "supports": "SUPPORT", "proposes": "AGREE", "open": "AGREE", "engaged": "CONSULT",
     "demands": "REQUEST", "concerned": "ACCUSE", "opposes": "ACCUSE", "ruled_out": "REJECT",
@@ -31,13 +30,14 @@ _own: dict[tuple[str, str], StanceWord | None] = {}
 
 
 def use(words: Mapping[str, str]) -> None:
-    """Lay the analyst's words over ours: "verb greenlight" -> "supports", "supports 3", or "none" for a word that says
-    nothing. Holds for the process; raises ValueError for what is no such word.
+    """Lay the analyst's words over ours, for the whole process: "verb greenlight" -> "supports", "supports 3", or
+    "none" for a word that says nothing (`config.Settings.stances`, where they are checked).
     """
     found = dict(_read(key, value) for key, value in words.items())
-    _own.clear()
-    _own.update(found)
-    lexicon.cache_clear()
+    if found != _own:
+        _own.clear()
+        _own.update(found)
+        lexicon.cache_clear()
 
 
 def own_words() -> str:
@@ -46,15 +46,11 @@ def own_words() -> str:
 
 
 def _read(key: str, value: str) -> tuple[tuple[str, str], StanceWord | None]:
-    word_class, _, lemma = key.strip().partition(" ")
-    lemma = "_".join(lemma.lower().split())
-    if word_class not in WORD_CLASSES or not lemma:
-        raise ValueError(f"“{key}” must be a word class ({', '.join(WORD_CLASSES)}) and a word, like “verb greenlight”")
-    stance, _, strength = value.strip().partition(" ")
+    word_class, _, words = key.partition(" ")
+    stance, _, strength = value.partition(" ")
+    lemma = words.lower().replace(" ", "_")
     if stance == "none":
         return (word_class, lemma), None
-    if stance not in STANCES or strength.strip() not in ("", "0", "1", "2", "3"):
-        raise ValueError(f"“{value}” must be a stance ({', '.join(STANCES)}), with a strength 0-3 if you like, or none")
     return (word_class, lemma), StanceWord(stance, int(strength or STANCES[stance][1]), EVENTS.get(stance, ""))
 
 

@@ -1,8 +1,8 @@
 """What a predicate says about where its subject stands: stance, what it is about, hedge.
 
-The words are data (`stance_words`); this module knows the constructions: plain verbs with particles ("ruled out"), light
-verbs with a noun ("expressed support for"), adjectives ("is open to"), judgements ("is off the table", which are those of
-whoever speaks), modals ("will not send"), nouns with an owner ("its refusal to"), meetings and plans.
+The words are data (`stance_words`); this module knows the constructions: plain verbs with particles ("ruled out"),
+light verbs with a noun ("expressed support for"), adjectives ("is open to"), judgements ("is off the table", which are
+those of whoever speaks), modals ("will not send"), nouns with an owner ("its refusal to"), meetings and plans.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workbench.analysis.predicates import SUBJECTS, complements, complements_after, negated, passive
 from workbench.analysis.stance_words import EVENTS, StanceWord, frames, lexicon
 from workbench.model import STANCES
 
@@ -29,12 +30,6 @@ NEGATED = {
     "expects": "concerned",
     "demands": "unclear",
 }
-COMPLEMENTS = ("dobj", "xcomp", "ccomp", "pcomp", "acl", "attr", "oprd")
-NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_NOT_OF = frozenset("at in with by from among".split())
-"""Prepositions after a noun that say where or with whom, not what it is about."""
-_NOT_WHAT = frozenset("as after before since during by until despite amid following".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +55,10 @@ class Reading:
 def read(token: Token) -> Reading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        return _judged(token) or _verb(token) or _carried(token) or _predicative(token) or _working(token) or _modal(token)
+        return (
+            _judged(token) or _verb(token) or _carried(token) or _predicative(token) or _working(token) or _modal(token)
+        )
     return _noun(token) if token.pos_ == "NOUN" else None
-
-
-def negated(token: Token) -> bool:
-    """Whether the predicate itself, or its subject, is denied: "will not send", "no soldier would be sent"."""
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for s in subjects for c in s.children):
-        return True
-    return any(
-        c.dep_ == "neg"
-        or (c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det"))
-        or (c.lower_ in ("neither", "nor") and c.dep_ in ("preconj", "advmod", "cc") and c.i < token.i)
-        for c in token.children
-    )
-
-
-def complements(token: Token) -> tuple[Token, ...]:
-    """The heads of what a predicate is about: its objects and clauses, else the objects of its prepositions."""
-    direct = [c for c in token.children if c.dep_ in COMPLEMENTS and not (c.dep_ == "attr" and token.pos_ == "NOUN")]
-    if token.lemma_.lower() in frames()["asking"]:
-        wished = [n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"]
-        direct = wished + direct
-    if token.pos_ != "NOUN":
-        direct.sort(key=lambda c: c.dep_ not in ("ccomp", "xcomp"))
-    return tuple(direct) or tuple(
-        noun
-        for child in token.children
-        if child.dep_ in ("prep", "dative") and child.i > token.i
-        and not (token.pos_ == "NOUN" and child.lower_ in _NOT_OF)
-        for noun in child.children
-        if noun.dep_ in ("pobj", "pcomp") and not _circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
-    )
-
-
-def _circumstance(preposition: Token, noun: Token) -> bool:
-    """Where or when, not what: "in Washington", "on Thursday"."""
-    if preposition.lower_ in _NOT_WHAT:
-        return True
-    timed = noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or noun.lower_ in ("time", "day", "week", "month")
-    return preposition.lower_ in ("in", "at", "on", "between", "within", "near", "outside") and timed
-
-
-def complements_after(token: Token, noun: Token) -> tuple[Token, ...]:
-    """The complement of a light verb's noun that the parser hung on the verb: "signalled openness | to taking part"."""
-    later = [
-        c for c in token.children if c.dep_ == "prep" and c.i > noun.i and c.lower_ in ("to", "for", "of", "about")
-    ]
-    return tuple(n for c in later for n in c.children if n.dep_ in ("pobj", "pcomp"))
-
-
-def passive(token: Token) -> bool:
-    """Whether the predicate is in the passive."""
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
 
 
 def _keys(token: Token) -> Iterator[str]:
@@ -182,7 +127,7 @@ def _judgements(token: Token) -> Iterator[str]:
             yield from (f"{modal}_{lemma}" for modal in modals for lemma in lemmas)
             for lemma in lemmas:
                 yield f"{lemma}_not" if denied and _word("said", f"{lemma}_not") else lemma
-        if child.dep_ in ("prep", "advmod", "prt") and token.pos_ == "AUX" or child.lower_ in ("off", "on", "out"):
+        if (child.dep_ in ("prep", "advmod", "prt") and token.pos_ == "AUX") or child.lower_ in ("off", "on", "out"):
             for noun in child.subtree:
                 yield f"{child.lower_}_{noun.lemma_.lower()}"
 
@@ -200,7 +145,9 @@ def _verb(token: Token) -> Reading | None:
         word = _word("verb", key)
         if not word or _means_otherwise(token, key):
             continue
-        about = tuple(a for a in complements(token) if f"{token.lemma_.lower()}_{a.lemma_.lower()}" != key) or complements(token)
+        about = tuple(
+            a for a in complements(token) if f"{token.lemma_.lower()}_{a.lemma_.lower()}" != key
+        ) or complements(token)
         if word.stance == "ruled_out" and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
             return None
         if is_passive and agent:
@@ -209,7 +156,9 @@ def _verb(token: Token) -> Reading | None:
             )
         if not about and word.stance != "engaged":
             return None
-        denied = (negated(token) and not key.endswith("_not")) or any(c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children)
+        denied = (negated(token) and not key.endswith("_not")) or any(
+            c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children
+        )
         if word.stance == "committed" and about and about[0].dep_ in ("xcomp", "ccomp"):
             denied = denied != negated(about[0])
         modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
@@ -223,7 +172,7 @@ def _verb(token: Token) -> Reading | None:
 
 
 def _means_otherwise(token: Token, key: str) -> bool:
-    """Whether the complement gives a verb another sense: "sought to portray", "considers it vital", "announced that he"."""
+    """Whether the complement gives a verb another sense: "sought to portray", "announced that he", "considers it"."""
     words = frames()
     if key in words["with_object"] and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
         return True
@@ -270,7 +219,9 @@ def _predicative(token: Token) -> Reading | None:
     """ "is open to", "remains opposed to", "is committed to", "is expected to"."""
     for child in token.children:
         adjective = child if child.dep_ in ("acomp", "attr", "oprd") else None
-        word = _word("adj", adjective.lemma_.lower()) or _word("adj", adjective.lower_) if adjective is not None else None
+        word = (
+            _word("adj", adjective.lemma_.lower()) or _word("adj", adjective.lower_) if adjective is not None else None
+        )
         if adjective is not None and word:
             about = complements(adjective) or complements(token)
             about = tuple(a for a in about if a != adjective)
@@ -308,7 +259,9 @@ def _working(token: Token) -> Reading | None:
 
 def _purposes(plans: tuple[Token, ...]) -> tuple[Token, ...]:
     """What plans are for; nothing where they only wait to be considered."""
-    found = [g for n in plans for c in n.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "pcomp")]
+    found = [
+        g for n in plans for c in n.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "pcomp")
+    ]
     return tuple(t for t in found if t.lemma_.lower() not in frames()["handling"])
 
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.analysis.issues import concepts
+from workbench.analysis.predicates import SUBJECTS
 from workbench.analysis.speakers import Cast
 from workbench.analysis.stance_words import frames
-from workbench.analysis.stances import SUBJECTS, Reading
+from workbench.analysis.stances import Reading
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -84,7 +85,12 @@ def _aside(token: Token, head: Token) -> bool:
             return False
         if one.dep_ in ("prep", "advcl") and one.left_edge.i > head.sent.start:
             doc, first, last = one.doc, one.left_edge.i, one.right_edge.i
-            if last + 1 < len(doc) and doc[first - 1].text == "," and doc[last + 1].text == "," and last < head.right_edge.i:
+            if (
+                last + 1 < len(doc)
+                and doc[first - 1].text == ","
+                and doc[last + 1].text == ","
+                and last < head.right_edge.i
+            ):
                 return True
     return False
 
@@ -118,9 +124,9 @@ def condition(reading: Reading) -> str:
             past = token.lower_ == "when" and any(t.tag_ == "VBD" for t in (token.head, *token.head.children))
             if token.head != reading.predicate and not past:
                 return _phrase(token.head)
-        if token.dep_ == "prep" and token.lower_ in words["pending"]:
-            if any(c.dep_ == "pobj" and c.lemma_.lower() in words["settling"] for c in token.children):
-                return _phrase(token)
+        settled = any(c.dep_ == "pobj" and c.lemma_.lower() in words["settling"] for c in token.children)
+        if settled and token.dep_ == "prep" and token.lower_ in words["pending"]:
+            return _phrase(token)
     return ""
 
 

@@ -60,9 +60,14 @@ def opened(given: Path | None, *, create: bool = False) -> Iterator[Case]:
             f"There is no case at {path}.",
             "Make one: workbench add SOURCE... --case FILE. Or look at one: workbench demo.",
         )
+    from workbench.cli.outcome import say
+    from workbench.config import load_settings
     from workbench.work import Case
 
-    with Case.open(path, create=create) as case:
+    settings, problem = load_settings()
+    if problem:
+        say(problem)
+    with Case.open(path, create=create, stances=settings.stances) as case:
         yield case
 
 

@@ -70,7 +70,7 @@ def _desk(path: Path) -> int:
     from workbench.work import Case
 
     settings, problem = load_settings()
-    with Case.open(path) as case:
+    with Case.open(path, stances=settings.stances) as case:
         run(case, settings, problem=problem)
     return 0
 

@@ -79,8 +79,8 @@ _POSITION = {
     "stance": _edited("stance", "t.stance IN {v}"),
     "issue": _edited("issue", "t.topic IN (SELECT topic FROM labels WHERE label IN {v})"),
     "attribution": "t.attribution IN {v}",
-    "status": "(CASE WHEN t.id IN (SELECT target FROM edit WHERE field = 'status') THEN"
-    " (SELECT json_extract(value, '$') FROM edit WHERE target = t.id AND field = 'status') ELSE 'suggested' END) IN {v}",
+    "status": "coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = t.id AND field = 'status'),"
+    " 'suggested') IN {v}",
 }
 _FACT = {"kind": "t.kind IN {v}", "fact": "t.id = {one}"}
 
@@ -137,8 +137,7 @@ VALUES: dict[str, str] = {
     "kind": "SELECT DISTINCT kind FROM quote UNION SELECT DISTINCT kind FROM fact",
     "stance": "SELECT DISTINCT stance FROM position"
     " UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'stance'",
-    "issue": "SELECT label FROM labels UNION SELECT json_extract(value, '$') FROM edit"
-    " WHERE field = 'issue'",
+    "issue": "SELECT label FROM labels UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'issue'",
     "attribution": "SELECT DISTINCT attribution FROM position",
     "status": "SELECT 'suggested' UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'status'",
     "tag": "SELECT DISTINCT name FROM tag",

@@ -25,3 +25,20 @@ def test_every_topic_gets_a_label_and_order_does_not_matter(topics: list[str]) -
     found = group(topics)
     assert set(found) == set(topics)
     assert group(list(reversed(topics))) == found
+
+
+def test_what_the_analyst_named_stays_and_draws_what_is_near() -> None:
+    pins = {"tariffs on cars": "trade", "deploying ground troops": "boots"}
+    found = group(["lower tariffs on imported cars", "deployment of ground troops", "grain for cattle"], pins)
+    assert found == {
+        "lower tariffs on imported cars": "trade",
+        "deployment of ground troops": "boots",
+        "grain for cattle": "grain for cattle",
+    }
+    apart = group(["deploying ground troops", "deploying ground soldiers"], {"deploying ground troops": "theirs"})
+    assert apart["deploying ground troops"] == "theirs"
+
+
+def test_two_words_for_one_thing_are_one_issue() -> None:
+    found = group(["sending soldiers to the border", "deployment of troops at the frontier", "price of wheat"])
+    assert found["sending soldiers to the border"] == found["deployment of troops at the frontier"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis import positions, quotes, speakers
+from workbench.analysis import article, positions, quotes, speakers, stance_words
 from workbench.model import STANCES, Position
 from workbench.nlp import reading
 
@@ -121,5 +121,45 @@ def test_a_conjunct_after_a_reported_modal_belongs_to_who_reports() -> None:
 
 
 def test_a_topic_has_no_mark_without_its_other() -> None:
-    (position,) = [p for p in read("The Chilean foreign ministry said Chile might accept “treaty-like” pledges.") if p.stance == "open"]
+    (position,) = [
+        p
+        for p in read("The Chilean foreign ministry said Chile might accept “treaty-like” pledges.")
+        if p.stance == "open"
+    ]
     assert position.topic == "treaty-like pledges"
+
+
+def test_the_analysts_words_are_laid_over_ours() -> None:
+    plain = "Peru spearheaded the toll. Peru welcomed the ferry."
+    assert stances(plain) == {("PER", "supports")}
+    before = article.version()
+    try:
+        stance_words.use({"verb spearhead": "committed 2", "verb welcome": "none"})
+        (own,) = read(plain)
+        assert (own.stance, own.strength, own.topic) == ("committed", 2, "toll")
+        assert article.version() != before
+    finally:
+        stance_words.use({})
+    assert article.version() == before
+
+
+def test_a_position_carries_strength_event_and_target() -> None:
+    (position,) = read("Brazil condemned the attack on Chile.")
+    assert (position.strength, position.event, position.target) == (3, "ACCUSE", "CHL")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Chile will send ships once the fighting stops.", "once the fighting stops"),
+        ("Chile pledged to guard the strait under any peace deal.", "under any peace deal"),
+        ("Chile opposed the plan when it was announced.", ""),
+    ],
+)
+def test_what_a_position_depends_on(text: str, condition: str) -> None:
+    assert {p.condition for p in read(text)} == {condition}
+
+
+def test_what_experts_say_of_a_country_is_theirs() -> None:
+    text = "“Japan rejects the treaty,” said Kenji Mori, a professor at a Japanese university."
+    assert {p.attribution for p in read(text) if p.holder == "JPN"} == {"expert"}
