@@ -107,6 +107,19 @@ class Matrix:
     holders: tuple[str, ...]
     cells: dict[tuple[str, str], Cell]
     """(issue, holder) -> cell"""
+    pinned: frozenset[str] = frozenset()
+    """Issues that the analyst named or pinned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two holders on one issue."""
+
+    issue: str
+    first: Cell | None
+    second: Cell | None
+    verdict: Literal["differ", "agree", "mixed", "alone"]
+    """`mixed`: one of them, or both, say both sides, or take none."""
 
 
 @dataclass(frozen=True, slots=True)

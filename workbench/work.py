@@ -39,7 +39,7 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Column, Comparison, Facet, Head, Highlight, Matrix, Results, Row
+from workbench.shown import Agreement, Column, Comparison, Facet, Head, Highlight, Matrix, Results, Row
 from workbench.store import articles, check, facets, highlights, history, lost, notes, people, results, search
 from workbench.store.changes import followed, total
 from workbench.store.connect import Store
@@ -280,11 +280,19 @@ class Case:
         return highlights.highlights(self._db, article_id)
 
     def matrix(self, query: str = "") -> Matrix:
-        """Countries by issues for the positions that match."""
+        """Countries by issues for the positions that match; rejected ones only where the query asks for a status."""
         from workbench.analysis.matrix import matrix
 
         rows = self.search("positions", query, limit=EVERYTHING).rows
-        return matrix([row for row in rows if row.value.status != "rejected"])
+        if "status:" not in query:
+            rows = tuple(row for row in rows if row.value.status != "rejected")
+        return matrix(rows, self.pinned())
+
+    def agreements(self, first: str, second: str, query: str = "") -> tuple[Agreement, ...]:
+        """Where two holders differ and agree, of the positions that match."""
+        from workbench.analysis.matrix import agreements
+
+        return agreements(self.matrix(query), first, second)
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         """The phrasings of a fact side by side; `base` is the article whose column comes first."""

@@ -74,7 +74,7 @@ def _vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -
 
 
 def _placeless(topic: str) -> str:
-    """The topic without the names of countries, which are near each other whatever is done there; "" if none is left."""
+    """The topic without the names of countries, which are near each other whatever is done there; "" if that is all."""
     out, past = "", 0
     for mention in countries.find(topic):
         out, past = out + topic[past : mention.span.start], mention.span.end

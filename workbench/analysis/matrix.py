@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import Literal
 
 from workbench.model import STANCES, Position
-from workbench.shown import Cell, Matrix, Row
+from workbench.shown import Agreement, Cell, Matrix, Row
 
 
-def matrix(rows: Sequence[Row[Position]]) -> Matrix:
-    """The table of the given positions: busiest issues and holders first."""
+def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset()) -> Matrix:
+    """The table of the given positions: busiest issues and holders first; `pinned` as in Matrix."""
     cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
         cells[row.value.issue or row.value.topic, row.value.holder].append(row)
@@ -22,14 +23,36 @@ def matrix(rows: Sequence[Row[Position]]) -> Matrix:
         tuple(sorted(issues, key=lambda i: (-issues[i], i))),
         tuple(sorted(holders, key=lambda h: (-holders[h], h))),
         {key: cell(found) for key, found in cells.items()},
+        pinned & issues.keys(),
     )
+
+
+def agreements(table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
+    """Where two holders differ, agree, and where one of them says nothing; in the order of the matrix."""
+    found = []
+    for issue in table.issues:
+        one, other = (table.cells.get((issue, holder)) for holder in (first, second))
+        if one is not None or other is not None:
+            found.append(Agreement(issue, one, other, _verdict(one, other)))
+    return tuple(sorted(found, key=lambda a: ("differ", "mixed", "agree", "alone").index(a.verdict)))
+
+
+def _verdict(one: Cell | None, other: Cell | None) -> Literal["differ", "agree", "mixed", "alone"]:
+    if one is None or other is None:
+        return "alone"
+    if set(one.stances) == set(other.stances) == {"engaged"}:
+        return "agree"
+    sides = [{STANCES[s][0] for s in c.stances if s != "engaged"} for c in (one, other)]
+    if any(len(side - {0}) != 1 for side in sides):
+        return "mixed"
+    return "agree" if sides[0] - {0} == sides[1] - {0} else "differ"
 
 
 def cell(rows: Sequence[Row[Position]]) -> Cell:
     """One cell: the strongest stance, the spread over outlets, the way from the first day to the last."""
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
-    strongest = max(stances, key=lambda s: STANCES[s][1])
+    strongest = max(ordered, key=lambda r: r.value.strength or STANCES[r.value.stance][1]).value.stance
     return Cell(
         strongest,
         stances,

@@ -41,6 +41,7 @@ SCOPES: dict[str, str] = {
     "matrix": "in the matrix",
     "reader": "in the reader",
     "diff": "in the phrasing diff",
+    "sheet": "in a comparison or timeline",
     "dialog": "in a dialog",
 }
 
@@ -78,6 +79,17 @@ KEYS: tuple[Key, ...] = (
     Key("desk.undo", "u", "undo", "Undo", "Mark", "undo"),
     Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
     Key("desk.copy", "y", "copy", "Copy with its citation", "Mark", "copy"),
+    # Positions
+    Key("desk.confirm", "A", "judge('confirmed')", "Accept the position: it is right", "Positions", "accept"),
+    Key("desk.reject", "X", "judge('rejected')", "Reject the position: it leaves the matrix", "Positions", "reject"),
+    Key("desk.firmer", "plus", "restance(1)", "Stance one step towards for", "Positions", "firmer"),
+    Key("desk.weaker", "minus", "restance(-1)", "Stance one step towards against", "Positions", "weaker"),
+    Key("desk.split", "i", "split", "Put under another issue, or one of its own", "Positions", "issue"),
+    Key("desk.pin", "p", "pin", "Pin the issue: later articles come to it; again, let go", "Positions", "pin"),
+    Key("desk.whose", "w", "whose", "Whose words: own, reported by others, anonymous, all", "Positions", "whose words"),
+    Key("desk.pair", "b", "pair", "Compare this country with another", "Positions", "compare"),
+    Key("desk.timeline", "T", "timeline", "One country on one issue, day by day", "Positions", "timeline"),
+    Key("sheet.leave", "escape,backspace,q", "leave", "Back to the desk", "Positions", "back"),
     # In and out
     Key("desk.add", "a", "add", "Add articles: files or folders", "In and out", "add"),
     Key("desk.analyse", "R", "analyse", "Analyse what waits, or everything anew", "In and out", "analyse"),
@@ -148,9 +160,14 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "desk.star", "desk.correct", "desk.export", "desk.undo",
     ),
     "matrix": (
-        "matrix.down matrix.up matrix.left matrix.right", "matrix.open", "desk.search", "desk.filter", "desk.correct",
-        "desk.export", "desk.undo", "desk.zoom",
+        "matrix.down matrix.up matrix.left matrix.right", "matrix.open", "desk.pair", "desk.timeline", "desk.whose",
+        "desk.correct", "desk.pin", "desk.search", "desk.filter", "desk.export", "desk.undo", "desk.zoom",
     ),
+    "evidence": (
+        "list.down list.up", "list.open", "desk.confirm desk.reject", "desk.firmer desk.weaker", "desk.split",
+        "desk.correct", "desk.timeline", "desk.tag", "desk.note", "desk.undo",
+    ),
+    "sheet": ("list.down list.up", "list.open", "sheet.leave"),
     "reader": (
         "reader.down reader.up", "reader.open", "reader.next_mark", "reader.next_match", "reader.leave", "desk.note",
         "desk.tag", "desk.diff", "desk.copy", "desk.zoom",
@@ -168,7 +185,7 @@ _SIGNS = {
     "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
     "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓",
-    "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
+    "plus": "+", "minus": "-", "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 
 

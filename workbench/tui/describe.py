@@ -71,6 +71,12 @@ def stance_role(stance: str) -> str:
     return "warn" if strength else "quiet"
 
 
+def side(stance: str) -> int:
+    """-3, most against, to 3, most for."""
+    polarity, strength = STANCES.get(stance, (0, 0))
+    return polarity * strength
+
+
 def stance_word(stance: str) -> str:
     """`ruled out`."""
     return one_line(stance.replace("_", " "))

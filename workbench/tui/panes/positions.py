@@ -27,6 +27,7 @@ COLUMNS = (
     Column("SOURCE", 30, keep=3),
 )
 
+JUDGED = {"confirmed": " ✓", "rejected": " rejected"}
 _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
 
 
@@ -37,21 +38,24 @@ def cells(row: Row[Position]) -> Sequence[Cell]:
     return (
         [(describe.day(row.head.published_on if row.head else ""), "quiet")],
         [(describe.outlet(row.head), "quiet")],
-        [(f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role)],
-        said(row, _stated(position)),
-        [(_source(position), "quiet")],
+        [
+            (f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role),
+            (JUDGED.get(position.status, ""), "accent"),
+        ],
+        said(row, stated(position)),
+        [(source(position), "quiet")],
     )
 
 
-def _stated(position: Position) -> str:
+def stated(position: Position) -> str:
     """The clause where the evidence has it, else the whole."""
     start = position.clause.start - position.evidence.start
     return position.text[max(0, start) : position.clause.end - position.evidence.start] or position.text
 
 
-def _source(position: Position) -> str:
-    source = position.attribution.replace("_", " ")
-    parts = [one_line(position.attributed_by or source)]
+def source(position: Position) -> str:
+    """Who says so, and with what reserve."""
+    parts = [one_line(position.attributed_by or position.attribution.replace("_", " "))]
     parts += [f"if: {one_line(position.condition)}"] if position.condition else []
     parts += [one_line(position.hedge)] if position.hedge else []
     return " · ".join(parts)
@@ -92,6 +96,7 @@ class PositionsPane(Guarded, Vertical):
             return Content("")
         place = f"{one_line(view.holder)} · {one_line(view.issue)}" if view.holder else one_line(view.issue)
         parts: list[tuple[str, str]] = [(place, "bold")]
+        parts.append(("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent"))
         if view.holder and view.cell:
             parts.append((f"   {describe.count(view.cell.outlets, 'outlet')}", "$quiet"))
             for stance in view.cell.stances:

@@ -1,6 +1,6 @@
 """The desk's frame: what is on it, which part has the focus, and how it asks the case without waiting.
 
-The desk is one screen in five layers, each a class upon the last: frame, finding, reading, marking, working.
+The desk is one screen in six layers, each a class upon the last: frame, finding, reading, marking, judging, working.
 """
 
 from __future__ import annotations
@@ -180,7 +180,8 @@ class Frame(Guarded, Screen[None]):
         elif not isinstance(focused, Input):
             self._enter("centre")
         contexts = {Sources: "sources", Reader: "reader", MatrixView: "matrix", SearchInput: "search"}
-        self.query_one(KeyBar).context = next((c for kind, c in contexts.items() if isinstance(focused, kind)), "list")
+        context = next((c for kind, c in contexts.items() if isinstance(focused, kind)), "list")
+        self.query_one(KeyBar).context = "evidence" if focused.id == "evidence" else context
 
     def _enter(self, part: Part) -> None:
         self.part = part

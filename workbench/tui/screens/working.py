@@ -15,7 +15,7 @@ from workbench.tui.jobs import Job
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask, Confirm
 from workbench.tui.screens.export import ExportDialog, Offer, Wanted
-from workbench.tui.screens.marking import Marking
+from workbench.tui.screens.judging import Judging
 from workbench.tui.widgets.bars import Line
 
 _TICK = 0.2
@@ -23,7 +23,7 @@ _FRESH = 1.5
 _WATCH = 2.0
 
 
-class Working(Marking):
+class Working(Judging):
     """Jobs, adding, analysing, exporting."""
 
     def on_mount(self) -> None:

@@ -141,7 +141,9 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         here = row == self.at[0]
         role = "cursor" if here and self.at[1] < 0 and self.has_focus else "strong" if here else ""
         bar: Piece = ("▌", "accent") if here and self.has_focus else ("▌", "faint") if here else (" ", "")
-        return [bar, *fit([(one_line(self.matrix.issues[row]), role)], width - 3), ("  ", "")]
+        issue = self.matrix.issues[row]
+        pin: Piece = ("◆", "accent") if issue in self.matrix.pinned else (" ", "")
+        return [bar, *fit([(one_line(issue), role)], width - 3), pin, (" ", "")]
 
     def _cells(self, row: int, width: int) -> Strip:
         strips = []
@@ -186,6 +188,12 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
     def action_move(self, down: int, right: int) -> None:
         """To another cell."""
         self.at = (self.at[0] + down, self.at[1] + right)
+
+    def go(self, issue: str, holder: str) -> None:
+        """To the cell of an issue and a country, where they are."""
+        if issue in self.matrix.issues and holder in self.matrix.holders:
+            self.at = (self.matrix.issues.index(issue), self.matrix.holders.index(holder))
+        self.focus()
 
     def action_open(self) -> None:
         """Down to the evidence."""

@@ -1,0 +1,165 @@
+"""Judging positions: accept, reject, another stance or issue by one key; and the views that compare them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from workbench.model import STANCES, Position
+from workbench.shown import Agreement, Matrix, Row
+from workbench.tui import describe
+from workbench.tui.plain import one_line
+from workbench.tui.screens.dialogs import Ask
+from workbench.tui.screens.marking import Marking
+from workbench.tui.screens.sheets import comparison, timeline
+from workbench.tui.widgets.matrix import MatrixView
+
+STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
+"""The stances from most against to most for; what else there is counts as its neighbour of the same side."""
+WHOSE = ("own", "second_hand", "anonymous_source")
+WHOSE_WORDS = {"own": "its own words", "second_hand": "what others say of it", "anonymous_source": "anonymous sources"}
+
+
+class Judging(Marking):
+    """What the analyst does with positions."""
+
+    def _positions(self) -> list[Row[Position]]:
+        """The positions in hand: in the matrix all that the cell rests on."""
+        if isinstance(self.focused, MatrixView):
+            rows: list[Row[Any]] = list(self.focused.evidence())
+        else:
+            rows = self.targets()
+        found = [row for row in rows if isinstance(row.value, Position)]
+        if not found:
+            self.desk_app.say("There is no position here; 3 shows them.")
+        return found
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix that is shown."""
+        return self.query_one(MatrixView).matrix
+
+    # Judgements
+
+    def action_judge(self, status: str) -> None:
+        """Accept or reject; what is so already is a suggestion again."""
+        rows = self._positions()
+        if rows:
+            ids = [row.id for row in rows]
+            wanted = "suggested" if all(row.value.status == status for row in rows) else status
+            word = {"confirmed": "✓ accepted", "rejected": "✗ rejected", "suggested": "a suggestion again"}[wanted]
+            self.change(lambda: self.case.judge(ids, wanted), f"{self._about(rows)}: {word}; u undoes it")
+
+    def action_restance(self, by: int) -> None:
+        """One step along the stances."""
+        rows = self._positions()
+        if len(rows) > 1:
+            self.desk_app.say("Several positions: go to the evidence (⏎) and take one.")
+        elif rows:
+            row = rows[0]
+            stance = _stepped(row.value.stance, by)
+            said = f"{one_line(row.value.holder_name)}: {describe.stance_word(stance)}; u undoes it"
+            self.change(lambda: self.case.edit(row.id, "stance", stance), said)
+
+    # Issues
+
+    def action_split(self) -> None:
+        """Put positions under another issue, or one of their own."""
+        rows = self._positions()
+        if not rows or not self.writable():
+            return
+        ids = [row.id for row in rows]
+
+        def named(label: str | None) -> None:
+            if label and label.strip():
+                said = f"{self._about(rows)} under “{one_line(label)}”; u undoes it"
+                self.change(lambda: self.case.put_under(ids, label), said)
+
+        title = f"Put {self._about(rows)} under which issue?"
+        dialog = Ask(title, choices=self.matrix.issues, placeholder="another issue, or a new one")
+        self.app.push_screen(dialog, named)
+
+    def action_pin(self) -> None:
+        """Pin the issue in hand, or let it go."""
+        issue = self.query_one(MatrixView).issue if self.pane == "positions" else ""
+        if not issue:
+            self.desk_app.say("There is no issue here; 3 shows them.")
+        elif issue in self.matrix.pinned:
+            self.change(
+                lambda: self.case.revert("issue", issue), f"“{one_line(issue)}” is grouped by the machine again"
+            )
+        else:
+            said = f"◆ “{one_line(issue)}” is pinned: articles to come are put under it"
+            self.change(lambda: self.case.edit("issue", issue, issue), said)
+
+    # Views
+
+    def action_whose(self) -> None:
+        """Only own words, only what others say, only anonymous sources, all."""
+        if self.pane != "positions":
+            self.desk_app.say("Whose words is a filter of positions; 3 shows them.")
+            return
+        terms = [f"attribution:{value}" for value in WHOSE]
+        here = next((i for i, term in enumerate(terms) if term in self.question.chips), -1)
+        chips = tuple(chip for chip in self.question.chips if chip not in terms)
+        following = here + 1
+        chosen = (terms[following],) if following < len(terms) else ()
+        self.desk_app.say(f"Showing {WHOSE_WORDS[WHOSE[following]] if chosen else 'whoever says so'}")
+        self.pose(replace(self.question, chips=(*chips, *chosen)))
+
+    def action_pair(self) -> None:
+        """Ask for the other country and compare the two."""
+        view = self.query_one(MatrixView)
+        first = view.holder or next(iter(view.matrix.holders), "")
+        others = tuple(h for h in view.matrix.holders if h != first)
+        if self.pane != "positions" or not others:
+            self.desk_app.say("To compare, two countries must say something; 3 shows positions.")
+            return
+
+        def named(second: str | None) -> None:
+            match = next((h for h in others if second and h.casefold() == second.strip().casefold()), None)
+            if match:
+                query = self.question.query
+                self.ask("pair", lambda: self.case.agreements(first, match, query), lambda found: show(match, found))
+            elif second:
+                self.desk_app.say(f"“{one_line(second)}” holds no position here.", "warning")
+
+        def show(second: str, found: tuple[Agreement, ...]) -> None:
+            names = [_name(view.matrix, code) for code in (first, second)]
+            self.app.push_screen(comparison(names[0], names[1], found), opened)
+
+        def opened(row: Row[Agreement] | None) -> None:
+            if row is not None:
+                view.go(row.value.issue, first)
+
+        self.app.push_screen(Ask(f"Compare {_name(view.matrix, first)} with", choices=others), named)
+
+    def action_timeline(self) -> None:
+        """The cell in hand, day by day."""
+        view = self.query_one(MatrixView)
+        if self.pane != "positions" or view.cell is None:
+            self.desk_app.say("Take a cell of the matrix first; 3 shows it.")
+            return
+
+        def opened(row: Row[Position] | None) -> None:
+            index = self.rows.find(row.id) if row is not None else None
+            if index is not None:
+                self.rows.cursor = index
+                self.rows.focus()
+
+        sheet = timeline(_name(view.matrix, view.holder), view.issue, view.cell)
+        self.app.push_screen(sheet, opened)
+
+
+def _stepped(stance: str, by: int) -> str:
+    if stance in STEPS:
+        return STEPS[max(0, min(len(STEPS) - 1, STEPS.index(stance) + by))]
+    polarity = STANCES[stance][0]
+    neighbour = {1: "supports", 0: "considering", -1: "opposes"}[polarity]
+    return STEPS[STEPS.index(neighbour) + (by if by < 0 else 0)]
+
+
+def _name(matrix: Matrix, code: str) -> str:
+    """The name of a holder, as its positions have it."""
+    cells = (cell for (_, holder), cell in matrix.cells.items() if holder == code)
+    return next((row.value.holder_name for cell in cells for row in cell.rows), code)
