@@ -119,7 +119,7 @@ class Agreement:
     first: Cell | None
     second: Cell | None
     verdict: Literal["differ", "agree", "mixed", "alone"]
-    """`mixed`: one of them, or both, say both sides, or take none."""
+    """By the weight of all that each says; `mixed`: one of them, or both, take no side."""
 
 
 @dataclass(frozen=True, slots=True)

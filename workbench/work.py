@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
-from workbench.errors import NotFound, SourceError, WorkbenchError
+from workbench.errors import NotFound, SourceError, UsageError, WorkbenchError
 from workbench.model import (
     Action,
     Analysis,
@@ -408,13 +408,15 @@ class Case:
     ) -> int:
         """Write the rows of a pane that match (or those with the ids) to `stream`; how many there were.
 
-        Raises NotFound for a format that does not exist.
+        Raises NotFound for a format that does not exist, UsageError for one that does not write the pane.
         """
         from workbench import export
 
         chosen = export.FORMATS.get(format_name)
         if chosen is None:
             raise NotFound(f"There is no format {format_name!r}.", f"Known are: {', '.join(export.FORMATS)}.")
+        if pane not in chosen.panes:
+            raise UsageError(f"{format_name} is of {chosen.panes[0]}, not of {pane}.", f"Use --in {chosen.panes[0]}.")
         if ids is None:
             rows = self.search(pane, query, limit=EVERYTHING, order="date").rows
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -127,6 +128,9 @@ def test_search_shows_why_a_row_matched(case: FakeCase, run: Run) -> None:
 
 def test_matrix_as_a_table_and_as_json(case: FakeCase, run: Run) -> None:
     assert run("positions", "--matrix").out.splitlines() == ["issue\tARL\tEU", "no-fly zone\tsupports 2 ⇄ ↘\t."]
+    assert list(csv.reader(run("positions", "--matrix", "--csv").out.splitlines())) == [
+        ["issue", "ARL", "EU"], ["no-fly zone", "supports 2 ⇄ ↘", ""],
+    ]  # fmt: skip
     found = json.loads(run("positions", "--matrix", "--json").out)
     assert found["cells"][0]["positions"] == [row.id for row in ROWS["positions"]]
 

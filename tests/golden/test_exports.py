@@ -9,13 +9,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.golden.sample import ROWS, selection
 from workbench.export import FORMATS
-from workbench.model import PANES, Pane
+from workbench.model import Pane
 
 FOLDER = Path(__file__).parent / "exports"
-CASES = [(name, pane) for name in FORMATS for pane in PANES]
+CASES = [(name, pane) for name, each in FORMATS.items() for pane in each.panes]
 
 
 def written(name: str, pane: Pane) -> str:
@@ -27,7 +28,8 @@ def written(name: str, pane: Pane) -> str:
 
 def golden(name: str, pane: Pane) -> Path:
     """Where the expected output is kept."""
-    return FOLDER / (pane + FORMATS[name].extension)
+    stem = pane if len(FORMATS[name].panes) > 1 else "brief"
+    return FOLDER / (stem + FORMATS[name].extension)
 
 
 @pytest.mark.parametrize(("name", "pane"), CASES)
@@ -41,3 +43,14 @@ def test_order_of_the_rows_given_does_not_matter(name: str, pane: Pane, monkeypa
     monkeypatch.setitem(ROWS, pane, ROWS[pane][::-1])
 
     assert written(name, pane) == before
+
+
+def test_a_brief_in_html_is_read_by_a_browsers_parser_and_runs_nothing() -> None:
+    page = html.document_fromstring(written("brief-html", "positions"))
+    assert not page.xpath("//script | //img | //iframe | //@onclick | //@src")
+    targets = {f"#{id}" for id in page.xpath("//@id")}
+    links = [link for link in page.xpath("//a/@href") if link.startswith("#")]
+    assert links
+    assert set(links) <= targets
+    evidence = [note.text_content() for note in page.xpath("//ol[@class='notes']/li/q")]
+    assert "=Arland may be open to a fighter ban, *reportedly*." in evidence

@@ -42,10 +42,16 @@ def _verdict(one: Cell | None, other: Cell | None) -> Literal["differ", "agree",
         return "alone"
     if set(one.stances) == set(other.stances) == {"engaged"}:
         return "agree"
-    sides = [{STANCES[s][0] for s in c.stances if s != "engaged"} for c in (one, other)]
-    if any(len(side - {0}) != 1 for side in sides):
+    sides = [_side(cell) for cell in (one, other)]
+    if 0 in sides:
         return "mixed"
-    return "agree" if sides[0] - {0} == sides[1] - {0} else "differ"
+    return "agree" if sides[0] == sides[1] else "differ"
+
+
+def _side(cell: Cell) -> int:
+    """1 for, -1 against, 0 neither, by the weight of all that is said."""
+    total = sum(STANCES[r.value.stance][0] * STANCES[r.value.stance][1] for r in cell.rows)
+    return (total > 0) - (total < 0)
 
 
 def cell(rows: Sequence[Row[Position]]) -> Cell:

@@ -29,7 +29,7 @@ def clause(text: str, reading: Reading) -> Span:
     token = reading.predicate
     own = [c for c in token.children if c.dep_ in (*SUBJECTS, "poss", "aux", "auxpass", "neg")]
     first = min([token.i, *(c.left_edge.i for c in own)])
-    last = max([token.i, *(a.right_edge.i for a in reading.about if a.i > token.i)])
+    last = max([token.i, *(a.right_edge.i for a in reading.about if a.i >= token.i)])
     tokens = token.doc[first : last + 1]
     return stripped(text, Span(tokens.start_char, tokens.end_char))
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import listing_options, opened
+from workbench.cli.matrix import show_matrix
 from workbench.cli.outcome import say
-from workbench.cli.output import at_most, first, in_form, matched, on_terminal, one_record, table
+from workbench.cli.output import at_most, first, in_form, matched, utf8_stdout
 
 if TYPE_CHECKING:
     from workbench.export import Selection
     from workbench.model import Lineage, Pane
-    from workbench.shown import Cell, Results, Row
+    from workbench.shown import Results, Row
     from workbench.work import Case
 
 PAGE = 1000
@@ -47,16 +48,21 @@ def quotes(query: str, case: Path | None, form: str | None, limit: int | None) -
 
 @click.command()
 @click.option("--matrix", is_flag=True, help="Issues by holders instead of a list.")
+@click.option("--csv", "as_csv", is_flag=True, help="For a spreadsheet.")
 @listing_options
-def positions(query: str, case: Path | None, form: str | None, limit: int | None, matrix: bool) -> None:
+def positions(query: str, case: Path | None, form: str | None, limit: int | None, matrix: bool, as_csv: bool) -> None:
     """List positions that match QUERY: who stands where on what.
 
     \b
       workbench positions country:DEU stance:open
-      workbench positions --matrix
+      workbench positions --matrix attribution:own
+      workbench positions --matrix --csv > matrix.csv
     """
     if matrix:
-        _matrix(query, case, form)
+        show_matrix(query, case, "csv" if as_csv else form)
+    elif as_csv:
+        with opened(case) as desk:
+            desk.export("csv", "positions", utf8_stdout(), query)
     else:
         _list("positions", query, case, form, limit)
 
@@ -202,46 +208,6 @@ def _tell(page: Results[Any], query: str) -> None:
 def _narrate(form: str | None, shown: int, total: int, what: str) -> None:
     if form is None and shown < total:
         say(f"{shown} of {total} {what}; --limit shows more.")
-
-
-def _matrix(query: str, case: Path | None, form: str | None) -> None:
-    from workbench.export.records import matrix_record
-
-    with opened(case) as desk:
-        matrix = desk.matrix(query)
-    if form:
-        one_record(matrix_record(matrix))
-        return
-    name = _sign if on_terminal() else _stance
-    rows = [
-        [
-            issue,
-            *(_cell(cell, name) if (cell := matrix.cells.get((issue, holder))) else "." for holder in matrix.holders),
-        ]
-        for issue in matrix.issues
-    ]
-    table(("issue", *matrix.holders), rows)
-    if name is _sign:
-        say("✗ ruled out, -- - against, ? considering, ~ open, ++ +++ for, · unclear; the number is of outlets;")
-        say("⇄ outlets disagree, ↗ ↘ moved in time")
-
-
-def _cell(cell: Cell, name: Callable[[str], str]) -> str:
-    disputed, moved = " ⇄" if cell.disputed else "", {1: " ↗", -1: " ↘"}.get(cell.moved, "")
-    return f"{name(cell.stance)} {cell.outlets}{disputed}{moved}"
-
-
-def _stance(stance: str) -> str:
-    return stance.replace("_", " ")
-
-
-def _sign(stance: str) -> str:
-    """A stance in so few characters that all holders find room."""
-    from workbench.model import STANCES
-
-    polarity, strength = STANCES.get(stance, (0, 0))
-    special = {"open": "~", "ruled_out": "✗"}.get(stance)
-    return special or {1: "+" * strength, -1: "-" * strength}.get(polarity) or ("?" if strength else "·")
 
 
 # Cells

@@ -22,22 +22,29 @@ if TYPE_CHECKING:
 @query_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Where to.")
 @click.option(
-    "--in", "pane", type=click.Choice(["articles", "quotes", "positions", "facts", "notes"]), default="quotes",
-    show_default=True, help="What to write.",
+    "--in", "given", type=click.Choice(["articles", "quotes", "positions", "facts", "notes"]),
+    help="What to write.  [default: quotes; of a brief positions]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @case_option
-def export_(format_name: str, query: str, output: Path | None, pane: Pane, force: bool, case: Path | None) -> None:
-    """Write what matches QUERY as FORMAT: markdown, csv or jsonl. Without -o it goes to stdout, always as UTF-8.
+def export_(
+    format_name: str, query: str, output: Path | None, given: Pane | None, force: bool, case: Path | None
+) -> None:
+    """Write what matches QUERY as FORMAT: markdown, csv, jsonl, brief, brief-html.
+
+    Without -o it goes to stdout, always as UTF-8. A brief says in sentences where each country stands, with the
+    evidence as footnotes.
 
     \b
       workbench export markdown country:FRA -o france.md
       workbench export csv --in facts -o facts.csv --force
       workbench export jsonl | head -1
+      workbench export brief -o brief.html
     """
     from workbench.export import new_file
 
-    chosen = _format(format_name)
+    chosen = _format(format_name, output)
+    pane = given or ("quotes" if "quotes" in chosen.panes else chosen.panes[0])
     with opened(case) as desk:
         if output is None or str(output) == "-":
             count = desk.export(chosen.name, pane, utf8_stdout(), query)
@@ -47,10 +54,12 @@ def export_(format_name: str, query: str, output: Path | None, pane: Pane, force
     say(f"{count} {pane} written." if output is None else f"{count} {pane} written to {output}.")
 
 
-def _format(name: str) -> Format:
-    """The format of that name; the ending of its files will do."""
+def _format(name: str, output: Path | None) -> Format:
+    """The format of that name; the ending of its files will do. The ending of the output tells Markdown from HTML."""
     from workbench.export import FORMATS
 
+    if output is not None and (variant := FORMATS.get(f"{name}-{output.suffix.lstrip('.').lower()}")):
+        return variant
     found = FORMATS.get(name) or next((each for each in FORMATS.values() if each.extension == "." + name), None)
     if found is None:
         raise NotFound(f"There is no format {name!r}.", f"There are: {', '.join(FORMATS)}.")

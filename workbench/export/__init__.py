@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import IO, Protocol
 
+from workbench.export.briefs import BriefHtml, BriefMarkdown
 from workbench.export.csv import Csv
 from workbench.export.files import new_file
 from workbench.export.jsonl import Jsonl
 from workbench.export.markdown import Markdown
 from workbench.export.selection import Selection, Shelf
+from workbench.model import Pane
 
 __all__ = ["FORMATS", "Format", "Selection", "Shelf", "new_file"]
 
@@ -29,6 +31,10 @@ class Format(Protocol):
         """What it is good for, in one line."""
 
     @property
+    def panes(self) -> tuple[Pane, ...]:
+        """What it can write."""
+
+    @property
     def encoding(self) -> str:
         """The encoding of its files (a stream may have another)."""
 
@@ -36,4 +42,4 @@ class Format(Protocol):
         """Write the selection; the stream must not translate line ends."""
 
 
-FORMATS: dict[str, Format] = {each.name: each for each in (Markdown(), Csv(), Jsonl())}
+FORMATS: dict[str, Format] = {each.name: each for each in (Markdown(), Csv(), Jsonl(), BriefMarkdown(), BriefHtml())}

@@ -13,7 +13,8 @@ from typing import IO, Any
 from workbench.export.plain import plain
 from workbench.export.records import Record, phrasing_record, record
 from workbench.export.selection import Selection
-from workbench.model import Fact, Pane
+from workbench.model import PANES, Fact, Pane
+from workbench.shown import Cell, Matrix
 
 FORMULA = tuple("=+-@＝＋－＠")
 ARTICLE = ("outlet", "published_on", "title", "source", "article_id")
@@ -29,7 +30,7 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
     ),
     "positions": (
         "id", "holder", "holder_name", "issue", "stance", "polarity", "speaker", "level", "attribution",
-        "attributed_by", "condition", "hedge", "text", "clause", *ARTICLE, "spans", "confidence", *MARKS,
+        "attributed_by", "condition", "hedge", "text", "clause", *ARTICLE, "spans", "confidence", "status", *MARKS,
     ),
     "facts": (
         "id", "gist", "fact_kind", "text", "relation", *ARTICLE, "spans", "confidence", "differences",
@@ -46,6 +47,7 @@ class Csv:
     extension = ".csv"
     description = "A table for spreadsheets; cells cannot run as formulas"
     encoding = "utf-8-sig"
+    panes = PANES
 
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write a header and the rows, with CRLF line ends as the standard wants."""
@@ -55,6 +57,23 @@ class Csv:
         for row in selection.ordered():
             for cells in LINES[selection.pane](row, selection):
                 writer.writerow({name: safe(cells[name]) for name in columns})
+
+
+MOVED = {1: " ↗", -1: " ↘"}
+
+
+def write_matrix(matrix: Matrix, stream: IO[str]) -> None:
+    """Issues by holders: a row per issue, a column per country; an empty cell where nothing is said."""
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(("issue", *map(safe, matrix.holders)))
+    for issue in matrix.issues:
+        cells = (matrix.cells.get((issue, holder)) for holder in matrix.holders)
+        writer.writerow((safe(issue), *(safe(cell_words(cell)) if cell else "" for cell in cells)))
+
+
+def cell_words(cell: Cell) -> str:
+    """`ruled out 5 ⇄ ↘`: the strongest stance, the number of outlets, whether they disagree or it moved."""
+    return f"{cell.stance.replace('_', ' ')} {cell.outlets}{' ⇄' if cell.disputed else ''}{MOVED.get(cell.moved, '')}"
 
 
 def safe(value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import IO
 from workbench.export.plain import dumps
 from workbench.export.records import records
 from workbench.export.selection import Selection
+from workbench.model import PANES
 
 
 class Jsonl:
@@ -19,6 +20,7 @@ class Jsonl:
     extension = ".jsonl"
     description = "A JSON record per line, for programs"
     encoding = "utf-8"
+    panes = PANES
 
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write every row as a line of JSON."""

@@ -13,7 +13,7 @@ from typing import IO, Any
 from workbench.export.plain import dumps, one_line, plain
 from workbench.export.records import Record, known_as, phrasing_record, record
 from workbench.export.selection import Selection
-from workbench.model import Pane, Quote, Speaker
+from workbench.model import PANES, Pane, Quote, Speaker
 from workbench.shown import Row
 
 MARKUP = re.compile(r"[\\`*_\[\]<>&|~$^#{}@]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
@@ -29,21 +29,22 @@ class Markdown:
     extension = ".md"
     description = "Text with a footnote for every line, for reports"
     encoding = "utf-8"
+    panes = PANES
 
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write front matter, the rows under their headings, and the footnotes."""
-        page = _Page()
+        page = Page()
         for heading, rows in GROUPS[selection.pane](selection.ordered(), selection):
             page.heading(heading)
             for row in rows:
                 LINES[selection.pane](page, row, selection)
-        stream.write(_front_matter(selection))
+        stream.write(front_matter(selection))
         stream.write(f"# {selection.pane.capitalize()}: {escape(selection.case_name or 'case')}\n\n")
         stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
         stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
 
 
-class _Page:
+class Page:
     """The blocks written so far, and their footnotes."""
 
     def __init__(self) -> None:
@@ -90,10 +91,14 @@ def _paragraphs(text: str) -> list[str]:
     return [at_line_start(escape(line)) + "\n" for line in lines]
 
 
-def _front_matter(selection: Selection) -> str:
+def front_matter(selection: Selection, kind: str = "") -> str:
     """Strings in JSON's form, which YAML reads as its own."""
-    count = len(selection.rows)
-    fields = {"case": selection.case_name, "query": selection.query, "kind": selection.pane, "count": count}
+    fields = {
+        "case": selection.case_name,
+        "query": selection.query,
+        "kind": kind or selection.pane,
+        "count": len(selection.rows),
+    }
     return "---\n" + "".join(f"{name}: {dumps(value)}\n" for name, value in fields.items()) + "---\n\n"
 
 
@@ -124,6 +129,8 @@ def _named(label: str, value: str) -> str:
 
 def _sure(found: Record) -> str:
     corrected = " Corrected by hand." if found["edited"] else ""
+    if found.get("status") in ("confirmed", "rejected"):
+        corrected = f" {found['status'].capitalize()} by hand."
     return f"Confidence {found['confidence']:.2f}. {found['id']}.{corrected}"
 
 
@@ -156,7 +163,7 @@ def _grouped(rows: list[Row[Any]], name: Callable[[Any], str]) -> Iterator[tuple
     yield from sorted(groups.items(), key=lambda group: group[0].casefold())
 
 
-def _quote(page: _Page, row: Row[Quote], selection: Selection) -> None:
+def _quote(page: Page, row: Row[Quote], selection: Selection) -> None:
     found = record(row, selection)
     cue = f", “{escape(found['cue']['text'])}”" if found["cue"] else ""
     parts = (
@@ -179,10 +186,10 @@ def _by_issue(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[str,
     return _grouped(rows, lambda row: escape(row.value.issue or row.value.topic) or "No issue")
 
 
-def _position(page: _Page, row: Row[Any], selection: Selection) -> None:
-    found = record(row, selection)
+def proof_of(found: Record) -> tuple[str, ...]:
+    """The footnote of a position: who, where, how it is known."""
     by = _named("Attributed by", found["attributed_by"])
-    parts = (
+    return (
         _named("Speaker", found["speaker"]),
         _where(found),
         _characters(found["evidence"]),
@@ -193,9 +200,13 @@ def _position(page: _Page, row: Row[Any], selection: Selection) -> None:
         _sure(found),
         _address("Source", found["source"]),
     )
+
+
+def _position(page: Page, row: Row[Any], selection: Selection) -> None:
+    found = record(row, selection)
     holder = _speaker(found["holder_name"] or found["holder"], "", found["holder"])
     text = f"**{holder}**, {found['stance'].replace('_', ' ')}: {escape(found['evidence']['text'])}"
-    page.item(text, page.footnote(parts, found))
+    page.item(text, page.footnote(proof_of(found), found))
 
 
 # Facts, each under its own heading
@@ -206,7 +217,7 @@ def _by_itself(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[str
         yield escape(row.value.gist) or row.id, [row]
 
 
-def _fact(page: _Page, row: Row[Any], selection: Selection) -> None:
+def _fact(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     page.blocks.append(_fact_line(found))
     for phrasing in selection.ordered_phrasings(row.value):
@@ -251,7 +262,7 @@ def _together(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[str,
         yield selection.pane.capitalize(), rows
 
 
-def _article(page: _Page, row: Row[Any], selection: Selection) -> None:
+def _article(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     origins = [f"{each['kind']} {each['origin_outlet'] or each['origin']}" for each in found["lineage"]]
     parts = (
@@ -266,7 +277,7 @@ def _article(page: _Page, row: Row[Any], selection: Selection) -> None:
     page.item(_where(found) or found["id"], page.footnote(parts, found))
 
 
-def _note(page: _Page, row: Row[Any], selection: Selection) -> None:
+def _note(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     span = found["span"]
     passage = f"On “{escape(span['text'])}”." if span else ""
@@ -283,7 +294,7 @@ GROUPS: dict[Pane, Groups] = {
     "facts": _by_itself,
     "notes": _together,
 }
-LINES: dict[Pane, Callable[[_Page, Any, Selection], None]] = {
+LINES: dict[Pane, Callable[[Page, Any, Selection], None]] = {
     "articles": _article,
     "quotes": _quote,
     "positions": _position,

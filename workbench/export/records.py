@@ -103,7 +103,7 @@ def speaker_record(speaker: Speaker, text: str) -> Record:
 def position_record(row: Row[Position], text: str) -> Record:
     """A position; `text` is that of its article."""
     value = row.value
-    polarity, strength = STANCES.get(value.stance, (0, 0))
+    polarity, usual = STANCES.get(value.stance, (0, 0))
     return {
         "id": row.id,
         **_place(value.article_id, row.head),
@@ -113,7 +113,7 @@ def position_record(row: Row[Position], text: str) -> Record:
         "topic": value.topic,
         "stance": value.stance,
         "polarity": polarity,
-        "strength": strength,
+        "strength": value.strength or usual,
         "speaker": value.speaker,
         "level": value.level,
         "attribution": value.attribution,
@@ -123,6 +123,9 @@ def position_record(row: Row[Position], text: str) -> Record:
         "evidence": span_record(value.evidence, text),
         "clause": span_record(value.clause, text),
         "confidence": round(value.confidence, 4),
+        "event": value.event,
+        "target": value.target,
+        "status": value.status,
         **_marks(row),
     }
 

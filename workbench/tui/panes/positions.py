@@ -55,7 +55,8 @@ def stated(position: Position) -> str:
 
 def source(position: Position) -> str:
     """Who says so, and with what reserve."""
-    parts = [one_line(position.attributed_by or position.attribution.replace("_", " "))]
+    by_another = position.attributed_by if position.attributed_by != position.speaker else ""
+    parts = [one_line(by_another or position.attribution.replace("_", " "))]
     parts += [f"if: {one_line(position.condition)}"] if position.condition else []
     parts += [one_line(position.hedge)] if position.hedge else []
     return " · ".join(parts)

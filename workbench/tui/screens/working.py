@@ -203,7 +203,9 @@ class Working(Judging):
         """Ask what goes where, and write it."""
         from workbench.export import FORMATS
 
-        offers = [Offer(each.name, each.extension, each.description) for each in FORMATS.values()]
+        offers = [
+            Offer(each.name, each.extension, each.description) for each in FORMATS.values() if self.pane in each.panes
+        ]
         selected = len(self.rows.targets()) if self.rows.selected or self.rows.range_from is not None else 0
         total = self.around.counts.get(self.pane, 0) if self.around else self.rows.count
         self.app.push_screen(ExportDialog(self.pane, offers, selected, total, Path.cwd()), self._export)
