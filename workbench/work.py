@@ -216,10 +216,10 @@ class Case:
 
     def _version(self) -> str:
         """What an article is analysed by: this program with the analyst's stance words."""
-        from workbench.analysis import article, stance_words
+        from workbench.analysis import revision, stance_words
 
         stance_words.use(self._stances)
-        return article.version()
+        return revision.version()
 
     # Reading
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from tests.tui.stories import ARTICLES, FACTS, POSITIONS, QUOTES
+from workbench.analysis.matrix import agreements
 from workbench.errors import NotFound
 from workbench.model import (
     PANES,
@@ -35,7 +36,7 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row
+from workbench.shown import Agreement, Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row
 from workbench.work import Case
 
 _TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')
@@ -112,7 +113,7 @@ class FakeCase(Case):
 
     def _row(self, value: Any) -> Row[Any]:
         id = value.id
-        for field in ("title", "outlet", "byline", "published_on", "stance", "issue", "gist"):
+        for field in ("title", "outlet", "byline", "published_on", "stance", "issue", "status", "gist"):
             if (id, field) in self.edits:
                 value = replace(value, **{field: self.edits[id, field]})
         if (id, "speakers") in self.edits:
@@ -226,7 +227,7 @@ class FakeCase(Case):
         return tuple(sorted(found, key=lambda h: h.span))
 
     def matrix(self, query: str = "") -> Matrix:
-        rows = self._matching("positions", query)
+        rows = [r for r in self._matching("positions", query) if r.value.status != "rejected"]
         issues = tuple(dict.fromkeys(r.value.issue for r in rows))
         holders = tuple(dict.fromkeys(r.value.holder for r in rows))
         cells = {}
@@ -235,7 +236,11 @@ class FakeCase(Case):
                 here = [r for r in rows if (r.value.issue, r.value.holder) == (issue, holder)]
                 if here:
                     cells[issue, holder] = _cell(here)
-        return Matrix(issues, holders, cells)
+        pinned = frozenset(new for (target, _), new in self.edits.items() if target == "issue")
+        return Matrix(issues, holders, cells, pinned)
+
+    def agreements(self, first: str, second: str, query: str = "") -> tuple[Agreement, ...]:
+        return agreements(self.matrix(query), first, second)
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         fact = self.fact(fact_id)
@@ -307,6 +312,14 @@ class FakeCase(Case):
             lambda: self.edits.update({(target, field): value}),
             lambda: self.edits.pop((target, field), None) and None,
         )
+
+    def judge(self, positions: Sequence[str], status: str) -> None:
+        for id in positions:
+            self.edit(id, "status", status)
+
+    def put_under(self, positions: Sequence[str], label: str) -> None:
+        for id in positions:
+            self.edit(id, "issue", label)
 
     def revert(self, target: str, field: str) -> None:
         self.edits.pop((target, field), None)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workbench.analysis import clauses, lineage, positions, quotes, speakers, stance_words
+from workbench.analysis import clauses, lineage, positions, quotes, speakers
 from workbench.model import Analysis, Article, Entity
-from workbench.nlp import language, parser, reading
-
-REVISION = "4"
-"""Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
-
-
-def version() -> str:
-    """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words."""
-    own = stance_words.own_words()
-    return f"{REVISION} {parser.version()}" + (f" {zlib.crc32(own.encode()):08x}" if own else "")
+from workbench.nlp import language, reading
 
 
 def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})) -> Analysis:

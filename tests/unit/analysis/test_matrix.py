@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from workbench.analysis.matrix import matrix
+from workbench.analysis.matrix import agreements, matrix
 from workbench.model import Position, Span
 from workbench.shown import Head, Row
 
@@ -36,3 +36,20 @@ def test_a_stance_that_hardens_from_day_to_day_moved() -> None:
 def test_evidence_is_in_order_of_date() -> None:
     cell = matrix([row("B", "2025-01-04", "FRA", "open"), row("A", "2025-01-02", "FRA", "open")]).cells["troops", "FRA"]
     assert [r.head.published_on for r in cell.rows if r.head] == ["2025-01-02", "2025-01-04"]
+
+
+def test_two_countries_differ_agree_or_stand_alone() -> None:
+    said = [
+        ("NOR", "supports", "a toll"), ("SUD", "ruled_out", "a toll"), ("NOR", "supports", "a ferry"),
+        ("SUD", "committed", "a ferry"), ("SUD", "considering", "a dam"), ("NOR", "opposes", "a dam"),
+        ("NOR", "opposes", "a wall"),
+    ]  # fmt: skip
+    table = matrix([row("Wire", "2025-08-20", holder, stance, issue) for holder, stance, issue in said])
+    found = {a.issue: a.verdict for a in agreements(table, "NOR", "SUD")}
+    assert found == {"a toll": "differ", "a dam": "mixed", "a ferry": "agree", "a wall": "alone"}
+    assert next(iter(found)) == "a toll"
+
+
+def test_pinned_issues_are_marked() -> None:
+    table = matrix([row("Wire", "", "NOR", "open", "a toll")], frozenset({"a toll", "gone"}))
+    assert table.pinned == {"a toll"}

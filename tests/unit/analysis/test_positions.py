@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis import article, positions, quotes, speakers, stance_words
+from workbench.analysis import positions, quotes, revision, speakers, stance_words
 from workbench.model import STANCES, Position
 from workbench.nlp import reading
 
@@ -132,15 +132,15 @@ def test_a_topic_has_no_mark_without_its_other() -> None:
 def test_the_analysts_words_are_laid_over_ours() -> None:
     plain = "Peru spearheaded the toll. Peru welcomed the ferry."
     assert stances(plain) == {("PER", "supports")}
-    before = article.version()
+    before = revision.version()
     try:
         stance_words.use({"verb spearhead": "committed 2", "verb welcome": "none"})
         (own,) = read(plain)
         assert (own.stance, own.strength, own.topic) == ("committed", 2, "toll")
-        assert article.version() != before
+        assert revision.version() != before
     finally:
         stance_words.use({})
-    assert article.version() == before
+    assert revision.version() == before
 
 
 def test_a_position_carries_strength_event_and_target() -> None:

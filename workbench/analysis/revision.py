@@ -1,0 +1,17 @@
+"""What an article was analysed by, told without loading any of it."""
+
+from __future__ import annotations
+
+import zlib
+
+from workbench.analysis import stance_words
+from workbench.nlp import parser
+
+REVISION = "4"
+"""Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
+
+
+def version() -> str:
+    """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words."""
+    own = stance_words.own_words()
+    return f"{REVISION} {parser.version()}" + (f" {zlib.crc32(own.encode()):08x}" if own else "")
