@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis import homes
-from workbench.analysis.lexicon import bodies, roles
+from workbench.analysis.lexicon import bodies, offices, roles
 from workbench.analysis.people import is_role
 from workbench.analysis.predicates import SUBJECTS, passive
 from workbench.analysis.speakers import Cast, level, resolve
@@ -43,19 +43,23 @@ def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: R
 
     `quote`: the innermost of the quotes that the predicate stands in.
     """
-    if quote and _feared(quote):
+    if quote and (_cued(quote, "concerned") or (not reading.strong and _cued(quote, "expects", "demands"))):
         return []
     if reading.by_speaker:
         return _spoken_for(cast, quote) if quote and quote.cue_text else []
     subjects = list(_subjects(cast, reading))
-    suffers = passive(reading.predicate) and not reading.strong and not reading.hedge
-    if suffers and any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in subjects):
-        return []
     found = [h for subject in subjects for h in _of_phrase(cast, subject, quote)]
-    if not found and (saying := _said_by(quotes, reading.predicate)):
+    expected = reading.hedge.lower() in frames()["expected"]
+    if passive(reading.predicate) and not reading.strong and not expected:
+        if any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in subjects):
+            return []
+        found = [h for h in found if h.level == "military"]
+    own = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in reading.predicate.children)
+    if not found and not own and (saying := _said_by(quotes, reading.predicate)):
         return _spoken_for(cast, saying)
     nobody = not subjects or any(s.dep_ == "nsubjpass" for s in subjects)
-    if not found and quote and nobody and not reading.strong and reading.stance in SPOKEN_PASSIVES:
+    spoken = nobody and not reading.strong and not expected and reading.stance in SPOKEN_PASSIVES
+    if not found and quote and spoken:
         return _spoken_for(cast, quote)
     return found
 
@@ -65,11 +69,11 @@ def _said_by(quotes: Sequence[Quote], token: Token) -> Quote | None:
     return next((q for q in quotes if q.cue and token.pos_ == "VERB" and q.cue.start <= token.idx < q.cue.end), None)
 
 
-def _feared(quote: Quote) -> bool:
-    """Whether the quote tells of what its speaker fears: nobody's position."""
+def _cued(quote: Quote, *stances: str) -> bool:
+    """Whether the quote tells of what its speaker fears, hopes for or wants: nobody else's position."""
     words = {w.strip(",.").lower() for w in quote.cue_text.split()}
     said = (lexicon().get((word_class, _lemma(w))) for w in words for word_class in ("verb", "noun"))
-    return any(word is not None and word.stance == "concerned" for word in said)
+    return any(word is not None and word.stance in stances for word in said)
 
 
 def _lemma(word: str) -> str:
@@ -88,10 +92,13 @@ def _subjects(cast: Cast, reading: Reading) -> Iterator[Token]:
         yield from reading.owners
         return
     if token.pos_ == "NOUN":
+        market = token.lemma_.lower() == "demand"  # "Chinese demand for steel"
         for child in token.children:
             if child.dep_ == "poss" and child.lower_ in OWNING and token.dep_ in ("dobj", "attr"):
                 yield from _subjects_of(token.head)
-            elif child.dep_ == "poss" or (_is_nation(cast, child) and child.dep_ in ("amod", "compound")):
+            elif child.dep_ == "poss" or (
+                _is_nation(cast, child) and child.dep_ in ("amod", "compound") and not market
+            ):
                 yield child
         return
     yield from _subjects_of(token)
@@ -112,6 +119,9 @@ def _subjects_of(token: Token, depth: int = 0) -> list[Token]:
         if token.dep_ == "pcomp" and token.head.dep_ != "prep":
             return []
         governor = token.head.head if token.dep_ == "pcomp" or _rejoins(token) else token.head
+        controlled = governor.lemma_.lower() in frames()["object_control"]
+        if controlled and any(c.dep_ == "dobj" and c.i < token.i for c in governor.children):
+            return []
         return _subjects_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
     return []
 
@@ -159,8 +169,18 @@ def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
     code = speaker.country or homes.of_speaker(cast, speaker)
     if not code:
         return []
+    about = f"{speaker.role} {speaker.mention_text}"
+    if speaker.kind == "person" and _is_private(about):
+        return []
     label = "" if speaker.kind == "country" else speaker.label
-    return [Holder(code, label, level(f"{speaker.role} {speaker.mention_text}"), speaker, bool(speaker.country))]
+    return [Holder(code, label, level(about), speaker, bool(speaker.country))]
+
+
+def _is_private(about: str) -> bool:
+    """Whether somebody is described as a private person, and as nothing else."""
+    words = {word.removesuffix("s") for word in about.lower().split()}
+    known = words & roles().keys()
+    return bool(words & offices()["private"]) and known <= offices()["private"]
 
 
 def _spoken_for(cast: Cast, quote: Quote | None) -> list[Holder]:

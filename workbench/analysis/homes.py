@@ -60,6 +60,8 @@ def of_speaker(cast: Cast, speaker: Speaker) -> str:
 def _of_body(cast: Cast, token: Token) -> str:
     """The country of "the government", "the ruling party", where the text is about one country; or ""."""
     lemma = token.lemma_.lower()
+    if any(c.lower_ in offices()["world"] for c in token.children):
+        return ""
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
     if lemma not in offices()["body"] or not the:
         return ""

@@ -27,8 +27,12 @@ def roles() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def offices() -> Mapping[str, frozenset[str]]:
-    """Use (office, body) -> nouns of national offices and of the bodies of a state."""
-    return {use: frozenset(words.split()) for use, words in (line.split("\t") for line in lines("offices.tsv"))}
+    """Use (office, body, private, world) -> words: national offices, bodies of a state, and what is neither."""
+    out: dict[str, frozenset[str]] = {}
+    for line in lines("offices.tsv"):
+        use, words = line.split("\t")
+        out[use] = out.get(use, frozenset()) | frozenset(words.split())
+    return out
 
 
 @lru_cache(maxsize=1)

@@ -133,9 +133,10 @@ def _is_outsider(speaker: Speaker) -> bool:
 
 
 def _guessed(attribution: str, quote: Quote | None, reading: Reading) -> bool:
-    """Whether it is what an outlet or an expert thinks likely: "might shift", "would retaliate"."""
+    """Whether it is what an outlet or an expert thinks likely ("might shift"), or what others are able to do."""
     modal = not reading.strong and not reading.by_speaker and bool(reading.hedge)
-    return modal and (attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
+    able = reading.hedge == "can" and attribution != "reported"
+    return modal and (able or attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
 
 
 def _without_echoes(found: list[Position]) -> tuple[Position, ...]:

@@ -45,11 +45,11 @@ def complements(token: Token) -> tuple[Token, ...]:
         and child.i > token.i
         and not (token.pos_ == "NOUN" and child.lower_ in _NOT_OF)
         for noun in child.children
-        if noun.dep_ in ("pobj", "pcomp") and not _circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
+        if noun.dep_ in ("pobj", "pcomp") and not circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
     )
 
 
-def _circumstance(preposition: Token, noun: Token) -> bool:
+def circumstance(preposition: Token, noun: Token) -> bool:
     """Where or when, not what: "in Washington", "on Thursday"."""
     if preposition.lower_ in _NOT_WHAT:
         return True

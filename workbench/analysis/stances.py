@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.analysis.predicates import SUBJECTS, complements, complements_after, negated, passive
+from workbench.analysis.predicates import SUBJECTS, circumstance, complements, complements_after, negated, passive
 from workbench.analysis.stance_words import EVENTS, StanceWord, frames, lexicon
 from workbench.model import STANCES
 
@@ -64,7 +64,8 @@ def read(token: Token) -> Reading | None:
 def _keys(token: Token) -> Iterator[str]:
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in ("prt", "prep", "acomp", "advmod", "oprd", "dobj", "xcomp"):
+        when = child.dep_ == "prep" and any(circumstance(child, noun) for noun in child.children)
+        if child.dep_ in ("prt", "prep", "acomp", "advmod", "oprd", "dobj", "xcomp") and not when:
             yield f"{lemma}_{child.lemma_.lower()}"
     if negated(token):
         yield f"{lemma}_not"
@@ -106,7 +107,7 @@ def _judged(token: Token) -> Reading | None:
         return None
     if token.lemma_.lower() in frames()["needing"] and not passive(token):
         todo = next((c for c in token.children if c.dep_ == "xcomp" and _has_to(c)), None)
-        if todo is not None:
+        if todo is not None and not any(c.dep_ == "dobj" for c in token.children):
             return _reading(token, _plain("demands"), (todo,), negated(token), by_speaker=True, strong=False)
         return None
     word = next((w for key in _judgements(token) if (w := _word("said", key))), None)
@@ -137,9 +138,11 @@ def _has_to(token: Token) -> bool:
 
 
 def _verb(token: Token) -> Reading | None:
-    is_passive = passive(token) or token.dep_ == "acl"
+    alone = not any(c.dep_ == "aux" for c in token.children)
+    participle = token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and alone
+    is_passive = passive(token) or participle
     agent = any(c.dep_ == "agent" for c in token.children)
-    if passive(token) and not agent:
+    if is_passive and not agent:
         return None
     for key in _keys(token):
         word = _word("verb", key)
@@ -162,6 +165,12 @@ def _verb(token: Token) -> Reading | None:
         if word.stance == "committed" and about and about[0].dep_ in ("xcomp", "ccomp"):
             denied = denied != negated(about[0])
         modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
+        if denied and word.stance in ("engaged", "demands", "opposes", "concerned", "expects"):
+            refused = word.stance == "engaged" and modals & frames()["willing"]
+            if refused:
+                return _reading(token, _plain("ruled_out"), about or (token,), strong=False)
+            if word.stance in ("engaged", "demands") or any(c.lower_ == "never" for c in token.children):
+                return None
         if modals & frames()["obliging"]:
             return None
         if modals & frames()["uncertain"]:
@@ -174,6 +183,8 @@ def _verb(token: Token) -> Reading | None:
 def _means_otherwise(token: Token, key: str) -> bool:
     """Whether the complement gives a verb another sense: "sought to portray", "announced that he", "considers it"."""
     words = frames()
+    if key in words["without_object"] and any(c.dep_ == "dobj" for c in token.children):
+        return True
     if key in words["with_object"] and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
         return True
     if key in words["with_own_clause"]:
@@ -301,7 +312,11 @@ def _noun(token: Token) -> Reading | None:
 
 def _noun_word(noun: Token) -> StanceWord | None:
     """What a noun says, with its preposition where that decides: a call for something, not a call with somebody."""
-    keys = [f"{noun.lemma_.lower()}_{c.lower_}" for c in noun.children if c.dep_ == "prep"] + [noun.lemma_.lower()]
+    lemma = noun.lemma_.lower()
+    on_something = any(c.dep_ == "prep" and c.lower_ in ("on", "of", "for") for c in noun.children)
+    if lemma in frames()["with_to"] and on_something and not any(c.dep_ in ("acl", "xcomp") for c in noun.children):
+        return None
+    keys = [f"{lemma}_{c.lower_}" for c in noun.children if c.dep_ == "prep"] + [lemma]
     return next((word for key in keys if (word := _word("noun", key))), None)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TOPIC_WORDS = 14
 SHORTEST = 3
+EMPTY = frozenset("it this that so what which one".split())
+"""Words that leave open what is meant."""
 TAKING_PART = "talks and meetings"
 """The topic of those who met or took part, no stance reported."""
 _LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
@@ -49,6 +51,8 @@ def topic(cast: Cast, reading: Reading) -> str:
     heads = [a for a in reading.about if a != reading.predicate and a.pos_ != "PRON"]
     if reading.stance == "engaged" and (reading.strong or not heads):
         return TAKING_PART
+    if reading.strong and reading.about and all(a.lower_ in EMPTY for a in reading.about):
+        return ""
     passive = [c for c in reading.predicate.children if c.dep_ == "nsubjpass"] if not reading.strong else []
     if passive and not heads:
         first, last = passive[0].left_edge.i, reading.predicate.right_edge.i
