@@ -20,7 +20,7 @@ class BriefMarkdown:
 
     name = "brief"
     extension = ".md"
-    description = "Where each country stands, issue by issue, with footnotes"
+    description = "Where each country stands, with footnotes"
     encoding = "utf-8"
     panes = PANES
 
@@ -63,7 +63,7 @@ class BriefHtml:
 
     name = "brief-html"
     extension = ".html"
-    description = "The same as a page for the browser, or to print"
+    description = "The same as a page, for the browser or to print"
     encoding = "utf-8"
     panes = PANES
 

@@ -65,6 +65,9 @@ def source(position: Position) -> str:
 class PositionsPane(Guarded, Vertical):
     """The matrix over its evidence."""
 
+    cell = ("", "")
+    """Issue and holder whose evidence is shown."""
+
     def compose(self) -> ComposeResult:
         """Matrix, a line that names the cell, evidence."""
         yield MatrixView(id="matrix")
@@ -81,7 +84,8 @@ class PositionsPane(Guarded, Vertical):
         self.query_one("#cell", Line).say(self._cell_line(view))
         rows.words_for_empty = [[("Nothing is said here.", "quiet")]] if view.issue else []
         evidence = view.evidence()
-        rows.show(evidence, len(evidence), keep=bool(rows.current and rows.current in evidence))
+        rows.show(evidence, len(evidence), keep=self.cell == (view.issue, view.holder))
+        self.cell = (view.issue, view.holder)
 
     def on_matrix_view_opened(self) -> None:
         """Into the evidence."""

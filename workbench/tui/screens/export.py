@@ -73,7 +73,7 @@ class ExportDialog(Dialog[Wanted]):
             yield Static("format", classes="form-label")
             with RadioSet(id="format", compact=True):
                 for number, offer in enumerate(self.formats):
-                    yield Choice(plain(f"{offer.name:<9} {offer.description}"), value=number == 0)
+                    yield Choice(plain(f"{offer.name:<10} {offer.description}"), value=number == 0)
         with Horizontal(classes="form-line"):
             yield Static("file", classes="form-label")
             yield Input(str(self.folder / f"{self.pane}{self.formats[0].extension}"), id="file")
