@@ -45,15 +45,18 @@ def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: R
     """
     if quote and (_cued(quote, "concerned") or (not reading.strong and _cued(quote, "expects", "demands"))):
         return []
+    if reading.by_speaker and (owner := _owner_of_saying(reading.predicate)):
+        return _of_phrase(cast, owner, None)
     if reading.by_speaker:
         return _spoken_for(cast, quote) if quote and quote.cue_text else []
     subjects = list(_subjects(cast, reading))
     found = [h for subject in subjects for h in _of_phrase(cast, subject, quote)]
     expected = reading.hedge.lower() in frames()["expected"]
     if passive(reading.predicate) and not reading.strong and not expected:
-        if any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in subjects):
+        suffering = [s for s in subjects if s.dep_ == "nsubjpass"]
+        if any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in suffering):
             return []
-        found = [h for h in found if h.level == "military"]
+        found = [h for h in found if h.level == "military"] if suffering else found
     own = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in reading.predicate.children)
     if not found and not own and (saying := _said_by(quotes, reading.predicate)):
         return _spoken_for(cast, saying)
@@ -62,6 +65,15 @@ def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: R
     if not found and quote and spoken:
         return _spoken_for(cast, quote)
     return found
+
+
+def _owner_of_saying(token: Token) -> Token | None:
+    """Whose words a clause is: the minister's of "the minister's remarks that they must pay"."""
+    for one in (token, *token.ancestors):
+        noun = one.head
+        if one.dep_ in ("acl", "ccomp", "relcl") and noun.lemma_.lower() in frames()["saying"]:
+            return next((c for c in noun.children if c.dep_ == "poss"), None)
+    return None
 
 
 def _said_by(quotes: Sequence[Quote], token: Token) -> Quote | None:

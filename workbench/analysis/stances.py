@@ -183,6 +183,8 @@ def _verb(token: Token) -> Reading | None:
 def _means_otherwise(token: Token, key: str) -> bool:
     """Whether the complement gives a verb another sense: "sought to portray", "announced that he", "considers it"."""
     words = frames()
+    if key in words["with_agent"] and not any(c.dep_ == "agent" for c in token.children):
+        return True
     if key in words["without_object"] and any(c.dep_ == "dobj" for c in token.children):
         return True
     if key in words["with_object"] and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):

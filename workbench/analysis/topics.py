@@ -59,6 +59,8 @@ def topic(cast: Cast, reading: Reading) -> str:
     elif heads:
         head = _unshelled(heads[0])
         first, last = head.left_edge.i, head.right_edge.i
+        if head.dep_ == "appos" and reading.predicate in head.children:  # "..., a view echoed by Paris"
+            first, last = head.head.left_edge.i, head.left_edge.i - 1
     else:
         first, last = reading.predicate.i, reading.predicate.right_edge.i
     text = "".join(t.text_with_ws for t in _words(cast.doc[first : last + 1])[:TOPIC_WORDS])
