@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis import homes
+from workbench.analysis import countries, homes
 from workbench.analysis.lexicon import bodies, offices, roles
 from workbench.analysis.people import is_role
 from workbench.analysis.predicates import SUBJECTS, passive
@@ -22,6 +22,8 @@ MINE = frozenset("i we us me my our".split())
 ACTING_PRONOUNS = frozenset("he she they it who his her its their".split())
 OWNING = frozenset("his her its their".split())
 SPOKEN_PASSIVES = ("committed", "ruled_out", "open", "considering")
+PLACING = frozenset("in at near from into across".split())
+"""What stands after them is a place, and does nothing."""
 _DEPTH = 4
 
 
@@ -124,6 +126,8 @@ def _subjects_of(token: Token, depth: int = 0) -> list[Token]:
     own = own or [c for aux in token.children if aux.dep_ == "aux" for c in aux.children if c.dep_ == "nsubj"]
     if own:
         antecedent = own[0].tag_ in ("WP", "WDT") or own[0].lower_ == "that"
+        if antecedent and token.dep_ == "relcl" and token.head.head.lower_ in PLACING:
+            return []
         return [token.head] if antecedent and token.dep_ == "relcl" else own
     if depth < _DEPTH and token.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and token.head != token:
         if token.dep_ == "acl":
@@ -181,11 +185,18 @@ def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
     code = speaker.country or homes.of_speaker(cast, speaker)
     if not code:
         return []
-    about = f"{speaker.role} {speaker.mention_text}"
+    about = _nationless(f"{speaker.role} {speaker.mention_text}")
     if speaker.kind == "person" and _is_private(about):
         return []
     label = "" if speaker.kind == "country" else speaker.label
     return [Holder(code, label, level(about), speaker, bool(speaker.country))]
+
+
+def _nationless(text: str) -> str:
+    """The words without the names of countries: the Russian Federation is no federation of workers."""
+    for mention in reversed([m for m in countries.find(text) if m.form == "name"]):
+        text = text[: mention.span.start] + text[mention.span.end :]
+    return text
 
 
 def _is_private(about: str) -> bool:

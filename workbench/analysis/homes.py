@@ -66,7 +66,7 @@ def _of_body(cast: Cast, token: Token) -> str:
     if lemma not in offices()["body"] or not the:
         return ""
     by_token = _by_token(cast.doc, cast.countries)
-    if code := _most(_belonging(by_token, [token.sent])):
+    if len(list(cast.doc.sents)) <= AT_LEAST and (code := _most(_belonging(by_token, [token.sent]))):
         return code
     named = Counter(c.code for c in cast.countries if not countries.is_bloc(c.code))
     code, count = next(iter(named.most_common(1)), ("", 0))

@@ -194,7 +194,7 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     whole = any(c.span.of(cast.text) == bare for c in cast.countries_in(span) if c.form != "seat")
     if nations and whole and nations[0] not in COLLECTIVE:
         yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
-    elif is_role(head) and not plural and (person := _by_role(cast, lemma, nations, span)):
+    elif is_role(head) and not (plural or _is_body(head)) and (person := _by_role(cast, lemma, nations, span)):
         yield _person(person, span, text)
     elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
