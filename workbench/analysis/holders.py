@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: R
         return _spoken_for(cast, saying)
     nobody = not subjects or any(s.dep_ == "nsubjpass" for s in subjects)
     spoken = nobody and not reading.strong and not expected and reading.stance in SPOKEN_PASSIVES
-    if not found and quote and spoken:
+    if not found and quote and spoken and _is_speech(quote):
         return _spoken_for(cast, quote)
     return found
 
@@ -90,8 +90,14 @@ def _cued(quote: Quote, *stances: str) -> bool:
     return any(word is not None and word.stance in stances for word in said)
 
 
-def _lemma(word: str) -> str:
-    known = {lemma for _, lemma in lexicon()}
+def _is_speech(quote: Quote) -> bool:
+    """Whether the speaker says it, and does not only know or see it."""
+    words = {w.strip(",.").lower() for w in quote.cue_text.split()}
+    return not words or "according" in words or any(_lemma(w, frames()["speech"]) in frames()["speech"] for w in words)
+
+
+def _lemma(word: str, known: Collection[str] = ()) -> str:
+    known = known or {lemma for _, lemma in lexicon()}
     endings = (("", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"))
     for ending, instead in endings:
         if word.endswith(ending) and (lemma := word[: len(word) - len(ending)] + instead) in known:
@@ -126,7 +132,8 @@ def _subjects_of(token: Token, depth: int = 0) -> list[Token]:
     own = own or [c for aux in token.children if aux.dep_ == "aux" for c in aux.children if c.dep_ == "nsubj"]
     if own:
         antecedent = own[0].tag_ in ("WP", "WDT") or own[0].lower_ == "that"
-        if antecedent and token.dep_ == "relcl" and token.head.head.lower_ in PLACING:
+        placed = token.head.head.lower_ in PLACING or any(c.lower_ == "not" for c in token.head.children)
+        if antecedent and token.dep_ == "relcl" and placed:
             return []
         return [token.head] if antecedent and token.dep_ == "relcl" else own
     if depth < _DEPTH and token.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp") and token.head != token:

@@ -59,8 +59,17 @@ def _beside_the_point(token: Token) -> bool:
         return True
     if token.dep_ in ("ccomp", "csubj", "pcomp") and words & {"how", "what", "why", "whether", "if"}:
         return True
+    if any(
+        c.lower_ == "no" for one in (token, *token.ancestors) if one.dep_ in ("acl", "ccomp") for c in one.head.lefts
+    ):
+        return True
     governed = token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in frames()["averse"]
     return governed or within_condition(token)
+
+
+def _is_denied_noun(token: Token) -> bool:
+    """ "no signs that Russia is planning to"."""
+    return token.pos_ == "NOUN" and any(c.lower_ == "no" for c in token.lefts)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ def negated(token: Token) -> bool:
     return any(
         c.dep_ == "neg"
         or (c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det"))
-        or (c.lower_ in ("neither", "nor") and c.dep_ in ("preconj", "advmod", "cc") and c.i < token.i)
+        or (c.lower_ in ("neither", "nor") and c.i < token.i)
         for c in token.children
     )
 

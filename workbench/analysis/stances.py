@@ -154,9 +154,8 @@ def _verb(token: Token) -> Reading | None:
         if word.stance == "ruled_out" and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
             return None
         if is_passive and agent:
-            about = tuple(c for c in token.children if c.dep_ == "nsubjpass") or (
-                (token.head,) if token.dep_ == "acl" else about
-            )
+            subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WP", "WDT"))
+            about = subjects or ((token.head,) if token.dep_ in ("acl", "relcl") else about)
         if not about and word.stance != "engaged":
             return None
         denied = (negated(token) and not key.endswith("_not")) or any(
