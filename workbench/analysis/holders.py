@@ -40,19 +40,22 @@ class Holder:
     """Whether the text says that they belong there."""
 
 
-def holders(cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: Reading) -> list[Holder]:
+def holders(
+    cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: Reading, together: Sequence[Holder] = ()
+) -> list[Holder]:
     """Whoever the subject speaks for; of what must be done, or is done by nobody named, whoever says so.
 
-    `quote`: the innermost of the quotes that the predicate stands in.
+    `quote`: the innermost of the quotes that the predicate stands in; `together`: the last holders that acted jointly,
+    who are "they" or "the two leaders".
     """
     if quote and (_cued(quote, "concerned") or (not reading.strong and _cued(quote, "expects", "demands"))):
         return []
     if reading.by_speaker and (owner := _owner_of_saying(reading.predicate)):
-        return _of_phrase(cast, owner, None)
+        return _of_phrase(cast, owner, None, ())
     if reading.by_speaker:
         return _spoken_for(cast, quote) if quote and quote.cue_text else []
     subjects = list(_subjects(cast, reading))
-    found = [h for subject in subjects for h in _of_phrase(cast, subject, quote)]
+    found = [h for subject in subjects for h in _of_phrase(cast, subject, quote, together)]
     expected = reading.hedge.lower() in frames()["expected"]
     if passive(reading.predicate) and not reading.strong and not expected:
         suffering = [s for s in subjects if s.dep_ == "nsubjpass"]
@@ -156,12 +159,16 @@ def _rejoins(token: Token) -> bool:
     return token.dep_ == "conj" and first.dep_ == "ccomp" and modal and token.tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _of_phrase(cast: Cast, subject: Token, quote: Quote | None) -> list[Holder]:
+def _of_phrase(cast: Cast, subject: Token, quote: Quote | None, together: Sequence[Holder]) -> list[Holder]:
     """The countries a subject speaks for, its conjuncts included."""
     if subject.lower_ in MINE and subject.text != "US":
         return _spoken_for(cast, quote)
     out: list[Holder] = []
     for token in _members(subject):
+        token = _owner_of_body(token)
+        if together and _is_joint(token) and not (quote and len(quote.speakers) > 1):
+            out += together
+            continue
         if not _acts(cast, token):
             continue
         if quote and token.lower_ in ("it", "they", "its", "their"):
@@ -171,6 +178,20 @@ def _of_phrase(cast: Cast, subject: Token, quote: Quote | None) -> list[Holder]:
         for speaker in resolve(cast, _noun_phrase(token), before):
             out += _held(cast, speaker)
     return out
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether it is "they", "both sides", "the two leaders"."""
+    if token.lower_ in ("they", "their"):
+        return True
+    counted = any(c.lower_ in ("two", "both") for c in token.children)
+    return counted and token.tag_ == "NNS" and is_role(token) and not any(c.dep_ == "amod" for c in token.children)
+
+
+def _owner_of_body(token: Token) -> Token:
+    """Whose the body is: "his government" acts for his country."""
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+    return owner if owner is not None and token.lemma_.lower() in bodies() | {"country", "nation"} else token
 
 
 def _members(subject: Token) -> Iterator[Token]:

@@ -280,7 +280,8 @@ def _left(doc: Doc, mention: list[Token], country_at: dict[int, CountryMention])
             break
         tokens.insert(0, token)
         at -= 1
-    if apposed and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
+    led = at >= 0 and doc[at].tag_ in ("DT", "PRP$")
+    if apposed and not led and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
         return None
     return _read_role(tokens, country_at)
 

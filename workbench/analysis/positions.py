@@ -33,6 +33,7 @@ HEADING_WORDS = 16
 def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Position, ...]:
     """The positions of one article, in text order, one for each holder of a compound subject."""
     out: dict[tuple[str, Span], Position] = {}
+    together: list[Holder] = []
     for sentence in cast.doc.sents:
         if _is_heading(cast.text, sentence.start_char, sentence.end_char) or sentence.text.rstrip(_CLOSING).endswith(
             "?"
@@ -43,7 +44,10 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
         for reading in readings:
             if reading.predicate in inner and not _has_subject(reading.predicate):
                 continue
-            for position in _of(article_id, cast, quotes, reading):
+            quote = _innermost(quotes, reading.predicate)
+            found = list({h.code: h for h in reversed(holders(cast, quotes, quote, reading, together))}.values())
+            together = found if len(found) > 1 else together
+            for position in _of(article_id, cast, quote, reading, found):
                 key = position.holder, position.clause
                 if key not in out or out[key].confidence < position.confidence:
                     out[key] = position
@@ -82,14 +86,15 @@ def _has_subject(token: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "poss") for c in token.children)
 
 
-def _of(article_id: str, cast: Cast, quotes: Sequence[Quote], reading: Reading) -> Iterator[Position]:
-    quote = _innermost(quotes, reading.predicate)
+def _of(
+    article_id: str, cast: Cast, quote: Quote | None, reading: Reading, found: Sequence[Holder]
+) -> Iterator[Position]:
     about = topic(cast, reading)
     if not about:
         return
     sentence = reading.predicate.sent
     evidence = stripped(cast.text, Span(sentence.start_char, sentence.end_char))
-    for holder in {h.code: h for h in reversed(holders(cast, quotes, quote, reading))}.values():
+    for holder in found:
         attribution, said_by = _attribution(cast, holder, quote, reading)
         if _guessed(attribution, quote, reading):
             continue

@@ -38,7 +38,8 @@ def complements(token: Token) -> tuple[Token, ...]:
         direct = wished + direct
     if token.pos_ != "NOUN":
         direct.sort(key=lambda c: c.dep_ not in ("ccomp", "xcomp"))
-    return tuple(direct) or tuple(
+    aims = [c for c in token.children if c.dep_ == "advcl" and c.i > token.i and any(g.lower_ == "to" for g in c.lefts)]
+    return tuple(direct or aims) or tuple(
         noun
         for child in token.children
         if child.dep_ in ("prep", "dative")

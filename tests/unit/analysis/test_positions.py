@@ -55,6 +55,10 @@ def stances(text: str) -> set[tuple[str, str]]:
         ("Samoan leaders hailed the pact, reiterating their opposition to any base.", ("WSM", "opposes")),
         ("Rebels in the Ivory Coast dismissed the appeal.", ("CIV", "opposes")),
         ("Vice-President Ada Obi declined to resign despite a probe in Nigeria.", ("NGA", "ruled_out")),
+        ("Oman’s emir and his Qatari counterpart, Ali Said, agreed on Monday to share data.", ("QAT", "committed")),
+        ("Omani and Qatari leaders met. The two leaders condemned the raid.", ("QAT", "opposes")),
+        ("Oman and Qatar signed a pact. They pledged to share data.", ("OMN", "committed")),
+        ("Kenyan President William Ruto said his government would not fund the dam.", ("KEN", "ruled_out")),
         ("The US has consistently opposed putting boots on the ground.", ("USA", "opposes")),
     ],
 )
