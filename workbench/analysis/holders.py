@@ -222,7 +222,7 @@ def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
 
 def _nationless(text: str) -> str:
     """The words without the names of countries: the Russian Federation is no federation of workers."""
-    for mention in reversed([m for m in countries.find(text) if m.form == "name"]):
+    for mention in reversed([m for m in countries.find(text) if m.form in ("name", "bloc")]):
         text = text[: mention.span.start] + text[mention.span.end :]
     return text
 
@@ -257,7 +257,8 @@ def _is_nation(cast: Cast, token: Token) -> bool:
 def _noun_phrase(token: Token) -> Span:
     """The phrase around a noun without its clauses and its further conjuncts."""
     last = token
-    located = roles().get(token.lemma_.lower()) in ("non_government", "military") or token.lemma_.lower() in bodies()
+    lemma = token.lemma_.lower()
+    located = roles().get(lemma) in ("non_government", "military") or lemma in bodies() | offices()["located"]
     for child in token.rights:
         named = child.dep_ in ("prep", "nmod", "compound") and child.lower_ in ("of", "from", "for")
         based = located and (child.lower_ == "in" or (child.dep_ == "acl" and child.lower_ == "based"))

@@ -63,7 +63,7 @@ def _of_body(cast: Cast, token: Token) -> str:
     if any(c.lower_ in offices()["world"] for c in token.children):
         return ""
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
-    if lemma not in offices()["body"] or not the:
+    if lemma not in offices()["body"] | offices()["office"] or not the:
         return ""
     by_token = _by_token(cast.doc, cast.countries)
     if len(list(cast.doc.sents)) <= AT_LEAST and (code := _most(_belonging(by_token, [token.sent]))):

@@ -32,6 +32,8 @@ ROUNDS = 3
 SPELLING = 90
 """rapidfuzz ratio from which two labels are the same in another spelling."""
 BUCKETS = 512
+TAKING_PART = "talks and meetings"
+"""The topic of those who met or took part, no stance reported: an issue by itself."""
 LABEL_WORDS = 7
 WEAK = frozenset(
     "will would could can may might must should shall not no any some many more most part possible new".split()
@@ -51,9 +53,10 @@ def group(
     position has those topics any more.
     """
     counts = Counter(topics)
-    distinct = sorted({*counts, *pins}, key=lambda t: (-counts[t], t))
-    if not counts:
-        return {}
+    apart = {TAKING_PART: TAKING_PART} if TAKING_PART in counts and TAKING_PART not in pins else {}
+    distinct = sorted({*counts, *pins} - apart.keys(), key=lambda t: (-counts[t], t))
+    if not distinct:
+        return apart
     matrix = _vectors(distinct, encode)
     seeds = sorted({pins[t] for t in distinct if t in pins})
     place = {label: i for i, label in enumerate(seeds)}
@@ -62,7 +65,7 @@ def group(
     labels = [*seeds, *(_label([distinct[r] for r in rows], matrix[rows]) for rows in members[len(seeds) :])]
     same = _respelt(labels, len(seeds))
     found = {distinct[row]: same[label] for label, rows in zip(labels, members, strict=True) for row in rows}
-    return {topic: label for topic, label in found.items() if topic in counts}
+    return apart | {topic: label for topic, label in found.items() if topic in counts}
 
 
 def _vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -> Floats:

@@ -27,7 +27,7 @@ def roles() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def offices() -> Mapping[str, frozenset[str]]:
-    """Use (office, body, private, world) -> words: national offices, bodies of a state, and what is neither."""
+    """Use (office, body, located, private, world) -> words: national offices, bodies of a state, what is neither."""
     out: dict[str, frozenset[str]] = {}
     for line in lines("offices.tsv"):
         use, words = line.split("\t")

@@ -318,6 +318,8 @@ def _read_role(tokens: list[Token], country_at: dict[int, CountryMention]) -> tu
     while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET"):
         tokens = tokens[1:]
     heads = [i for i, t in enumerate(tokens) if is_role(t) and t.tag_ not in ("NNS", "NNPS")]
+    if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
+        return "", country_at[tokens[-1].i - 1].code
     if not heads:
         return None
     cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))

@@ -63,11 +63,16 @@ def _beside_the_point(token: Token) -> bool:
         return True
     if token.dep_ in ("ccomp", "csubj", "pcomp") and words & {"how", "what", "why", "whether", "if"}:
         return True
-    if any(
-        c.lower_ == "no" for one in (token, *token.ancestors) if one.dep_ in ("acl", "ccomp") for c in one.head.lefts
-    ):
+    if any(_is_denied_noun(one.head) for one in (token, *token.ancestors) if one.dep_ in ("acl", "ccomp")):
         return True
-    governed = token.dep_ in ("xcomp", "pcomp", "ccomp") and token.head.lemma_.lower() in frames()["averse"]
+    governors = {token.head.lemma_.lower()}
+    if token.dep_ == "pcomp":
+        governors |= {token.head.head.lemma_.lower(), token.head.head.head.lemma_.lower()}
+    after = token.dep_ in ("xcomp", "pcomp", "ccomp") and token.i > token.head.i
+    governed = after and bool(governors & frames()["averse"])
+    asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
+    if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):
+        return True
     return governed or within_condition(token)
 
 

@@ -36,6 +36,9 @@ def complements(token: Token) -> tuple[Token, ...]:
     if token.lemma_.lower() in frames()["asking"]:
         wished = [n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"]
         direct = wished + direct
+    if token.lemma_.lower() in frames()["charging"]:
+        charges = [c for c in token.children if c.lower_ in ("of", "for")]
+        direct = [n for c in charges for n in c.children if n.dep_ in ("pobj", "pcomp")] or direct
     if token.pos_ != "NOUN":
         direct.sort(key=lambda c: c.dep_ not in ("ccomp", "xcomp"))
     aims = [c for c in token.children if c.dep_ == "advcl" and c.i > token.i and any(g.lower_ == "to" for g in c.lefts)]

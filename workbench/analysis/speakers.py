@@ -299,13 +299,17 @@ def _pronoun(
         yield Speaker("", "unknown", "", "", span, text)
 
 
+POLITICAL = frozenset("minister ministry secretary department".split())
+"""Of the defence, these are no soldiers."""
+
+
 def level(mention_text: str) -> str:
     """government, military or non_government, by the nouns of a mention or a role; government when nothing says."""
     found = [roles()[w] for w in _lemmas(mention_text) if w in roles()]
-    for choice in ("non_government", "military"):
-        if choice in found:
-            return choice
-    return "government"
+    if "non_government" in found:
+        return "non_government"
+    political = any(w in POLITICAL for w in _lemmas(mention_text))
+    return "military" if "military" in found and not political else "government"
 
 
 def _lemmas(text: str) -> Iterator[str]:

@@ -55,9 +55,8 @@ class Reading:
 def read(token: Token) -> Reading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        return (
-            _judged(token) or _verb(token) or _carried(token) or _predicative(token) or _working(token) or _modal(token)
-        )
+        ways = (_judged, _called, _verb, _carried, _predicative, _working, _modal)
+        return next((reading for way in ways if (reading := way(token))), None)
     return _noun(token) if token.pos_ == "NOUN" else None
 
 
@@ -111,11 +110,27 @@ def _judged(token: Token) -> Reading | None:
             return _reading(token, _plain("demands"), (todo,), negated(token), by_speaker=True, strong=False)
         return None
     word = next((w for key in _judgements(token) if (w := _word("said", key))), None)
-    if word is None:
+    if word is None or token.lemma_.lower() not in frames()["copula"]:
         return None
     denied = negated(token) and not any(k.endswith("_not") for k in _judgements(token))
     about = tuple(c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and c.i > token.i)
     return _reading(token, word, about if subject.pos_ == "PRON" and about else (subject,), denied, by_speaker=True)
+
+
+def _called(token: Token) -> Reading | None:
+    """ "called the plan unacceptable", "described it as a breakthrough", "a move that Oslo deems wrong"."""
+    if token.lemma_.lower() not in frames()["calling"] or passive(token):
+        return None
+    names = [c for c in token.children if c.dep_ in ("oprd", "acomp", "attr")]
+    names += [g for c in token.children if c.lower_ == "as" for g in c.children]
+    names += [g for c in token.children if c.dep_ == "ccomp" for g in (c, *c.children) if c.pos_ in ("ADJ", "NOUN")]
+    word = next((w for n in names if (w := _word("said", n.lemma_.lower()))), None)
+    things = tuple(c for c in token.children if c.dep_ == "dobj") or tuple(
+        g for c in token.children if c.dep_ == "ccomp" for g in c.children if g.dep_ == "nsubj"
+    )
+    if not things and token.dep_ == "relcl":
+        things = (token.head,)
+    return _reading(token, word, things, negated(token)) if word and things else None
 
 
 def _judgements(token: Token) -> Iterator[str]:
@@ -167,10 +182,10 @@ def _verb(token: Token) -> Reading | None:
         if denied and word.stance in ("engaged", "demands", "opposes", "concerned", "expects"):
             refused = word.stance == "engaged" and modals & frames()["willing"]
             if refused:
-                return _reading(token, _plain("ruled_out"), about or (token,), strong=False)
+                return _reading(token, _plain("ruled_out"), (token,), strong=False)
             if word.stance in ("engaged", "demands") or any(c.lower_ == "never" for c in token.children):
                 return None
-        if modals & frames()["obliging"]:
+        if modals & frames()["obliging"] or (modals & frames()["willing"] and key in frames()["acts"]):
             return None
         if modals & frames()["uncertain"]:
             weakened = STANCES[word.stance][0] > 0 and word.stance != "demands" and not denied
@@ -188,6 +203,13 @@ def _means_otherwise(token: Token, key: str) -> bool:
         return True
     if key in words["with_object"] and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
         return True
+    perfect = any(c.dep_ == "aux" and c.lemma_ in ("have", "be") for c in token.children)
+    done = perfect or token.tag_ in ("VBD", "VBZ", "VBP")
+    if key in words["acts"] and not done:
+        return True
+    if key in words["with_own_subject"]:
+        clauses = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+        return not any(g.dep_ in SUBJECTS for c in clauses for g in c.children)
     if key in words["with_own_clause"]:
         return any(c.dep_ == "ccomp" and any(g.dep_ in SUBJECTS for g in c.children) for c in token.children)
     return key == "consider" and (token.dep_ == "prep" or any(c.dep_ in ("ccomp", "oprd") for c in token.children))
@@ -239,6 +261,9 @@ def _predicative(token: Token) -> Reading | None:
             about = tuple(a for a in about if a != adjective)
             return _reading(token, word, about, negated(token)) if about else None
     denied = negated(token)
+    if token.lemma_.lower() in frames()["copula"] and (leaning := _leaning(token)):
+        word, about = leaning
+        return _reading(token, word, about, denied)
     if not passive(token):
         return None
     if (word := _word("adj", token.lower_)) and (about := complements(token)):
@@ -248,6 +273,19 @@ def _predicative(token: Token) -> Reading | None:
         inner = next((w for key in _keys(about[0]) if (w := _word("verb", key))), None)
         stance = "engaged" if inner and inner.stance == "engaged" else "committed"
         return _reading(token, _plain(stance), about, denied, hedge=token.text, strong=False)
+    return None
+
+
+def _leaning(token: Token) -> tuple[StanceWord, tuple[Token, ...]] | None:
+    """ "is against the deal", "is in favour of talks"."""
+    for child in token.children:
+        nouns = tuple(n for n in child.children if n.dep_ in ("pobj", "pcomp")) if child.dep_ == "prep" else ()
+        if nouns and (word := _word("adj", child.lower_)):
+            return word, nouns
+        for noun in nouns:
+            word = _word("adj", f"{child.lower_}_{noun.lower_}")
+            if word and (about := complements(noun)):
+                return word, about
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.analysis.issues import concepts
+from workbench.analysis.issues import TAKING_PART, concepts
 from workbench.analysis.predicates import SUBJECTS
 from workbench.analysis.speakers import Cast
 from workbench.analysis.stance_words import frames
@@ -20,8 +20,6 @@ TOPIC_WORDS = 14
 SHORTEST = 3
 EMPTY = frozenset("it this that so what which one".split())
 """Words that leave open what is meant."""
-TAKING_PART = "talks and meetings"
-"""The topic of those who met or took part, no stance reported."""
 _LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
 _CONDITION_DEPS = ("advcl", "prep")
 
@@ -69,7 +67,8 @@ def topic(cast: Cast, reading: Reading) -> str:
         text = re.sub(r"[“”\"]", "", text)
     while (shorter := _LEAD.sub("", text)) != text and shorter:
         text = shorter
-    return text if len(text) > SHORTEST and concepts(text) else ""
+    long_enough = len(text) > SHORTEST or text.isupper()
+    return text if long_enough and concepts(text) else ""
 
 
 def _words(tokens: SpanOfTokens) -> list[Token]:
