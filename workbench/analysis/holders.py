@@ -10,9 +10,9 @@ from workbench.analysis import countries, homes
 from workbench.analysis.lexicon import bodies, offices, roles
 from workbench.analysis.people import is_role
 from workbench.analysis.predicates import SUBJECTS, passive
+from workbench.analysis.readings import Reading
 from workbench.analysis.speakers import Cast, level, resolve
 from workbench.analysis.stance_words import frames, lexicon
-from workbench.analysis.stances import Reading
 from workbench.model import Quote, Span, Speaker
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from workbench.analysis import countries
 from workbench.analysis.holders import Holder, holders
 from workbench.analysis.homes import of_speaker
+from workbench.analysis.readings import Reading
 from workbench.analysis.speakers import Cast, level
 from workbench.analysis.stance_words import frames
-from workbench.analysis.stances import Reading, read
+from workbench.analysis.stances import read
 from workbench.analysis.topics import clause, condition, stripped, target, topic, within_condition
 from workbench.model import Position, Quote, Span, Speaker
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.issues import TAKING_PART, concepts
 from workbench.analysis.predicates import SUBJECTS
+from workbench.analysis.readings import Reading
 from workbench.analysis.speakers import Cast
 from workbench.analysis.stance_words import frames
-from workbench.analysis.stances import Reading
 from workbench.model import Span
 
 if TYPE_CHECKING:
