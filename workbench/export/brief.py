@@ -109,7 +109,8 @@ def _sentence(issue: str, known: str, says: str, stance: str, rows: Sequence[Row
     names = list(dict.fromkeys(one_line(r.value.speaker) for r in rows if r.value.speaker))
     said_by = ", ".join(names[:MOST_NAMES]) + (" and others" if len(names) > MOST_NAMES else "")
     outlets = {known_as(row.head) for row in rows if row.head}
-    level = next((r.value.level for r in rows if r.value.level != "government"), "")
+    levels = {r.value.level for r in rows}
+    level = next(iter(levels - {"government"}), "") if len(levels) == 1 else ""
     about = [said_by, level.replace("_", "-"), _days(rows), _count(len(outlets), "outlet") if outlets else ""]
     parts = [f"{subject} {what}"]
     if condition := next((one_line(r.value.condition) for r in rows if r.value.condition), ""):

@@ -98,7 +98,7 @@ def _notes(statement: brief.Statement, selection: Selection, notes: list[str]) -
         number = len(notes) + 1
         notes.append(_note(number, record(row, selection)))
         marks.append(f'<sup><a id="r{number}" href="#n{number}">{number}</a></sup>')
-    return "".join(marks)
+    return "<sup>,</sup>".join(marks)
 
 
 def _note(number: int, found: Record) -> str:
