@@ -31,6 +31,8 @@ ROUNDS = 3
 """How often every topic may move to a nearer centre."""
 SPELLING = 90
 """rapidfuzz ratio from which two labels are the same in another spelling."""
+MOSTLY = 0.7
+"""The share of an issue's topics that must name a country for its label to name it."""
 BUCKETS = 512
 TAKING_PART = "talks and meetings"
 """The topic of those who met or took part, no stance reported: an issue by itself."""
@@ -71,8 +73,9 @@ def group(
 def _vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -> Floats:
     """A row of length one for each topic: meaning without what all have in common, and words."""
     placeless = [_placeless(t) for t in topics]
-    meaning = encode(placeless) * np.array([[bool(t)] for t in placeless], dtype=np.float32)
+    meaning = encode(placeless)
     meaning = meaning - COMMON * len(topics) / (len(topics) + FEW) * meaning.mean(axis=0)
+    meaning = meaning * np.array([[bool(t)] for t in placeless], dtype=np.float32)
     return _unit(np.hstack([math.sqrt(MEANING) * _unit(meaning), math.sqrt(1 - MEANING) * _unit(_words(topics))]))
 
 
@@ -143,13 +146,17 @@ def _nearest(row: Floats, sums: Floats) -> int:
 
 
 def _label(topics: Sequence[str], rows: Floats) -> str:
-    """The topic that is most like all others, rather a short one."""
-    centre = _unit(rows.sum(axis=0))
-    closeness = rows @ centre
-    best = min(
-        range(len(topics)),
-        key=lambda i: (-round(float(closeness[i]), 2) + 0.05 * max(0, len(topics[i].split()) - LABEL_WORDS), topics[i]),
-    )
+    """The topic that is most like all others, rather a short one and without a country that few of them name."""
+    closeness = rows @ _unit(rows.sum(axis=0))
+    named = [frozenset(m.code for m in countries.find(t)) for t in topics]
+    counts = Counter(code for codes in named for code in codes)
+
+    def untypical(i: int) -> tuple[float, str]:
+        longer = 0.05 * max(0, len(topics[i].split()) - LABEL_WORDS)
+        special = 0.3 * any(counts[code] < MOSTLY * len(topics) for code in named[i])
+        return longer + special - round(float(closeness[i]), 2), topics[i]
+
+    best = min(range(len(topics)), key=untypical)
     short = " ".join(topics[best].split()[:LABEL_WORDS])
     return short if short == topics[best] else short.rstrip(",;:") + " …"
 
