@@ -138,3 +138,48 @@ def test_a_name_learnt_from_a_new_article_is_told_as_a_change_of_the_older(tmp_p
         assert changes.articles == 1
         assert {c.kind for c in changes.found} == {"changed"}
         assert case.analyse(everything=True).changes.found == ()
+
+
+def test_an_issue_that_the_analyst_named_draws_what_a_later_article_says(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Brazil opposes a tax on soy exports. Peru supports a new ferry to the islands.\n", encoding="utf-8"
+    )
+    (tmp_path / "two.txt").write_text("Chile rejected the export tax on soybeans.\n", encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "one.txt")])
+        case.analyse()
+        case.edit("issue", "tax on soy exports", "soy")
+        assert case.matrix().pinned == {"soy"}
+        case.add([str(tmp_path / "two.txt")])
+        case.analyse()
+        assert {holder for issue, holder in case.matrix().cells if issue == "soy"} == {"BRA", "CHL"}
+        assert [a.verdict for a in case.agreements("BRA", "CHL")] == ["agree"]
+        assert case.check() == ()
+
+
+def test_the_analysts_stance_words_make_articles_wait_again(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Brazil spearheaded a tax on soy exports.\n", encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "one.txt")])
+        case.analyse()
+        assert case.counts()["positions"] == 0
+    with Case.open(tmp_path / "x.db", stances={"verb spearhead": "proposes 3"}) as case:
+        assert case.pending() == 1
+        case.analyse()
+        (row,) = case.search("positions").rows
+        assert (row.value.stance, row.value.strength) == ("proposes", 3)
+    with Case.open(tmp_path / "x.db") as case:
+        assert case.pending() == 1
+
+
+def test_rejected_positions_leave_the_matrix(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Brazil opposes a tax on soy exports.\n", encoding="utf-8")
+    with Case.open(tmp_path / "x.db") as case:
+        case.add([str(tmp_path / "one.txt")])
+        case.analyse()
+        id = case.search("positions").rows[0].id
+        case.judge([id], "rejected")
+        assert not case.matrix().cells
+        assert case.matrix("status:rejected").cells
+        case.undo()
+        assert case.matrix().cells
