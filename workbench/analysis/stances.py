@@ -43,7 +43,7 @@ def _verb(token: Token) -> Reading | None:
         about = tuple(
             a for a in complements(token) if f"{token.lemma_.lower()}_{a.lemma_.lower()}" != key
         ) or complements(token)
-        if word.stance == "ruled_out" and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
+        if word.stance in ("ruled_out", "demands") and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
             return None
         if is_passive and agent:
             subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WP", "WDT"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TOPIC_WORDS = 14
 SHORTEST = 3
-EMPTY = frozenset("it this that so what which one".split())
+EMPTY = frozenset("it this that so what which one nothing anything everything something".split())
 """Words that leave open what is meant."""
 _LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
 _CONDITION_DEPS = ("advcl", "prep")
