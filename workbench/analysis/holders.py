@@ -89,7 +89,7 @@ def _said_by(quotes: Sequence[Quote], token: Token) -> Quote | None:
 def _cued(quote: Quote, *stances: str) -> bool:
     """Whether the quote tells of what its speaker fears, hopes for or wants: nobody else's position."""
     words = {w.strip(",.").lower() for w in quote.cue_text.split()}
-    said = (lexicon().get((word_class, _lemma(w))) for w in words for word_class in ("verb", "noun"))
+    said = (lexicon().get((word_class, _lemma(w))) for w in words for word_class in ("verb", "noun", "adj"))
     return any(word is not None and word.stance in stances for word in said)
 
 
@@ -197,6 +197,7 @@ def _owner_of_body(token: Token) -> Token:
 def _members(subject: Token) -> Iterator[Token]:
     """The subject, what is joined to it, and the names of "leaders, including A, B and C"; each once."""
     tokens = [subject, *subject.conjuncts]
+    tokens += [c for name in subject.children if name.dep_ == "appos" for c in name.conjuncts]
     for child in subject.children:
         if child.lower_ in ("including", "among", "like"):
             tokens += [name for noun in child.children if noun.dep_ == "pobj" for name in (noun, *noun.conjuncts)]

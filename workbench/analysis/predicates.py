@@ -36,6 +36,9 @@ def complements(token: Token) -> tuple[Token, ...]:
     if token.lemma_.lower() in frames()["asking"]:
         wished = [n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"]
         direct = wished + direct
+    if any(c.lemma_.lower() == "door" for c in direct):
+        open_to = [p for p in token.subtree if p.lower_ in ("to", "for") and p.dep_ == "prep" and p.i > direct[0].i]
+        return tuple(n for p in open_to for n in p.children if n.dep_ in ("pobj", "pcomp"))
     if token.lemma_.lower() in frames()["charging"]:
         charges = [c for c in token.children if c.lower_ in ("of", "for")]
         direct = [n for c in charges for n in c.children if n.dep_ in ("pobj", "pcomp")] or direct
@@ -51,6 +54,14 @@ def complements(token: Token) -> tuple[Token, ...]:
         for noun in child.children
         if noun.dep_ in ("pobj", "pcomp") and not circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
     )
+
+
+def modals(token: Token) -> tuple[str, ...]:
+    """The auxiliaries of a verb, lower case; else those of the verb it is joined to: "should wait and | refuse"."""
+    own = tuple(c.lower_ for c in token.children if c.dep_ == "aux")
+    if not own and token.dep_ == "conj" and token.tag_ == "VB":
+        return modals(token.head)
+    return own
 
 
 def circumstance(preposition: Token, noun: Token) -> bool:

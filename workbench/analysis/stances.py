@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.judgements import called, judged, leaning
 from workbench.analysis.meetings import working
-from workbench.analysis.predicates import SUBJECTS, complements, complements_after, negated, passive
+from workbench.analysis.predicates import SUBJECTS, complements, complements_after, modals, negated, passive
 from workbench.analysis.readings import Reading, keys, plain, reading, word_of
 from workbench.analysis.stance_words import StanceWord, frames
 from workbench.model import STANCES
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+MODALS = frozenset("will would shall should could can may might must ’ll 'll wo ’d 'd ca".split())
+
+
 def read(token: Token) -> Reading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        ways = (judged, called, _verb, _carried, _predicative, working, _modal)
+        ways = (judged, called, _carried, _verb, _predicative, working, _modal)
         return next((found for way in ways if (found := way(token))), None)
     return _noun(token) if token.pos_ == "NOUN" else None
 
@@ -55,16 +58,16 @@ def _verb(token: Token) -> Reading | None:
         )
         if word.stance == "committed" and about and about[0].dep_ in ("xcomp", "ccomp"):
             denied = denied != negated(about[0])
-        modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
+        helping = frozenset(modals(token))
         if denied and word.stance in ("engaged", "demands", "opposes", "concerned", "expects"):
-            refused = word.stance == "engaged" and modals & frames()["willing"]
+            refused = word.stance == "engaged" and helping & frames()["willing"]
             if refused:
                 return reading(token, plain("ruled_out"), (token,), strong=False)
             if word.stance in ("engaged", "demands") or any(c.lower_ == "never" for c in token.children):
                 return None
-        if modals & frames()["obliging"] or (modals & frames()["willing"] and key in frames()["acts"]):
+        if helping & frames()["obliging"] or (helping & frames()["willing"] and key in frames()["acts"]):
             return None
-        if modals & frames()["uncertain"]:
+        if helping & frames()["uncertain"]:
             weakened = STANCES[word.stance][0] > 0 and word.stance != "demands" and not denied
             return reading(token, plain("open"), about, strong=False) if weakened else None
         return reading(token, word, about, denied)
@@ -155,7 +158,7 @@ def _predicative(token: Token) -> Reading | None:
 def _modal(token: Token) -> Reading | None:
     """ "will send", "would not deploy", "could provide", "must lead"."""
     words = frames()
-    modal = next((c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+    modal = next((m for m in modals(token) if m in MODALS), "")
     modal = {"’ll": "will", "'ll": "will", "wo": "will", "’d": "would", "'d": "would", "ca": "can"}.get(modal, modal)
     if not modal or token.lemma_.lower() in words["involuntary"] | words["speech"]:
         return None
