@@ -244,6 +244,8 @@ def _acts(cast: Cast, token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in ACTING_PRONOUNS
     here = Span(token.idx, token.idx + len(token))
+    if _is_nation(cast, token) and any(c.lower_ in ("a", "an") for c in token.children):
+        return False
     if _is_nation(cast, token) or cast.person_at(here) or is_role(token) or token.lemma_.lower() in bodies():
         return True
     if token.tag_ == "NNPS" and any(_is_nation(cast, c) for c in token.children):

@@ -36,13 +36,16 @@ def homes(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -
     if not without:
         return MappingProxyType({})
     by_token = _by_token(doc, found)
-    needed = 1 if len(list(doc.sents)) <= AT_LEAST else 2
+    short = len(list(doc.sents)) <= AT_LEAST
+    needed = 1 if short else 2
+    named = Counter(m.code for m in found if not countries.is_bloc(m.code))
     out = {}
     for person in without:
         claimed = {p.country for p in people if p.country and _offices(p.role) & _offices(person.role)}
         sentences = {s.start: s for m in person.mentions if (s := _sentence(doc, m.start)) is not None}
         counted = _belonging(by_token, sentences.values())
-        if code := _most({c: n for c, n in counted.items() if c not in claimed}, needed):
+        code = _most({c: n for c, n in counted.items() if c not in claimed}, needed)
+        if code and (short or named[code] >= SHARE * named.total()):
             out[person.name] = code
     return MappingProxyType(out)
 

@@ -163,7 +163,8 @@ def _modal(token: Token) -> Reading | None:
     if not modal or token.lemma_.lower() in words["involuntary"] | words["speech"]:
         return None
     if modal in words["obliging"]:
-        return reading(token, plain("demands"), (token,), negated(token), hedge=modal, by_speaker=True, strong=False)
+        stance = "opposes" if negated(token) else "demands"
+        return reading(token, plain(stance), (token,), hedge=modal, by_speaker=True, strong=False)
     if modal in words["willing"]:
         hedge = "" if modal in ("will", "shall") else modal
         return reading(token, plain("committed"), (token,), negated(token), hedge=hedge, strong=False)
