@@ -24,7 +24,7 @@ from workbench.tui.widgets.guarded import Guarded
 from workbench.tui.widgets.rows import Cells, RowList
 
 VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"), "mixed": ("±", "in part", "warn"),
-            "alone": (" ", "one only", "quiet")}  # fmt: skip
+            "alone": (" ", "alone", "quiet")}  # fmt: skip
 SCALE = 13
 
 
@@ -67,10 +67,10 @@ def comparison(first: str, second: str, found: Sequence[Agreement]) -> Sheet:
     number = {v: sum(a.verdict == v for a in found) for v in VERDICTS}
     about = (
         f"{describe.count(len(found), 'issue')}: {number['differ']} differ, {number['agree']} agree, "
-        f"{number['mixed']} in part, {number['alone']} of one only"
+        f"{number['mixed']} in part, {number['alone']} of one alone   (·3: three outlets)"
     )
-    heads = [one_line(name).upper()[:24] for name in (first, second)]
-    columns = (Column("", 11), Column("ISSUE"), *(Column(head, 26) for head in heads))
+    heads = [one_line(name).upper()[:20] for name in (first, second)]
+    columns = (Column("", 9), Column("ISSUE"), *(Column(head, 20) for head in heads))
     return Sheet(f"{one_line(first)} and {one_line(second)}", about, columns, _agreement_cells, rows)
 
 
@@ -91,7 +91,7 @@ def _side(cell: MatrixCell | None) -> Cell:
     more = f" +{len(cell.stances) - 1}" if len(cell.stances) > 1 else ""
     return [
         (f"{describe.stance_sign(cell.stance):<3} {describe.stance_word(cell.stance)}", role),
-        (f"{more} · {describe.count(cell.outlets, 'outlet')}", "quiet"),
+        (f"{more} ·{cell.outlets}", "quiet"),
     ]
 
 
