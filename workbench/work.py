@@ -191,6 +191,7 @@ class Case:
         """What rests on all articles together: issues, facts, copied passages."""
         from workbench.analysis import facts as matching
         from workbench.analysis import issues, lineage
+        from workbench.analysis import statements as stands
 
         heads = self._heads()
         dates = {id: head.published_on for id, head in heads.items()}
@@ -198,7 +199,9 @@ class Case:
         topics = [p.topic for p in results.positions(self._db)]
         results.save_issues(self._db, issues.group(topics, results.pins(self._db), self._meaning))
         results.save_lineage(self._db, lineage.copies(dict(results.texts(self._db)), dates))
-        results.save_facts(self._db, matching.match(results.clauses(self._db), dates, outlets))
+        clauses = results.clauses(self._db)
+        said = stands.statements(clauses, results.positions(self._db))
+        results.save_facts(self._db, matching.match(clauses, dates, outlets, said))
 
     def _meaning(self, topics: Sequence[str]) -> Any:
         """The encoder's vectors, read from the case where a topic was known before."""

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import mul
+from types import MappingProxyType
 from typing import Literal
 
 from workbench.analysis.candidates import candidates
@@ -20,6 +21,7 @@ from workbench.analysis.clusters import Star, stars
 from workbench.analysis.features import FEATURES, Profile, features, more_than_names, profile, weights
 from workbench.analysis.lexicon import DATA
 from workbench.analysis.phrasing import differences
+from workbench.analysis.statements import Statement, Statements, pairs
 from workbench.model import Clause, Fact, Phrasing
 
 JOIN = 0.4
@@ -28,6 +30,12 @@ AGAIN = 0.6
 """How sure it must be for a second passage of an article to count."""
 FEWEST_TERMS = 3
 """A clause with fewer content words states too little to be matched."""
+STAND = 0.6
+"""How sure two clauses are alike that state the same stand of the same holder on the same issue."""
+OPPOSED = 0.7
+"""What is left of a match whose stands are another holder's or on another side."""
+NO_STAND: frozenset[Statement] = frozenset()
+NOTHING_SAID: Statements = MappingProxyType({})
 PART = (0.75, 0.4)
 """A phrasing is partial where at least so much of the shorter is in the longer, and at most so much the other way."""
 
@@ -54,13 +62,18 @@ def _sure(found: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-weigh.bias - sum(map(mul, weigh.of, found))))
 
 
-def match(clauses: Sequence[Clause], order: Mapping[str, str], outlets: Mapping[str, str]) -> tuple[Fact, ...]:
-    """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet."""
+def match(
+    clauses: Sequence[Clause], order: Mapping[str, str], outlets: Mapping[str, str], said: Statements = NOTHING_SAID
+) -> tuple[Fact, ...]:
+    """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet, `said` the
+    stands that clauses state.
+    """
     usable = sorted((c for c in clauses if len(c.terms) >= FEWEST_TERMS), key=lambda c: (c.article_id, c.span))
     idf = weights(usable)
     nodes = _nodes(usable)
     profiles = [profile(node[0], idf) for node in nodes]
-    edges = _edges(profiles, nodes)
+    stands = [frozenset().union(*(said.get((c.article_id, c.span), NO_STAND) for c in node)) for node in nodes]
+    edges = _edges(profiles, nodes, stands)
     found = stars(edges, [frozenset(c.article_id for c in node) for node in nodes])
     facts = (_fact(star, nodes, profiles, order, outlets) for star in found)
     return tuple(sorted((f for f in facts if f), key=lambda f: _place(f.phrasings[0], order, outlets)))
@@ -74,17 +87,28 @@ def _nodes(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return list(same.values())
 
 
-def _edges(profiles: Sequence[Profile], nodes: Sequence[Sequence[Clause]]) -> dict[int, dict[int, float]]:
+def _edges(
+    profiles: Sequence[Profile], nodes: Sequence[Sequence[Clause]], stands: Sequence[frozenset[Statement]]
+) -> dict[int, dict[int, float]]:
     edges: dict[int, dict[int, float]] = {
         n: {} for n, node in enumerate(nodes) if len({c.article_id for c in node}) > 1
     }
-    for a, b in candidates(profiles):
+    for a, b in dict.fromkeys((*candidates(profiles), *pairs(stands))):
         sure = score(profiles[a], profiles[b])
+        if stands[a] & stands[b]:
+            sure = max(sure, STAND + (1 - STAND) * sure)
+        elif stands[a] and stands[b] and _opposed(stands[a], stands[b]):
+            sure *= OPPOSED
         alone = len({c.article_id for c in (*nodes[a], *nodes[b])}) == 1
         if sure >= (AGAIN if alone else JOIN):
             edges.setdefault(a, {})[b] = sure
             edges.setdefault(b, {})[a] = sure
     return edges
+
+
+def _opposed(a: frozenset[Statement], b: frozenset[Statement]) -> bool:
+    """Whether two clauses state stands, and none of the same holder on the same side."""
+    return not {(holder, side) for holder, side, _ in a} & {(holder, side) for holder, side, _ in b}
 
 
 def _fact(
