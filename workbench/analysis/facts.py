@@ -32,7 +32,7 @@ FEWEST_TERMS = 3
 """A clause with fewer content words states too little to be matched."""
 STAND = 0.6
 """How sure two clauses are alike that state the same stand of the same holder on the same issue."""
-OPPOSED = 0.7
+OPPOSED = 0.4
 """What is left of a match whose stands are another holder's or on another side."""
 NO_STAND: frozenset[Statement] = frozenset()
 NOTHING_SAID: Statements = MappingProxyType({})

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from tests.benchmarks.quality.case import score_sample
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sentence_pairs, superpal_pairs, whole
 from workbench.analysis.facts import JOIN, score
 from workbench.analysis.features import Profile, profile, weights
@@ -34,6 +35,7 @@ def main(corpora: Path) -> None:
     _row("ECB+ dev, all pairs of a topic", ecb_dev, _best(ecb_train, lambda s, at: _counts(s, at)[2]))
     _row("ECB+ dev, as the workbench joins", ecb_dev, JOIN)
     _row("SuperPAL dev, as it joins", _pairs(superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)), JOIN)
+    score_sample(corpora, "facts")
 
 
 def _mrpc(path: Path, nlp: Language) -> list[tuple[bool, Clause, Clause]]:
