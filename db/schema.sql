@@ -445,7 +445,7 @@ UNION ALL SELECT fact_id, article_id FROM phrasing
 UNION ALL SELECT target, article_id FROM lost;
 
 CREATE TABLE meaning (
-  topic TEXT PRIMARY KEY,
+  text TEXT PRIMARY KEY,
   vector BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -190,28 +190,19 @@ class Case:
     def _compare_articles(self) -> None:
         """What rests on all articles together: issues, facts, copied passages."""
         from workbench.analysis import facts as matching
-        from workbench.analysis import issues, lineage
-        from workbench.analysis import statements as stands
+        from workbench.analysis import issues, lineage, statements
 
         heads = self._heads()
         dates = {id: head.published_on for id, head in heads.items()}
         outlets = {id: head.outlet for id, head in heads.items()}
         topics = [p.topic for p in results.positions(self._db)]
-        results.save_issues(self._db, issues.group(topics, results.pins(self._db), self._meaning))
+        meanings = _Meanings(results.meanings(self._db))
+        results.save_issues(self._db, issues.group(topics, results.pins(self._db), meanings))
         results.save_lineage(self._db, lineage.copies(dict(results.texts(self._db)), dates))
         clauses = results.clauses(self._db)
-        said = stands.statements(clauses, results.positions(self._db))
+        said = statements.stands(clauses, results.positions(self._db), meanings)
+        results.save_meanings(self._db, meanings.used)
         results.save_facts(self._db, matching.match(clauses, dates, outlets, said))
-
-    def _meaning(self, topics: Sequence[str]) -> Any:
-        """The encoder's vectors, read from the case where a topic was known before."""
-        from workbench.nlp import encoder
-
-        packed = results.meanings(self._db)
-        new = [t for t in topics if t not in packed]
-        packed |= dict(zip(new, encoder.packed(encoder.vectors(new)), strict=True))
-        results.save_meanings(self._db, {t: packed[t] for t in topics})
-        return encoder.unpacked([packed[t] for t in topics])
 
     def pending(self) -> int:
         """How many articles wait for their analysis."""
@@ -474,6 +465,23 @@ class _Run:
         """The whole of it."""
         changes = total(c for c in self.changes.values() if c)
         return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone)
+
+
+class _Meanings:
+    """The encoder's vectors, those that the case has already among them; it remembers which were asked for."""
+
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        self._known = dict(known)
+        self.used: dict[str, bytes] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Any:
+        """A row for each text."""
+        from workbench.nlp import encoder
+
+        new = list(dict.fromkeys(t for t in texts if t not in self._known))
+        self._known |= dict(zip(new, encoder.packed(encoder.vectors(new)), strict=True))
+        self.used |= {t: self._known[t] for t in texts}
+        return encoder.unpacked([self._known[t] for t in texts])
 
 
 def country_codes() -> Mapping[str, str]:

@@ -4,9 +4,9 @@ ALTER TABLE position ADD COLUMN strength INTEGER NOT NULL DEFAULT 0;   -- 0-3, h
 ALTER TABLE position ADD COLUMN event TEXT NOT NULL DEFAULT '';        -- PLOVER event type
 ALTER TABLE position ADD COLUMN target TEXT NOT NULL DEFAULT '';       -- the country or bloc it is towards
 
--- What a topic means to the encoder: 384 half-precision numbers, so that no topic is read twice.
+-- What a topic or clause means to the encoder: 384 half-precision numbers, so that no words are read twice.
 CREATE TABLE meaning (
-  topic TEXT PRIMARY KEY,
+  text TEXT PRIMARY KEY,
   vector BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 

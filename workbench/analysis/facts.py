@@ -21,7 +21,7 @@ from workbench.analysis.clusters import Star, stars
 from workbench.analysis.features import FEATURES, Profile, features, more_than_names, profile, weights
 from workbench.analysis.lexicon import DATA
 from workbench.analysis.phrasing import differences
-from workbench.analysis.statements import Statement, Statements, pairs
+from workbench.analysis.statements import Place, Stand, pairs
 from workbench.model import Clause, Fact, Phrasing
 
 JOIN = 0.4
@@ -31,11 +31,10 @@ AGAIN = 0.6
 FEWEST_TERMS = 3
 """A clause with fewer content words states too little to be matched."""
 STAND = 0.6
-"""How sure two clauses are alike that state the same stand of the same holder on the same issue."""
+"""How sure two clauses at least are alike that state the same stand."""
 OPPOSED = 0.4
 """What is left of a match whose stands are another holder's or on another side."""
-NO_STAND: frozenset[Statement] = frozenset()
-NOTHING_SAID: Statements = MappingProxyType({})
+NOTHING_SAID: Mapping[Place, Stand] = MappingProxyType({})
 PART = (0.75, 0.4)
 """A phrasing is partial where at least so much of the shorter is in the longer, and at most so much the other way."""
 
@@ -63,7 +62,10 @@ def _sure(found: Sequence[float]) -> float:
 
 
 def match(
-    clauses: Sequence[Clause], order: Mapping[str, str], outlets: Mapping[str, str], said: Statements = NOTHING_SAID
+    clauses: Sequence[Clause],
+    order: Mapping[str, str],
+    outlets: Mapping[str, str],
+    said: Mapping[Place, Stand] = NOTHING_SAID,
 ) -> tuple[Fact, ...]:
     """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet, `said` the
     stands that clauses state.
@@ -72,7 +74,7 @@ def match(
     idf = weights(usable)
     nodes = _nodes(usable)
     profiles = [profile(node[0], idf) for node in nodes]
-    stands = [frozenset().union(*(said.get((c.article_id, c.span), NO_STAND) for c in node)) for node in nodes]
+    stands = [next((s for c in node if (s := said.get((c.article_id, c.span)))), None) for node in nodes]
     edges = _edges(profiles, nodes, stands)
     found = stars(edges, [frozenset(c.article_id for c in node) for node in nodes])
     facts = (_fact(star, nodes, profiles, order, outlets) for star in found)
@@ -88,27 +90,24 @@ def _nodes(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def _edges(
-    profiles: Sequence[Profile], nodes: Sequence[Sequence[Clause]], stands: Sequence[frozenset[Statement]]
+    profiles: Sequence[Profile], nodes: Sequence[Sequence[Clause]], stands: Sequence[Stand | None]
 ) -> dict[int, dict[int, float]]:
     edges: dict[int, dict[int, float]] = {
         n: {} for n, node in enumerate(nodes) if len({c.article_id for c in node}) > 1
     }
-    for a, b in dict.fromkeys((*candidates(profiles), *pairs(stands))):
+    same = set(pairs(stands))
+    for a, b in dict.fromkeys((*candidates(profiles), *sorted(same))):
         sure = score(profiles[a], profiles[b])
-        if stands[a] & stands[b]:
-            sure = max(sure, STAND + (1 - STAND) * sure)
-        elif stands[a] and stands[b] and _opposed(stands[a], stands[b]):
+        one, other = stands[a], stands[b]
+        if (a, b) in same:
+            sure = STAND + (1 - STAND) * sure
+        elif one and other and not one.sides & other.sides:
             sure *= OPPOSED
         alone = len({c.article_id for c in (*nodes[a], *nodes[b])}) == 1
         if sure >= (AGAIN if alone else JOIN):
             edges.setdefault(a, {})[b] = sure
             edges.setdefault(b, {})[a] = sure
     return edges
-
-
-def _opposed(a: frozenset[Statement], b: frozenset[Statement]) -> bool:
-    """Whether two clauses state stands, and none of the same holder on the same side."""
-    return not {(holder, side) for holder, side, _ in a} & {(holder, side) for holder, side, _ in b}
 
 
 def _fact(

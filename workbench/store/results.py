@@ -260,17 +260,17 @@ def pins(db: Database) -> dict[str, str]:
 
 @reads
 def meanings(db: Database) -> dict[str, bytes]:
-    """Topic -> its vector, half-precision numbers."""
-    return dict(db.execute("SELECT topic, vector FROM meaning").fetchall())
+    """Text -> its vector, half-precision numbers."""
+    return dict(db.execute("SELECT text, vector FROM meaning").fetchall())
 
 
 @writes
 def save_meanings(db: Database, vectors: Mapping[str, bytes]) -> None:
     """Keep these vectors and no others."""
-    stored = {row[0] for row in db.execute("SELECT topic FROM meaning")}
-    db.conn.executemany("DELETE FROM meaning WHERE topic = ?", [(t,) for t in stored if t not in vectors])
-    new = [(storable(topic), vector) for topic, vector in vectors.items() if topic not in stored]
-    db.conn.executemany("INSERT OR REPLACE INTO meaning VALUES (?, ?)", new)
+    wanted = {storable(text): vector for text, vector in vectors.items()}
+    stored = {row[0] for row in db.execute("SELECT text FROM meaning")}
+    db.conn.executemany("DELETE FROM meaning WHERE text = ?", [(t,) for t in stored - wanted.keys()])
+    db.conn.executemany("INSERT INTO meaning VALUES (?, ?)", [(t, wanted[t]) for t in wanted.keys() - stored])
 
 
 @writes

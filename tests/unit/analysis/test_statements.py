@@ -1,11 +1,15 @@
-"""Which stands clauses state, and which clauses are compared because of them."""
+"""Which stands clauses state, and which clauses state the same."""
 
 from __future__ import annotations
 
 from itertools import combinations
 
-from workbench.analysis.statements import NEAREST, pairs, statements
+import numpy as np
+
+from workbench.analysis.statements import NEAREST, Stand, clauses_of, pairs
 from workbench.model import Clause, Position, Span
+
+ONE, OTHER = np.eye(2, dtype=np.float32)
 
 
 def clause(article: str, start: int, end: int) -> Clause:
@@ -17,18 +21,29 @@ def position(start: int, end: int, stance: str, issue: str = "toll") -> Position
     return Position("A", "PER", "Peru", stance, span, span, "words", issue, issue)
 
 
-def test_a_position_belongs_to_the_clause_that_has_most_of_it() -> None:
+def stand(issue: str, holder: str = "PER", meaning: np.ndarray = ONE) -> Stand:
+    return Stand(frozenset({(holder, 1, issue)}), meaning)
+
+
+def test_a_position_belongs_to_the_clause_it_begins_in() -> None:
     parts = [clause("A", 0, 20), clause("A", 20, 60), clause("B", 0, 90)]
-    said = statements(parts, [position(15, 50, "ruled_out"), position(0, 9, "supports")])
-    assert said == {("A", Span(20, 60)): {("PER", -1, "toll")}, ("A", Span(0, 20)): {("PER", 1, "toll")}}
+    against, backing = position(20, 50, "ruled_out"), position(0, 30, "supports")
+    found = clauses_of(parts, [against, backing])
+    assert found == {("A", Span(20, 60)): [against], ("A", Span(0, 20)): [backing]}
 
 
 def test_taking_part_states_no_stand_and_a_place_without_clause_none() -> None:
-    assert statements([clause("A", 0, 20)], [position(0, 20, "engaged"), position(40, 60, "supports")]) == {}
+    assert clauses_of([clause("A", 0, 20)], [position(0, 20, "engaged"), position(40, 60, "supports")]) == {}
 
 
-def test_only_what_has_a_statement_in_common_is_compared_and_not_too_often() -> None:
-    toll, dam = frozenset({("PER", 1, "toll")}), frozenset({("PER", 1, "dam")})
-    assert list(pairs([toll, dam, toll])) == [(2, 0)]
-    assert sorted(pairs([toll] * 4)) == sorted((b, a) for a, b in combinations(range(4), 2))
-    assert len(list(pairs([toll] * 1000))) <= 1000 * NEAREST
+def test_one_issue_or_one_meaning_of_one_holder_is_the_same() -> None:
+    far = stand("dam", meaning=OTHER)
+    assert list(pairs([stand("toll"), far, stand("toll", meaning=OTHER)])) == [(2, 1), (2, 0)]
+    assert list(pairs([stand("toll"), None, far])) == []
+    assert list(pairs([stand("toll"), stand("ferry")])) == [(1, 0)]
+    assert list(pairs([stand("toll"), stand("toll", holder="CHL")])) == []
+
+
+def test_nothing_is_compared_too_often() -> None:
+    assert sorted(pairs([stand("toll")] * 4)) == sorted((b, a) for a, b in combinations(range(4), 2))
+    assert len(list(pairs([stand("toll")] * 500))) <= 500 * NEAREST
