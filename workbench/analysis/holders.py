@@ -197,7 +197,8 @@ def _owner_of_body(token: Token) -> Token:
 def _members(subject: Token) -> Iterator[Token]:
     """The subject, what is joined to it, and the names of "leaders, including A, B and C"; each once."""
     tokens = [subject, *subject.conjuncts]
-    tokens += [c for name in subject.children if name.dep_ == "appos" for c in name.conjuncts]
+    named = [c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    tokens += [c for name in named for c in name.conjuncts]
     for child in subject.children:
         if child.lower_ in ("including", "among", "like"):
             tokens += [name for noun in child.children if noun.dep_ == "pobj" for name in (noun, *noun.conjuncts)]

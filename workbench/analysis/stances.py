@@ -79,6 +79,9 @@ def _means_otherwise(token: Token, key: str) -> bool:
     words = frames()
     if key in words["with_agent"] and not any(c.dep_ == "agent" for c in token.children):
         return True
+    if key in words["meeting_only"]:
+        things = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        return not any(c.lemma_.lower() in words["meeting"] | words["meeting_also"] for c in things)
     if key in words["without_object"] and any(c.dep_ == "dobj" for c in token.children):
         return True
     if key in words["with_object"] and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
