@@ -153,10 +153,9 @@ def _is_outsider(speaker: Speaker) -> bool:
 
 
 def _guessed(attribution: str, quote: Quote | None, reading: Reading) -> bool:
-    """Whether it is what an outlet or an expert thinks likely ("might shift"), or what others are able to do."""
+    """Whether it is what an outlet or an expert thinks likely ("might shift", "would retaliate")."""
     modal = not reading.strong and not reading.by_speaker and bool(reading.hedge)
-    able = reading.hedge == "can" and attribution != "reported"
-    return modal and (able or attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
+    return modal and (attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
 
 
 def _without_echoes(found: list[Position]) -> tuple[Position, ...]:

@@ -79,6 +79,8 @@ def _means_otherwise(token: Token, key: str) -> bool:
     words = frames()
     if key in words["with_agent"] and not any(c.dep_ == "agent" for c in token.children):
         return True
+    if key == "insist":
+        return any(c.dep_ == "ccomp" and c.tag_ != "VB" for c in token.children)
     if key in words["meeting_only"]:
         things = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         return not any(c.lemma_.lower() in words["meeting"] | words["meeting_also"] for c in things)
@@ -95,7 +97,8 @@ def _means_otherwise(token: Token, key: str) -> bool:
         return not any(g.dep_ in SUBJECTS for c in clauses for g in c.children)
     if key in words["with_own_clause"]:
         return any(c.dep_ == "ccomp" and any(g.dep_ in SUBJECTS for g in c.children) for c in token.children)
-    return key == "consider" and (token.dep_ == "prep" or any(c.dep_ in ("ccomp", "oprd") for c in token.children))
+    regarded = any(c.dep_ in ("ccomp", "oprd") or (c.dep_ == "prep" and c.lower_ == "as") for c in token.children)
+    return key == "consider" and (token.dep_ == "prep" or regarded)
 
 
 def _carried(token: Token) -> Reading | None:

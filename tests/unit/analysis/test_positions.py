@@ -77,6 +77,7 @@ def test_the_stance_of_a_plain_sentence(text: str, expected: tuple[str, str]) ->
         "Nobody knows how Japan will respond to the treaty.",
         "Japan stopped supporting the treaty.",
         "Japan promised nothing.",
+        "Japan insisted that its budget was sound.",
         "A Japanese official asked not to be named.",
         "Japan declined to comment.",
         "Allies back Japan plan\n\nMarkets rose on Monday after a calm week.",
