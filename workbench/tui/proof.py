@@ -26,6 +26,8 @@ Line = tuple[str, list[Piece]]
 _KEPT = 32
 _HEADS_KEPT = 20_000
 
+JUDGED = {"confirmed": "  ✓ accepted", "rejected": "  ✗ rejected"}
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -161,6 +163,7 @@ def _position_lines(position: Position) -> list[Line]:
     stance: list[Piece] = [
         (f"{describe.stance_sign(position.stance)} {describe.stance_word(position.stance)}", role),
         (f"  {_sure(position.confidence)}", "quiet"),
+        (JUDGED.get(position.status, ""), "accent"),
     ]
     holder: list[Piece] = [
         (one_line(position.holder_name), "strong"),
@@ -174,7 +177,8 @@ def _position_lines(position: Position) -> list[Line]:
     by = f" · {one_line(position.attributed_by)}" if position.attributed_by else ""
     level = "" if position.level == "government" else f" · {one_line(position.level)}"
     lines.append(("source", [(source + by, ""), (level, "quiet")]))
-    more = (("if", position.condition), ("hedge", position.hedge))
+    topic = position.topic if position.topic != (position.issue or position.topic) else ""
+    more = (("in words", topic), ("towards", position.target), ("if", position.condition), ("hedge", position.hedge))
     return lines + [(name, [(one_line(text), "")]) for name, text in more if text]
 
 
