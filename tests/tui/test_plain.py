@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -40,6 +40,7 @@ def test_a_snippet_loses_no_words(text: str) -> None:
 
 
 @given(anything, st.integers(1, 60))
+@example(" 00000000", 1)
 def test_lines_of_prose_hold_the_text_and_fit(text: str, width: int) -> None:
     text = clean(text)
     lines = wrap(text, width)

@@ -43,6 +43,7 @@ def _fold(text: str, start: int, end: int, width: int) -> Lines:
     if end - start <= width and text.isascii():
         return [(start, end)]
     lines: Lines = []
+    start = end - len(text[start:end].lstrip())
     begin, used = start, 0
     for found in _WORD.finditer(text, start, end):
         word, size = found.group(), cell_len(found.group().rstrip())
