@@ -191,12 +191,13 @@ class Case:
         """What rests on all articles together: issues, facts, copied passages."""
         from workbench.analysis import facts as matching
         from workbench.analysis import issues, lineage, statements
+        from workbench.nlp import encoder
 
         heads = self._heads()
         dates = {id: head.published_on for id, head in heads.items()}
         outlets = {id: head.outlet for id, head in heads.items()}
         topics = [p.topic for p in results.positions(self._db)]
-        meanings = _Meanings(results.meanings(self._db))
+        meanings = encoder.Meanings(results.meanings(self._db))
         results.save_issues(self._db, issues.group(topics, results.pins(self._db), meanings))
         results.save_lineage(self._db, lineage.copies(dict(results.texts(self._db)), dates))
         clauses = results.clauses(self._db)
@@ -282,11 +283,11 @@ class Case:
             rows = tuple(row for row in rows if row.value.status != "rejected")
         return matrix(rows, self.pinned())
 
-    def agreements(self, first: str, second: str, query: str = "") -> tuple[Agreement, ...]:
-        """Where two holders differ and agree, of the positions that match."""
+    def agreements(self, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
+        """Where two holders of a matrix differ and agree."""
         from workbench.analysis.matrix import agreements
 
-        return agreements(self.matrix(query), first, second)
+        return agreements(table, first, second)
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         """The phrasings of a fact side by side; `base` is the article whose column comes first."""
@@ -465,23 +466,6 @@ class _Run:
         """The whole of it."""
         changes = total(c for c in self.changes.values() if c)
         return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone)
-
-
-class _Meanings:
-    """The encoder's vectors, those that the case has already among them; it remembers which were asked for."""
-
-    def __init__(self, known: Mapping[str, bytes]) -> None:
-        self._known = dict(known)
-        self.used: dict[str, bytes] = {}
-
-    def __call__(self, texts: Sequence[str]) -> Any:
-        """A row for each text."""
-        from workbench.nlp import encoder
-
-        new = list(dict.fromkeys(t for t in texts if t not in self._known))
-        self._known |= dict(zip(new, encoder.packed(encoder.vectors(new)), strict=True))
-        self.used |= {t: self._known[t] for t in texts}
-        return encoder.unpacked([self._known[t] for t in texts])
 
 
 def country_codes() -> Mapping[str, str]:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import IO, Any
 
 from tests.tui.stories import ARTICLES, FACTS, POSITIONS, QUOTES
-from workbench.analysis.matrix import agreements
 from workbench.errors import NotFound
 from workbench.model import (
     PANES,
@@ -36,7 +35,7 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Agreement, Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row
+from workbench.shown import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row
 from workbench.work import Case
 
 _TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')
@@ -238,9 +237,6 @@ class FakeCase(Case):
                     cells[issue, holder] = _cell(here)
         pinned = frozenset(new for (target, _), new in self.edits.items() if target == "issue")
         return Matrix(issues, holders, cells, pinned)
-
-    def agreements(self, first: str, second: str, query: str = "") -> tuple[Agreement, ...]:
-        return agreements(self.matrix(query), first, second)
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         fact = self.fact(fact_id)

@@ -153,7 +153,7 @@ def test_an_issue_that_the_analyst_named_draws_what_a_later_article_says(tmp_pat
         case.add([str(tmp_path / "two.txt")])
         case.analyse()
         assert {holder for issue, holder in case.matrix().cells if issue == "soy"} == {"BRA", "CHL"}
-        assert [a.verdict for a in case.agreements("BRA", "CHL")] == ["agree"]
+        assert [a.verdict for a in case.agreements(case.matrix(), "BRA", "CHL")] == ["agree"]
         assert case.check() == ()
 
 

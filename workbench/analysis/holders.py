@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis import countries, homes
+from workbench.analysis import homes
 from workbench.analysis.lexicon import bodies, offices, roles
 from workbench.analysis.people import is_role
 from workbench.analysis.predicates import SUBJECTS, passive
 from workbench.analysis.readings import Reading
 from workbench.analysis.speakers import Cast, level, resolve
-from workbench.analysis.stance_words import frames, lexicon
+from workbench.analysis.stance_words import frames, lemmas, lexicon
 from workbench.model import Quote, Span, Speaker
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _is_speech(quote: Quote) -> bool:
 
 
 def _lemma(word: str, known: Collection[str] = ()) -> str:
-    known = known or {lemma for _, lemma in lexicon()}
+    known = known or lemmas()
     endings = (("", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"))
     for ending, instead in endings:
         if word.endswith(ending) and (lemma := word[: len(word) - len(ending)] + instead) in known:
@@ -215,18 +215,11 @@ def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
     code = speaker.country or homes.of_speaker(cast, speaker)
     if not code:
         return []
-    about = _nationless(f"{speaker.role} {speaker.mention_text}")
+    about = f"{speaker.role} {speaker.mention_text}"
     if speaker.kind == "person" and _is_private(about):
         return []
     label = "" if speaker.kind == "country" else speaker.label
     return [Holder(code, label, level(about), speaker, bool(speaker.country))]
-
-
-def _nationless(text: str) -> str:
-    """The words without the names of countries: the Russian Federation is no federation of workers."""
-    for mention in reversed([m for m in countries.find(text) if m.form in ("name", "bloc")]):
-        text = text[: mention.span.start] + text[mention.span.end :]
-    return text
 
 
 def _is_private(about: str) -> bool:

@@ -304,12 +304,21 @@ POLITICAL = frozenset("minister ministry secretary department".split())
 
 
 def level(mention_text: str) -> str:
-    """government, military or non_government, by the nouns of a mention or a role; government when nothing says."""
-    found = [roles()[w] for w in _lemmas(mention_text) if w in roles()]
+    """government, military or non_government, by the nouns of a mention or a role; government when nothing says.
+
+    The names of countries and blocs say nothing: the African Union is no union of workers.
+    """
+    words = list(_lemmas(_nationless(mention_text)))
+    found = {roles()[w] for w in words if w in roles()}
     if "non_government" in found:
         return "non_government"
-    political = any(w in POLITICAL for w in _lemmas(mention_text))
-    return "military" if "military" in found and not political else "government"
+    return "military" if "military" in found and POLITICAL.isdisjoint(words) else "government"
+
+
+def _nationless(text: str) -> str:
+    for mention in reversed([m for m in countries.find(text) if m.form in ("name", "bloc")]):
+        text = text[: mention.span.start] + text[mention.span.end :]
+    return text
 
 
 def _lemmas(text: str) -> Iterator[str]:

@@ -38,6 +38,7 @@ def use(words: Mapping[str, str]) -> None:
         _own.clear()
         _own.update(found)
         lexicon.cache_clear()
+        lemmas.cache_clear()
 
 
 def own_words() -> str:
@@ -64,6 +65,12 @@ def lexicon() -> Mapping[tuple[str, str], StanceWord]:
         else:
             out[key] = word
     return out
+
+
+@lru_cache(maxsize=1)
+def lemmas() -> frozenset[str]:
+    """Every word of the lexicon, whatever its class."""
+    return frozenset(lemma for _, lemma in lexicon())
 
 
 def _listed() -> Iterator[tuple[tuple[str, str], StanceWord]]:

@@ -72,7 +72,7 @@ def topic(cast: Cast, reading: Reading) -> str:
 
 
 def _words(tokens: SpanOfTokens) -> list[Token]:
-    """The words up to a condition, a dash, or the predicate itself when its subject is what it is about."""
+    """The words up to a condition or a dash, without remarks between commas."""
     words: list[Token] = []
     for token in tokens:
         conditional = token.dep_ in ("mark", "cc") and token.lower_ in frames()["conditional"]

