@@ -315,14 +315,6 @@ SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.t
   q.article_id, q.spans, q.start, q.cue_start, q.cue_end
 FROM quote q LEFT JOIN head h ON h.id = q.article_id;
 
-CREATE VIEW facts AS
-SELECT f.id, coalesce(json_extract(e.value, '$'), f.gist) AS gist, f.kind,
-  (SELECT count(DISTINCT h.outlet) FROM phrasing p JOIN head h ON h.id = p.article_id WHERE p.fact_id = f.id) AS outlets,
-  (SELECT max(h.published_on) FROM phrasing p JOIN head h ON h.id = p.article_id WHERE p.fact_id = f.id) AS published_on,
-  (SELECT group_concat(name, ', ') FROM tag WHERE target = f.id) AS tags,
-  f.wording, f.differences
-FROM fact f LEFT JOIN edit e ON e.target = f.id AND e.field = 'gist';
-
 CREATE VIRTUAL TABLE article_fts USING fts5(
   title, text, outlet, byline, edited, content="article", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
 
@@ -471,3 +463,36 @@ LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
 LEFT JOIN edit status ON status.target = p.id AND status.field = 'status'
 LEFT JOIN issue i ON i.topic = p.topic
 LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;
+
+CREATE TABLE digest (
+  article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  clauses BLOB NOT NULL,                -- spans, wordings and concepts of its clauses, as numbers
+  said TEXT NOT NULL                    -- JSON [[clause, holder, side, topic], ...]
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wording (
+  number INTEGER PRIMARY KEY,
+  meaning BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE likeness (
+  one INTEGER NOT NULL, other INTEGER NOT NULL,
+  sure REAL NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tie (
+  one TEXT NOT NULL, other TEXT NOT NULL,
+  together INTEGER NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW facts AS
+SELECT f.id, coalesce(json_extract(e.value, '$'), f.gist) AS gist, f.kind,
+  (SELECT count(DISTINCT h.outlet) FROM phrasing p JOIN head h ON h.id = p.article_id WHERE p.fact_id = f.id) AS outlets,
+  (SELECT max(h.published_on) FROM phrasing p JOIN head h ON h.id = p.article_id WHERE p.fact_id = f.id) AS published_on,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = f.id) AS tags,
+  f.wording, f.differences, coalesce(json_extract(s.value, '$'), 'suggested') AS status
+FROM fact f
+LEFT JOIN edit e ON e.target = f.id AND e.field = 'gist'
+LEFT JOIN edit s ON s.target = f.id AND s.field = 'status';

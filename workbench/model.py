@@ -41,7 +41,7 @@ STATUSES = ("suggested", "confirmed", "rejected")
 
 DIFFERENCE_KINDS = (
     "number", "date", "place", "name", "label", "attribution", "hedge", "strength",
-    "negation", "quotation", "wording", "added", "left out",
+    "negation", "quotation", "voice", "wording", "added", "left out",
 )  # fmt: skip
 
 
@@ -319,12 +319,19 @@ class Fact:
     kind: str
     phrasings: tuple[Phrasing, ...]
     differences: tuple[Difference, ...] = ()
+    status: str = "suggested"
+    """What the analyst says of it: a name of STATUSES."""
 
     @property
     def id(self) -> str:
         """Stable: of the first phrasing in order of article and place."""
         first = min(self.phrasings, key=lambda p: (p.article_id, p.span))
-        return stable_id("F", first.article_id, first.span.start, first.span.end)
+        return fact_id(first.article_id, first.span)
+
+
+def fact_id(article_id: str, span: Span) -> str:
+    """The id of the fact whose first phrasing, in order of article and place, stands there."""
+    return stable_id("F", article_id, span.start, span.end)
 
 
 @dataclass(frozen=True, slots=True)

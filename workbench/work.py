@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -40,7 +41,7 @@ from workbench.model import (
     no_report,
 )
 from workbench.shown import Agreement, Column, Comparison, Facet, Head, Highlight, Matrix, Results, Row
-from workbench.store import articles, check, facets, highlights, history, lost, notes, people, results, search
+from workbench.store import articles, check, facets, highlights, history, lost, notes, people, results, search, ties
 from workbench.store.changes import followed, total
 from workbench.store.connect import Store
 from workbench.store.transactions import state
@@ -143,6 +144,7 @@ class Case:
 
         An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
         """
+        from workbench import comparing
         from workbench.analysis import names
 
         version = self._version()
@@ -157,7 +159,7 @@ class Case:
             self._analyse(behind, known, _Run(run.changes), report, stop)
         if done:
             report(done, len(waiting), "comparing articles")
-            self._compare_articles()
+            comparing.compare(self._db, everything)
         if run.broken:
             raise WorkbenchError(
                 f"{len(run.broken)} of {len(waiting)} articles could not be analysed: {'; '.join(run.broken[:3])}.",
@@ -186,24 +188,6 @@ class Case:
                 run.broken.append(f"{article.source} ({type(error).__name__}: {error})")
             else:
                 run.add(found, results.save(self._db, found, self._version()))
-
-    def _compare_articles(self) -> None:
-        """What rests on all articles together: issues, facts, copied passages."""
-        from workbench.analysis import facts as matching
-        from workbench.analysis import issues, lineage, statements
-        from workbench.nlp import encoder
-
-        heads = self._heads()
-        dates = {id: head.published_on for id, head in heads.items()}
-        outlets = {id: head.outlet for id, head in heads.items()}
-        topics = [p.topic for p in results.positions(self._db)]
-        meanings = encoder.Meanings(results.meanings(self._db))
-        results.save_issues(self._db, issues.group(topics, results.pins(self._db), meanings))
-        results.save_lineage(self._db, lineage.copies(dict(results.texts(self._db)), dates))
-        clauses = results.clauses(self._db)
-        said = statements.stands(clauses, results.positions(self._db), meanings)
-        results.save_meanings(self._db, meanings.used)
-        results.save_facts(self._db, matching.match(clauses, dates, outlets, said))
 
     def pending(self) -> int:
         """How many articles wait for their analysis."""
@@ -300,7 +284,8 @@ class Case:
         for one in ordered:
             text = articles.get(self._db, one.article_id).text
             base_marks = _named(row.value, one) if one is ordered[0] else None
-            marks = phrasing.marks(ordered[0].text, one.text) if base_marks is None else base_marks
+            dates = (heads[ordered[0].article_id].published_on, heads[one.article_id].published_on)
+            marks = phrasing.marks(ordered[0].text, one.text, dates) if base_marks is None else base_marks
             columns.append(Column(one, heads[one.article_id], tuple(marks), _sentences_around(text, one.span)))
         reporting = {p.article_id for p in ordered}
         outlets = {heads[id].outlet for id in reporting}
@@ -356,9 +341,40 @@ class Case:
         """Part positions from their issue: put them under one of their own, or another one."""
         notes.put_under(self._db, positions, label)
 
-    def judge(self, positions: Sequence[str], status: str) -> None:
-        """Mark positions as confirmed or rejected, or as the machine's suggestions again."""
-        notes.judge(self._db, positions, status)
+    def judge(self, targets: Sequence[str], status: str) -> None:
+        """Mark positions or facts as confirmed or rejected, or as the machine's suggestions again."""
+        notes.judge(self._db, targets, status)
+
+    def merge(self, fact_ids: Sequence[str]) -> str:
+        """Let facts be one; its id. This and the next two are one undoable action each, and hold when facts are made
+        anew.
+        """
+        with self._retying():
+            place = ties.passages(self._db, fact_ids[0])[0]
+            ties.merge(self._db, fact_ids)
+        return ties.fact_at(self._db, place)
+
+    def part(self, fact_id: str, passages: Sequence[tuple[str, Span]]) -> None:
+        """Take passages (article and span) out of a fact."""
+        with self._retying():
+            ties.part(self._db, fact_id, passages)
+
+    def move(self, fact_id: str, passage: tuple[str, Span], target: str) -> str:
+        """Put a passage of a fact into another fact; the id of that."""
+        with self._retying():
+            ties.move(self._db, fact_id, passage, target)
+        return ties.fact_at(self._db, passage)
+
+    @contextmanager
+    def _retying(self) -> Iterator[None]:
+        """Make the facts anew whose ties change meanwhile."""
+        from workbench import comparing
+
+        before = set(ties.ties(self._db))
+        yield
+        changed = before ^ set(ties.ties(self._db))
+        if changed:
+            comparing.regroup(self._db, {place for one, other, _ in changed for place in (one, other)})
 
     def pinned(self) -> frozenset[str]:
         """The labels of issues that the analyst named or pinned."""
@@ -370,11 +386,13 @@ class Case:
 
     def undo(self) -> Action | None:
         """Take the last action back; None if there is none."""
-        return history.undo(self._db)
+        with self._retying():
+            return history.undo(self._db)
 
     def redo(self) -> Action | None:
         """Do the last undone action again."""
-        return history.redo(self._db)
+        with self._retying():
+            return history.redo(self._db)
 
     def actions(self) -> tuple[Action, ...]:
         """The undo list, newest first."""

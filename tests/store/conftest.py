@@ -26,7 +26,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.store import Store, articles, results
+from workbench.store import Store, articles, comparison, results
 
 TEXTS = {
     "Harbour Post": (
@@ -133,7 +133,7 @@ def fill(db: Database) -> list[Article]:
         results.save(db, analysis_of(article), "1")
         found.append(article)
     results.save_issues(db, {"toll": "toll on the causeway", "a toll": "toll on the causeway"})
-    results.save_facts(db, [fact_of(found)])
+    comparison.save_facts(db, [fact_of(found)])
     return found
 
 

@@ -24,7 +24,7 @@ from workbench.model import (
     Tally,
     stable_id,
 )
-from workbench.store import articles, changes, check, history, lost, notes, results, search
+from workbench.store import articles, changes, check, comparison, history, lost, notes, results, search
 from workbench.store.facets import facets
 
 from .conftest import analysis_of, fact_of
@@ -236,12 +236,12 @@ def test_marks_on_a_fact_follow_its_first_phrasing(db: Database, story: list[Art
     shorter = replace(first, span=Span(first.span.start + 4, first.span.end), text=first.text[4:])
     new = Fact("cost", "state", (shorter,))
     assert new.id != old.id
-    results.save_facts(db, [new])
+    comparison.save_facts(db, [new])
     row = search.get(db, "facts", new.id)
     assert (row.value.gist, row.marks.note) == ("price of the dam", "Look again.")
-    results.save_facts(db, [])
+    comparison.save_facts(db, [])
     assert [one.target for one in lost.lost(db)] == [new.id]
-    results.save_facts(db, [old])
+    comparison.save_facts(db, [old])
     assert search.get(db, "facts", old.id).value.gist == "price of the dam"
     assert check.check(db) == ()
 
@@ -282,9 +282,9 @@ def test_marks_on_a_fact_stay_when_an_article_that_comes_first_reports_it_too(
     phrasings = [Phrasing(a.id, Span(0, 8), a.text[:8]) for a in (first, last)]
     one, both = Fact("cost", "state", (phrasings[1],)), Fact("cost", "state", tuple(phrasings))
     assert one.id != both.id
-    results.save_facts(db, [one])
+    comparison.save_facts(db, [one])
     notes.tag(db, [one.id], "key")
-    results.save_facts(db, [both])
+    comparison.save_facts(db, [both])
     assert search.get(db, "facts", both.id).marks.tags == ("key",)
 
 

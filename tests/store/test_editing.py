@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound, UsageError
 from workbench.model import Action, Article, Note, Pane, Quote, Span
 from workbench.shown import Marks, Row
-from workbench.store import Store, articles, check, history, notes, results, search
+from workbench.store import Store, articles, check, comparison, history, notes, results, search
 from workbench.store.facets import facets
 from workbench.store.highlights import highlights
 
@@ -35,8 +35,8 @@ def analyse_again(db: Database, story: list[Article]) -> None:
     """What a re-analysis does."""
     for article in story:
         results.save(db, analysis_of(article), "2")
-    results.save_facts(db, [])
-    results.save_facts(db, [fact_of(story)])
+    comparison.save_facts(db, [])
+    comparison.save_facts(db, [fact_of(story)])
 
 
 def test_an_edited_article_is_shown_found_and_listed_as_edited(db: Database, story: list[Article]) -> None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
-from workbench.store import Store, articles, check, results, search
+from workbench.store import Store, articles, check, comparison, results, search
 from workbench.store.highlights import highlights as highlights_of
 
 from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
@@ -104,7 +104,7 @@ def test_saving_again_changes_nothing(db: Database, story: list[Article]) -> Non
     before = counts(db), rows(db, "quotes"), rows(db, "facts")
     for article in story:
         results.save(db, analysis_of(article), "1")
-    results.save_facts(db, [fact_of(story)])
+    comparison.save_facts(db, [fact_of(story)])
     assert (counts(db), rows(db, "quotes"), rows(db, "facts")) == before
     assert check.check(db) == ()
 
@@ -140,7 +140,7 @@ def test_results_for_an_article_that_is_not_there_are_refused(db: Database) -> N
 def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[Article]) -> None:
     words = "Ferries stop in May"
     other = Fact("ferries", "event", (Phrasing(story[2].id, span(story[2].text, words), words),))
-    results.save_facts(db, [other])
+    comparison.save_facts(db, [other])
     assert results.facts(db) == [other]
     results.save_issues(db, {"toll": "tolls"})
     assert sorted(p.issue for p in results.positions(db)) == ["", "", "tolls"]

@@ -40,7 +40,13 @@ class _Step(NamedTuple):
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
     """The tokens of a text."""
-    return tuple(Word(m.group().lower(), Span(*m.span())) for m in TOKEN.finditer(text))
+    return tuple(Word(_lower(m.group()), Span(*m.span())) for m in TOKEN.finditer(text))
+
+
+def _lower(token: str) -> str:
+    """The token in lower case; "U.S." and "US" are one, and not the pronoun."""
+    letters = token.replace(".", "")
+    return f"{letters.lower()}." if letters.isupper() and 2 <= len(letters) <= 3 else token.lower()
 
 
 def similarity(a: str, b: str) -> float:

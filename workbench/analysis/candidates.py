@@ -1,71 +1,96 @@
 """Which clauses are worth comparing: those that share rare words.
 
-One decision: an inverted index over each clause's rarest concepts; a concept that very many clauses have is no reason
+One decision: an inverted index over each wording's rarest concepts; a concept that very many wordings have is no reason
 to compare, so the cost grows with what is shared and not with the square of the case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from workbench.analysis.features import Profile
+from workbench.analysis.digests import Digest, number_of
+from workbench.analysis.features import Reals, background, rarity
 
 NEAREST = 25
-"""How many earlier clauses each clause is compared with at most."""
+"""How many others each wording is compared with at most."""
 LEAST = 0.15
 """Cosine over the indexed concepts from which a pair is worth comparing; in ECB+ train nothing below .2 is joined."""
 COMMON = 1000
-"""A concept that more clauses have leads nowhere."""
+"""A concept that more wordings have leads nowhere."""
 RAREST = 10
-"""How many concepts of a clause lead to others."""
-
-_Ints = npt.NDArray[np.int32]
+"""How many concepts of a wording lead to others."""
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes (later, earlier) that are worth comparing."""
-    counts = _counts(profiles)
-    keys = [_rarest(p, counts) for p in profiles]
-    postings = _postings(keys)
-    norms = np.array([p.norm for p in profiles], dtype=np.float32)
-    seen: dict[str, int] = dict.fromkeys(postings, 0)
-    for later, (profile, own) in enumerate(zip(profiles, keys, strict=True)):
-        earlier = [postings[c][: seen[c]] for c in own]
-        if any(len(e) for e in earlier):
-            squares = np.repeat([profile.weights[c] ** 2 for c in own], [len(e) for e in earlier])
-            overlap = np.bincount(np.concatenate(earlier), weights=squares, minlength=1)
-            for other in _nearest(overlap / norms[: len(overlap)] / profile.norm):
-                yield later, int(other)
-        for c in own:
-            seen[c] += 1
+class Index:
+    """The wordings of a case by their concepts."""
+
+    def __init__(self, digests: Sequence[Digest]) -> None:
+        clauses = np.concatenate([d.wordings for d in digests]) if digests else np.zeros(0, dtype=np.int64)
+        lengths = _joined([d.lengths for d in digests])
+        concepts, self._counts = np.unique(_joined([d.concepts for d in digests]), return_counts=True)
+        self._concepts, self._clauses = concepts, len(clauses)
+        self.wordings, first = np.unique(clauses, return_index=True)
+        """Every wording's number, ascending; a row is a place here."""
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        which = np.searchsorted(concepts, _joined([d.concepts for d in digests]))
+        self._own = [which[starts[n] : starts[n + 1]] for n in first]
+        squares = rarity(self._counts, self._clauses, _known(concepts)) ** 2
+        self._squares = squares
+        self._norms = np.array([max(float(squares[own].sum()), 1e-9) ** 0.5 for own in self._own])
+        self._post()
+
+    def _post(self) -> None:
+        """For every concept, the rows that have it."""
+        rows = np.repeat(np.arange(len(self._own)), [len(own) for own in self._own])
+        flat = np.concatenate(self._own) if self._own else np.zeros(0, dtype=np.intp)
+        self._rows = rows[np.argsort(flat, kind="stable")]
+        self._spread = np.bincount(flat, minlength=len(self._concepts))
+        self._starts = np.concatenate([[0], np.cumsum(self._spread)])
+
+    def weights(self, concepts: Iterable[str]) -> Mapping[str, float]:
+        """Concept -> weight, 0 to 1, in this case."""
+        names = sorted(set(concepts))
+        numbers = np.array([number_of(c) for c in names], dtype=np.uint32)
+        at = np.minimum(np.searchsorted(self._concepts, numbers), max(0, len(self._concepts) - 1))
+        counts = np.where(self._concepts[at] == numbers, self._counts[at], 0) if len(self._concepts) else 0 * numbers
+        known = np.array([background().get(c, 1.0) for c in names])
+        return dict(zip(names, rarity(counts, self._clauses, known).tolist(), strict=True))
+
+    def pairs(self, fresh: Iterable[int] | None = None) -> list[tuple[int, int]]:
+        """Pairs of wordings, each once, the smaller first; with `fresh`, those that have one of it."""
+        wanted = self.wordings if fresh is None else np.array(sorted(set(fresh)), dtype=np.int64)
+        found: set[tuple[int, int]] = set()
+        for row in np.searchsorted(self.wordings, wanted).tolist():
+            found.update((min(row, other), max(row, other)) for other in self._nearest(row))
+        return [(int(self.wordings[a]), int(self.wordings[b])) for a, b in sorted(found)]
+
+    def _nearest(self, row: int) -> list[int]:
+        own = self._own[row]
+        leading = own[(self._spread[own] > 1) & (self._spread[own] <= COMMON)]
+        keys = leading[np.lexsort((self._concepts[leading], self._spread[leading]))][:RAREST]
+        if not len(keys):
+            return []
+        others = np.concatenate([self._rows[self._starts[k] : self._starts[k + 1]] for k in keys])
+        overlap = np.bincount(others, weights=np.repeat(self._squares[keys], self._spread[keys]))
+        overlap[row] = 0.0
+        return _most(overlap / self._norms[: len(overlap)] / self._norms[row])
 
 
-def _rarest(profile: Profile, counts: Mapping[str, int]) -> list[str]:
-    shared = (c for c in profile.weights if 1 < counts[c] <= COMMON)
-    return sorted(shared, key=lambda c: (counts[c], c))[:RAREST]
+def _known(concepts: npt.NDArray[np.uint32]) -> Reals:
+    """How rare each concept is in news at large."""
+    numbers = {number_of(c): weight for c, weight in background().items()}
+    return np.array([numbers.get(c, 1.0) for c in concepts.tolist()])
 
 
-def _counts(profiles: Sequence[Profile]) -> dict[str, int]:
-    out: dict[str, int] = {}
-    for p in profiles:
-        for c in p.weights:
-            out[c] = out.get(c, 0) + 1
-    return out
+def _joined(arrays: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=np.uint32)
 
 
-def _postings(keys: Sequence[Sequence[str]]) -> dict[str, _Ints]:
-    lists: dict[str, list[int]] = {}
-    for n, own in enumerate(keys):
-        for c in own:
-            lists.setdefault(c, []).append(n)
-    return {c: np.array(ids, dtype=np.int32) for c, ids in lists.items()}
-
-
-def _nearest(alike: npt.NDArray[np.float64]) -> Sequence[np.intp]:
+def _most(alike: Reals) -> list[int]:
     found = np.flatnonzero(alike >= LEAST)
     if len(found) > NEAREST:
         found = found[np.argsort(-alike[found], kind="stable")[:NEAREST]]
-    return list(found)
+    return list(map(int, found))

@@ -1,15 +1,21 @@
 """Pairs that state the same thing into groups that do.
 
 One decision: a group is a star. It holds the phrasing that most others match and only those that match it themselves,
-so a chain of half-alike clauses cannot join two facts; who comes first in the case changes nothing.
+so a chain of half-alike clauses cannot join two facts; who comes first in the case changes nothing. What the analyst
+put together is joined whatever the machine says, and what was parted never is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 Edges = Mapping[int, Mapping[int, float]]
+Articles = Mapping[int, frozenset[str]]
+Pairs = frozenset[tuple[int, int]]
+NONE: Pairs = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,41 +26,91 @@ class Star:
     members: Mapping[int, float]
 
 
-def stars(edges: Edges, groups: Sequence[frozenset[str]]) -> list[Star]:
-    """Stars over a graph of matches; `groups` gives each node's articles, and a star spans at least two."""
-    weight = {n: _weight(n, near, groups) for n, near in edges.items()}
-    order = sorted(edges, key=lambda n: (-weight[n], n))
+def stars(edges: Edges, articles: Articles, together: Pairs = NONE, apart: Pairs = NONE) -> list[Star]:
+    """Stars over a graph of matches, each of at least two articles; `articles` gives those of each node."""
+    parted = apart | {(b, a) for a, b in apart}
+    free = {n: {o: sure for o, sure in near.items() if (n, o) not in parted} for n, near in edges.items()}
+    found = _assign(free, _centres(free, articles))
+    known = (pair for pair in together - parted if articles.keys() >= {*pair})
+    kept = (_without(star, parted) for star in _joined(found, known))
+    return [s for s in kept if _count((s.centre, *s.members), articles) > 1]
+
+
+def _centres(edges: Edges, articles: Articles) -> list[int]:
+    """The nodes that most others match, none of them in reach of one before it, nor left alone by what goes there."""
+    weight = {n: _weight(n, near, articles) for n, near in edges.items()}
     centres: list[int] = []
-    taken: set[int] = set()
-    for node in order:
+    taken: dict[int, float] = {}
+    for node in sorted(edges, key=lambda n: (-weight[n], n)):
         if node not in taken and weight[node] > 0:
-            free = [n for n in edges[node] if n not in taken]
-            if _articles((node, *free), groups) > 1:
+            drawn = {n: sure for n, sure in edges[node].items() if sure > taken.get(n, 0.0)}
+            if _count((node, *drawn), articles) > 1:
                 centres.append(node)
-                taken.update(free, (node,))
-    return [s for s in _assign(edges, centres) if _articles((s.centre, *s.members), groups) > 1]
+                taken |= {**drawn, node: 1.0}
+    return centres
 
 
-def _articles(nodes: Iterable[int], groups: Sequence[frozenset[str]]) -> int:
-    return len(frozenset().union(*(groups[n] for n in nodes)))
+def _count(nodes: Iterable[int], articles: Articles) -> int:
+    return len(frozenset().union(*(articles[n] for n in nodes)))
 
 
-def _weight(node: int, near: Mapping[int, float], groups: Sequence[frozenset[str]]) -> float:
+def _weight(node: int, near: Mapping[int, float], articles: Articles) -> float:
     """How much other articles match a node: the best match of each counts once."""
     best: dict[str, float] = {}
     for other, sure in near.items():
-        for article in groups[other] - groups[node]:
+        for article in articles[other] - articles[node]:
             best[article] = max(best.get(article, 0.0), sure)
-    return sum(best.values()) + len(groups[node]) - 1
+    return sum(best.values()) + len(articles[node]) - 1
 
 
-def _assign(edges: Edges, centres: Sequence[int]) -> list[Star]:
+def _assign(edges: Edges, centres: Iterable[int]) -> list[Star]:
     """Each node to the centre that it matches best."""
     members: dict[int, dict[int, float]] = {c: {} for c in centres}
-    place = {c: n for n, c in enumerate(centres)}
-    for node, near in edges.items():
+    place = {c: n for n, c in enumerate(members)}
+    for node, near in sorted(edges.items()):
         reach = [(sure, -place[c], c) for c, sure in near.items() if c in place]
         if node not in place and reach:
             sure, _, centre = max(reach)
             members[centre][node] = sure
-    return [Star(c, members[c]) for c in centres]
+    return [Star(c, members[c]) for c in members]
+
+
+def _joined(found: Iterable[Star], together: Iterable[tuple[int, int]]) -> list[Star]:
+    """Stars and single nodes that were put together as one star; what comes by a tie is sure."""
+    stars = list(found)
+    for a, b in sorted(together):
+        one, other = (_holding(stars, node) for node in (a, b))
+        if one is not other:
+            stars = [s for s in stars if s is not one and s is not other]
+            large, small = sorted((one, other), key=lambda s: (-len(s.members), s.centre))
+            members = {**large.members, **small.members, small.centre: 1.0, a: 1.0, b: 1.0}
+            stars.append(Star(large.centre, {n: sure for n, sure in members.items() if n != large.centre}))
+    return stars
+
+
+def _holding(stars: Iterable[Star], node: int) -> Star:
+    return next((s for s in stars if node == s.centre or node in s.members), Star(node, {}))
+
+
+def _without(star: Star, parted: Pairs) -> Star:
+    """The star without members that were parted from another of it: the less sure one goes, never the centre."""
+    kept: dict[int, float] = {}
+    for node, sure in sorted(star.members.items(), key=lambda m: (-m[1], m[0])):
+        if all((node, other) not in parted for other in (star.centre, *kept)):
+            kept[node] = sure
+    return Star(star.centre, kept)
+
+
+def reached(pairs: Iterable[tuple[int, int]], seeds: Iterable[int]) -> set[int]:
+    """The seeds, and every node that pairs connect with one of them."""
+    wanted = np.array(sorted(set(seeds)), dtype=np.int64)
+    edges = np.array([*pairs], dtype=np.int64).reshape(-1, 2)
+    nodes, ends = np.unique(edges, return_inverse=True)
+    one, other = ends.reshape(-1, 2).T
+    inside = np.isin(nodes, wanted)
+    before = -1
+    while (now := int(inside.sum())) != before:
+        before = now
+        inside[one[inside[other]]] = True
+        inside[other[inside[one]]] = True
+    return {*wanted.tolist(), *nodes[inside].tolist()}

@@ -39,8 +39,23 @@ _SAYING = frozenset(
     announced noted insisted argued revealed disclosed maintained affirmed reiterated declared clarified
     explained replied""".split()
 )
+_PLAIN = frozenset(
+    "said says say told added warned claimed insisted argued noted replied explained admitted stressed".split()
+)
+"""Verbs whose subject says something, whatever it is called."""
 _AUXILIARIES = frozenset("has have had also later earlier then reportedly repeatedly again".split())
+_CLAUSAL = frozenset("did does do is was were are has had have will would could should can may might not".split())
+"""Words that what is said has, and who says it has not."""
 _BREAKS = frozenset("that and but as while though although after before because who which when where if".split())
+_PER_CENT = re.compile(r"\s?%|\sper cent\b")
+_SHORT = tuple(
+    (re.compile(pattern, re.IGNORECASE), new)
+    for pattern, new in (
+        (r"\bcan't\b", "cannot"), (r"\bcan not\b", "cannot"), (r"\bwon't\b", "will not"), (r"n't\b", " not"),
+        (r"'re\b", " are"), (r"'ve\b", " have"), (r"'ll\b", " will"), (r"'m\b", " am"),
+        (r"\b(it|that|there|he|she|what|who|here)'s\b", r"\1 is"), (r"\bU\.S\.", "US"), (r"\bU\.N\.", "UN"),
+    )
+)  # fmt: skip
 _LONGEST_SOURCE = 10
 _INVERTED = 6
 
@@ -83,11 +98,11 @@ def _attributions(text: str) -> Iterator[Expression]:
     for n, word in enumerate(low):
         if (word == "to" and n and low[n - 1] == "according") or word in _CITING:
             run = _forward(low, n + 1, _LONGEST_SOURCE)
-        elif word in _SAYING:
-            run = _backward(low, n, taken)
-            if not _is_source(tokens, run):
+        elif word in _SAYING and low[n - 1 : n] != ["to"]:
+            run = _backward(tokens, low, n, taken)
+            if not _is_source(tokens, run, word in _PLAIN):
                 run = _forward(low, n + 1, _INVERTED) if _stands_alone(low, n) else range(0)
-                run = run if _is_source(tokens, run) else range(0)
+                run = run if _is_source(tokens, run) and not _CLAUSAL & {*low[run.start : run.stop]} else range(0)
         else:
             continue
         if run:
@@ -102,23 +117,35 @@ def _forward(low: list[str], start: int, longest: int) -> range:
     return range(start, stop)
 
 
-def _backward(low: list[str], verb: int, taken: int) -> range:
+def _backward(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int) -> range:
     stop = verb
     while stop > taken and low[stop - 1] in _AUXILIARIES:
         stop -= 1
     start = stop
-    while start > max(taken, stop - _LONGEST_SOURCE) and low[start - 1][0].isalnum() and low[start - 1] not in _BREAKS:
+    while start > max(taken, stop - _LONGEST_SOURCE) and _goes_on(tokens, low, start - 1):
         start -= 1
     return range(start, stop)
+
+
+def _goes_on(tokens: list[re.Match[str]], low: list[str], place: int) -> bool:
+    """Whether a token belongs to the words after it: a word that breaks nothing, or a hyphen within one."""
+    if low[place] in "-‐‑.":
+        near = tokens[max(0, place - 1) : place + 2]
+        within = len(near) == 3 and near[0].end() == near[1].start() and near[0].group()[0].isalpha()
+        return within and (near[1].end() == near[2].start() if low[place] != "." else len(near[0].group()) < 4)
+    return low[place][0].isalnum() and low[place] not in _BREAKS
 
 
 def _stands_alone(low: list[str], verb: int) -> bool:
     return verb > 0 and not low[verb - 1][0].isalnum()
 
 
-def _is_source(tokens: list[re.Match[str]], run: range) -> bool:
+def _is_source(tokens: list[re.Match[str]], run: range, says: bool = False) -> bool:
+    """Whether words name somebody: by their look, or before a verb that only somebody can be the subject of."""
     found = [tokens[n].group() for n in run]
-    return any(w.lower() in _SOURCES or (w[0].isupper() and w.lower() not in FUNCTION_WORDS) for w in found)
+    if any(w.lower() in _SOURCES or (w[0].isupper() and w.lower() not in FUNCTION_WORDS) for w in found):
+        return True
+    return says and any(w[0].isalpha() and w.lower() not in FUNCTION_WORDS for w in found)
 
 
 def _source(text: str, tokens: list[re.Match[str]], run: range) -> Expression:
@@ -130,6 +157,19 @@ def _source(text: str, tokens: list[re.Match[str]], run: range) -> Expression:
 
 def _quotations(text: str) -> Iterator[Expression]:
     for span in quotemarks.quoted(text):
-        words = [concept(w) for w in TOKEN.findall(span.of(text)) if w[0].isalnum()]
-        if words:
-            yield Expression("quotation", " ".join(words), span)
+        value = plain(span.of(text))
+        if value:
+            yield Expression("quotation", value, span)
+
+
+def plain(text: str) -> str:
+    """The words of a text without what is only typography: numbers in digits, short forms written out, one spelling."""
+    out = _PER_CENT.sub(" percent", text.replace("’", "'"))
+    for pattern, new in _SHORT:
+        out = pattern.sub(new, out)
+    amounts = [q for q in quantities(out) if q.kind == "number" and not q.value.startswith("~")]
+    for amount in reversed(amounts):
+        out = (
+            out[: amount.span.start] + " ".join(filter(None, (amount.rounding, amount.value))) + out[amount.span.end :]
+        )
+    return " ".join(concept(w) for w in TOKEN.findall(out) if w[0].isalnum())

@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from workbench.analysis.lexicon import lines, roles
-from workbench.analysis.words import concept, stem, verb_classes
+from workbench.analysis.words import TOKEN, concept, stem, verb_classes
 from workbench.model import Clause
 
 FEATURES = (
     "cosine", "dice", "contained", "covered", "pairs", "order", "same_action", "action_shared", "names", "names_apart",
     "numbers", "numbers_apart", "numbers_one", "negation_apart", "length", "rare_shared", "rarest", "kind_apart",
-    "plain", "plain_contained", "plain_shared",
+    "plain", "plain_contained", "plain_shared", "ones", "twos", "threes", "fours", "letters", "letters_sorted",
+    "letters_part", "letters_length", "left_least", "left_most",
 )  # fmt: skip
+Reals = npt.NDArray[np.float64]
 RARE = 0.45
 """The weight from which a term is rare."""
 
@@ -48,6 +53,9 @@ class Profile:
     name_words: frozenset[str]
     plain_squares: float
     """The squared weights of the words that are no part of a name."""
+    text: str
+    grams: tuple[frozenset[tuple[str, ...]], ...]
+    """Its runs of one to four words as they are written, in lower case."""
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +80,14 @@ def weights(found: Iterable[Clause]) -> Mapping[str, float]:
     for clause in found:
         total += 1
         count.update({concept(t) for t in clause.terms})
-    known, scale = background(), math.log(total + 2)
-    return {c: (known.get(c, 1.0) + math.log((total + 2) / (n + 0.5)) / scale) / 2 for c, n in count.items()}
+    known = background()
+    found = rarity(np.array([*count.values()]), total, np.array([known.get(c, 1.0) for c in count]))
+    return dict(zip(count, found.tolist(), strict=True))
+
+
+def rarity(counts: npt.NDArray[np.integer[Any]], total: int, known: Reals) -> Reals:
+    """Weights, 0 to 1, of concepts that so many of `total` clauses have; `known`: how rare each is in news at large."""
+    return np.asarray((known + np.log((total + 2) / (counts + 0.5)) / math.log(total + 2)) / 2)
 
 
 def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
@@ -97,7 +111,14 @@ def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
         denies=clause.negated or clause.action.replace(" ", "_") in verb_classes()["denial"],
         name_words=frozenset(in_names & weighed.keys()),
         plain_squares=sum(w * w for c, w in weighed.items() if c not in in_names),
+        text=" ".join(clause.text.split()),
+        grams=_grams(clause.text),
     )
+
+
+def _grams(text: str) -> tuple[frozenset[tuple[str, ...]], ...]:
+    words = [word.lower() for word in TOKEN.findall(text) if word[0].isalnum()]
+    return tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in range(1, 5))
 
 
 def cosine(a: Profile, b: Profile) -> float:
@@ -138,7 +159,20 @@ def features(a: Profile, b: Profile) -> tuple[float, ...]:
         plain / math.sqrt((a.plain_squares or 1.0) * (b.plain_squares or 1.0)),
         plain / (min(a.plain_squares, b.plain_squares) or 1.0),
         min(len(shared - a.name_words - b.name_words), 4) / 4,
+        *_surface(a, b),
     )
+
+
+def _surface(a: Profile, b: Profile) -> Iterator[float]:
+    """How alike two clauses are as written: runs of words, letters, and how many words only one of them has."""
+    yield from (_dice(one, other) for one, other in zip(a.grams, b.grams, strict=True))
+    longest = max(len(a.text), len(b.text), 1)
+    yield fuzz.ratio(a.text, b.text) / 100
+    yield fuzz.token_sort_ratio(a.text, b.text) / 100
+    yield fuzz.partial_ratio(*sorted((a.text, b.text), key=lambda text: (len(text), text))) / 100
+    yield abs(len(a.text) - len(b.text)) / longest
+    left = sorted((len(a.grams[0] - b.grams[0]), len(b.grams[0] - a.grams[0])))
+    yield from (min(words, 20) / 10 for words in left)
 
 
 def more_than_names(a: Profile, b: Profile) -> bool:

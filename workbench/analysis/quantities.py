@@ -62,6 +62,8 @@ _UNIT = r"(?:second|minute|hour|day|night|week|weekend|month|quarter|year|decade
 _ONES = "|".join(w for w in _WORDS if w not in ("zero", "one"))
 _COUNT = rf"(?:\d{{1,3}}|one|a|an|few|several|{_ONES})"
 
+_BEFORE_MONTH = "in|of|from|since|until|till|by|to|through|before|after|during|early|late|mid"
+
 _DATE = re.compile(
     rf"""(?<![\w-])(?:
       (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)
@@ -76,7 +78,8 @@ _DATE = re.compile(
     | (?P<weekday>{_DAY})
     | (?P<word>(?i:today|yesterday|tomorrow|tonight|overnight))
     | (?P<clock>\d{{1,2}}(?:[:.]\d\d)?\s?(?i:a\.m\.|p\.m\.|am|pm)|\d{{1,2}}:\d\d)
-    | (?P<inmonth>(?<=\b[Ii]n\s){_MONTH}|(?<=\bince\s){_MONTH})
+    | (?:(?i:{_BEFORE_MONTH})[\s-]+)(?P<inmonth>{_MONTH})(?!\.?\s+\d)
+    | (?P<plain>January|February|July|September|October|November|December)
     | (?P<bare>(?:1[89]|20)\d\d(?:s|(?![\w.,]*\d)))
     )(?![\w])""",
     re.VERBOSE,
@@ -119,9 +122,25 @@ def _dates(text: str) -> Iterator[Quantity]:
             value = f"{_month(month):02d}" + (f"-{int(day):02d}" if day else "") + (f" {year}" if year else "")
         elif kind == "iso":
             value = f"{found.group()[5:]} {found.group()[:4]}"
+        elif kind == "clock":
+            value = _clock(found.group())
         else:
-            value = " ".join(found.group().casefold().split()).removeprefix("the ")
-        yield Quantity(Span(*found.span()), "date", value)
+            name = parts["inmonth"] or parts["plain"]
+            value = f"{_month(name):02d}" if name else _counted(" ".join(found.group().casefold().split()))
+        yield Quantity(Span(*found.span("inmonth" if parts["inmonth"] else 0)), "date", value.removeprefix("the "))
+
+
+def _counted(text: str) -> str:
+    """A stretch of time with its number in digits."""
+    return " ".join(f"{_WORDS[w]:.0f}" if w in _WORDS else w for w in text.split())
+
+
+def _clock(text: str) -> str:
+    """A time of day as hours and minutes of 24 hours."""
+    low = text.casefold().replace(".", ":").replace("a:m:", "am").replace("p:m:", "pm")
+    digits = [int(part) for part in re.findall(r"\d+", low)]
+    hour = digits[0] % 12 + 12 * ("pm" in low) if "m" in low else digits[0]
+    return f"{hour:02d}:{digits[1] if len(digits) > 1 else 0:02d}"
 
 
 def _month(name: str) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.analysis.digests import Digest, Said
 from workbench.analysis.issues import TAKING_PART
 from workbench.model import STANCES, Clause, Position, Span
 from workbench.nlp.chains import Floats
@@ -23,7 +24,7 @@ Statement = tuple[str, int, str]
 Place = tuple[str, Span]
 """An article and a clause in it."""
 NEAREST = 25
-"""How many clauses of the same holder and side each clause is compared with at most."""
+"""How many wordings of the same holder and side each is compared with at most."""
 NEAR, FARTHER = 0.5, 0.07
 """The least cosine of two clauses of a holder's only stand, and what each doubling of the stands adds."""
 
@@ -57,17 +58,27 @@ def clauses_of(clauses: Iterable[Clause], positions: Iterable[Position]) -> dict
     return dict(out)
 
 
-def stands(
-    clauses: Sequence[Clause], positions: Iterable[Position], encode: Callable[[Sequence[str]], Floats]
-) -> dict[Place, Stand]:
-    """What each clause states, where it states where somebody stands."""
-    texts = {(c.article_id, c.span): c.text for c in clauses}
+def said(clauses: Sequence[Clause], positions: Iterable[Position]) -> list[Said]:
+    """What the clauses of an article state, by their numbers."""
+    numbers = {(c.article_id, c.span): n for n, c in enumerate(clauses)}
     found = clauses_of(clauses, positions)
-    meanings = encode([texts[place] for place in found])
-    return {
-        place: Stand(frozenset((p.holder, STANCES[p.stance][0], p.issue or p.topic) for p in own), meanings[row])
-        for row, (place, own) in enumerate(found.items())
-    }
+    return sorted(
+        (numbers[place], p.holder, STANCES[p.stance][0], p.topic) for place, own in found.items() for p in own
+    )
+
+
+def stands(
+    digests: Iterable[Digest], labels: Mapping[str, str], meaning: Callable[[Sequence[int]], Floats]
+) -> dict[int, Stand]:
+    """Wording -> what it states, where it states where somebody stands; `labels` has the issue of each topic."""
+    found: dict[int, frozenset[Statement]] = {}
+    for one in sorted(digests, key=lambda d: d.article_id):
+        own: dict[int, set[Statement]] = defaultdict(set)
+        for number, holder, side, topic in one.said:
+            own[int(one.wordings[number])].add((holder, side, labels.get(topic, topic)))
+        found = {wording: frozenset(stated) for wording, stated in own.items()} | found
+    rows = meaning(list(found)) if found else ()
+    return {wording: Stand(stated, row) for (wording, stated), row in zip(found.items(), rows, strict=True)}
 
 
 def _belonging(clause: Span, position: Span) -> tuple[bool, int, int]:
@@ -76,26 +87,31 @@ def _belonging(clause: Span, position: Span) -> tuple[bool, int, int]:
     return begins, min(clause.end, position.end) - max(clause.start, position.start), -clause.start
 
 
-def pairs(said: Sequence[Stand | None]) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes (later, earlier) that state the same."""
-    places: dict[tuple[str, int], list[int]] = defaultdict(list)
+def same_stands(known: Mapping[int, Stand], fresh: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Pairs of wordings, the smaller first, that state the same; with `fresh`, those that have one of it."""
+    of: dict[tuple[str, int], list[int]] = defaultdict(list)
     issues: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for number, stand in enumerate(said):
-        for holder, side, issue in stand.statements if stand else ():
-            if not places[holder, side] or places[holder, side][-1] != number:
-                places[holder, side].append(number)
+    for wording, stand in sorted(known.items()):
+        for holder, side in sorted(stand.sides):
+            of[holder, side].append(wording)
+        for holder, side, issue in stand.statements:
             issues[holder, side].add(issue)
-    for key, own in sorted(places.items()):
-        least = NEAR + FARTHER * math.log2(len(issues[key]))
-        yield from _near(said, own, least)
+    for key, own in sorted(of.items()):
+        wanted = [row for row, wording in enumerate(own) if fresh is None or wording in fresh]
+        if wanted:
+            yield from _near(known, own, wanted, NEAR + FARTHER * math.log2(len(issues[key])))
 
 
-def _near(said: Sequence[Stand | None], own: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
-    """Pairs among clauses of one holder and side: on the same issue, or near in meaning; the nearest of each."""
-    known = [stand for number in own if (stand := said[number])]
-    matrix = np.stack([stand.meaning for stand in known])
-    for row, stand in enumerate(known):
-        alike = matrix[:row] @ stand.meaning
+def _near(
+    known: Mapping[int, Stand], own: Sequence[int], wanted: Sequence[int], least: float
+) -> Iterator[tuple[int, int]]:
+    """Pairs among wordings of one holder and side: on the same issue, or near in meaning; the nearest of each."""
+    found = [known[wording] for wording in own]
+    matrix = np.stack([stand.meaning for stand in found])
+    for row in wanted:
+        alike = matrix @ found[row].meaning
+        alike[row] = -1.0
         for other in np.argsort(-alike, kind="stable")[:NEAREST]:
-            if known[other].statements & stand.statements or alike[other] >= least:
-                yield own[row], own[int(other)]
+            if other != row and (found[other].statements & found[row].statements or alike[other] >= least):
+                a, b = sorted((own[row], own[int(other)]))
+                yield a, b

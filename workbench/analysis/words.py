@@ -29,12 +29,28 @@ _SUFFIXES = tuple(
 _LEAST = {"al": 5, "als": 5, "ate": 4}
 
 
+_SPELLINGS = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|er|ers|ite|hood)?$)|(?<=lab|vap|hum)our", "or"),
+        (r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
+        (r"(?<=[a-z]{2})tre(?=s?$)", "ter"),
+        (r"^(def|off|lic|pret)ence(?=s?$)", r"\1ense"),
+        (r"^programme", "program"),
+        (r"(?<=[a-z]{2}[aeiou]l)l(?=(?:ed|ing|er|ers)$)", ""),
+    )
+)
+"""British spellings and the American ones that they are compared as."""
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A form that a word shares with its inflections and most of its derivations; lower case."""
+    """A form that a word shares with its inflections, most of its derivations and spellings; lower case."""
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(word) < 4 or not word.isalpha():
         return word
+    for pattern, new in _SPELLINGS:
+        word = pattern.sub(new, word)
     word = _cut(_cut(word))
     return word[:-1] if word[-1] == word[-2] else word
 

@@ -140,6 +140,7 @@ def fact_record(row: Row[Fact], heads: Mapping[str, Head], missing_outlets: Sequ
         "phrasings": [phrasing_record(phrasing, heads) for phrasing in fact.phrasings],
         "differences": [difference_record(difference, heads) for difference in fact.differences],
         "missing_outlets": list(missing_outlets),
+        "status": fact.status,
         **_marks(row),
     }
 

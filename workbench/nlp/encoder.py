@@ -67,6 +67,16 @@ def vectors(texts: Sequence[str]) -> Floats:
     return out
 
 
+def halved(rows: Floats) -> list[bytes]:
+    """Each vector as it is stored: in half precision."""
+    return [row.astype("<f2").tobytes() for row in rows]
+
+
+def whole(stored: Sequence[bytes]) -> Floats:
+    """A row for each stored vector."""
+    return np.frombuffer(b"".join(stored), dtype="<f2").reshape(len(stored), SIZE).astype(np.float32)
+
+
 class Meanings:
     """Vectors as `vectors` gives them, no text encoded twice: those of `known`, in half precision, among them."""
 
@@ -78,8 +88,6 @@ class Meanings:
     def __call__(self, texts: Sequence[str]) -> Floats:
         """A row for each text."""
         new = list(dict.fromkeys(t for t in texts if t not in self._known))
-        packed = (row.astype("<f2").tobytes() for row in vectors(new))
-        self._known |= dict(zip(new, packed, strict=True))
+        self._known |= dict(zip(new, halved(vectors(new)), strict=True))
         self.used |= {t: self._known[t] for t in texts}
-        stored = b"".join(self._known[t] for t in texts)
-        return np.frombuffer(stored, dtype="<f2").reshape(len(texts), SIZE).astype(np.float32)
+        return whole([self._known[t] for t in texts])

@@ -29,7 +29,8 @@ _COUNTS: dict[str, str] = {
     "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
     "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",
     "attribution": "SELECT attribution AS value FROM position WHERE {positions:id}",
-    "status": "SELECT status AS value FROM positions WHERE {positions:id} AND status <> 'suggested'",
+    "status": "SELECT status AS value FROM positions WHERE {positions:id} AND status <> 'suggested'"
+    " UNION ALL SELECT status FROM facts WHERE {facts:id} AND status <> 'suggested'",
     "unanalysed": "SELECT language AS value FROM unanalysed WHERE {articles:article_id}",
 }
 """Field -> its value for every row that counts: of articles for outlets, of quotes for speakers, ..."""

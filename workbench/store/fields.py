@@ -73,16 +73,18 @@ def _edited(field: str, found: str) -> str:
     return f"(t.id IN ({own} AND json_extract(value, '$') IN {{v}}) OR ({found} AND t.id NOT IN ({own})))"
 
 
+_STATUS = (
+    "coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = t.id AND field = 'status'), 'suggested') IN {v}"
+)
 _POSITION = {
     "speaker": "(t.speaker IN {v} OR t.attributed_by IN {v})",
     "country": "t.holder IN {v}",
     "stance": _edited("stance", "t.stance IN {v}"),
     "issue": _edited("issue", "t.topic IN (SELECT topic FROM labels WHERE label IN {v})"),
     "attribution": "t.attribution IN {v}",
-    "status": "coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = t.id AND field = 'status'),"
-    " 'suggested') IN {v}",
+    "status": _STATUS,
 }
-_FACT = {"kind": "t.kind IN {v}", "fact": "t.id = {one}"}
+_FACT = {"kind": "t.kind IN {v}", "fact": "t.id = {one}", "status": _STATUS}
 
 OWN: dict[Pane, dict[str, str]] = {
     "articles": _ARTICLE,
@@ -107,7 +109,8 @@ ARTICLES: dict[str, str] = {
     "stance": _articles_of("position", _POSITION["stance"]),
     "issue": _articles_of("position", _POSITION["issue"]),
     "attribution": _articles_of("position", _POSITION["attribution"]),
-    "status": _articles_of("position", _POSITION["status"]),
+    "status": f"{_articles_of('position', _STATUS)} UNION ALL "
+    f"SELECT p.article_id FROM fact t JOIN phrasing p ON p.fact_id = t.id WHERE {_STATUS}",
 }
 """The articles for which a field holds."""
 

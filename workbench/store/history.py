@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "star": ("target",),
     "edit": ("target", "field"),
     "saved_search": ("name",),
+    "tie": ("one", "other"),
 }
 """The analyst's tables, and what names a row of each."""
 

@@ -13,6 +13,7 @@ from workbench.errors import NotFound, UsageError
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES, Span, stable_id
 from workbench.store.history import Change, change
 from workbench.store.text import ids_of, lines, now, one_line, pack, storable
+from workbench.store.ties import kept_together
 from workbench.store.transactions import reads, writes
 
 _TABLES = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity", "N": "note"}
@@ -21,7 +22,7 @@ EDITABLE = {
     "article": ARTICLE_FIELDS,
     "quote": ("speakers",),
     "position": ("stance", "issue", "status"),
-    "fact": ("gist",),
+    "fact": ("gist", "status"),
 }
 LABEL_WIDTH = 40
 
@@ -84,8 +85,8 @@ def edit(db: Database, target: str, field: str, value: Any) -> None:
     """Lay a value of the analyst's over what the machine found.
 
     Articles: a name of ARTICLE_FIELDS, a str. Quotes: `speakers`, a list of {name, kind, role, country}. Positions:
-    `stance` or `issue`, a str. Facts: `gist`, a str. An issue everywhere (target "issue"): field = its label as shown,
-    value = the new one; the label of another issue merges the two.
+    `stance`, `issue` or `status`, a str. Facts: `gist` or `status`, a str. An issue everywhere (target "issue"):
+    field = its label as shown, value = the new one; the label of another issue merges the two.
     """
     if target == "issue":
         _rename_issue(db, storable(field), _checked_text("label", value))
@@ -124,12 +125,19 @@ def put_under(db: Database, positions: Sequence[str], label: str) -> None:
 
 
 @writes
-def judge(db: Database, positions: Sequence[str], status: str) -> None:
-    """Confirm or reject positions, or leave them as the machine's suggestions again: one action."""
-    _known(db, positions, "position")
+def judge(db: Database, targets: Sequence[str], status: str) -> None:
+    """Confirm or reject positions or facts, or leave them as the machine's suggestions again: one action.
+
+    The passages of a confirmed fact stay together.
+    """
+    facts = [id for id in targets if _TABLES.get(id[:1]) == "fact"]
+    _known(db, [id for id in targets if id not in facts], "position")
+    _known(db, facts)
     value = None if _checked("status", status) == STATUSES[0] else {"value": pack(status)}
-    changes: list[Change] = [("edit", {"target": id, "field": "status"}, value) for id in positions]
-    change(db, f"{_things(positions)} {status}", changes)
+    changes: list[Change] = [("edit", {"target": id, "field": "status"}, value) for id in targets]
+    if status == "confirmed":
+        changes += kept_together(db, facts)
+    change(db, f"{_things(targets)} {status}", changes)
 
 
 @writes

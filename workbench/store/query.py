@@ -34,7 +34,7 @@ FIELDS: dict[str, str] = {
     "unanalysed": "the language for which an article was not analysed",
     "agency": "the agency the article credits",
     "attribution": "how a position is reported: own (its own words), anonymous_source, second_hand, ...",
-    "status": "of a position: suggested, confirmed, rejected",
+    "status": "of a position or fact: suggested, confirmed, rejected",
     "source": "part of the path or address",
     "is": "starred, edited",
     "has": "quote, position, fact, note, tag",

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound
 from workbench.model import Analysis, Changes, Clause, Entity, Fact, Lineage, Position, Quote, Span, Speaker
 from workbench.store.changes import Thing, compared
-from workbench.store.lost import places, places_of_facts, remember, remember_facts, settle
+from workbench.store.lost import places, remember, settle
 from workbench.store.rows import fact_from, facts_from, position_from, quotes_from
 from workbench.store.text import ids_of, pack, storable
 from workbench.store.transactions import mapped, name_of, reads, writes
@@ -87,7 +87,7 @@ def _forget(db: Database, article_id: str) -> list[str]:
     """Drop the results of an article; the ids of the entities it named, which may be orphans now."""
     remember(db, article_id)
     named = [row[0] for row in db.execute("SELECT DISTINCT entity_id FROM alias WHERE article_id = ?", [article_id])]
-    for table in ("alias", "quote", "position", "clause", "unanalysed"):
+    for table in ("alias", "quote", "position", "clause", "unanalysed", "digest"):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
     db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
     return named
@@ -141,10 +141,10 @@ def _save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
         " mention) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_speaker_row(q.id, place, s) for q in found for place, s in enumerate(q.speakers)),
     )
-    _lay_over(db, [q.id for q in found])
+    lay_over(db, [q.id for q in found])
 
 
-def _lay_over(db: Database, ids: Iterable[str]) -> None:
+def lay_over(db: Database, ids: Iterable[str]) -> None:
     """Lay the analyst's edits over rows that were put in again."""
     db.execute(
         "INSERT INTO overlaid SELECT DISTINCT target FROM edit WHERE target IN (SELECT value FROM json_each(?))",
@@ -175,7 +175,7 @@ def _save_positions(db: Database, positions: Iterable[Position]) -> None:
     db.conn.executemany(
         f"INSERT INTO position ({', '.join(_POSITION_COLUMNS)}) VALUES ({marks})", map(_position_row, found.values())
     )
-    _lay_over(db, found)
+    lay_over(db, found)
 
 
 def _position_row(position: Position) -> tuple[Any, ...]:
@@ -203,10 +203,11 @@ def _save_clauses(db: Database, clauses: Iterable[Clause]) -> None:
 def clauses(db: Database) -> list[Clause]:
     """Every clause of the case, by article and place."""
     rows = db.execute("SELECT article_id, start, end, features FROM clause ORDER BY article_id, start, end")
-    return [_clause_from(*row) for row in rows]
+    return [clause_from(*row) for row in rows]
 
 
-def _clause_from(article_id: str, start: int, end: int, features: str) -> Clause:
+def clause_from(article_id: str, start: int, end: int, features: str) -> Clause:
+    """A Clause of its row."""
     text, terms, names, numbers, action, negated, kind = json.loads(features)
     lists = (tuple(terms), tuple(names), tuple(numbers))
     return Clause(article_id, Span(start, end), text, *lists, action=action, negated=negated, kind=kind)
@@ -218,6 +219,17 @@ def positions(db: Database) -> list[Position]:
     rows = db.query(
         "SELECT p.*, coalesce(i.label, '') AS issue FROM position p LEFT JOIN issue i ON i.topic = p.topic"
         " ORDER BY p.article_id, p.clause_start, p.id"
+    )
+    return [position_from(row) for row in rows]
+
+
+@reads
+def positions_in(db: Database, article_ids: Iterable[str]) -> list[Position]:
+    """The positions of these articles, as the machine found them."""
+    rows = db.query(
+        "SELECT *, '' AS issue FROM position WHERE article_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY article_id, clause_start, id",
+        [ids_of(article_ids)],
     )
     return [position_from(row) for row in rows]
 
@@ -273,22 +285,8 @@ def save_meanings(db: Database, vectors: Mapping[str, bytes]) -> None:
     db.conn.executemany("INSERT INTO meaning VALUES (?, ?)", [(t, wanted[t]) for t in wanted.keys() - stored])
 
 
-@writes
-def save_facts(db: Database, facts: Iterable[Fact]) -> None:
-    """Replace all facts; those that are as they were are left alone."""
-    wanted = {f.id: f for f in facts}
-    stored = facts_from(db)
-    gone = [id for id, fact in stored.items() if wanted.get(id) != fact]
-    remember_facts(db, gone)
-    db.execute("DELETE FROM fact WHERE id IN (SELECT value FROM json_each(?))", [ids_of(gone)])
-    new = {id: fact for id, fact in wanted.items() if stored.get(id) != fact}
-    for id, fact in new.items():
-        _insert_fact(db, id, fact)
-    _lay_over(db, new)
-    settle(db, "F", places_of_facts(wanted.values()))
-
-
-def _insert_fact(db: Database, id: str, fact: Fact) -> None:
+def insert_fact(db: Database, id: str, fact: Fact) -> None:
+    """Put a fact in."""
     wording = "\n".join(dict.fromkeys(storable(p.text) for p in fact.phrasings))
     differences = [[d.kind, [[r.article_id, r.text, *_ends(r.span)] for r in d.readings]] for d in fact.differences]
     db.execute(
@@ -334,7 +332,9 @@ def lineage(db: Database) -> list[Lineage]:
 @reads
 def facts(db: Database) -> list[Fact]:
     """Every fact as the machine found it."""
-    return list(facts_from(db).values())
+    rows = db.execute("SELECT id FROM fact ORDER BY rowid").fetchall()
+    found = facts_from(db, table="fact")
+    return [found[id] for (id,) in rows]
 
 
 def texts(db: Database) -> Iterator[tuple[str, str]]:
@@ -353,5 +353,5 @@ def texts(db: Database) -> Iterator[tuple[str, str]]:
 
 __all__ = [
     "clauses", "entities", "fact_from", "facts", "forget", "lineage", "meanings", "pins", "positions",
-    "save", "save_facts", "save_issues", "save_lineage", "save_meanings", "texts",
+    "positions_in",    "save", "save_issues", "save_lineage", "save_meanings", "texts",
 ]  # fmt: skip

@@ -173,24 +173,21 @@ def position_from(row: Record) -> Position:
     return Position(evidence=evidence, clause=clause, **given)
 
 
-def facts_from(db: Database, ids: Sequence[str] | None = None) -> dict[str, Fact]:
-    """Facts by id: those with the ids with the analyst's gists, or all as the machine found them."""
-    if ids is None:
-        heads = db.execute("SELECT id, gist, kind, differences FROM fact ORDER BY rowid").fetchall()
-        parts = db.query("SELECT * FROM phrasing ORDER BY fact_id, place")
-    else:
-        wanted = [ids_of(ids)]
-        heads = db.execute(f"SELECT id, gist, kind, differences FROM facts WHERE id IN {_IDS}", wanted).fetchall()
-        parts = db.query(f"SELECT * FROM phrasing WHERE fact_id IN {_IDS} ORDER BY fact_id, place", wanted)
+def facts_from(db: Database, ids: Sequence[str] | None = None, table: str = "facts") -> dict[str, Fact]:
+    """Facts by id, all or those with the ids: with the analyst's gists, or (`table` "fact") as they were found."""
+    wanted, among = ([], "") if ids is None else ([ids_of(ids)], f"WHERE {{}} IN {_IDS}")
+    status = "status" if table == "facts" else f"'{STATUSES[0]}'"
+    sql = f"SELECT id, gist, kind, differences, {status} FROM {table} {among.format('id')}"
+    heads = db.execute(sql, wanted).fetchall()
     phrasings = defaultdict(list)
-    for row in parts:
+    for row in db.query(f"SELECT * FROM phrasing {among.format('fact_id')} ORDER BY fact_id, place", wanted):
         phrasings[row["fact_id"]].append(_phrasing_from(row))
-    return {id: fact_from(gist, kind, phrasings[id], differences) for id, gist, kind, differences in heads}
+    return {id: fact_from(gist, kind, phrasings[id], *others) for id, gist, kind, *others in heads}
 
 
-def fact_from(gist: str, kind: str, phrasings: Iterable[Phrasing], differences: str) -> Fact:
+def fact_from(gist: str, kind: str, phrasings: Iterable[Phrasing], differences: str, status: str = STATUSES[0]) -> Fact:
     """A Fact of its row and its phrasings."""
-    return Fact(gist, kind, tuple(phrasings), tuple(_difference_from(*d) for d in json.loads(differences)))
+    return Fact(gist, kind, tuple(phrasings), tuple(_difference_from(*d) for d in json.loads(differences)), status)
 
 
 def _phrasing_from(row: Record) -> Phrasing:

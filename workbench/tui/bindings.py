@@ -80,8 +80,9 @@ KEYS: tuple[Key, ...] = (
     Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
     Key("desk.copy", "y", "copy", "Copy with its citation", "Mark", "copy"),
     # Positions
-    Key("desk.confirm", "A", "judge('confirmed')", "Accept the position: it is right", "Positions", "accept/reject"),
-    Key("desk.reject", "X", "judge('rejected')", "Reject the position: it leaves the matrix", "Positions", "reject"),
+    Key("desk.confirm", "A", "judge('confirmed')", "Accept the position or fact: it is right", "Mark", "accept/reject"),
+    Key("desk.reject", "X", "judge('rejected')", "Reject the position or fact", "Mark", "reject"),
+    Key("desk.merge", "M", "merge", "Merge the selected facts into one", "Mark", "merge"),
     Key("desk.firmer", "plus", "restance(1)", "Stance one step towards for", "Positions", "for/against"),
     Key("desk.weaker", "minus", "restance(-1)", "Stance one step towards against", "Positions", "weaker"),
     Key("desk.split", "i", "split", "Put under another issue, or one of its own", "Positions", "issue"),

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.quality quotes|names|pronouns|positions|facts`: the analysis on published corpora.
+"""`python -m tests.benchmarks.quality quotes|names|pronouns|positions|facts|planted`: the analysis on corpora.
 
 WORKBENCH_CORPORA names the folder that holds them; tests/benchmarks/README.md says where each is published.
 """
@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-WHAT = ("quotes", "names", "pronouns", "positions", "facts")
+WHAT = ("quotes", "names", "pronouns", "positions", "facts", "planted")
 
 
 def main() -> int:

@@ -6,7 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
-from workbench.analysis.statements import NEAREST, Stand, clauses_of, pairs
+from workbench.analysis.digests import digest, packed, unpacked
+from workbench.analysis.statements import NEAREST, Stand, clauses_of, said, same_stands, stands
 from workbench.model import Clause, Position, Span
 
 ONE, OTHER = np.eye(2, dtype=np.float32)
@@ -36,14 +37,32 @@ def test_taking_part_states_no_stand_and_a_place_without_clause_none() -> None:
     assert clauses_of([clause("A", 0, 20)], [position(0, 20, "engaged"), position(40, 60, "supports")]) == {}
 
 
+def same(*stands: Stand | None, fresh: set[int] | None = None) -> set[tuple[int, int]]:
+    return set(same_stands({n: stand for n, stand in enumerate(stands) if stand}, fresh))
+
+
 def test_one_issue_or_one_meaning_of_one_holder_is_the_same() -> None:
     far = stand("dam", meaning=OTHER)
-    assert list(pairs([stand("toll"), far, stand("toll", meaning=OTHER)])) == [(2, 1), (2, 0)]
-    assert list(pairs([stand("toll"), None, far])) == []
-    assert list(pairs([stand("toll"), stand("ferry")])) == [(1, 0)]
-    assert list(pairs([stand("toll"), stand("toll", holder="CHL")])) == []
+    assert same(stand("toll"), far, stand("toll", meaning=OTHER)) == {(0, 2), (1, 2)}
+    assert same(stand("toll"), None, far) == set()
+    assert same(stand("toll"), stand("ferry")) == {(0, 1)}
+    assert same(stand("toll"), stand("toll", holder="CHL")) == set()
+
+
+def test_only_pairs_with_what_is_fresh() -> None:
+    assert same(stand("toll"), stand("toll"), stand("toll"), fresh={1}) == {(0, 1), (1, 2)}
 
 
 def test_nothing_is_compared_too_often() -> None:
-    assert sorted(pairs([stand("toll")] * 4)) == sorted((b, a) for a, b in combinations(range(4), 2))
-    assert len(list(pairs([stand("toll")] * 500))) <= 500 * NEAREST
+    assert same(*[stand("toll")] * 4) == set(combinations(range(4), 2))
+    assert len(same(*[stand("toll")] * 500)) <= 500 * NEAREST
+
+
+def test_stands_of_digests_are_those_of_their_clauses() -> None:
+    parts = [clause("A", 0, 20), clause("A", 20, 60)]
+    stated = said(parts, [position(20, 50, "ruled_out"), position(20, 50, "supports", "ferry")])
+    assert stated == [(1, "PER", -1, "toll"), (1, "PER", 1, "ferry")]
+    made = unpacked("A", *packed(digest("A", parts, stated)))
+    [found] = stands([made], {"ferry": "boats"}, lambda wordings: np.stack([OTHER] * len(wordings))).values()
+    assert found.statements == {("PER", -1, "toll"), ("PER", 1, "boats")}
+    assert found.meaning.tolist() == OTHER.tolist()

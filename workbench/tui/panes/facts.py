@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.model import Fact
 from workbench.shown import Row
+from workbench.tui import describe
 from workbench.tui.panes.common import said
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
@@ -27,6 +28,6 @@ def cells(row: Row[Fact]) -> Sequence[Cell]:
     return (
         said(row, fact.gist),
         [(one_line(fact.kind), "quiet")],
-        [(dots, "faint"), (f" {articles}", "primary")],
+        [(describe.judgement(fact.status)[1:2], "accent"), (f" {dots}", "faint"), (f" {articles}", "primary")],
         [(kinds, "accent")],
     )

@@ -1,11 +1,11 @@
-"""Judging positions: accept, reject, another stance or issue by one key; and the views that compare them."""
+"""Judging positions and facts: accept, reject, merge, another stance or issue by one key; and views that compare."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from workbench.model import STANCES, Position
+from workbench.model import STANCES, Fact, Position
 from workbench.shown import Agreement, Matrix, Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
@@ -21,7 +21,7 @@ WHOSE_WORDS = {"own": "its own words", "second_hand": "what others say of it", "
 
 
 class Judging(Marking):
-    """What the analyst does with positions."""
+    """What the analyst does with positions and facts."""
 
     def _positions(self) -> list[Row[Position]]:
         """The positions in hand: in the matrix all that the cell rests on."""
@@ -43,7 +43,7 @@ class Judging(Marking):
 
     def action_judge(self, status: str) -> None:
         """Accept or reject; what is so already is a suggestion again."""
-        rows = self._positions()
+        rows = [row for row in self.targets() if isinstance(row.value, Fact)] or self._positions()
         if rows:
             ids = [row.id for row in rows]
             wanted = "suggested" if all(row.value.status == status for row in rows) else status
@@ -60,6 +60,14 @@ class Judging(Marking):
             stance = _stepped(row.value.stance, by)
             said = f"{one_line(row.value.holder_name)}: {describe.stance_word(stance)}; u undoes it"
             self.change(lambda: self.case.edit(row.id, "stance", stance), said)
+
+    def action_merge(self) -> None:
+        """Let the selected facts be one."""
+        ids = [row.id for row in self.targets() if isinstance(row.value, Fact)]
+        if len(ids) < 2:
+            self.desk_app.say("Select the facts that are one (space), then merge them; 4 shows facts.")
+        else:
+            self.change(lambda: self.case.merge(ids), f"{len(ids)} facts are one; u undoes it")
 
     # Issues
 

@@ -1,0 +1,143 @@
+"""The comparison of a case: one more article as if all were compared anew, and the analyst's ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench import comparing
+from workbench.errors import NotFound, UsageError
+from workbench.model import Fact
+from workbench.shown import Row
+from workbench.work import Case
+
+STORY = {
+    "a": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
+    "The transport minister rejected calls for his resignation. Repairs will cost 40 million euros.",
+    "b": "At least 12 people died when two passenger trains crashed near Lyon. "
+    "The transport minister refused demands for his resignation.",
+    "c": "Repair work is expected to cost about 40 million euros. Farmers in the south fear a dry summer. "
+    "Two passenger trains crashed near Lyon on Monday.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in STORY.items():
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def case(folder: Path) -> Iterator[Case]:
+    with Case.open(folder / "x.db") as made:
+        made.add([str(folder)])
+        made.analyse()
+        yield made
+
+
+def facts(case: Case) -> list[Row[Fact]]:
+    return sorted(case.search("facts").rows, key=lambda row: row.id)
+
+
+def told(case: Case) -> dict[str, Fact]:
+    return {row.id: row.value for row in facts(case)}
+
+
+def passages(case: Case) -> dict[str, list[str]]:
+    return {id: [p.id for p in fact.phrasings] for id, fact in told(case).items()}
+
+
+def about(case: Case, word: str) -> Row[Fact]:
+    [found] = [row for row in facts(case) if word in row.value.gist]
+    return found
+
+
+@pytest.mark.parametrize("last", STORY)
+def test_one_more_article_gives_what_comparing_all_gives(
+    folder: Path, case: Case, last: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "SMALL", 0)
+    monkeypatch.setattr(comparing, "GROWN", 1.0)
+    with Case.open(folder / "y.db") as other:
+        other.add([str(folder / f"{name}.txt") for name in STORY if name != last])
+        other.analyse()
+        other.add([str(folder / f"{last}.txt")])
+        other.analyse()
+        assert passages(other) == passages(case)
+
+
+def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "SMALL", 0)
+    monkeypatch.setattr(comparing, "GROWN", 1.0)
+    judged: list[int] = []
+    real = comparing.matching.judged
+    monkeypatch.setattr(
+        comparing.matching, "judged", lambda found, *r, **k: judged.append(len(found)) or real(found, *r, **k)
+    )
+    (folder / "d.txt").write_text("A lighthouse keeper sang to the gulls for 9 hours.\n", encoding="utf-8")
+    case.add([str(folder / "d.txt")])
+    case.analyse()
+    assert judged == [0]
+
+
+def test_merged_facts_are_one_until_it_is_undone_also_after_comparing_anew(case: Case) -> None:
+    before = told(case)
+    trains, resignation = about(case, "trains"), about(case, "resignation")
+    merged = case.merge([trains.id, resignation.id])
+    together = {*trains.value.phrasings, *resignation.value.phrasings}
+    assert {p.id for p in case.fact(merged).value.phrasings} >= {p.id for p in together}
+    comparing.compare(case._db, everything=True)
+    assert {p.id for p in case.fact(merged).value.phrasings} >= {p.id for p in together}
+    case.undo()
+    assert told(case) == before
+    case.redo()
+    assert {p.id for p in case.fact(merged).value.phrasings} >= {p.id for p in together}
+
+
+def test_a_parted_passage_is_not_of_the_fact_also_after_comparing_anew(case: Case) -> None:
+    trains = about(case, "trains")
+    gone = trains.value.phrasings[0]
+    case.part(trains.id, [(gone.article_id, gone.span)])
+    for _ in range(2):
+        assert gone.id not in {p.id for f in told(case).values() for p in f.phrasings if "trains" in f.gist}
+        comparing.compare(case._db, everything=True)
+
+
+def test_a_moved_passage_is_of_the_other_fact(case: Case) -> None:
+    trains, cost = about(case, "trains"), about(case, "million")
+    moved = trains.value.phrasings[0]
+    target = case.move(trains.id, (moved.article_id, moved.span), cost.id)
+    assert moved.id in {p.id for p in case.fact(target).value.phrasings}
+    assert "million" in case.fact(target).value.gist
+    assert [a.label for a in case.actions()] == [f"move a passage of {trains.id} to {cost.id}"]
+
+
+def test_what_was_parted_can_be_put_together_again(case: Case) -> None:
+    before = told(case)
+    trains = about(case, "trains")
+    gone = next(p for p in trains.value.phrasings)
+    case.part(trains.id, [(gone.article_id, gone.span)])
+    rest = about(case, "trains")
+    case.move(rest.id, (rest.value.phrasings[0].article_id, rest.value.phrasings[0].span), about(case, "million").id)
+    case.undo()
+    case.undo()
+    assert told(case) == before
+
+
+def test_a_confirmed_fact_says_so_and_keeps_its_passages(case: Case) -> None:
+    trains = about(case, "trains")
+    case.judge([trains.id], "confirmed")
+    assert [row.id for row in case.search("facts", "status:confirmed").rows] == [trains.id]
+    case._db.execute("DELETE FROM likeness")
+    comparing.regroup(case._db, [(trains.value.phrasings[0].article_id, trains.value.phrasings[0].span)])
+    assert {p.id for p in case.fact(trains.id).value.phrasings} == {p.id for p in trains.value.phrasings}
+
+
+def test_facts_that_are_not_there_are_named(case: Case) -> None:
+    with pytest.raises(NotFound, match="no fact F123"):
+        case.merge([about(case, "trains").id, "F123"])
+    with pytest.raises(UsageError, match="two facts"):
+        case.merge([about(case, "trains").id])

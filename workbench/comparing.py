@@ -1,0 +1,185 @@
+"""The comparison of a case's articles: issues, copied passages and facts, as use cases of `work.py`.
+
+A small case, and one that has grown much, is compared as a whole; otherwise only what came in is compared with the
+rest, from the digests of the articles compared before. What was judged of two wordings is kept, so facts can be made
+anew at once when the analyst ties passages together or parts them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from workbench.analysis import digests as digesting
+from workbench.analysis import facts, issues, lineage, matching, statements
+from workbench.analysis.candidates import Index
+from workbench.analysis.clusters import reached
+from workbench.analysis.digests import Digest
+from workbench.analysis.facts import JOIN, Group, Ties
+from workbench.analysis.features import Profile
+from workbench.analysis.matching import Pair
+from workbench.model import Fact, Position, Span
+from workbench.nlp import encoder
+from workbench.nlp.chains import Floats
+from workbench.store import articles, comparison, results
+from workbench.store import ties as tying
+from workbench.store.ties import Place
+
+SMALL = 2000
+"""A case of fewer clauses is always compared as a whole."""
+GROWN = 0.1
+"""The share of new clauses from which a case is compared as a whole."""
+
+
+def compare(db: Database, everything: bool = False) -> None:
+    """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
+    heads = articles.heads(db)
+    topics = [p.topic for p in results.positions(db)]
+    meanings = encoder.Meanings(results.meanings(db))
+    results.save_issues(db, issues.group(topics, results.pins(db), meanings))
+    results.save_meanings(db, meanings.used)
+    dates = {id: head.published_on for id, head in heads.items()}
+    results.save_lineage(db, lineage.copies(dict(results.texts(db)), dates))
+    if everything:
+        comparison.forget_digests(db)
+    match(db)
+
+
+def match(db: Database) -> None:
+    """Match the facts of the articles that have no digest yet with those of all."""
+    new = _digest(db, comparison.undigested(db))
+    case = _Case.of(db)
+    clauses = sum(len(one.spans) for one in case.digests)
+    fresh = {int(wording) for one in case.digests if one.article_id in new for wording in one.wordings}
+    whole = clauses < SMALL or len(fresh) > GROWN * clauses
+    found = _judged(db, case, None if whole else fresh)
+    kept = [(*pair, sure) for pair, sure in found.items() if sure >= JOIN]
+    comparison.save_likeness(db, kept, everything=whole)
+    if whole:
+        comparison.keep_meanings(db, case.where)
+    _regroup(db, case, None if whole else fresh)
+
+
+def regroup(db: Database, touched: Iterable[Place]) -> None:
+    """Make the facts anew that passages at these places may belong to."""
+    case = _Case.of(db)
+    _regroup(db, case, {w for place in touched if (w := case.wording_at(place)) is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The digests of a case, and where its wordings stand."""
+
+    digests: Sequence[Digest]
+    where: Mapping[int, Sequence[Place]]
+
+    @classmethod
+    def of(cls, db: Database) -> _Case:
+        found = [digesting.unpacked(*row) for row in comparison.digests(db)]
+        return cls(found, digesting.places(found))
+
+    def wording_at(self, place: Place) -> int | None:
+        """The wording that has most in common with a place."""
+        spans = [(w, span) for w, own in self.where.items() for article, span in own if article == place[0]]
+        wording, span = max(spans, key=lambda s: _shared(s[1], place[1]), default=(None, Span(0, 0)))
+        return wording if _shared(span, place[1]) else None
+
+
+def _shared(one: Span, other: Span) -> float:
+    """How much of the two spans together is in both, 0 to 1."""
+    both = max(0, min(one.end, other.end) - max(one.start, other.start))
+    return both / max(1, one.end - one.start + other.end - other.start - both)
+
+
+def _digest(db: Database, ids: Sequence[str]) -> set[str]:
+    """Make and keep the digests of these articles; their ids."""
+    own: dict[str, list[Position]] = defaultdict(list)
+    for position in results.positions_in(db, ids):
+        own[position.article_id].append(position)
+    out = []
+    for id in ids:
+        clauses = [c for c in comparison.clauses_of(db, id) if digesting.usable(c)]
+        out.append((id, *digesting.packed(digesting.digest(id, clauses, statements.said(clauses, own[id])))))
+    comparison.save_digests(db, out)
+    return {*ids}
+
+
+def _judged(db: Database, case: _Case, fresh: Collection[int] | None) -> dict[Pair, float]:
+    """How sure the pairs of all wordings are, or of those that are fresh with all."""
+
+    def meaning(wordings: Sequence[int]) -> Floats:
+        known = comparison.meanings(db, wordings)
+        new = [wording for wording in wordings if wording not in known]
+        clauses = comparison.clauses_at(db, [case.where[wording][0] for wording in new])
+        rows = encoder.halved(encoder.vectors([clauses[case.where[wording][0]].text for wording in new]))
+        found = dict(zip(new, rows, strict=True))
+        comparison.save_meanings(db, found)
+        return encoder.whole([(known | found)[wording] for wording in wordings])
+
+    index = Index(case.digests)
+    found = index.pairs(fresh)
+    stands = statements.stands(case.digests, comparison.labels(db), meaning)
+    same = frozenset(statements.same_stands(stands, fresh))
+    profiles = _profiles(db, case, index, {wording for pair in (*found, *same) for wording in pair})
+    return matching.judged(found, profiles, stands, same, digesting.around(case.digests), meaning)
+
+
+def _profiles(db: Database, case: _Case, index: Index, wordings: Iterable[int]) -> dict[int, Profile]:
+    places = {case.where[wording][0]: wording for wording in wordings}
+    clauses = comparison.clauses_at(db, places)
+    return facts.profiled({places[place]: clause for place, clause in clauses.items()}, index)
+
+
+def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
+    """Make facts of the judged pairs: all, or those that are connected with the seeds."""
+    likeness = {(a, b): sure for a, b, sure in comparison.likeness(db) if sure >= JOIN}
+    ties = _ties(db, case)
+    stored = comparison.passages(db)
+    standing = {place for own in case.where.values() for place in own}
+    stale = {id for id, own in stored.items() if any((article, span) not in standing for article, span, _ in own)}
+    if seeds is None:
+        where, touched = case.where, set(stored)
+    else:
+        wordings = {place: wording for wording, own in case.where.items() for place in own}
+        left = {
+            w for id in stale for article, span, _ in stored[id] if (w := wordings.get((article, span))) is not None
+        }
+        near = reached([*likeness, *ties.together], {*seeds, *left})
+        where = {wording: case.where[wording] for wording in near if wording in case.where}
+        inside = {place for own in where.values() for place in own}
+        touched = stale | {id for id, own in stored.items() if any((a, span) in inside for a, span, _ in own)}
+    groups = facts.groups(likeness, where, ties)
+    changed = [g for g in groups if seeds is None or stored.get(g.id) != _passages(g)]
+    kept = {g.id for g in groups} - {g.id for g in changed}
+    comparison.save_facts(db, _facts(db, case, changed), None if seeds is None else sorted(touched - kept))
+
+
+def _passages(group: Group) -> comparison.Passages:
+    return tuple((p.article_id, p.span, p.sure) for p in group.passages)
+
+
+def _facts(db: Database, case: _Case, groups: Sequence[Group]) -> list[Fact]:
+    """The facts of groups, by date, outlet, article and place of their first phrasing."""
+    heads = articles.heads(db)
+    dates = {id: head.published_on for id, head in heads.items()}
+    outlets = {id: head.outlet for id, head in heads.items()}
+    index = Index(case.digests) if groups else None
+    if index is None:
+        return []
+    at = comparison.clauses_at(db, {(p.article_id, p.span) for g in groups for p in g.passages})
+    profiles = _profiles(db, case, index, {w for g in groups for w in (g.centre, *(p.wording for p in g.passages))})
+    made = (facts.fact(group, at, profiles, dates, outlets) for group in groups)
+    return sorted(made, key=lambda f: facts.place_of(f.phrasings[0], dates, outlets))
+
+
+def _ties(db: Database, case: _Case) -> Ties:
+    """The analyst's ties, between the wordings that stand there now."""
+    found: dict[bool, set[Pair]] = {True: set(), False: set()}
+    for one, other, together in tying.ties(db):
+        a, b = case.wording_at(one), case.wording_at(other)
+        if a is not None and b is not None and a != b:
+            found[together].add((min(a, b), max(a, b)))
+    return Ties(frozenset(found[True]), frozenset(found[False]))
