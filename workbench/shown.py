@@ -5,6 +5,7 @@ The same rules hold as in `model`: frozen, offsets into the article's text unles
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -152,3 +153,32 @@ class Comparison:
     missing_outlets: tuple[str, ...]
     independent: int
     """How many sources are left when copies and credited reports count once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A passage that no other article has."""
+
+    outlet: str
+    article_id: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Facts by outlets: who reports what, who leaves it out, and what one outlet alone has."""
+
+    outlets: tuple[str, ...]
+    """Those that report most first; an article without an outlet is called by its source."""
+    facts: tuple[Row[Fact], ...]
+    told: Mapping[tuple[str, str], str]
+    """(fact's id, outlet) -> "same" or "partial"."""
+    alone: tuple[Alone, ...]
+    """What only one outlet has, those that say most first."""
+    source: Mapping[str, int]
+    """Outlet -> the number of its source: outlets that copy or credit each other share one."""
+
+    def reporting(self, fact_id: str) -> int:
+        """How many outlets report a fact."""
+        return sum((fact_id, outlet) in self.told for outlet in self.outlets)

@@ -6,7 +6,6 @@ slow to import (language model, extraction) is imported by the method that needs
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,7 +29,6 @@ from workbench.model import (
     Lost,
     Outcome,
     Pane,
-    Phrasing,
     Position,
     Quote,
     Report,
@@ -40,8 +38,21 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Agreement, Column, Comparison, Facet, Head, Highlight, Matrix, Results, Row
-from workbench.store import articles, check, facets, highlights, history, lost, notes, people, results, search, ties
+from workbench.shown import Agreement, Comparison, Coverage, Facet, Head, Highlight, Matrix, Results, Row
+from workbench.store import (
+    articles,
+    check,
+    comparison,
+    facets,
+    highlights,
+    history,
+    lost,
+    notes,
+    people,
+    results,
+    search,
+    ties,
+)
 from workbench.store.changes import followed, total
 from workbench.store.connect import Store
 from workbench.store.transactions import state
@@ -51,7 +62,6 @@ if TYPE_CHECKING:
 
     from workbench.export import Selection
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]+[”\"’)]*(?=\s)\s*")
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 EVERYTHING = -1
 """A limit that is none, as SQLite has it."""
@@ -275,24 +285,30 @@ class Case:
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         """The phrasings of a fact side by side; `base` is the article whose column comes first."""
-        from workbench.analysis import lineage, phrasing
+        from workbench.analysis.columns import compared
 
-        row = self.fact(fact_id)
         heads = self._heads()
-        ordered = sorted(row.value.phrasings, key=lambda p: (p.article_id != base, p.relation == "partial"))
-        columns = []
-        for one in ordered:
-            text = articles.get(self._db, one.article_id).text
-            base_marks = _named(row.value, one) if one is ordered[0] else None
-            dates = (heads[ordered[0].article_id].published_on, heads[one.article_id].published_on)
-            marks = phrasing.marks(ordered[0].text, one.text, dates) if base_marks is None else base_marks
-            columns.append(Column(one, heads[one.article_id], tuple(marks), _sentences_around(text, one.span)))
-        reporting = {p.article_id for p in ordered}
-        outlets = {heads[id].outlet for id in reporting}
-        missing = sorted({h.outlet for h in heads.values() if h.outlet} - outlets)
-        named = {id: heads[id].outlet for id in reporting}
-        independent = lineage.independent(sorted(reporting), results.lineage(self._db), named)
-        return Comparison(row, tuple(columns), tuple(missing), independent)
+        outlets = [head.outlet for head in heads.values()]
+
+        def text_of(id: str) -> str:
+            return articles.get(self._db, id).text
+
+        return compared(self.fact(fact_id), heads, text_of, self.lineage(), outlets, base)
+
+    def coverage(self, query: str = "") -> Coverage:
+        """Facts by outlets for what matches; rejected facts only where the query asks for a status."""
+        from workbench.analysis.coverage import coverage
+
+        rows = self.search("facts", query, limit=EVERYTHING, order="date").rows
+        if "status:" not in query:
+            rows = tuple(row for row in rows if row.value.status != "rejected")
+        heads = self._heads()
+        if query:
+            wanted = {row.id for row in self.search("articles", query, limit=EVERYTHING).rows}
+            wanted |= {p.article_id for row in rows for p in row.value.phrasings}
+            heads = {id: head for id, head in heads.items() if id in wanted}
+        reported = {(article, span) for own in comparison.passages(self._db).values() for article, span, _ in own}
+        return coverage(rows, heads, results.clauses(self._db), reported, self.lineage())
 
     def lineage(self) -> tuple[Lineage, ...]:
         """What every article credits and copies."""
@@ -354,10 +370,12 @@ class Case:
             ties.merge(self._db, fact_ids)
         return ties.fact_at(self._db, place)
 
-    def part(self, fact_id: str, passages: Sequence[tuple[str, Span]]) -> None:
-        """Take passages (article and span) out of a fact."""
+    def part(self, fact_id: str, passages: Sequence[tuple[str, Span]]) -> str:
+        """Take passages (article and span) out of a fact; the id of what is left of it, "" if nothing is."""
         with self._retying():
+            left = [place for place in ties.passages(self._db, fact_id) if place not in passages]
             ties.part(self._db, fact_id, passages)
+        return next((id for place in left if (id := ties.fact_at(self._db, place))), "")
 
     def move(self, fact_id: str, passage: tuple[str, Span], target: str) -> str:
         """Put a passage of a fact into another fact; the id of that."""
@@ -444,10 +462,10 @@ class Case:
         shelf = Shelf(self.article)
         found: dict[str, list[Lineage]] = {}
         outlets: list[str] = []
-        if pane == "articles":
+        if pane in ("articles", "facts"):
             for one in self.lineage():
                 found.setdefault(one.article_id, []).append(one)
-        elif pane == "facts":
+        if pane == "facts":
             outlets = sorted({head.outlet for head in self._heads().values() if head.outlet})
         return Selection(pane, rows, shelf.texts, self.path.name, query, shelf.heads, found, outlets)
 
@@ -491,28 +509,3 @@ def country_codes() -> Mapping[str, str]:
     from workbench.analysis import countries
 
     return countries.codes()
-
-
-def _named(fact: Fact, phrasing: Phrasing) -> list[tuple[Span, str]]:
-    """Where the named differences of a fact stand in one phrasing, relative to it, none over another."""
-    out: list[tuple[Span, str]] = []
-    for difference in fact.differences:
-        for reading in difference.readings:
-            if reading.span is None or reading.article_id != phrasing.article_id:
-                continue
-            span = Span(reading.span.start - phrasing.span.start, reading.span.end - phrasing.span.start)
-            if phrasing.span.covers(reading.span) and not any(span.overlaps(other) for other, _ in out):
-                out.append((span, difference.kind))
-    return sorted(out)
-
-
-def _sentences_around(text: str, span: Span) -> str:
-    """The sentence (or sentences) of the text that a span stands in."""
-    first = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    last = line_end if line_end >= 0 else len(text)
-    start = max(
-        [first, *(m.end() for m in _SENTENCE_END.finditer(text, first, span.start + 1) if m.end() <= span.start)]
-    )
-    ending = _SENTENCE_END.search(text, max(first, span.end - 1), last)
-    return text[start : ending.end() if ending else last].strip()

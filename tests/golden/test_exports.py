@@ -28,7 +28,7 @@ def written(name: str, pane: Pane) -> str:
 
 def golden(name: str, pane: Pane) -> Path:
     """Where the expected output is kept."""
-    stem = pane if len(FORMATS[name].panes) > 1 else "brief"
+    stem = pane if len(FORMATS[name].panes) > 1 else name.partition("-")[0]
     return FOLDER / (stem + FORMATS[name].extension)
 
 

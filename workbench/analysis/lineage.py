@@ -174,7 +174,14 @@ def independent(
 
     With `outlets` (article -> outlet), the origin's own article is one with those that credit it.
     """
-    articles, rows = set(article_ids), tuple(lineage)
+    return len({*same_source(article_ids, lineage, outlets).values()})
+
+
+def same_source(
+    article_ids: Iterable[str], lineage: Iterable[Lineage], outlets: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """Article -> the number of its source, from 0 on; those that have one source share its number."""
+    articles, rows = sorted(set(article_ids)), tuple(lineage)
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:
@@ -182,10 +189,11 @@ def independent(
             parent[node] = node = parent.setdefault(above, above)
         return node
 
-    for article, outlet in (outlets or {}).items():
+    for article, outlet in sorted((outlets or {}).items()):
         if outlet and article in articles and any(r.kind == "credits" and r.origin == outlet for r in rows):
             parent[root(f"@{outlet}")] = root(article)
     for row in rows:
         if row.article_id in articles and (row.kind == "credits" or row.share >= DEPENDENT):
             parent[root(row.article_id)] = root(f"@{row.origin}" if row.kind == "credits" else row.origin)
-    return len({root(a) for a in articles})
+    numbers: dict[str, int] = {}
+    return {article: numbers.setdefault(root(article), len(numbers)) for article in articles}

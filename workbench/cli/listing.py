@@ -156,7 +156,7 @@ def background(desk: Case, pane: Pane, query: str = "") -> Selection:
 
     shelf = Shelf(desk.article)
     lineage: dict[str, list[Lineage]] = {}
-    for each in desk.lineage() if pane == "articles" else ():
+    for each in desk.lineage() if pane in ("articles", "facts") else ():
         lineage.setdefault(each.article_id, []).append(each)
     known = (row.head.outlet for row in matching(desk, "articles", "") if row.head) if pane == "facts" else ()
     outlets = sorted(set(known) - {""})

@@ -6,6 +6,7 @@ from typing import IO, Protocol
 
 from workbench.export.briefs import BriefHtml, BriefMarkdown
 from workbench.export.csv import Csv
+from workbench.export.diffs import DiffHtml, DiffJson, DiffMarkdown
 from workbench.export.files import new_file
 from workbench.export.jsonl import Jsonl
 from workbench.export.markdown import Markdown
@@ -42,4 +43,9 @@ class Format(Protocol):
         """Write the selection; the stream must not translate line ends."""
 
 
-FORMATS: dict[str, Format] = {each.name: each for each in (Markdown(), Csv(), Jsonl(), BriefMarkdown(), BriefHtml())}
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Markdown(), Csv(), Jsonl(), BriefMarkdown(), BriefHtml(), DiffMarkdown(), DiffHtml(), DiffJson(),
+    )
+}  # fmt: skip

@@ -14,7 +14,7 @@ from workbench.export.plain import plain
 from workbench.export.records import Record, phrasing_record, record
 from workbench.export.selection import Selection
 from workbench.model import PANES, Fact, Pane
-from workbench.shown import Cell, Matrix
+from workbench.shown import Cell, Coverage, Matrix
 
 FORMULA = tuple("=+-@＝＋－＠")
 ARTICLE = ("outlet", "published_on", "title", "source", "article_id")
@@ -69,6 +69,16 @@ def write_matrix(matrix: Matrix, stream: IO[str]) -> None:
     for issue in matrix.issues:
         cells = (matrix.cells.get((issue, holder)) for holder in matrix.holders)
         writer.writerow((safe(issue), *(safe(cell_words(cell)) if cell else "" for cell in cells)))
+
+
+def write_coverage(coverage: Coverage, stream: IO[str]) -> None:
+    """Facts by outlets: `yes`, `in part`, or empty where an outlet leaves it out."""
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(("id", "fact", "outlets", *map(safe, coverage.outlets)))
+    for row in coverage.facts:
+        told = (coverage.told.get((row.id, outlet), "") for outlet in coverage.outlets)
+        words = ({"same": "yes", "partial": "in part"}.get(each, "") for each in told)
+        writer.writerow((row.id, safe(row.value.gist), coverage.reporting(row.id), *words))
 
 
 def cell_words(cell: Cell) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
+from workbench.analysis import lineage
 from workbench.export.selection import Selection
 from workbench.model import (
     STANCES,
@@ -24,7 +26,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.shown import Comparison, Head, Matrix, Row
+from workbench.shown import Comparison, Coverage, Head, Matrix, Row
 
 Record = dict[str, Any]
 NOWHERE = Head("", "", "", "", "")
@@ -130,8 +132,8 @@ def position_record(row: Row[Position], text: str) -> Record:
     }
 
 
-def fact_record(row: Row[Fact], heads: Mapping[str, Head], missing_outlets: Sequence[str]) -> Record:
-    """A fact with its phrasings and what differs between them."""
+def fact_record(row: Row[Fact], heads: Mapping[str, Head], missing_outlets: Sequence[str], independent: int) -> Record:
+    """A fact with its phrasings and what differs between them; `independent`: how many sources it has."""
     fact = row.value
     return {
         "id": row.id,
@@ -140,6 +142,8 @@ def fact_record(row: Row[Fact], heads: Mapping[str, Head], missing_outlets: Sequ
         "phrasings": [phrasing_record(phrasing, heads) for phrasing in fact.phrasings],
         "differences": [difference_record(difference, heads) for difference in fact.differences],
         "missing_outlets": list(missing_outlets),
+        "outlets": len({_head(heads, p.article_id).outlet or p.article_id for p in fact.phrasings}),
+        "independent": independent,
         "status": fact.status,
         **_marks(row),
     }
@@ -199,8 +203,8 @@ def comparison_record(comparison: Comparison) -> Record:
         }
         for column in comparison.columns
     ]
-    fact = fact_record(comparison.fact, heads, comparison.missing_outlets)
-    return {**fact, "independent": comparison.independent, "columns": columns}
+    fact = fact_record(comparison.fact, heads, comparison.missing_outlets, comparison.independent)
+    return {**fact, "columns": columns}
 
 
 def matrix_record(matrix: Matrix) -> Record:
@@ -219,6 +223,34 @@ def matrix_record(matrix: Matrix) -> Record:
         for (issue, holder), cell in matrix.cells.items()
     ]
     return {"issues": list(matrix.issues), "holders": list(matrix.holders), "cells": cells}
+
+
+def coverage_record(coverage: Coverage) -> Record:
+    """Facts by outlets, and the passages that one outlet alone has."""
+    alone = Counter(each.outlet for each in coverage.alone)
+    outlets = [
+        {
+            "outlet": outlet,
+            "source": coverage.source.get(outlet, 0),
+            "facts": sum((row.id, outlet) in coverage.told for row in coverage.facts),
+            "alone": alone[outlet],
+        }
+        for outlet in coverage.outlets
+    ]
+    facts = [
+        {
+            "id": row.id,
+            "gist": row.value.gist,
+            "told": {o: coverage.told[row.id, o] for o in coverage.outlets if (row.id, o) in coverage.told},
+            "left_out": [o for o in coverage.outlets if (row.id, o) not in coverage.told],
+        }
+        for row in coverage.facts
+    ]
+    passages = [
+        {"outlet": a.outlet, "article_id": a.article_id, "start": a.span.start, "end": a.span.end, "text": a.text}
+        for a in coverage.alone
+    ]
+    return {"outlets": outlets, "facts": facts, "alone": passages}
 
 
 def speaker_records(rows: Iterable[Row[Quote]]) -> list[Record]:
@@ -271,8 +303,15 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
     if isinstance(value, Position):
         return position_record(row, texts.get(value.article_id, ""))
     if isinstance(value, Fact):
-        return fact_record(row, selection.heads, missing_outlets(value, selection))
+        sources = independent_sources([p.article_id for p in value.phrasings], selection)
+        return fact_record(row, selection.heads, missing_outlets(value, selection), sources)
     return note_record(row, texts.get(row.head.id, "") if row.head else "")
+
+
+def independent_sources(article_ids: Iterable[str], selection: Selection) -> int:
+    """How many sources some articles come down to, when copies and credited reports count once."""
+    outlets = {id: _head(selection.heads, id).outlet for id in article_ids}
+    return lineage.independent(sorted(outlets), chain.from_iterable(selection.lineage.values()), outlets)
 
 
 def missing_outlets(fact: Fact, selection: Selection) -> list[str]:

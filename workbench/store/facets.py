@@ -29,6 +29,8 @@ _COUNTS: dict[str, str] = {
     "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
     "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",
     "attribution": "SELECT attribution AS value FROM position WHERE {positions:id}",
+    "differs": "SELECT DISTINCT fact.id, json_extract(d.value, '$[0]') AS value"
+    " FROM fact, json_each(fact.differences) d WHERE {facts:fact.id}",
     "status": "SELECT status AS value FROM positions WHERE {positions:id} AND status <> 'suggested'"
     " UNION ALL SELECT status FROM facts WHERE {facts:id} AND status <> 'suggested'",
     "unanalysed": "SELECT language AS value FROM unanalysed WHERE {articles:article_id}",

@@ -84,7 +84,12 @@ _POSITION = {
     "attribution": "t.attribution IN {v}",
     "status": _STATUS,
 }
-_FACT = {"kind": "t.kind IN {v}", "fact": "t.id = {one}", "status": _STATUS}
+_FACT = {
+    "kind": "t.kind IN {v}",
+    "fact": "t.id = {one}",
+    "status": _STATUS,
+    "differs": "EXISTS (SELECT 1 FROM json_each(t.differences) d WHERE json_extract(d.value, '$[0]') IN {v})",
+}
 
 OWN: dict[Pane, dict[str, str]] = {
     "articles": _ARTICLE,
@@ -109,6 +114,7 @@ ARTICLES: dict[str, str] = {
     "stance": _articles_of("position", _POSITION["stance"]),
     "issue": _articles_of("position", _POSITION["issue"]),
     "attribution": _articles_of("position", _POSITION["attribution"]),
+    "differs": f"SELECT p.article_id FROM fact t JOIN phrasing p ON p.fact_id = t.id WHERE {_FACT['differs']}",
     "status": f"{_articles_of('position', _STATUS)} UNION ALL "
     f"SELECT p.article_id FROM fact t JOIN phrasing p ON p.fact_id = t.id WHERE {_STATUS}",
 }
@@ -144,6 +150,7 @@ VALUES: dict[str, str] = {
     "attribution": "SELECT DISTINCT attribution FROM position",
     "status": "SELECT 'suggested' UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'status'",
     "tag": "SELECT DISTINCT name FROM tag",
+    "differs": "SELECT DISTINCT json_extract(d.value, '$[0]') FROM fact, json_each(fact.differences) d",
 }
 """Every value a field has in the case."""
 

@@ -34,6 +34,7 @@ FIELDS: dict[str, str] = {
     "unanalysed": "the language for which an article was not analysed",
     "agency": "the agency the article credits",
     "attribution": "how a position is reported: own (its own words), anonymous_source, second_hand, ...",
+    "differs": "what outlets tell differently of a fact: number, date, label, attribution, ...",
     "status": "of a position or fact: suggested, confirmed, rejected",
     "source": "part of the path or address",
     "is": "starred, edited",

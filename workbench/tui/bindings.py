@@ -146,7 +146,13 @@ KEYS: tuple[Key, ...] = (
     Key("diff.down", "j,down", "scroll(1)", "Scroll down", "Diff"),
     Key("diff.up", "k,up", "scroll(-1)", "Scroll up", "Diff"),
     Key("diff.read", "enter", "read", "Read the base phrasing in its place", "Diff", "read"),
-    Key("diff.copy", "y", "copy", "Copy all phrasings with their citations", "Diff", "copy"),
+    Key("diff.kind", "f", "kind", "Only one kind of difference, the next kind, all", "Diff", "kind"),
+    Key("diff.confirm", "A", "judge('confirmed')", "Accept the fact as it is", "Diff", "accept/reject"),
+    Key("diff.reject", "X", "judge('rejected')", "Reject the fact", "Diff", "reject"),
+    Key("diff.part", "s", "part", "Part the base phrasing from the fact", "Diff", "part"),
+    Key("diff.move", "m", "move", "Move the base phrasing to another fact", "Diff", "move"),
+    Key("diff.copy", "y", "copy", "Copy the diff as a Markdown table", "Diff", "copy"),
+    Key("diff.export", "x", "export", "Export the diff: Markdown, HTML, JSON", "Diff", "export"),
     Key("diff.leave", "escape,backspace", "leave", "Back to the desk", "Diff", "back"),
     # Dialogs
     Key("dialog.save", "ctrl+s", "save", "Save", "Dialogs", "save"),
@@ -177,7 +183,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "search": ("search.done", "search.leave"),
     "diff": (
         "diff.previous diff.next", "diff.base_left diff.base_right", "diff.next_fact diff.previous_fact", "diff.inline",
-        "diff.wrap", "diff.read", "diff.copy", "diff.leave",
+        "diff.kind", "diff.read", "diff.copy", "diff.export", "diff.leave", "diff.confirm diff.reject", "diff.part",
+        "diff.move", "diff.wrap",
     ),
 }  # fmt: skip
 """Which keys the footer shows where, the most wanted first; the ids in one string share an entry."""

@@ -15,7 +15,6 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -27,6 +26,7 @@ from workbench.tui.bindings import bindings
 from workbench.tui.differences import IN_HAND, NOTHING, around, inline_parts, outlets, phrasing_parts, readings
 from workbench.tui.gate import Gate
 from workbench.tui.plain import one_line, plain
+from workbench.tui.screens.tying import Tying
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import Guarded
 
@@ -49,7 +49,7 @@ class ReadAt:
     span: Span
 
 
-class DiffScreen(Guarded, Screen[ReadAt | None]):
+class DiffScreen(Guarded, Tying):
     """One fact of a list, compared."""
 
     BINDINGS = bindings("diff")
@@ -66,6 +66,7 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
         self.in_hand = -1
         self.inline = False
         self.wrapped = True
+        self.kind = ""
 
     def compose(self) -> ComposeResult:
         """Head, columns, differences, footer."""
@@ -86,8 +87,9 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        """The named differences of the fact."""
-        return self.comparison.fact.value.differences if self.comparison else ()
+        """The named differences of the fact that are shown."""
+        found = self.comparison.fact.value.differences if self.comparison else ()
+        return tuple(d for d in found if self.kind in ("", d.kind))
 
     @property
     def difference(self) -> Difference | None:
@@ -136,7 +138,8 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
         sources = describe.count(comparison.independent, "independent source")
         star = "★ " if comparison.fact.marks.starred else ""
         self.query_one("#diff-title", Static).update(plain(f"{star}{one_line(fact.gist)}"))
-        about = [one_line(fact.kind), describe.count(len(names), "outlet"), sources, kinds]
+        status = describe.judgement(fact.status).strip()
+        about = [one_line(fact.kind), status, describe.count(len(names), "outlet"), sources, kinds]
         where = f"‹ {self.number + 1} of {len(self.facts)} ›   " if len(self.facts) > 1 else ""
         self.query_one("#diff-about", Static).update(plain(where + " · ".join(part for part in about if part)))
 
@@ -202,6 +205,7 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
         """Another fact of the list."""
         self.number = (self.number + by) % len(self.facts)
         self.in_hand = -1
+        self.kind = ""
         self.load()
 
     def action_inline(self) -> None:
@@ -224,15 +228,14 @@ class DiffScreen(Guarded, Screen[ReadAt | None]):
             phrasing = self.comparison.columns[0].phrasing
             self.dismiss(ReadAt(self.comparison.fact, phrasing.article_id, phrasing.span))
 
-    def action_copy(self) -> None:
-        """All phrasings with their citations."""
-        if self.comparison is None:
-            return
-        lines = [one_line(self.comparison.fact.value.gist)]
-        for column in self.comparison.columns:
-            source = describe.source_line(column.head, column.phrasing.span)
-            lines.append(f"- {one_line(column.phrasing.text)} {source}")
-        cast("WorkbenchApp", self.app).copy("\n".join(lines), describe.count(len(lines) - 1, "phrasing"))
+    def action_kind(self) -> None:
+        """Only one kind of difference, the next kind, all."""
+        kinds = list(dict.fromkeys(d.kind for d in self.comparison.fact.value.differences)) if self.comparison else []
+        here = kinds.index(self.kind) if self.kind in kinds else -1
+        self.kind = kinds[here + 1] if here + 1 < len(kinds) else ""
+        self.in_hand = -1
+        self.desk.say(f"Only where it differs in {self.kind}" if self.kind else "All differences")
+        self.redraw()
 
     def action_leave(self) -> None:
         """Back to the desk."""

@@ -17,7 +17,7 @@ from workbench.tui.widgets.lines import LineList
 
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("outlet", "Outlets"), ("country", "Countries"), ("speaker", "Speakers"), ("tag", "Tags"), ("stance", "Stances"),
-    ("issue", "Issues"), ("attribution", "Attribution"), ("status", "Judged by you"),
+    ("issue", "Issues"), ("attribution", "Attribution"), ("differs", "Facts differ in"), ("status", "Judged by you"),
     ("kind", "Kinds of quote"), ("unanalysed", "Not analysed"), ("saved", "Saved searches"), ("job", "Jobs"),
 )  # fmt: skip
 _FIRST = 12

@@ -1,0 +1,62 @@
+"""The phrasings of a fact side by side: which comes first, what is marked in each, the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from workbench.analysis import lineage
+from workbench.analysis.phrasing import marks
+from workbench.model import Fact, Lineage, Phrasing, Span
+from workbench.shown import Column, Comparison, Head, Row
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]+[”\"’)]*(?=\s)\s*")
+
+
+def compared(
+    row: Row[Fact],
+    heads: Mapping[str, Head],
+    text_of: Callable[[str], str],
+    sources: Iterable[Lineage],
+    outlets: Iterable[str],
+    base: str = "",
+) -> Comparison:
+    """The comparison of a fact. `heads`: by article; `text_of` gives an article's text; `sources`: where the articles
+    come from; `outlets`: all of the case; `base`: the article whose column comes first.
+    """
+    fact = row.value
+    ordered = sorted(fact.phrasings, key=lambda p: (p.article_id != base, p.relation == "partial"))
+    first = ordered[0]
+    columns = []
+    for one in ordered:
+        dates = (heads[first.article_id].published_on, heads[one.article_id].published_on)
+        found = _named(fact, one) if one is first else marks(first.text, one.text, dates)
+        context = sentences_around(text_of(one.article_id), one.span)
+        columns.append(Column(one, heads[one.article_id], tuple(found), context))
+    named = {p.article_id: heads[p.article_id].outlet for p in ordered}
+    missing = sorted({outlet for outlet in outlets if outlet} - set(named.values()))
+    return Comparison(row, tuple(columns), tuple(missing), lineage.independent(sorted(named), sources, named))
+
+
+def _named(fact: Fact, phrasing: Phrasing) -> list[tuple[Span, str]]:
+    """Where the named differences of a fact stand in one phrasing, relative to it, none over another."""
+    out: list[tuple[Span, str]] = []
+    for difference in fact.differences:
+        for reading in difference.readings:
+            if reading.span is None or reading.article_id != phrasing.article_id:
+                continue
+            span = Span(reading.span.start - phrasing.span.start, reading.span.end - phrasing.span.start)
+            if phrasing.span.covers(reading.span) and not any(span.overlaps(other) for other, _ in out):
+                out.append((span, difference.kind))
+    return sorted(out)
+
+
+def sentences_around(text: str, span: Span) -> str:
+    """The sentence (or sentences) of the text that a span stands in."""
+    first = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    last = line_end if line_end >= 0 else len(text)
+    ends = (m.end() for m in _SENTENCE_END.finditer(text, first, span.start + 1))
+    start = max([first, *(end for end in ends if end <= span.start)])
+    ending = _SENTENCE_END.search(text, max(first, span.end - 1), last)
+    return text[start : ending.end() if ending else last].strip()
