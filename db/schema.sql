@@ -467,7 +467,8 @@ LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;
 CREATE TABLE digest (
   article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
   clauses BLOB NOT NULL,                -- spans, wordings and concepts of its clauses, as numbers
-  said TEXT NOT NULL                    -- JSON [[clause, holder, side, topic], ...]
+  said TEXT NOT NULL,                   -- JSON [[clause, holder, side, topic], ...]
+  runs BLOB NOT NULL                    -- a number for each run of words, by which copied passages are found
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wording (

@@ -36,31 +36,41 @@ GROWN = 0.1
 
 def compare(db: Database, everything: bool = False) -> None:
     """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
-    heads = articles.heads(db)
+    if everything:
+        comparison.forget_digests(db)
+    new = _digest(db, comparison.undigested(db))
+    case = _Case.of(db)
+    clauses = sum(len(one.spans) for one in case.digests)
+    added = sum(len(one.spans) for one in case.digests if one.article_id in new)
+    whole = clauses < SMALL or added > GROWN * clauses
+    _group(db)
+    _trace(db, case, None if whole else new)
+    _match(db, case, None if whole else new)
+
+
+def _group(db: Database) -> None:
+    """Group topics into issues."""
     topics = [p.topic for p in results.positions(db)]
     meanings = encoder.Meanings(results.meanings(db))
     results.save_issues(db, issues.group(topics, results.pins(db), meanings))
     results.save_meanings(db, meanings.used)
-    dates = {id: head.published_on for id, head in heads.items()}
-    results.save_lineage(db, lineage.copies(dict(results.texts(db)), dates))
-    if everything:
-        comparison.forget_digests(db)
-    match(db)
 
 
-def match(db: Database) -> None:
-    """Match the facts of the articles that have no digest yet with those of all."""
-    new = _digest(db, comparison.undigested(db))
-    case = _Case.of(db)
-    clauses = sum(len(one.spans) for one in case.digests)
-    fresh = {int(wording) for one in case.digests if one.article_id in new for wording in one.wordings}
-    whole = clauses < SMALL or len(fresh) > GROWN * clauses
-    found = _judged(db, case, None if whole else fresh)
-    kept = [(*pair, sure) for pair, sure in found.items() if sure >= JOIN]
-    comparison.save_likeness(db, kept, everything=whole)
-    if whole:
+def _trace(db: Database, case: _Case, new: Collection[str] | None) -> None:
+    """Find copied passages: of all articles, or those that one of the new has a part in."""
+    runs = {one.article_id: one.runs for one in case.digests}
+    dates = {id: head.published_on for id, head in articles.heads(db).items()}
+    results.save_lineage(db, lineage.related(runs, dates, lambda id: results.text(db, id), new), new)
+
+
+def _match(db: Database, case: _Case, new: Collection[str] | None) -> None:
+    """Match the facts of all articles, or those of the new with all."""
+    fresh = None if new is None else {int(w) for one in case.digests if one.article_id in new for w in one.wordings}
+    found = _judged(db, case, fresh)
+    comparison.save_likeness(db, [(*pair, sure) for pair, sure in found.items() if sure >= JOIN], new is None)
+    if new is None:
         comparison.keep_meanings(db, case.where)
-    _regroup(db, case, None if whole else fresh)
+    _regroup(db, case, fresh)
 
 
 def regroup(db: Database, touched: Iterable[Place]) -> None:
@@ -102,7 +112,8 @@ def _digest(db: Database, ids: Sequence[str]) -> set[str]:
     out = []
     for id in ids:
         clauses = [c for c in comparison.clauses_of(db, id) if digesting.usable(c)]
-        out.append((id, *digesting.packed(digesting.digest(id, clauses, statements.said(clauses, own[id])))))
+        made = digesting.digest(id, clauses, statements.said(clauses, own[id]), lineage.runs(results.text(db, id)))
+        out.append((id, *digesting.packed(made)))
     comparison.save_digests(db, out)
     return {*ids}
 

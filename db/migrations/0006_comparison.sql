@@ -4,7 +4,8 @@
 CREATE TABLE digest (
   article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
   clauses BLOB NOT NULL,                -- spans, wordings and concepts of its clauses, as numbers
-  said TEXT NOT NULL                    -- JSON [[clause, holder, side, topic], ...]
+  said TEXT NOT NULL,                   -- JSON [[clause, holder, side, topic], ...]
+  runs BLOB NOT NULL                    -- a number for each run of words, by which copied passages are found
 ) STRICT, WITHOUT ROWID;
 
 -- What a wording (clauses of the same words share one) means to the encoder: 384 half-precision numbers.

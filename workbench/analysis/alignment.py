@@ -37,7 +37,7 @@ class _Step(NamedTuple):
     b: range
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """The tokens of a text."""
     return tuple(Word(_lower(m.group()), Span(*m.span())) for m in TOKEN.finditer(text))

@@ -26,6 +26,8 @@ FEWEST_TERMS = 3
 NEAR, FAR = 2, 6
 """How many clauses on each side of one stand around it, and among how many they are looked for."""
 
+NO_RUNS = np.zeros(0, dtype=np.uint64)
+
 Said = tuple[int, str, int, str]
 """A clause by its number, and of a position in it: holder, side (-1, 0, 1) and topic."""
 
@@ -41,6 +43,8 @@ class Digest:
     lengths: NDArray[np.int32]
     """How many of `concepts` are each clause's."""
     concepts: NDArray[np.uint32]
+    runs: NDArray[np.uint64]
+    """A number for each run of words of the article (`lineage.runs`)."""
     said: tuple[Said, ...] = ()
 
     def span(self, number: int) -> Span:
@@ -65,7 +69,9 @@ def number_of(concept: str) -> int:
     return crc32(concept.encode("utf-8", "replace"))
 
 
-def digest(article_id: str, clauses: Iterable[Clause], said: Iterable[Said] = ()) -> Digest:
+def digest(
+    article_id: str, clauses: Iterable[Clause], said: Iterable[Said] = (), runs: NDArray[np.uint64] = NO_RUNS
+) -> Digest:
     """The digest of an article with these usable clauses."""
     found = tuple(clauses)
     concepts = [sorted({number_of(concept(t)) for t in c.terms}) for c in found]
@@ -75,19 +81,20 @@ def digest(article_id: str, clauses: Iterable[Clause], said: Iterable[Said] = ()
         np.array([wording(c.text) for c in found], dtype=np.int64),
         np.array([len(own) for own in concepts], dtype=np.int32),
         np.array([n for own in concepts for n in own], dtype=np.uint32),
+        runs,
         tuple(said),
     )
 
 
-def packed(one: Digest) -> tuple[bytes, str]:
-    """A digest as it is stored: clauses, and what they state."""
+def packed(one: Digest) -> tuple[bytes, str, bytes]:
+    """A digest as it is stored: clauses, what they state, and the runs of words."""
     arrays = (one.spans, one.wordings, one.lengths, one.concepts)
     count = np.array([len(one.spans)], dtype="<i4")
     clauses = b"".join(a.astype(a.dtype.newbyteorder("<")).tobytes() for a in (count, *arrays))
-    return clauses, json.dumps(one.said, ensure_ascii=False)
+    return clauses, json.dumps(one.said, ensure_ascii=False), one.runs.astype("<u8").tobytes()
 
 
-def unpacked(article_id: str, clauses: bytes, said: str) -> Digest:
+def unpacked(article_id: str, clauses: bytes, said: str, runs: bytes) -> Digest:
     """The digest that `packed` stored."""
     count = int(np.frombuffer(clauses, "<i4", 1)[0])
     spans = np.frombuffer(clauses, "<i4", 2 * count, 4).reshape(-1, 2)
@@ -95,7 +102,7 @@ def unpacked(article_id: str, clauses: bytes, said: str) -> Digest:
     lengths = np.frombuffer(clauses, "<i4", count, 4 + 16 * count)
     concepts = np.frombuffer(clauses, "<u4", -1, 4 + 20 * count)
     stated = tuple((n, holder, side, topic) for n, holder, side, topic in json.loads(said))
-    return Digest(article_id, spans, wordings, lengths, concepts, stated)
+    return Digest(article_id, spans, wordings, lengths, concepts, np.frombuffer(runs, "<u8"), stated)
 
 
 def places(digests: Sequence[Digest]) -> dict[int, list[tuple[str, Span]]]:

@@ -75,7 +75,7 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])|(?<=\w)n['’]t\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def expressions(text: str) -> tuple[Expression, ...]:
     """All typed expressions of a passage, in text order."""
     found = [Expression(q.kind, f"{q.rounding} {q.value}".strip(), q.span) for q in quantities(text)]

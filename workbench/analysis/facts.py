@@ -140,8 +140,9 @@ def fact(
 ) -> Fact:
     """The fact of a group; `at` and `profiles` have the clauses and wordings of its passages."""
     centre = profiles[group.centre]
+    relation = {w: _relation(centre, profiles[w]) for w in {p.wording for p in group.passages}}
     found = (
-        Phrasing(p.article_id, p.span, at[p.article_id, p.span].text, _relation(centre, profiles[p.wording]), p.sure)
+        Phrasing(p.article_id, p.span, at[p.article_id, p.span].text, relation[p.wording], p.sure)
         for p in group.passages
     )
     kept = tuple(sorted(found, key=lambda p: place_of(p, order, outlets)))

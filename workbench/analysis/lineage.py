@@ -8,7 +8,12 @@ runs of words in an inverted index, each article looked up among those before it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from workbench.analysis import countries
 from workbench.analysis.lexicon import agencies
@@ -24,7 +29,10 @@ DEPENDENT = 0.3
 MOST = 8
 """A run that more earlier articles have is looked up in the first of them only."""
 
-_Run = tuple[int, Span]
+Runs = NDArray[np.uint64]
+"""A number for each run of words."""
+Indexes = NDArray[np.intp]
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PART = r"(?<!\w)[A-Z][\w&’'.-]{0,40}"
@@ -111,60 +119,113 @@ def copies(texts: Mapping[str, str], order: Mapping[str, str] | None = None) -> 
 
     `order` gives the articles' dates.
     """
-    dates = order or {}
-    runs = {article: _runs(text) for article, text in texts.items()}
-    places = sorted(texts, key=lambda a: (dates.get(a) or "9999", len(runs[a]), a))
-    index: dict[int, list[str]] = {}
+    return related({id: runs(text) for id, text in texts.items()}, order or {}, texts.__getitem__)
+
+
+def runs(text: str) -> Runs:
+    """A number for every run of RUN words, in order: the same on every machine."""
+    words = np.array(
+        [crc32(m.group().lower().encode("utf-8", "replace")) for m in _WORD.finditer(text)], dtype=np.uint64
+    )
+    count = max(0, len(words) - RUN + 1)
+    out = np.zeros(count, dtype=np.uint64)
+    for place in range(RUN):
+        out = out * _MIX + words[place : place + count]
+    return out
+
+
+def related(
+    known: Mapping[str, Runs],
+    order: Mapping[str, str],
+    text_of: Callable[[str], str],
+    fresh: Collection[str] | None = None,
+) -> tuple[Lineage, ...]:
+    """Which articles have passages of which, by their runs; with `fresh`, what these have of others or others of them.
+
+    `order` gives dates; `text_of` gives the text of an article.
+    """
+    places = sorted(known, key=lambda a: (order.get(a) or "9999", len(known[a]), a))
+    rank = {article: n for n, article in enumerate(places)}
+    lines = _Lines(places, known)
+
+    @lru_cache(maxsize=64)
+    def words_of(article: str) -> list[Span]:
+        return [Span(*m.span()) for m in _WORD.finditer(text_of(article))]
+
     out: list[Lineage] = []
-    for article in places:
-        out += _copied(article, runs, index)
-        for run in dict.fromkeys(r for r, _ in runs[article]):
-            index.setdefault(run, []).append(article)
-    return tuple(sorted(out, key=lambda r: (r.article_id, -r.share, r.origin)))
+    for article in places if fresh is None else sorted(fresh, key=rank.__getitem__):
+        for origin, at in lines.before(rank[article]):
+            out += _copied(article, origin, at, known, words_of)
+        for later in lines.after(rank[article]) if fresh is not None else ():
+            at = np.flatnonzero(np.isin(known[later], known[article]))
+            out += _copied(later, article, at, known, words_of)
+    return tuple(sorted(dict.fromkeys(out), key=lambda r: (r.article_id, -r.share, r.origin)))
 
 
-def _runs(text: str) -> list[_Run]:
-    """Every run of RUN words as a hash, with its place."""
-    found = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    return [
-        (hash(tuple(w for w, _, _ in found[n : n + RUN])), Span(found[n][1], found[n + RUN - 1][2]))
-        for n in range(len(found) - RUN + 1)
-    ]
+class _Lines:
+    """All runs of all articles, in the articles' order."""
+
+    def __init__(self, places: Sequence[str], known: Mapping[str, Runs]) -> None:
+        self.places = places
+        self.lengths = np.array([len(known[a]) for a in places], dtype=np.intp)
+        self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
+        flat = np.concatenate([known[a] for a in places]) if places else np.zeros(0, dtype=np.uint64)
+        self.owner = np.repeat(np.arange(len(places)), self.lengths)
+        self.order = np.argsort(flat, kind="stable")
+        self.sorted = flat[self.order]
+        self.flat = flat
+
+    def _others(self, number: int, most: int | None = None) -> tuple[Indexes, Indexes]:
+        """The places of an article's runs, and the first `most` articles that have each of them: pairs."""
+        own = self.flat[self.starts[number] : self.starts[number + 1]]
+        first, last = np.searchsorted(self.sorted, own, "left"), np.searchsorted(self.sorted, own, "right")
+        last = last if most is None else np.minimum(last, first + most)
+        count = last - first
+        ends = np.cumsum(count)
+        inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - count, count)
+        found = self.order[np.repeat(first, count) + inside]
+        return np.repeat(np.arange(len(own)), count), self.owner[found]
+
+    def before(self, number: int) -> Iterator[tuple[str, Indexes]]:
+        """The earlier articles with runs of one, and where it has them; of each run the first MOST."""
+        at, owner = self._others(number, MOST)
+        for other in np.flatnonzero(np.bincount(owner[owner < number], minlength=1) >= LEAST_WORDS - RUN + 1):
+            yield self.places[int(other)], np.unique(at[owner == other])
+
+    def after(self, number: int) -> list[str]:
+        """The later articles that may have enough of one, by the runs that it is among the first MOST to have."""
+        at, owner = self._others(number)
+        earlier = np.bincount(at, weights=owner < number, minlength=1)
+        later = np.bincount(owner[(owner > number) & (earlier[at] < MOST)], minlength=1)
+        return [self.places[int(n)] for n in np.flatnonzero(later >= LEAST_WORDS - RUN + 1)]
 
 
-def _copied(article: str, runs: Mapping[str, Sequence[_Run]], index: Mapping[int, list[str]]) -> Iterator[Lineage]:
-    own = runs[article]
-    hits: dict[str, list[int]] = {}
-    for n, (run, _) in enumerate(own):
-        for origin in index.get(run, ())[:MOST]:
-            hits.setdefault(origin, []).append(n)
-    for origin, at in hits.items():
-        once = {own[n][0]: n for n in reversed(at)}  # an article may repeat itself
-        words = _covered(sorted(once.values()))
-        share, part = _covered(at) / (len(own) + RUN - 1), words / (len(runs[origin]) + RUN - 1)
-        if words >= LEAST_WORDS and max(share, part) >= LEAST_SHARE:
-            first, last = _longest(at)
-            span = Span(own[first][1].start, own[last][1].end)
-            yield Lineage(article, "copies", origin, round(min(share, 1.0), 3), span)
+def _copied(
+    article: str, origin: str, at: Indexes, known: Mapping[str, Runs], words_of: Callable[[str], Sequence[Span]]
+) -> Iterator[Lineage]:
+    """The relation of an article to an earlier one, whose runs it has at these places; nothing if that is little."""
+    own, other = known[article], known[origin]
+    _, once = np.unique(own[at], return_index=True)  # an article may repeat itself
+    words = _covered(np.sort(at[once]))
+    share, part = _covered(at) / (len(own) + RUN - 1), words / (len(other) + RUN - 1)
+    if words >= LEAST_WORDS and max(share, part) >= LEAST_SHARE:
+        first, last = _longest(at)
+        places = words_of(article)
+        span = Span(places[first].start, places[last + RUN - 1].end)
+        yield Lineage(article, "copies", origin, round(min(share, 1.0), 3), span)
 
 
-def _covered(at: Sequence[int]) -> int:
+def _covered(at: Indexes) -> int:
     """How many words the runs at these places cover."""
-    total, end = 0, -1
-    for n in at:
-        total += n + RUN - max(n, end)
-        end = n + RUN
-    return total
+    return int(np.minimum(np.diff(at), RUN).sum()) + RUN
 
 
-def _longest(at: Sequence[int]) -> tuple[int, int]:
-    """First and last place of the longest stretch without a gap."""
-    best = start = (at[0], at[0])
-    for n in at[1:]:
-        start = (start[0], n) if n == start[1] + 1 else (n, n)
-        if start[1] - start[0] > best[1] - best[0]:
-            best = start
-    return best
+def _longest(at: Indexes) -> tuple[int, int]:
+    """First and last place of the longest stretch without a gap; of several the first."""
+    gaps = np.flatnonzero(np.diff(at) != 1)
+    starts, ends = np.concatenate([[0], gaps + 1]), np.concatenate([gaps, [len(at) - 1]])
+    best = int(np.argmax(ends - starts))
+    return int(at[starts[best]]), int(at[ends[best]])
 
 
 def independent(

@@ -21,6 +21,8 @@ from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Spa
 __all__ = ["align", "differences", "marks"]
 
 NO_DATES: Mapping[str, str] = MappingProxyType({})
+WORDED = 60
+"""How many wordings of a fact, the commonest, are compared word by word."""
 COMPARED = frozenset({"strength"})
 """Kinds that differ only among phrasings that have some: who says nothing of who spoke differs in attribution."""
 
@@ -108,8 +110,10 @@ def _reading(phrasing: Phrasing, span: Span | None) -> Reading:
 def _worded(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
     """Differences from the base; those that change the same place of it in the same way are one."""
     grouped: dict[tuple[str, Span | None, str], list[Reading]] = {}
+    told = Counter(p.text for p in phrasings)
+    common = {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:WORDED]}
     for other in phrasings:
-        if other is base or other.text == base.text:
+        if other is base or other.text == base.text or other.text not in common:
             continue
         for found in changes(base.text, other.text):
             detail = "" if found.a else _gist(found.b.of(other.text) if found.b else "")

@@ -49,13 +49,14 @@ class Change(NamedTuple):
     b: Span | None
 
 
-def changes(a: str, b: str) -> list[Change]:
+@lru_cache(maxsize=1024)
+def changes(a: str, b: str) -> tuple[Change, ...]:
     """The changes from one wording to the other that no typed expression accounts for; all of it where too little is
     shared.
     """
     if similarity(a, b) < FLOOR:
-        return [Change("wording", Span(0, len(a)), Span(0, len(b)))]
-    return [*_voices(a, b), *_aligned(a, b)]
+        return (Change("wording", Span(0, len(a)), Span(0, len(b))),)
+    return (*_voices(a, b), *_aligned(a, b))
 
 
 def cut(a: str, b: str) -> bool:

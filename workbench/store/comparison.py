@@ -14,7 +14,7 @@ from workbench.store.rows import facts_from
 from workbench.store.text import ids_of, pack, storable
 from workbench.store.transactions import reads, writes
 
-Packed = tuple[str, bytes, str]
+Packed = tuple[str, bytes, str, bytes]
 """An article's id and its digest as it is stored."""
 Judged = tuple[int, int, float]
 """Two wordings, and how surely they are the same."""
@@ -35,14 +35,14 @@ def undigested(db: Database) -> list[str]:
 @reads
 def digests(db: Database) -> list[Packed]:
     """Every digest, by article."""
-    return db.execute("SELECT article_id, clauses, said FROM digest ORDER BY article_id").fetchall()
+    return db.execute("SELECT article_id, clauses, said, runs FROM digest ORDER BY article_id").fetchall()
 
 
 @writes
 def save_digests(db: Database, found: Iterable[Packed]) -> None:
     """Keep the digests of articles."""
-    rows = [(id, clauses, storable(said)) for id, clauses, said in found]
-    db.conn.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?)", rows)
+    rows = [(id, clauses, storable(said), runs) for id, clauses, said, runs in found]
+    db.conn.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?)", rows)
 
 
 @writes

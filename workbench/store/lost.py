@@ -40,7 +40,7 @@ def places(found: Iterable[Thing]) -> list[Place]:
 
 def places_of_facts(facts: Iterable[Fact]) -> list[Place]:
     """The places of facts: each phrasing is one."""
-    return [Place(fact.id, p.article_id, (p.span,)) for fact in facts for p in fact.phrasings]
+    return [Place(id, p.article_id, (p.span,)) for fact in facts for id in [fact.id] for p in fact.phrasings]
 
 
 def remember(db: Database, article_id: str) -> None:

@@ -8,7 +8,7 @@ not where it was.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -304,9 +304,13 @@ def insert_fact(db: Database, id: str, fact: Fact) -> None:
 
 
 @writes
-def save_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
-    """Replace what is known of copied passages; what articles credit is saved with their analysis."""
-    db.execute("DELETE FROM lineage WHERE kind = 'copies'")
+def save_lineage(db: Database, lineage: Iterable[Lineage], of: Collection[str] | None = None) -> None:
+    """Replace what is known of copied passages, of all articles or where these are one side; what articles credit is
+    saved with their analysis.
+    """
+    mine = " AND (article_id IN (SELECT value FROM json_each(?)) OR origin IN (SELECT value FROM json_each(?)))"
+    values = [] if of is None else [ids_of(of)] * 2
+    db.execute(f"DELETE FROM lineage WHERE kind = 'copies'{'' if of is None else mine}", values)
     _insert_lineage(db, lineage)
 
 
@@ -335,6 +339,11 @@ def facts(db: Database) -> list[Fact]:
     rows = db.execute("SELECT id FROM fact ORDER BY rowid").fetchall()
     found = facts_from(db, table="fact")
     return [found[id] for (id,) in rows]
+
+
+def text(db: Database, article_id: str) -> str:
+    """The text of an article."""
+    return str(db.execute("SELECT text FROM article WHERE id = ?", [article_id]).fetchone()[0])
 
 
 def texts(db: Database) -> Iterator[tuple[str, str]]:

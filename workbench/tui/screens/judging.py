@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.model import STANCES, Fact, Position
-from workbench.shown import Agreement, Matrix, Row
+from workbench.shown import Agreement, Alone, Coverage, Matrix, Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.marking import Marking
-from workbench.tui.screens.sheets import comparison, timeline
+from workbench.tui.screens.sheets import comparison, coverage, timeline
 from workbench.tui.widgets.matrix import MatrixView
 
 STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
@@ -140,6 +140,29 @@ class Judging(Marking):
                 view.go(row.value.issue, first)
 
         self.app.push_screen(Ask(f"Compare {_name(view.matrix, first)} with", choices=others), named)
+
+    def action_coverage(self) -> None:
+        """Which outlet reports which of the facts that are listed."""
+        query = self.question.query
+
+        def opened(row: Row[Any] | None) -> None:
+            if row is None:
+                return
+            self.remember()
+            if isinstance(row.value, Alone):
+                place = (row.value.article_id, row.value.span)
+                self.focus_part("reader")
+                self.ask("read", lambda: self.case.article(place[0]), lambda found: self.read(found, place))
+            else:
+                self.compare(row)
+
+        def shown(found: Coverage) -> None:
+            if found.facts or found.alone:
+                self.app.push_screen(coverage(found), opened)
+            else:
+                self.desk_app.say("There are no facts here to lay out by outlet.")
+
+        self.ask("coverage", lambda: self.case.coverage(query), shown)
 
     def action_timeline(self) -> None:
         """The cell in hand, day by day."""

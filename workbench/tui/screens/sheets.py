@@ -1,7 +1,8 @@
-"""Sheets: two countries side by side, or one country on one issue through time. Enter goes to the evidence."""
+"""Sheets: two countries side by side, one country through time, facts by outlets. Enter goes to the place."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.model import Position
-from workbench.shown import Agreement, Row
+from workbench.shown import Agreement, Alone, Coverage, Row
 from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
@@ -25,7 +26,9 @@ from workbench.tui.widgets.rows import Cells, RowList
 
 VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"), "mixed": ("±", "in part", "warn"),
             "alone": (" ", "alone", "quiet")}  # fmt: skip
+TOLD = {"same": ("●", "good"), "partial": ("◐", "warn"), "": ("·", "faint")}
 SCALE = 13
+OUTLET = 9
 
 
 class Sheet(Guarded, Screen[Row[Any] | None]):
@@ -133,3 +136,35 @@ def _scale(position: Position) -> Cell:
         ("●", describe.stance_role(position.stance)),
         ("".join(line[at + 1 :]), "faint"),
     ]
+
+
+def coverage(found: Coverage) -> Sheet:
+    """Facts by outlets, and beneath them what one outlet alone has."""
+    shared = Counter(found.source[outlet] for outlet in found.outlets)
+    columns = (
+        Column("FACT"),
+        Column("TOLD BY", 7, right=True),
+        *(
+            Column(f"{'↞' if shared[found.source[name]] > 1 else ''}{one_line(name)}"[:OUTLET].upper(), OUTLET, keep=n)
+            for n, name in enumerate(found.outlets, 1)
+        ),
+    )
+    rows: list[Row[Any]] = [*found.facts, *(Row(f"{a.article_id}:{a.span.start}", a, None) for a in found.alone)]
+    about = (
+        f"{describe.count(len(found.facts), 'fact')}, {describe.count(len(found.outlets), 'outlet')}   ● reports it   "
+        f"◐ in part   · leaves it out   ◆ alone has it ({len(found.alone)})   ↞ shares its source with another"
+    )
+
+    def cells(row: Row[Any]) -> Sequence[Cell]:
+        if isinstance(row.value, Alone):
+            signs = [[("◆", "accent") if row.value.outlet == name else ("", "")] for name in found.outlets]
+            return ([(one_line(row.value.text), "quiet")], [("alone", "faint")], *signs)
+        told = [found.told.get((row.id, name), "") for name in found.outlets]
+        count = found.reporting(row.id)
+        return (
+            [(one_line(row.value.gist), "")],
+            [(f"{count} of {len(found.outlets)}", "primary")],
+            *([TOLD[each]] for each in told),
+        )
+
+    return Sheet("Coverage: who reports what", about, columns, cells, rows)
