@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from workbench.analysis import digests as digesting
-from workbench.analysis import facts, issues, lineage, matching, statements
+from workbench.analysis import facts, issues, lineage, matching, rewrites, statements
 from workbench.analysis.candidates import Index
 from workbench.analysis.clusters import reached
 from workbench.analysis.digests import Digest
@@ -24,7 +24,7 @@ from workbench.analysis.matching import Pair
 from workbench.model import Fact, Position, Span
 from workbench.nlp import encoder
 from workbench.nlp.chains import Floats
-from workbench.store import articles, comparison, results
+from workbench.store import articles, comparison, results, versions
 from workbench.store import ties as tying
 from workbench.store.ties import Place
 
@@ -36,16 +36,16 @@ GROWN = 0.1
 
 def compare(db: Database, everything: bool = False) -> None:
     """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
-    if everything:
-        comparison.forget_digests(db)
+    old = versions.number_versions(db)
+    comparison.forget_digests(db, None if everything else old)
     new = _digest(db, comparison.undigested(db))
     case = _Case.of(db)
     clauses = sum(len(one.spans) for one in case.digests)
     added = sum(len(one.spans) for one in case.digests if one.article_id in new)
     whole = clauses < SMALL or added > GROWN * clauses
     _group(db)
-    _trace(db, case, None if whole else new)
     _match(db, case, None if whole else new)
+    _trace(db, case, None if whole else new | old)
 
 
 def _group(db: Database) -> None:
@@ -57,10 +57,17 @@ def _group(db: Database) -> None:
 
 
 def _trace(db: Database, case: _Case, new: Collection[str] | None) -> None:
-    """Find copied passages: of all articles, or those that one of the new has a part in."""
+    """Find what is copied and what is rewritten: of all articles, or where one of the new has a part."""
     runs = {one.article_id: one.runs for one in case.digests}
     dates = {id: head.published_on for id, head in articles.heads(db).items()}
-    results.save_lineage(db, lineage.related(runs, dates, lambda id: results.text(db, id), new), new)
+    fresh = None if new is None else [id for id in new if id in runs]
+    crediting = {row.article_id for row in results.lineage(db) if row.kind == "credits"}
+    copied = lineage.related(runs, dates, lambda id: results.text(db, id), fresh, crediting)
+    alike = {(row.article_id, row.origin) for row in copied if row.share >= lineage.DEPENDENT}
+    passages = ([(article, span) for article, span, _ in own] for own in comparison.passages(db).values())
+    clauses = {one.article_id: len(one.spans) for one in case.digests}
+    rewritten = rewrites.rewrites(passages, clauses, lineage.in_order(runs, dates, crediting), fresh)
+    results.save_lineage(db, (*copied, *(r for r in rewritten if (r.article_id, r.origin) not in alike)), new)
 
 
 def _match(db: Database, case: _Case, new: Collection[str] | None) -> None:

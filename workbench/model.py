@@ -339,11 +339,11 @@ class Lineage:
     """Where (part of) an article's text comes from."""
 
     article_id: str
-    kind: Literal["credits", "copies"]
+    kind: Literal["credits", "copies", "rewrites"]
     origin: str
-    """An outlet's name for `credits`, an article's id for `copies`."""
+    """An outlet's name for `credits`, else an article's id."""
     share: float = 0.0
-    """The part of the article's words that it has in common with the origin; 0 for credits."""
+    """The part of the article that it has from the origin: of its words for `copies`, of its clauses for `rewrites`."""
     span: Span | None = None
 
 

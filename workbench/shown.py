@@ -24,6 +24,10 @@ class Head:
     outlet: str
     published_on: str
     unanalysed: str = ""
+    version: int = 0
+    """Which version of an article it is; 0 if there is but one."""
+    superseded: bool = False
+    """Whether a newer version is in the case."""
     """The language for which the analysis left it alone."""
 
 
@@ -92,6 +96,8 @@ class Cell:
     """The strongest of `stances`."""
     stances: tuple[str, ...]
     outlets: int
+    independent: int
+    """How many sources the outlets come down to, when copies, rewrites and credited reports count once."""
     disputed: bool
     """Outlets give stances of different polarity."""
     moved: int
@@ -152,7 +158,7 @@ class Comparison:
     columns: tuple[Column, ...]
     missing_outlets: tuple[str, ...]
     independent: int
-    """How many sources are left when copies and credited reports count once."""
+    """How many sources are left when copies, rewrites and credited reports count once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +188,28 @@ class Coverage:
     def reporting(self, fact_id: str) -> int:
         """How many outlets report a fact."""
         return sum((fact_id, outlet) in self.told for outlet in self.outlets)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A sentence that is not as it was in an earlier version; a side that has none has no span."""
+
+    kind: Literal["added", "deleted", "edited"]
+    old: Span | None
+    new: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """One line of the tree of sources: an article, or an outlet that is credited and not in the case, under what it
+    comes from.
+    """
+
+    depth: int
+    label: str
+    relation: str = ""
+    """credits, copies or rewrites what stands above it; "" for an origin."""
+    share: float = 0.0
+    head: Head | None = None
+    span: Span | None = None
+    """The passage that shows it."""

@@ -38,7 +38,7 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Agreement, Comparison, Coverage, Facet, Head, Highlight, Matrix, Results, Row
+from workbench.shown import Agreement, Comparison, Coverage, Descent, Edit, Facet, Head, Highlight, Matrix, Results, Row
 from workbench.store import (
     articles,
     check,
@@ -52,6 +52,7 @@ from workbench.store import (
     results,
     search,
     ties,
+    versions,
 )
 from workbench.store.changes import followed, total
 from workbench.store.connect import Store
@@ -275,7 +276,14 @@ class Case:
         rows = self.search("positions", query, limit=EVERYTHING).rows
         if "status:" not in query:
             rows = tuple(row for row in rows if row.value.status != "rejected")
-        return matrix(rows, self.pinned())
+        return matrix(rows, self.pinned(), self._sources())
+
+    def _sources(self) -> dict[str, int]:
+        """Article -> the number of its source: those that copy, rewrite or credit one have the same."""
+        from workbench.analysis.lineage import same_source
+
+        outlets = {id: head.outlet for id, head in self._heads().items()}
+        return same_source(outlets, self.lineage(), outlets)
 
     def agreements(self, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
         """Where two holders of a matrix differ and agree."""
@@ -302,7 +310,7 @@ class Case:
         rows = self.search("facts", query, limit=EVERYTHING, order="date").rows
         if "status:" not in query:
             rows = tuple(row for row in rows if row.value.status != "rejected")
-        heads = self._heads()
+        heads = {id: head for id, head in self._heads().items() if not head.superseded}
         if query:
             wanted = {row.id for row in self.search("articles", query, limit=EVERYTHING).rows}
             wanted |= {p.article_id for row in rows for p in row.value.phrasings}
@@ -310,9 +318,26 @@ class Case:
         reported = {(article, span) for own in comparison.passages(self._db).values() for article, span, _ in own}
         return coverage(rows, heads, results.clauses(self._db), reported, self.lineage())
 
+    def versions(self, article_id: str = "") -> tuple[tuple[Head, ...], ...]:
+        """The versions of an article, or of every article that has several, the oldest first."""
+        return tuple(map(tuple, versions.versions(self._db, article_id)))
+
+    def edits(self, old: str, new: str) -> tuple[Edit, ...]:
+        """What changed from one article to another, sentence by sentence."""
+        from workbench.analysis.versions import edits
+
+        return edits(articles.get(self._db, old).text, articles.get(self._db, new).text)
+
     def lineage(self) -> tuple[Lineage, ...]:
-        """What every article credits and copies."""
+        """What every article credits, copies and rewrites."""
         return tuple(results.lineage(self._db))
+
+    def descent(self) -> tuple[Descent, ...]:
+        """The tree of the case's sources, line by line; older versions are left out."""
+        from workbench.analysis.descent import descent
+
+        heads = {id: head for id, head in self._heads().items() if not head.superseded}
+        return descent(heads, self.lineage())
 
     def _heads(self) -> dict[str, Head]:
         return articles.heads(self._db)
@@ -462,7 +487,7 @@ class Case:
         shelf = Shelf(self.article)
         found: dict[str, list[Lineage]] = {}
         outlets: list[str] = []
-        if pane in ("articles", "facts"):
+        if pane in ("articles", "facts", "positions"):
             for one in self.lineage():
                 found.setdefault(one.article_id, []).append(one)
         if pane == "facts":

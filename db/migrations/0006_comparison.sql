@@ -38,3 +38,13 @@ SELECT f.id, coalesce(json_extract(e.value, '$'), f.gist) AS gist, f.kind,
 FROM fact f
 LEFT JOIN edit e ON e.target = f.id AND e.field = 'gist'
 LEFT JOIN edit s ON s.target = f.id AND s.field = 'status';
+
+-- Articles of one address whose text changed: the versions of one article, the oldest first.
+CREATE TABLE version (
+  article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  first TEXT NOT NULL,                  -- the id of the oldest
+  number INTEGER NOT NULL,              -- from 1 on
+  current INTEGER NOT NULL              -- whether it is the newest: the only one that facts are matched of
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX version_first ON version(first, number);

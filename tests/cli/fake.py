@@ -77,7 +77,7 @@ class FakeCase:
         return tuple(each for found in LINEAGE.values() for each in found)
 
     def matrix(self, query: str = "") -> Matrix:
-        cell = Cell("supports", ("supports", "open"), 2, True, -1, ROWS["positions"])
+        cell = Cell("supports", ("supports", "open"), 2, 1, True, -1, ROWS["positions"])
         return Matrix(("no-fly zone",), ("ARL", "EU"), {("no-fly zone", "ARL"): cell})
 
     def note(self, target: str, body: str) -> str:

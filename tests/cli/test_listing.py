@@ -127,9 +127,12 @@ def test_search_shows_why_a_row_matched(case: FakeCase, run: Run) -> None:
 
 
 def test_matrix_as_a_table_and_as_json(case: FakeCase, run: Run) -> None:
-    assert run("positions", "--matrix").out.splitlines() == ["issue\tARL\tEU", "no-fly zone\tsupports 2 ⇄ ↘\t."]
+    assert run("positions", "--matrix").out.splitlines() == [
+        "issue\tARL\tEU",
+        "no-fly zone\tsupports 2 (1 source) ⇄ ↘\t.",
+    ]
     assert list(csv.reader(run("positions", "--matrix", "--csv").out.splitlines())) == [
-        ["issue", "ARL", "EU"], ["no-fly zone", "supports 2 ⇄ ↘", ""],
+        ["issue", "ARL", "EU"], ["no-fly zone", "supports 2 (1 source) ⇄ ↘", ""],
     ]  # fmt: skip
     found = json.loads(run("positions", "--matrix", "--json").out)
     assert found["cells"][0]["positions"] == [row.id for row in ROWS["positions"]]

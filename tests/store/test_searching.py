@@ -179,8 +179,8 @@ def test_facets_count_what_a_press_on_them_shows(db: Database, story: list[Artic
     notes.tag(db, [search.search(db, "quotes", "toll").rows[0].id], "key")
     panes: dict[str, tuple[Pane, ...]] = {
         "outlet": ("articles",), "speaker": ("quotes",), "kind": ("quotes",), "stance": ("positions",),
-        "issue": ("positions",), "attribution": ("positions",), "status": ("positions",),
-        "country": ("quotes", "positions"), "tag": ("quotes",),
+        "issue": ("positions",), "attribution": ("positions",), "status": ("positions", "facts"),
+        "country": ("quotes", "positions"), "tag": ("quotes",), "differs": ("facts",),
     }  # fmt: skip
     for query in ("", "norland", "outlet:post", "date:2025-08-21.. OR toll"):
         found = facets(db, query, country_codes=CODES)

@@ -15,6 +15,7 @@ from tests.tui.fake import FakeCase
 from workbench.config import Settings
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk import Desk
+from workbench.work import Case
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Hands:
 
     app: WorkbenchApp
     pilot: Any
-    case: FakeCase
+    case: Any
 
     @property
     def desk(self) -> Desk:
@@ -79,7 +80,7 @@ def open_desk() -> Open:
 
     @asynccontextmanager
     async def opened(
-        case: FakeCase | None = None,
+        case: FakeCase | Case | None = None,
         size: tuple[int, int] = (120, 40),
         *,
         settings: Settings | None = None,
@@ -94,7 +95,8 @@ def open_desk() -> Open:
             if settle:
                 await hands.settle()
             yield hands
-            case.gate.set()
+            if isinstance(case, FakeCase):
+                case.gate.set()
         assert len(app.crashes) == crashes, app.crashes
 
     return opened

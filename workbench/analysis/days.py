@@ -31,7 +31,7 @@ def resolved(value: str, published_on: str, before: str = "") -> str:
     except ValueError:
         return value
     if written:
-        return _dated(written, of)
+        return _dated(written, of, bool(TO_COME.search(before)))
     if value in _NEAR:
         return (of + timedelta(_NEAR[value])).isoformat()
     if value in DAYS:
@@ -40,12 +40,13 @@ def resolved(value: str, published_on: str, before: str = "") -> str:
     return _stepped(relative["step"], relative["what"], of) or value if relative else value
 
 
-def _dated(written: re.Match[str], of: date) -> str:
-    """A month, perhaps with its day; without a year that which is nearest."""
+def _dated(written: re.Match[str], of: date, ahead: bool) -> str:
+    """A month, perhaps with its day; without a year the last one, or the next, give or take a month."""
     month, day, year = int(written["month"]), written["day"], written["year"]
     years = (int(year),) if year else (of.year - 1, of.year, of.year + 1)
+    middle = of + timedelta(150 if ahead else -150)
     try:
-        found = min((date(y, month, int(day or 15)) for y in years), key=lambda d: abs((d - of).days))
+        found = min((date(y, month, int(day or 15)) for y in years), key=lambda d: abs((d - middle).days))
     except ValueError:
         return written[0]
     return found.isoformat() if day else f"{found.year}-{month:02d}"

@@ -139,12 +139,13 @@ def related(
     order: Mapping[str, str],
     text_of: Callable[[str], str],
     fresh: Collection[str] | None = None,
+    crediting: Collection[str] = (),
 ) -> tuple[Lineage, ...]:
     """Which articles have passages of which, by their runs; with `fresh`, what these have of others or others of them.
 
-    `order` gives dates; `text_of` gives the text of an article.
+    `order` gives dates, `text_of` the text of an article; `crediting`: those that credit a source.
     """
-    places = sorted(known, key=lambda a: (order.get(a) or "9999", len(known[a]), a))
+    places = in_order(known, order, crediting)
     rank = {article: n for n, article in enumerate(places)}
     lines = _Lines(places, known)
 
@@ -160,6 +161,13 @@ def related(
             at = np.flatnonzero(np.isin(known[later], known[article]))
             out += _copied(later, article, at, known, words_of)
     return tuple(sorted(dict.fromkeys(out), key=lambda r: (r.article_id, -r.share, r.origin)))
+
+
+def in_order(known: Mapping[str, Runs], order: Mapping[str, str], crediting: Collection[str] = ()) -> list[str]:
+    """Articles by date, the undated last; of one day those that credit a source (`crediting`), then the shorter, which
+    the longer may have words of.
+    """
+    return sorted(known, key=lambda a: (order.get(a) or "9999", a not in crediting, len(known[a]), a))
 
 
 class _Lines:
@@ -254,7 +262,7 @@ def same_source(
         if outlet and article in articles and any(r.kind == "credits" and r.origin == outlet for r in rows):
             parent[root(f"@{outlet}")] = root(article)
     for row in rows:
-        if row.article_id in articles and (row.kind == "credits" or row.share >= DEPENDENT):
+        if row.article_id in articles and (row.kind != "copies" or row.share >= DEPENDENT):
             parent[root(row.article_id)] = root(f"@{row.origin}" if row.kind == "credits" else row.origin)
     numbers: dict[str, int] = {}
     return {article: numbers.setdefault(root(article), len(numbers)) for article in articles}

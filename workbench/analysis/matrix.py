@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from workbench.model import STANCES, Position
 from workbench.shown import Agreement, Cell, Matrix, Row
 
+NO_SOURCES: Mapping[str, int] = MappingProxyType({})
 
-def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset()) -> Matrix:
-    """The table of the given positions: busiest issues and holders first; `pinned` as in Matrix."""
+
+def matrix(
+    rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), source: Mapping[str, int] = NO_SOURCES
+) -> Matrix:
+    """The table of the given positions: busiest issues and holders first; `pinned` as in Matrix, `source`: the number
+    of each article's source.
+    """
     cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
         cells[row.value.issue or row.value.topic, row.value.holder].append(row)
@@ -22,7 +29,7 @@ def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset()) 
     return Matrix(
         tuple(sorted(issues, key=lambda i: (-issues[i], i))),
         tuple(sorted(holders, key=lambda h: (-holders[h], h))),
-        {key: cell(found) for key, found in cells.items()},
+        {key: cell(found, source) for key, found in cells.items()},
         pinned & issues.keys(),
     )
 
@@ -54,7 +61,7 @@ def _side(cell: Cell) -> int:
     return (total > 0) - (total < 0)
 
 
-def cell(rows: Sequence[Row[Position]]) -> Cell:
+def cell(rows: Sequence[Row[Position]], source: Mapping[str, int] = NO_SOURCES) -> Cell:
     """One cell: the strongest stance, the spread over outlets, the way from the first day to the last."""
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
@@ -63,6 +70,7 @@ def cell(rows: Sequence[Row[Position]]) -> Cell:
         strongest,
         stances,
         len({_outlet(r) or r.value.article_id for r in ordered}),
+        len({source.get(r.value.article_id, _outlet(r) or r.value.article_id) for r in ordered}),
         _disputed(ordered),
         _moved(ordered),
         tuple(ordered),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import listing_options, opened
+from workbench.cli.descent import print_descent
 from workbench.cli.matrix import show_matrix
 from workbench.cli.outcome import say
-from workbench.cli.output import at_most, first, in_form, matched, utf8_stdout
+from workbench.cli.output import at_most, first, in_form, matched, on_terminal, utf8_stdout
 
 if TYPE_CHECKING:
     from workbench.export import Selection
@@ -101,13 +102,16 @@ def speakers(query: str, case: Path | None, form: str | None, limit: int | None)
 @click.command()
 @listing_options
 def lineage(query: str, case: Path | None, form: str | None, limit: int | None) -> None:
-    """List where the articles that match QUERY take their text from.
+    """List where the articles that match QUERY take their text from; on a terminal, of all articles, as a tree.
 
     \b
       workbench lineage
       workbench lineage outlet:wire --json
     """
     with opened(case) as desk:
+        if not (query or form or limit) and on_terminal():
+            print_descent(desk.descent())
+            return
         chosen = {row.id for row in matching(desk, "articles", query)} if query else None
         found = [each for each in desk.lineage() if chosen is None or each.article_id in chosen]
         shown = found[: at_most(limit, form)]
@@ -275,7 +279,7 @@ def _lineage_records(desk: Case, found: Sequence[Lineage]) -> Iterator[dict[str,
 
 
 def _lineage_cells(record: dict[str, Any]) -> list[str]:
-    share = f"{record['share']:.0%}" if record["kind"] == "copies" else ""
+    share = "" if record["kind"] == "credits" else f"{record['share']:.0%}"
     return [record["article_id"], record["outlet"], record["kind"], record["origin"], record["origin_outlet"], share]
 
 

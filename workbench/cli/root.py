@@ -35,6 +35,7 @@ COMMANDS: dict[str, Entry] = {
     "facts": Entry("listing", "Read", "List facts with their phrasings."),
     "speakers": Entry("listing", "Read", "List who is quoted."),
     "coverage": Entry("coverage", "Read", "Show which outlet reports which fact."),
+    "versions": Entry("versions", "Read", "List versions of articles, and what changed."),
     "lineage": Entry("listing", "Read", "List where articles take their text from."),
     "search": Entry("listing", "Read", "Search one pane, with the passages that match."),
     "show": Entry("showing", "Read", "Show one article, quote, position, fact or note, whole."),

@@ -23,23 +23,24 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Where to.")
 @click.option(
     "--in", "given", type=click.Choice(["articles", "quotes", "positions", "facts", "notes"]),
-    help="What to write.  [default: quotes; of a brief positions]",
+    help="What to write.  [default: quotes; of a brief positions, of a diff facts]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @case_option
 def export_(
     format_name: str, query: str, output: Path | None, given: Pane | None, force: bool, case: Path | None
 ) -> None:
-    """Write what matches QUERY as FORMAT: markdown, csv, jsonl, brief, brief-html.
+    """Write what matches QUERY as FORMAT: markdown, csv, jsonl, brief, brief-html, diff, diff-html, diff-json.
 
     Without -o it goes to stdout, always as UTF-8. A brief says in sentences where each country stands, with the
-    evidence as footnotes.
+    evidence as footnotes; a diff shows facts as each outlet tells them.
 
     \b
       workbench export markdown country:FRA -o france.md
       workbench export csv --in facts -o facts.csv --force
       workbench export jsonl | head -1
       workbench export brief -o brief.html
+      workbench export diff differs:number -o numbers.html
     """
     from workbench.export import new_file
 

@@ -7,11 +7,11 @@ country's own people say, what unnamed sources say and what others say of it are
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.export.plain import one_line
+from workbench.export.plain import count, one_line
 from workbench.export.records import known_as
 from workbench.model import STANCES, Position
 from workbench.shown import Row
@@ -53,21 +53,23 @@ class Section:
     standings: tuple[Standing, ...]
 
 
-def sections(rows: Sequence[Row[Position]]) -> tuple[Section, ...]:
-    """Issues with most said first, mere taking part last; within each the countries with most said first."""
+def sections(rows: Sequence[Row[Position]], source: Mapping[str, int]) -> tuple[Section, ...]:
+    """Issues with most said first, mere taking part last; within each the countries with most said first. `source`: the
+    number of each article's source.
+    """
     issues: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in rows:
         if row.value.status != "rejected":
             issues[row.value.issue or row.value.topic].append(row)
     ordered = sorted(issues.items(), key=lambda item: (-sum(_takes_side(r) for r in item[1]), item[0]))
-    return tuple(Section(issue, tuple(_standings(issue, found))) for issue, found in ordered)
+    return tuple(Section(issue, tuple(_standings(issue, found, source))) for issue, found in ordered)
 
 
 def summary(rows: Sequence[Row[Position]]) -> str:
     """What the brief rests on, in one sentence."""
     status = [row.value.status for row in rows]
     outlets = {known_as(row.head) for row in rows if row.head}
-    counted = f"{_count(len(rows) - status.count('rejected'), 'position')} from {_count(len(outlets), 'outlet')}"
+    counted = f"{count(len(rows) - status.count('rejected'), 'position')} from {count(len(outlets), 'outlet')}"
     judged = f"{status.count('confirmed')} confirmed by the analyst, {status.count('rejected')} rejected and left out"
     return f"{counted}; {judged}; the others are the program's reading and not checked."
 
@@ -76,15 +78,15 @@ def _takes_side(row: Row[Position]) -> bool:
     return row.value.stance != "engaged"
 
 
-def _standings(issue: str, rows: Sequence[Row[Position]]) -> Iterator[Standing]:
+def _standings(issue: str, rows: Sequence[Row[Position]], source: Mapping[str, int]) -> Iterator[Standing]:
     holders: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (_day(r), known_as(r.head) if r.head else "", r.value.clause)):
         holders[row.value.holder].append(row)
     for holder, found in sorted(holders.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield Standing(holder, one_line(found[0].value.holder_name), tuple(_statements(issue, found)))
+        yield Standing(holder, one_line(found[0].value.holder_name), tuple(_statements(issue, found, source)))
 
 
-def _statements(issue: str, rows: Sequence[Row[Position]]) -> Iterator[Statement]:
+def _statements(issue: str, rows: Sequence[Row[Position]], source: Mapping[str, int]) -> Iterator[Statement]:
     """A sentence for each stance and way it is known, in the order of the days."""
     groups: dict[tuple[str, str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
@@ -93,7 +95,7 @@ def _statements(issue: str, rows: Sequence[Row[Position]]) -> Iterator[Statement
         groups[known, one_line(says), row.value.stance].append(row)
     order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))
     for (known, says, stance), found in order:
-        yield Statement(_sentence(issue, known, says, stance, found), tuple(found))
+        yield Statement(_sentence(issue, known, says, stance, found, _told_by(found, source)), tuple(found))
 
 
 def _weight(stance: str) -> int:
@@ -101,17 +103,26 @@ def _weight(stance: str) -> int:
     return polarity * strength
 
 
-def _sentence(issue: str, known: str, says: str, stance: str, rows: Sequence[Row[Position]]) -> str:
+def _told_by(rows: Sequence[Row[Position]], source: Mapping[str, int]) -> str:
+    """How many outlets, and how many sources where those are fewer."""
+    outlets = {known_as(row.head) for row in rows if row.head}
+    sources = {source.get(row.value.article_id) for row in rows}
+    fewer = (
+        f", {count(len(sources), 'independent source')}" if None not in sources and len(sources) < len(outlets) else ""
+    )
+    return f"{count(len(outlets), 'outlet')}{fewer}" if outlets else ""
+
+
+def _sentence(issue: str, known: str, says: str, stance: str, rows: Sequence[Row[Position]], told_by: str) -> str:
     who = {"own": "It", "anonymous_source": "Unnamed sources say it", "outlet": "By the outlet's own account it"}
     say = "say" if ", " in says or says.endswith("s") else "says"
     subject = who.get(known) or (f"{says} {say} it" if says else "It is said that it")
     what = f"{PHRASES[stance]} “{_topic(issue, rows)}”"
     names = list(dict.fromkeys(one_line(r.value.speaker) for r in rows if r.value.speaker))
     said_by = ", ".join(names[:MOST_NAMES]) + (" and others" if len(names) > MOST_NAMES else "")
-    outlets = {known_as(row.head) for row in rows if row.head}
     levels = {r.value.level for r in rows}
     level = next(iter(levels - {"government"}), "") if len(levels) == 1 else ""
-    about = [said_by, level.replace("_", "-"), _days(rows), _count(len(outlets), "outlet") if outlets else ""]
+    about = [said_by, level.replace("_", "-"), _days(rows), told_by]
     parts = [f"{subject} {what}"]
     if condition := next((one_line(r.value.condition) for r in rows if r.value.condition), ""):
         parts.append(f", on condition: “{condition}”")
@@ -144,7 +155,3 @@ def _long(iso: str) -> str:
     except ValueError:
         return one_line(iso)
     return f"{day.day} {day:%B %Y}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

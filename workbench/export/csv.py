@@ -10,7 +10,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from workbench.export.plain import plain
+from workbench.export.plain import count, plain
 from workbench.export.records import Record, phrasing_record, record
 from workbench.export.selection import Selection
 from workbench.model import PANES, Fact, Pane
@@ -82,8 +82,12 @@ def write_coverage(coverage: Coverage, stream: IO[str]) -> None:
 
 
 def cell_words(cell: Cell) -> str:
-    """`ruled out 5 ⇄ ↘`: the strongest stance, the number of outlets, whether they disagree or it moved."""
-    return f"{cell.stance.replace('_', ' ')} {cell.outlets}{' ⇄' if cell.disputed else ''}{MOVED.get(cell.moved, '')}"
+    """`ruled out 5 (2 sources) ⇄ ↘`: the strongest stance, how many outlets, of how many sources where they are fewer,
+    whether they disagree or it moved.
+    """
+    sources = f" ({count(cell.independent, 'source')})" if cell.independent < cell.outlets else ""
+    signs = f"{' ⇄' if cell.disputed else ''}{MOVED.get(cell.moved, '')}"
+    return f"{cell.stance.replace('_', ' ')} {cell.outlets}{sources}{signs}"
 
 
 def safe(value: Any) -> str:

@@ -11,9 +11,8 @@ from html import escape as in_html
 from itertools import chain
 from typing import IO
 
-from workbench.analysis.columns import compared
 from workbench.export.markdown import WEB_ADDRESS, escape, front_matter
-from workbench.export.plain import dumps, one_line
+from workbench.export.plain import count, dumps, one_line
 from workbench.export.records import comparison_record, known_as
 from workbench.export.selection import Selection
 from workbench.model import DIFFERENCE_KINDS, Difference, Pane
@@ -25,6 +24,8 @@ NOTHING = "—"
 
 def comparisons(selection: Selection) -> Iterator[Comparison]:
     """The facts of a selection, compared, in order."""
+    from workbench.analysis.columns import compared  # here: what only lists formats does not load the analysis
+
     sources = [*chain.from_iterable(selection.lineage.values())]
     for row in selection.ordered():
         yield compared(row, selection.heads, lambda id: selection.texts.get(id, ""), sources, selection.outlets)
@@ -34,12 +35,8 @@ def about(comparison: Comparison) -> str:
     """What a fact is, by how many told, and what the analyst says of it."""
     fact = comparison.fact.value
     outlets = {known_as(column.head) for column in comparison.columns}
-    parts = [fact.kind, _count(len(outlets), "outlet"), _count(comparison.independent, "independent source")]
+    parts = [fact.kind, count(len(outlets), "outlet"), count(comparison.independent, "independent source")]
     return " · ".join([*parts, *([fact.status] if fact.status != "suggested" else [])])
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def readings(difference: Difference, comparison: Comparison) -> Iterator[tuple[str, list[str]]]:

@@ -29,3 +29,8 @@ def one_line(text: str) -> str:
 def dumps(value: Any, *, ascii_only: bool = False) -> str:
     """JSON on one line in which what steers stands only as an escape."""
     return STEERING.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=ascii_only))
+
+
+def count(number: int, what: str) -> str:
+    """`1 outlet`, `3 outlets`."""
+    return f"{number:,} {what}" + ("" if number == 1 else "s")

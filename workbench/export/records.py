@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from workbench.analysis import lineage
 from workbench.export.selection import Selection
 from workbench.model import (
     STANCES,
@@ -63,12 +62,12 @@ def article_record(
 
 def lineage_record(lineage: Lineage, text: str, heads: Mapping[str, Head]) -> Record:
     """Where an article's text comes from; `origin_outlet` names the outlet also where the origin is an article."""
-    origin = heads[lineage.origin].outlet if lineage.kind == "copies" and lineage.origin in heads else ""
+    origin = heads[lineage.origin].outlet if lineage.kind != "credits" and lineage.origin in heads else ""
     return {
         "article_id": lineage.article_id,
         "kind": lineage.kind,
         "origin": lineage.origin,
-        "origin_outlet": origin if lineage.kind == "copies" else lineage.origin,
+        "origin_outlet": lineage.origin if lineage.kind == "credits" else origin,
         "share": round(lineage.share, 4),
         "span": span_record(lineage.span, text) if lineage.span else None,
     }
@@ -216,6 +215,7 @@ def matrix_record(matrix: Matrix) -> Record:
             "stance": cell.stance,
             "stances": list(cell.stances),
             "outlets": cell.outlets,
+            "independent": cell.independent,
             "disputed": cell.disputed,
             "moved": cell.moved,
             "positions": [row.id for row in cell.rows],
@@ -303,15 +303,17 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
     if isinstance(value, Position):
         return position_record(row, texts.get(value.article_id, ""))
     if isinstance(value, Fact):
-        sources = independent_sources([p.article_id for p in value.phrasings], selection)
-        return fact_record(row, selection.heads, missing_outlets(value, selection), sources)
+        sources = {*source_numbers((p.article_id for p in value.phrasings), selection).values()}
+        return fact_record(row, selection.heads, missing_outlets(value, selection), len(sources))
     return note_record(row, texts.get(row.head.id, "") if row.head else "")
 
 
-def independent_sources(article_ids: Iterable[str], selection: Selection) -> int:
-    """How many sources some articles come down to, when copies and credited reports count once."""
+def source_numbers(article_ids: Iterable[str], selection: Selection) -> dict[str, int]:
+    """Article -> the number of its source, the same for copies, rewrites and reports that credit one."""
+    from workbench.analysis import lineage  # here: what only lists formats does not load the analysis
+
     outlets = {id: _head(selection.heads, id).outlet for id in article_ids}
-    return lineage.independent(sorted(outlets), chain.from_iterable(selection.lineage.values()), outlets)
+    return lineage.same_source(outlets, chain.from_iterable(selection.lineage.values()), outlets)
 
 
 def missing_outlets(fact: Fact, selection: Selection) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -25,9 +25,10 @@ Passages = tuple[tuple[str, Span, float], ...]
 
 @reads
 def undigested(db: Database) -> list[str]:
-    """The analysed articles without a digest, by id."""
+    """The analysed articles without a digest, by id; of several versions the newest only."""
     sql = (
-        "SELECT id FROM article WHERE analysed_by IS NOT NULL AND id NOT IN (SELECT article_id FROM digest) ORDER BY id"
+        "SELECT id FROM article WHERE analysed_by IS NOT NULL AND id NOT IN (SELECT article_id FROM digest)"
+        " AND id NOT IN (SELECT article_id FROM version WHERE NOT current) ORDER BY id"
     )
     return [row[0] for row in db.execute(sql)]
 
@@ -46,9 +47,12 @@ def save_digests(db: Database, found: Iterable[Packed]) -> None:
 
 
 @writes
-def forget_digests(db: Database) -> None:
-    """Let every article wait for its comparison again."""
-    db.execute("DELETE FROM digest")
+def forget_digests(db: Database, of: Collection[str] | None = None) -> None:
+    """Let every article, or some, wait for their comparison again."""
+    values = [] if of is None else [ids_of(of)]
+    db.execute(
+        f"DELETE FROM digest{'' if of is None else ' WHERE article_id IN (SELECT value FROM json_each(?))'}", values
+    )
 
 
 @reads

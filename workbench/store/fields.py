@@ -130,6 +130,7 @@ MARKED = {
     "note": "SELECT target FROM note WHERE rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {one})",
     "starred": "SELECT target FROM star",
     "edited": "SELECT target FROM edit",
+    "superseded": "SELECT article_id FROM version WHERE NOT current",
     "has note": "SELECT target FROM note",
     "has tag": "SELECT target FROM tag",
 }

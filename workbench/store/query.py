@@ -37,7 +37,7 @@ FIELDS: dict[str, str] = {
     "differs": "what outlets tell differently of a fact: number, date, label, attribution, ...",
     "status": "of a position or fact: suggested, confirmed, rejected",
     "source": "part of the path or address",
-    "is": "starred, edited",
+    "is": "starred, edited; superseded: an older version",
     "has": "quote, position, fact, note, tag",
     "in": "title: the words stand in the article's title",
     "article": "the id of an article",
@@ -47,7 +47,7 @@ FIELDS: dict[str, str] = {
 """Every field, with what its value is."""
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    "is": ("starred", "edited"),
+    "is": ("starred", "edited", "superseded"),
     "has": ("quote", "position", "fact", "note", "tag"),
     "in": ("title",),
 }

@@ -305,12 +305,12 @@ def insert_fact(db: Database, id: str, fact: Fact) -> None:
 
 @writes
 def save_lineage(db: Database, lineage: Iterable[Lineage], of: Collection[str] | None = None) -> None:
-    """Replace what is known of copied passages, of all articles or where these are one side; what articles credit is
-    saved with their analysis.
+    """Replace what articles copy and rewrite, of all or where these are one side; what they credit is saved with their
+    analysis.
     """
     mine = " AND (article_id IN (SELECT value FROM json_each(?)) OR origin IN (SELECT value FROM json_each(?)))"
     values = [] if of is None else [ids_of(of)] * 2
-    db.execute(f"DELETE FROM lineage WHERE kind = 'copies'{'' if of is None else mine}", values)
+    db.execute(f"DELETE FROM lineage WHERE kind <> 'credits'{'' if of is None else mine}", values)
     _insert_lineage(db, lineage)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -49,11 +50,20 @@ def rows_of(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]
 def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Head]:
     """The heads of articles, or of all of them, newest first."""
     columns = ", ".join(f"h.{name}" for name in _HEAD)
-    sql = f"SELECT {columns}, coalesce(u.language, '') FROM head h LEFT JOIN unanalysed u ON u.article_id = h.id"
+    sql = (
+        f"SELECT {columns}, coalesce(u.language, ''), coalesce(v.number, 0), coalesce(v.current, 1) = 0 FROM head h"
+        " LEFT JOIN unanalysed u ON u.article_id = h.id LEFT JOIN version v ON v.article_id = h.id"
+    )
     order = " ORDER BY h.published_on DESC, h.outlet, h.id"
     if article_ids is None:
-        return [Head(*row) for row in db.execute(sql + order)]
-    return [Head(*row) for row in db.execute(f"{sql} WHERE h.id IN {_IDS}{order}", [ids_of(set(article_ids))])]
+        return [_head_from(row) for row in db.execute(sql + order)]
+    wanted = [ids_of(set(article_ids))]
+    rows = db.execute(f"{sql} WHERE h.id IN {_IDS}{order}", wanted)
+    return [_head_from(row) for row in rows]
+
+
+def _head_from(row: tuple[Any, ...]) -> Head:
+    return replace(Head(*row[:-1]), superseded=bool(row[-1]))
 
 
 def marks_of(db: Database, ids: Sequence[str]) -> dict[str, Marks]:

@@ -72,6 +72,8 @@ KEYS: tuple[Key, ...] = (
     Key("desk.forward", "L,alt+right", "forward", "Forward again", "Go", "forward"),
     Key("desk.diff", "d", "diff", "Compare the phrasings of the fact here", "Go", "diff"),
     Key("desk.coverage", "C", "coverage", "Coverage: which outlet reports which fact", "Go", "coverage"),
+    Key("desk.sources", "D", "sources", "Descent: where the texts come from", "Go", "descent"),
+    Key("desk.versions", "V", "versions", "Versions of this article: what changed", "Go", "versions"),
     # The analyst's own
     Key("desk.tag", "t", "tag", "Tag what is selected; a tag it has is taken off", "Mark", "tag"),
     Key("desk.note", "n,e", "note", "Write a note (in the reader: on the passage)", "Mark", "note"),

@@ -77,6 +77,56 @@ def test_each_kind_alone(other: str, kind: str) -> None:
     assert found in ({kind}, {mirrored})
 
 
+SAID = "The engineers approved the bridge, Maria Lopez said."
+
+
+@pytest.mark.parametrize(
+    ("other", "there"),
+    [
+        ("The engineers approved the bridge, an official said.", "an official"),
+        ("The engineers approved the bridge, the city council said.", "the city council"),
+        ("The engineers approved the bridge.", ""),
+    ],
+)
+def test_another_actor_an_unnamed_one_and_none(other: str, there: str) -> None:
+    [found] = differences([phrase("A1", SAID), phrase("A2", other)])
+    assert (found.kind, [r.text for r in found.readings]) == ("attribution", ["Maria Lopez", there])
+
+
+def test_active_and_passive_is_voice() -> None:
+    one, other = "The council approved the bridge on Friday", "The bridge was approved by the council on Friday"
+    [found] = differences([phrase("A1", one), phrase("A2", other)])
+    assert (found.kind, [r.text for r in found.readings]) == ("voice", ["approved", "was approved"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The U.S. defense budget rose 5 percent.", "The US defence budget rose 5%."),
+        ("He said “it’s ten years’ work” in London.", 'He said "it is 10 years\' work" in London.'),
+        ("Talks began Aug. 21 at 3 p.m. there.", "Talks began 21 August at 15:00 there."),
+        ("They didn't organise the march, she said.", "They did not organize the march, she said."),
+    ],
+)
+def test_typography_and_spelling_are_no_difference(one: str, other: str) -> None:
+    assert differences([phrase("A1", one), phrase("A2", other)]) == ()
+
+
+def test_days_are_those_of_the_articles() -> None:
+    told = [phrase("A1", "They met on Tuesday in Rome"), phrase("A2", "They met on Aug. 19 in Rome")]
+    assert differences(told, {"A1": "2025-08-21", "A2": "2025-08-20"}) == ()
+    [found] = differences(told, {"A1": "2025-08-28", "A2": "2025-08-20"})
+    assert found.kind == "date"
+    same = [phrase("A1", "They meet this week"), phrase("A2", "They meet this week")]
+    assert [d.kind for d in differences(same, {"A1": "2025-08-21", "A2": "2025-09-20"})] == ["date"]
+
+
+def test_a_quotation_cut_short_is_one_difference() -> None:
+    one = "She said: “The bridge is safe and opens before the end of the year.”"
+    [found] = differences([phrase("A1", one), phrase("A2", "She said: “The bridge is safe.”")])
+    assert found.kind == "quotation"
+
+
 def test_strength_of_the_verb() -> None:
     assert "strength" in kinds("The minister said prices were too high", "The minister warned prices were too high")
 

@@ -122,7 +122,7 @@ def test_marks_of_a_comparison_are_cut_from_the_phrasing() -> None:
 
 def test_matrix_lists_its_cells_with_their_evidence() -> None:
     evidence: tuple[Row[Any], ...] = tuple(selection("positions").rows)
-    cell = Cell("supports", ("supports", "open"), 2, False, -1, evidence)
+    cell = Cell("supports", ("supports", "open"), 2, 1, False, -1, evidence)
     found = matrix_record(Matrix(("no-fly zone",), ("ARL", "EU"), {("no-fly zone", "ARL"): cell}))
 
     assert found["holders"] == ["ARL", "EU"]

@@ -20,6 +20,8 @@ def cells(row: Row[Article]) -> Sequence[Cell]:
     title: list[tuple[str, str]] = [(describe.words(row), "")]
     if MATCH_START in row.snippet:
         title += [("  ", ""), *((text, role or "quiet") for text, role in snippet(row, lead=10))]
+    if head and head.version:
+        title = [(f"v{head.version}{' older' if head.superseded else ''}", "accent"), ("  ", ""), *title]
     if left := describe.unanalysed(head):
         title = [(left, "warn"), ("  ", ""), *title]
     date = describe.day(head.published_on if head else row.value.published_on)

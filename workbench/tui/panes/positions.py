@@ -103,6 +103,8 @@ class PositionsPane(Guarded, Vertical):
         parts.append(("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent"))
         if view.holder and view.cell:
             parts.append((f"   {describe.count(view.cell.outlets, 'outlet')}", "$quiet"))
+            if view.cell.independent < view.cell.outlets:
+                parts.append((f" · {describe.count(view.cell.independent, 'independent source')}", "$quiet"))
             for stance in view.cell.stances:
                 ink = _INKS.get(describe.stance_role(stance), "$quiet")
                 parts.append((f"   {describe.stance_sign(stance)} {describe.stance_word(stance)}", ink))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from workbench.model import STANCES, Fact, Position
-from workbench.shown import Agreement, Alone, Coverage, Matrix, Row
+from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Matrix, Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.marking import Marking
-from workbench.tui.screens.sheets import comparison, coverage, timeline
+from workbench.tui.screens.sheets import comparison, coverage, sources, timeline, versions
 from workbench.tui.widgets.matrix import MatrixView
 
 STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
@@ -163,6 +164,57 @@ class Judging(Marking):
                 self.desk_app.say("There are no facts here to lay out by outlet.")
 
         self.ask("coverage", lambda: self.case.coverage(query), shown)
+
+    def action_sources(self) -> None:
+        """The tree of where the texts of the case come from; Enter reads what shows it."""
+
+        def opened(row: Row[Descent] | None) -> None:
+            if row is None or row.head is None:
+                return
+            place = (row.head.id, row.value.span)
+            self.remember()
+            self.focus_part("reader")
+            self.ask("read", lambda: self.case.article(place[0]), lambda found: self.read(found, place))
+
+        def show(lines: tuple[Descent, ...]) -> None:
+            self.app.push_screen(sources(lines), opened)
+
+        self.ask("sources", self.case.descent, show)
+
+    def action_versions(self) -> None:
+        """What changed between the versions of the article in hand."""
+        row = next(iter(self.targets()), None)
+        head = row.head if row else None
+        if head is None or not head.version:
+            self.desk_app.say("This article has no other version in the case.")
+            return
+
+        def opened(chosen: Row[Edit] | None) -> None:
+            if chosen is None:
+                return
+            newer = chosen.id.partition(":")[0]
+            older = next(old for old, new in pairwise(found) if new.id == newer)
+            place = (newer, chosen.value.new) if chosen.value.new else (older.id, chosen.value.old)
+            self.remember()
+            self.focus_part("reader")
+            self.ask("read", lambda: self.case.article(place[0]), lambda article: self.read(article, place))
+
+        found: list[Head] = []
+
+        def compared() -> tuple[list[Row[Edit]], dict[str, str]]:
+            found.extend(self.case.versions(head.id)[0])
+            texts = {each.id: self.case.article(each.id).value.text for each in found}
+            rows = [
+                Row(f"{new.id}:{number}", edit, None)
+                for old, new in pairwise(found)
+                for number, edit in enumerate(self.case.edits(old.id, new.id))
+            ]
+            return rows, texts
+
+        def show(got: tuple[list[Row[Edit]], dict[str, str]]) -> None:
+            self.app.push_screen(versions(found, *got), opened)
+
+        self.ask("versions", compared, show)
 
     def action_timeline(self) -> None:
         """The cell in hand, day by day."""

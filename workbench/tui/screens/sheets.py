@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.model import Position
-from workbench.shown import Agreement, Alone, Coverage, Row
+from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Row
 from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
@@ -168,3 +169,47 @@ def coverage(found: Coverage) -> Sheet:
         )
 
     return Sheet("Coverage: who reports what", about, columns, cells, rows)
+
+
+CHANGES = {"added": ("+ added", "good"), "deleted": ("- deleted", "bad"), "edited": ("~ edited", "warn")}
+
+
+def versions(found: Sequence[Head], rows: Sequence[Row[Edit]], texts: Mapping[str, str]) -> Sheet:
+    """What changed from one version of an article to the next: a row for each sentence that differs; a row's id is that
+    of the newer version with its number.
+    """
+    columns = (Column("VERSION", 9), Column("", 9), Column("BEFORE", 46), Column("AFTER"))
+    days = " → ".join(f"v{head.version} {describe.day(head.published_on)}" for head in found)
+    older = {new.id: old.id for old, new in pairwise(found)}
+
+    def cells(row: Row[Edit]) -> Sequence[Cell]:
+        edit, new = row.value, row.id.partition(":")[0]
+        word, role = CHANGES[edit.kind]
+        before = one_line(edit.old.of(texts[older[new]])) if edit.old else ""
+        after = one_line(edit.new.of(texts[new])) if edit.new else ""
+        number = next(head.version for head in found if head.id == new)
+        return [(f"v{number - 1}→v{number}", "quiet")], [(word, role)], [(before, "quiet")], [(after, "")]
+
+    title = f"Versions of “{one_line(found[-1].title or found[-1].source)}”"
+    return Sheet(title, f"{days}   {describe.count(len(rows), 'sentence')} changed", columns, cells, rows)
+
+
+def sources(lines: Sequence[Descent]) -> Sheet:
+    """The tree of sources: origins, and what credits, copies or rewrites each beneath it."""
+    columns = (Column("SOURCE", 40), Column("HOW", 16), DATE, Column("TITLE"))
+    rows = [Row(line.head.id if line.head else f"{line.label}:{n}", line, line.head) for n, line in enumerate(lines)]
+    taken = sum(bool(line.relation) for line in lines)
+    origins = describe.count(len(lines) - taken, "origin")
+    about = f"{origins}, {taken} taken from another   ◆ origin   ↞ takes from what stands above it"
+
+    def cells(row: Row[Descent]) -> Sequence[Cell]:
+        line = row.value
+        share = f" {line.share:.0%}" if line.share else ""
+        return (
+            [("  " * line.depth, ""), ("↞ " if line.relation else "◆ ", "accent"), (one_line(line.label), "")],
+            [(f"{line.relation}{share}", "warn")],
+            [(describe.day(line.head.published_on) if line.head else "", "quiet")],
+            [(one_line(line.head.title) if line.head else "not in the case", "quiet")],
+        )
+
+    return Sheet("Where the texts come from", about, columns, cells, rows)

@@ -1,0 +1,34 @@
+"""Rewrites: the same facts in the same order."""
+
+from __future__ import annotations
+
+from workbench.analysis.rewrites import rewrites
+from workbench.model import Span
+
+ORDER = ["A1", "A2"]
+
+
+def facts(second: list[int]) -> list[list[tuple[str, Span]]]:
+    """Facts of two articles: the first tells them in order, the second at these places."""
+    return [[("A1", Span(10 * n, 10 * n + 5)), ("A2", Span(10 * at, 10 * at + 5))] for n, at in enumerate(second)]
+
+
+def test_facts_in_the_same_order_are_a_rewrite_with_its_stretch() -> None:
+    [row] = rewrites(facts([0, 1, 2, 3, 4, 5]), {"A1": 12, "A2": 10}, ORDER)
+    assert (row.article_id, row.kind, row.origin, row.share) == ("A2", "rewrites", "A1", 0.6)
+    assert row.span == Span(0, 55)
+
+
+def test_facts_in_another_order_are_none() -> None:
+    assert rewrites(facts([5, 3, 1, 4, 0, 2]), {"A1": 12, "A2": 10}, ORDER) == ()
+
+
+def test_few_facts_and_a_small_part_are_none() -> None:
+    assert rewrites(facts([0, 1, 2, 3]), {"A1": 8, "A2": 8}, ORDER) == ()
+    assert rewrites(facts([0, 1, 2, 3, 4]), {"A1": 40, "A2": 40}, ORDER) == ()
+
+
+def test_who_is_asked_for_and_in_which_order_the_facts_come_changes_nothing() -> None:
+    found = rewrites(facts([0, 1, 2, 3, 4]), {"A1": 9, "A2": 9}, ORDER)
+    assert rewrites(facts([0, 1, 2, 3, 4])[::-1], {"A1": 9, "A2": 9}, ORDER, ["A2"]) == found
+    assert rewrites(facts([0, 1, 2, 3, 4]), {"A1": 9, "A2": 9}, ORDER, ["A1"]) == ()

@@ -1,0 +1,32 @@
+"""What changed between two versions of an article."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.analysis.versions import edits, sentences
+
+OLD = "The dam will hold, the minister said. At least 12 people were hurt.\nFarmers feared for their crops."
+NEW = "The dam could hold, the minister said. The army sent boats. At least 12 people were hurt."
+
+
+def test_each_changed_sentence_is_named_with_its_places() -> None:
+    found = [(e.kind, e.old.of(OLD) if e.old else "", e.new.of(NEW) if e.new else "") for e in edits(OLD, NEW)]
+    assert found == [
+        ("edited", "The dam will hold, the minister said.", "The dam could hold, the minister said."),
+        ("added", "", "The army sent boats."),
+        ("deleted", "Farmers feared for their crops.", ""),
+    ]
+
+
+def test_blanks_and_line_ends_are_no_change() -> None:
+    assert edits(OLD, OLD.replace("\n", "  ").replace("said. ", "said.\n\n")) == ()
+
+
+@given(st.text(alphabet="Ab .!?\n”’()x", max_size=80))
+def test_sentences_are_stretches_of_the_text_in_order(text: str) -> None:
+    found = sentences(text)
+    assert all(span.of(text).strip() == span.of(text) != "" for span in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())
