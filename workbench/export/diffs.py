@@ -96,7 +96,7 @@ def in_markdown(comparison: Comparison) -> str:
 
 
 def _cell(text: str) -> str:
-    return escape(one_line(text)).replace("|", "\\|")
+    return escape(one_line(text))
 
 
 def _bold(text: str, kind: str | None) -> str:
