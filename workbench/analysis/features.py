@@ -60,7 +60,7 @@ class Profile:
 
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
-    return frozenset(concept(role) for role in roles())
+    return frozenset(stem(role) for role in roles())
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +95,8 @@ def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
     sequence = tuple(concept(t) for t in clause.terms)
     weighed = {c: idf.get(c, 1.0) for c in sequence}
     stems = [stem(t) for t in clause.terms]
-    in_names = {concept(word.lower()) for name in clause.names for word in name.split()} | _titles()
+    in_names = {concept(word.lower()) for name in clause.names for word in name.split()}
+    in_names |= {concept(t) for t in clause.terms if stem(t) in _titles()}
     action = clause.action.partition(" ")[0]
     return Profile(
         clause=clause,

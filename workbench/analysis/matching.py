@@ -32,6 +32,8 @@ OPPOSED = 0.4
 """What is left of a match whose stands are another holder's or on another side, where other names say so too."""
 DOUBTED = 2.0
 """What is taken from its log odds where the two name the same names, so that the stands may be misread."""
+NAMES_ONLY = 1.0
+"""What is taken from the log odds of a match that rests on names and titles alone: who met is not who called."""
 DOUBT = (0.02, 0.98)
 """Between these scores a pair gets a second look."""
 MOST, BUDGET = 12, 12_000
@@ -57,17 +59,16 @@ def _weights() -> _Weights:
 
 
 def score(a: Profile, b: Profile) -> float:
-    """How surely two clauses state the same thing by their features, 0 to 1; names alone never decide."""
-    if not more_than_names(a, b):
-        return 0.0
+    """How surely two clauses state the same thing by their features, 0 to 1; names alone count less."""
     weigh = _weights()
-    return _sure(weigh.bias + sum(map(mul, weigh.of, features(a, b))))
+    less = 0.0 if more_than_names(a, b) else NAMES_ONLY
+    return _sure(weigh.bias + sum(map(mul, weigh.of, features(a, b))) - less)
 
 
 def weighed(score: float, cosine: float, around: float = 0.0) -> float:
     """The score after a second look, 0 to 1. `around`: how sure the best match is of what stands around the two."""
     bias, meaning, near = _weights().second
-    return _sure(_odds(score) + bias + meaning * cosine + near * around) if score else 0.0
+    return _sure(_odds(score) + bias + meaning * cosine + near * around)
 
 
 def _odds(sure: float) -> float:
