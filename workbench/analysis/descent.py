@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from workbench.analysis.coverage import outlet_of
 from workbench.analysis.lineage import DEPENDENT
 from workbench.model import Lineage
 from workbench.shown import Descent, Head
@@ -80,7 +81,7 @@ def _lines(
     heads: Mapping[str, Head],
 ) -> Iterator[Descent]:
     head = heads.get(node)
-    label = (head.outlet or head.title or head.source) if head else node
+    label = (head.outlet or head.title or outlet_of(head)) if head else node
     yield Descent(depth, label, row.kind if row else "", row.share if row else 0.0, head, row.span if row else None)
     for each in beneath.get(node, ()):
         yield from _lines(each, depth + 1, above[each][1], beneath, above, heads)

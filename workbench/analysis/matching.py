@@ -30,7 +30,7 @@ STAND = 0.6
 """How sure two clauses at least are alike that state the same stand."""
 OPPOSED = 0.4
 """What is left of a match whose stands are another holder's or on another side, where other names say so too."""
-DOUBTED = 2.0
+DOUBTED = 1.0
 """What is taken from its log odds where the two name the same names, so that the stands may be misread."""
 NAMES_ONLY = 1.0
 """What is taken from the log odds of a match that rests on names and titles alone: who met is not who called."""
