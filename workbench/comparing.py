@@ -50,9 +50,8 @@ def compare(db: Database, everything: bool = False) -> None:
 
 def _group(db: Database) -> None:
     """Group topics into issues."""
-    topics = [p.topic for p in results.positions(db)]
     meanings = encoder.Meanings(results.meanings(db))
-    results.save_issues(db, issues.group(topics, results.pins(db), meanings))
+    results.save_issues(db, issues.group(results.topics(db), results.pins(db), meanings))
     results.save_meanings(db, meanings.used)
 
 
@@ -187,9 +186,11 @@ def _facts(db: Database, case: _Case, groups: Sequence[Group]) -> list[Fact]:
     index = Index(case.digests) if groups else None
     if index is None:
         return []
-    at = comparison.clauses_at(db, {(p.article_id, p.span) for g in groups for p in g.passages})
+    places = {(p.article_id, p.span) for g in groups for p in g.passages}
+    texts = comparison.phrasings_of(db, [g.id for g in groups])
+    texts |= {place: c.text for place, c in comparison.clauses_at(db, places - texts.keys()).items()}
     profiles = _profiles(db, case, index, {w for g in groups for w in (g.centre, *(p.wording for p in g.passages))})
-    made = (facts.fact(group, at, profiles, dates, outlets) for group in groups)
+    made = (facts.fact(group, texts, profiles, dates, outlets) for group in groups)
     return sorted(made, key=lambda f: facts.place_of(f.phrasings[0], dates, outlets))
 
 

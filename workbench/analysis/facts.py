@@ -93,7 +93,8 @@ def match(
         return encode([first[wording].text for wording in wordings])
 
     likeness = judged(index.pairs(), profiles, stands, same, around(digests), meaning)
-    made = (fact(group, at, profiles, order, outlets) for group in groups(likeness, where))
+    texts = {place: clause.text for place, clause in at.items()}
+    made = (fact(group, texts, profiles, order, outlets) for group in groups(likeness, where))
     return tuple(sorted(made, key=lambda f: place_of(f.phrasings[0], order, outlets)))
 
 
@@ -123,27 +124,26 @@ def _passages(star: Star, where: Places) -> list[Passage]:
 
 def _best(passages: Iterable[Passage]) -> list[Passage]:
     """Of each article the surest passage, and others that are sure and lie elsewhere; by article and place."""
-    kept: list[Passage] = []
-    for passage in sorted(passages, key=lambda p: (p.article_id, -p.sure, p.span)):
-        own = [k for k in kept if k.article_id == passage.article_id]
+    kept: dict[str, list[Passage]] = defaultdict(list)
+    for passage in sorted(passages, key=lambda p: (-p.sure, p.span)):
+        own = kept[passage.article_id]
         if not own or (passage.sure >= AGAIN and not any(k.span.overlaps(passage.span) for k in own)):
-            kept.append(passage)
-    return sorted(kept, key=lambda p: (p.article_id, p.span))
+            own.append(passage)
+    return sorted((p for own in kept.values() for p in own), key=lambda p: (p.article_id, p.span))
 
 
 def fact(
     group: Group,
-    at: Mapping[Place, Clause],
+    texts: Mapping[Place, str],
     profiles: Mapping[int, Profile],
     order: Mapping[str, str],
     outlets: Mapping[str, str],
 ) -> Fact:
-    """The fact of a group; `at` and `profiles` have the clauses and wordings of its passages."""
+    """The fact of a group; `texts` and `profiles` have the words and the wordings of its passages."""
     centre = profiles[group.centre]
     relation = {w: _relation(centre, profiles[w]) for w in {p.wording for p in group.passages}}
     found = (
-        Phrasing(p.article_id, p.span, at[p.article_id, p.span].text, relation[p.wording], p.sure)
-        for p in group.passages
+        Phrasing(p.article_id, p.span, texts[p.article_id, p.span], relation[p.wording], p.sure) for p in group.passages
     )
     kept = tuple(sorted(found, key=lambda p: place_of(p, order, outlets)))
     made = Fact(gist=" ".join(centre.clause.text.split()), kind=centre.clause.kind, phrasings=kept)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -45,11 +45,11 @@ NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 
 def group(
-    topics: Sequence[str],
+    topics: Iterable[str] | Mapping[str, int],
     pins: Mapping[str, str] = NO_PINS,
     encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
 ) -> dict[str, str]:
-    """Topic -> label of its issue, for every distinct topic.
+    """Topic -> label of its issue, for every distinct topic; `topics`: as often as they occur, or counted.
 
     `pins`: topics the analyst put under a label; they keep it, and topics near them come under it too, also when no
     position has those topics any more.

@@ -66,7 +66,10 @@ def _key(difference: Difference) -> list[tuple[str, Span, str]]:
 
 def _central(phrasings: Sequence[Phrasing]) -> Phrasing:
     """The phrasing that has most in common with all."""
-    own = [{concept(w.lower) for w in words(p.text) if w.is_content} for p in phrasings]
+    of = {
+        text: frozenset(concept(w.lower) for w in words(text) if w.is_content) for text in {p.text for p in phrasings}
+    }
+    own = [of[p.text] for p in phrasings]
     count = Counter(c for concepts in own for c in concepts)
     usual = sum(len(concepts) for concepts in own) / len(own)
     common = [sum(count[c] for c in concepts) / (len(concepts) + usual or 1) for concepts in own]

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from workbench.model import Clause, Fact, Span
 from workbench.store.lost import places_of_facts, remember_facts, settle
-from workbench.store.results import clause_from, insert_fact, lay_over
+from workbench.store.results import clause_from, lay_over, put_fact
 from workbench.store.rows import facts_from
 from workbench.store.text import ids_of, pack, storable
 from workbench.store.transactions import reads, writes
@@ -130,16 +130,26 @@ def passages(db: Database) -> dict[str, Passages]:
     return {fact: tuple(own) for fact, own in found.items()}
 
 
+@reads
+def phrasings_of(db: Database, fact_ids: Iterable[str]) -> dict[Place, str]:
+    """The words of every phrasing of these facts, as far as they are there."""
+    rows = db.execute(
+        "SELECT article_id, start, end, text FROM phrasing WHERE fact_id IN (SELECT value FROM json_each(?))",
+        [ids_of(fact_ids)],
+    )
+    return {(article, Span(start, end)): text for article, start, end, text in rows}
+
+
 @writes
 def save_facts(db: Database, facts: Sequence[Fact], among: Sequence[str] | None = None) -> None:
     """Replace facts (those with the ids of `among`, or all); those that are as they were are left alone."""
     wanted = {f.id: f for f in facts}
     stored = facts_from(db, None if among is None else [*among, *wanted], "fact")
-    gone = [id for id, fact in stored.items() if wanted.get(id) != fact]
+    gone = [id for id in stored if id not in wanted]
     remember_facts(db, gone)
     db.execute("DELETE FROM fact WHERE id IN (SELECT value FROM json_each(?))", [ids_of(gone)])
     new = {id: fact for id, fact in wanted.items() if stored.get(id) != fact}
     for id, fact in new.items():
-        insert_fact(db, id, fact)
+        put_fact(db, id, fact, stored.get(id))
     lay_over(db, new)
     settle(db, "F", places_of_facts(wanted.values()))

@@ -8,7 +8,7 @@ half of its words, and the places of the others are kept, so that a later analys
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -38,9 +38,9 @@ def places(found: Iterable[Thing]) -> list[Place]:
     return [Place(thing.id, thing.article_id, spans_of(thing), holder_of(thing)) for thing in found]
 
 
-def places_of_facts(facts: Iterable[Fact]) -> list[Place]:
+def places_of_facts(facts: Iterable[Fact]) -> Iterator[Place]:
     """The places of facts: each phrasing is one."""
-    return [Place(id, p.article_id, (p.span,)) for fact in facts for id in [fact.id] for p in fact.phrasings]
+    return (Place(id, p.article_id, (p.span,)) for fact in facts for id in [fact.id] for p in fact.phrasings)
 
 
 def remember(db: Database, article_id: str) -> None:
@@ -66,14 +66,16 @@ def remember_facts(db: Database, ids: Iterable[str]) -> None:
     )
 
 
-def settle(db: Database, kinds: str, found: Sequence[Place], article_id: str | None = None) -> None:
+def settle(db: Database, kinds: str, places: Iterable[Place], article_id: str | None = None) -> None:
     """Give marks that wait their target, if it, or what is nearly it, is among what was found (in the article).
 
     `kinds`: the first letters of the ids that are looked at.
     """
+    waiting = _waiting(db, kinds, article_id)
+    found = list(places) if waiting else []
     there = {place.id for place in found}
     moves: list[Move] = []
-    for old in _waiting(db, kinds, article_id):
+    for old in waiting:
         new = old.id if old.id in there else _nearest(db, old, found)
         if not new:
             continue

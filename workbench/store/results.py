@@ -224,6 +224,12 @@ def positions(db: Database) -> list[Position]:
 
 
 @reads
+def topics(db: Database) -> dict[str, int]:
+    """Topic -> how many positions are about it."""
+    return dict(db.execute("SELECT topic, count(*) FROM position GROUP BY topic ORDER BY topic").fetchall())
+
+
+@reads
 def positions_in(db: Database, article_ids: Iterable[str]) -> list[Position]:
     """The positions of these articles, as the machine found them."""
     rows = db.query(
@@ -285,22 +291,32 @@ def save_meanings(db: Database, vectors: Mapping[str, bytes]) -> None:
     db.conn.executemany("INSERT INTO meaning VALUES (?, ?)", [(t, wanted[t]) for t in wanted.keys() - stored])
 
 
-def insert_fact(db: Database, id: str, fact: Fact) -> None:
-    """Put a fact in."""
+def put_fact(db: Database, id: str, fact: Fact, old: Fact | None = None) -> None:
+    """Put a fact in, in the place of what it was."""
     wording = "\n".join(dict.fromkeys(storable(p.text) for p in fact.phrasings))
     differences = [[d.kind, [[r.article_id, r.text, *_ends(r.span)] for r in d.readings]] for d in fact.differences]
     db.execute(
-        "INSERT INTO fact (id, gist, kind, wording, differences) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO fact (id, gist, kind, wording, differences) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " gist = excluded.gist, kind = excluded.kind, wording = excluded.wording, differences = excluded.differences",
         [id, storable(fact.gist), fact.kind, wording, storable(pack(differences))],
     )
+    before, after = (_phrasing_rows(each) if each else {} for each in (old, fact))
     db.conn.executemany(
-        "INSERT OR REPLACE INTO phrasing (fact_id, place, article_id, start, end, text, relation, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (id, place, p.article_id, p.span.start, p.span.end, storable(p.text), p.relation, p.confidence)
-            for place, p in enumerate(fact.phrasings)
-        ],
+        "DELETE FROM phrasing WHERE fact_id = ? AND article_id = ? AND start = ? AND end = ?",
+        [(id, *key) for key in before.keys() - after.keys()],
     )
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO phrasing (fact_id, article_id, start, end, place, text, relation, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(id, *key, *row) for key, row in after.items() if before.get(key) != row],
+    )
+
+
+def _phrasing_rows(fact: Fact) -> dict[tuple[str, int, int], tuple[Any, ...]]:
+    return {
+        (p.article_id, p.span.start, p.span.end): (place, storable(p.text), p.relation, p.confidence)
+        for place, p in enumerate(fact.phrasings)
+    }
 
 
 @writes
