@@ -7,7 +7,6 @@ anew at once when the analyst ties passages together or parts them.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from workbench.analysis.digests import Digest
 from workbench.analysis.facts import JOIN, Group, Ties
 from workbench.analysis.features import Profile
 from workbench.analysis.matching import Pair
-from workbench.model import Fact, Position, Span
+from workbench.model import Fact, Span
 from workbench.nlp import encoder
 from workbench.nlp.chains import Floats
 from workbench.store import articles, comparison, results, versions
@@ -38,14 +37,16 @@ def compare(db: Database, everything: bool = False) -> None:
     """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
     old = versions.number_versions(db)
     comparison.forget_digests(db, None if everything else old)
-    new = _digest(db, comparison.undigested(db))
-    case = _Case.of(db)
-    clauses = sum(len(one.spans) for one in case.digests)
-    added = sum(len(one.spans) for one in case.digests if one.article_id in new)
+    made = [_digest(db, id) for id in comparison.undigested(db)]
+    new = {one.article_id for one in made}
+    case = _Case.of(db, made)
+    clauses, added = (sum(len(one.spans) for one in found) for found in (case.digests, made))
     whole = clauses < SMALL or added > GROWN * clauses
     _group(db)
     _match(db, case, None if whole else new)
     _trace(db, case, None if whole else new | old)
+    # last, so that what was cut short is compared again
+    comparison.save_digests(db, [(one.article_id, *digesting.packed(one)) for one in made])
 
 
 def _group(db: Database) -> None:
@@ -93,8 +94,10 @@ class _Case:
     where: Mapping[int, Sequence[Place]]
 
     @classmethod
-    def of(cls, db: Database) -> _Case:
-        found = [digesting.unpacked(*row) for row in comparison.digests(db)]
+    def of(cls, db: Database, new: Iterable[Digest] = ()) -> _Case:
+        """What is stored, and digests that are not stored yet."""
+        stored = (digesting.unpacked(*row) for row in comparison.digests(db))
+        found = sorted((*stored, *new), key=lambda one: one.article_id)
         return cls(found, digesting.places(found))
 
     def wording_at(self, place: Place) -> int | None:
@@ -110,18 +113,11 @@ def _shared(one: Span, other: Span) -> float:
     return both / max(1, one.end - one.start + other.end - other.start - both)
 
 
-def _digest(db: Database, ids: Sequence[str]) -> set[str]:
-    """Make and keep the digests of these articles; their ids."""
-    own: dict[str, list[Position]] = defaultdict(list)
-    for position in results.positions_in(db, ids):
-        own[position.article_id].append(position)
-    out = []
-    for id in ids:
-        clauses = [c for c in comparison.clauses_of(db, id) if digesting.usable(c)]
-        made = digesting.digest(id, clauses, statements.said(clauses, own[id]), lineage.runs(results.text(db, id)))
-        out.append((id, *digesting.packed(made)))
-    comparison.save_digests(db, out)
-    return {*ids}
+def _digest(db: Database, id: str) -> Digest:
+    """The digest of an article as it is analysed."""
+    clauses = [c for c in comparison.clauses_of(db, id) if digesting.usable(c)]
+    said = statements.said(clauses, results.positions_in(db, [id]))
+    return digesting.digest(id, clauses, said, lineage.runs(results.text(db, id)))
 
 
 def _judged(db: Database, case: _Case, fresh: Collection[int] | None) -> dict[Pair, float]:
@@ -155,19 +151,15 @@ def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
     likeness = {(a, b): sure for a, b, sure in comparison.likeness(db) if sure >= JOIN}
     ties = _ties(db, case)
     stored = comparison.passages(db)
-    standing = {place for own in case.where.values() for place in own}
-    stale = {id for id, own in stored.items() if any((article, span) not in standing for article, span, _ in own)}
+    wordings = {place: wording for wording, own in case.where.items() for place in own}
     if seeds is None:
-        where, touched = case.where, set(stored)
+        where, touched = case.where, {*stored}
     else:
-        wordings = {place: wording for wording, own in case.where.items() for place in own}
-        left = {
-            w for id in stale for article, span, _ in stored[id] if (w := wordings.get((article, span))) is not None
-        }
+        stale = {id for id, own in stored.items() if any((a, span) not in wordings for a, span, _ in own)}
+        left = {wordings[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in wordings}
         near = reached([*likeness, *ties.together], {*seeds, *left})
-        where = {wording: case.where[wording] for wording in near if wording in case.where}
-        inside = {place for own in where.values() for place in own}
-        touched = stale | {id for id, own in stored.items() if any((a, span) in inside for a, span, _ in own)}
+        where = {wording: case.where[wording] for wording in near & case.where.keys()}
+        touched = stale | {i for i, own in stored.items() if any(wordings.get((a, s)) in where for a, s, _ in own)}
     groups = facts.groups(likeness, where, ties)
     changed = [g for g in groups if seeds is None or stored.get(g.id) != _passages(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
@@ -183,9 +175,7 @@ def _facts(db: Database, case: _Case, groups: Sequence[Group]) -> list[Fact]:
     heads = articles.heads(db)
     dates = {id: head.published_on for id, head in heads.items()}
     outlets = {id: head.outlet for id, head in heads.items()}
-    index = Index(case.digests) if groups else None
-    if index is None:
-        return []
+    index = Index(case.digests)
     places = {(p.article_id, p.span) for g in groups for p in g.passages}
     texts = comparison.phrasings_of(db, [g.id for g in groups])
     texts |= {place: c.text for place, c in comparison.clauses_at(db, places - texts.keys()).items()}

@@ -7,10 +7,8 @@ slow to import (language model, extraction) is imported by the method that needs
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, TYPE_CHECKING, Any
@@ -18,15 +16,12 @@ from typing import IO, TYPE_CHECKING, Any
 from workbench.errors import NotFound, SourceError, UsageError, WorkbenchError
 from workbench.model import (
     Action,
-    Analysis,
     Article,
-    Changes,
     Document,
     Entity,
     Fact,
     Failure,
     Lineage,
-    Lost,
     Outcome,
     Pane,
     Position,
@@ -38,6 +33,7 @@ from workbench.model import (
     never,
     no_report,
 )
+from workbench.run import Run
 from workbench.shown import Agreement, Comparison, Coverage, Descent, Edit, Facet, Head, Highlight, Matrix, Results, Row
 from workbench.store import (
     articles,
@@ -54,7 +50,6 @@ from workbench.store import (
     ties,
     versions,
 )
-from workbench.store.changes import followed, total
 from workbench.store.connect import Store
 from workbench.store.transactions import state
 
@@ -160,15 +155,15 @@ class Case:
 
         version = self._version()
         waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
-        run = _Run()
+        run = Run()
         self._analyse(waiting, self._known(), run, report, stop)
         done = run.done
         if done and not stop():
             report(done, len(waiting), "names")
             known = self._known()
             behind = [id for id, found in people.by_article(self._db).items() if names.outdated(found, known)]
-            self._analyse(behind, known, _Run(run.changes), report, stop)
-        if done:
+            self._analyse(behind, known, Run(run.changes), report, stop)
+        if done or comparison.undigested(self._db):  # an earlier run may have been cut short
             report(done, len(waiting), "comparing articles")
             comparing.compare(self._db, everything)
         if run.broken:
@@ -184,7 +179,7 @@ class Case:
 
         return names.unify([e for found in people.by_article(self._db).values() for e in found])
 
-    def _analyse(self, ids: Sequence[str], known: Mapping[str, Entity], run: _Run, report: Report, stop: Stop) -> None:
+    def _analyse(self, ids: Sequence[str], known: Mapping[str, Entity], run: Run, report: Report, stop: Stop) -> None:
         """Analyse these articles, each one transaction, with the persons that the case knows."""
         from workbench.analysis import article as analysis
 
@@ -501,32 +496,6 @@ class Case:
     def state(self) -> int:
         """A number that changes whenever any process changed the case."""
         return state(self._db)
-
-
-@dataclass(slots=True)
-class _Run:
-    """What an analysis of the case has done so far; reading an article twice adds to the changes of the first time."""
-
-    changes: dict[str, Changes | None] = field(default_factory=dict)
-    """For every article that was read: what is not as it was, or None if it was read for the first time."""
-    unanalysed: Counter[str] = field(default_factory=Counter)
-    broken: list[str] = field(default_factory=list)
-    done: int = 0
-
-    def add(self, found: Analysis, changes: Changes | None) -> None:
-        """One more article was read, or left alone."""
-        self.done += 1
-        if found.unanalysed:
-            self.unanalysed[found.unanalysed] += 1
-        if found.article_id in self.changes:
-            first = self.changes[found.article_id]
-            changes = followed(first, changes) if first and changes else None
-        self.changes[found.article_id] = changes
-
-    def outcome(self, gone: tuple[Lost, ...]) -> Outcome:
-        """The whole of it."""
-        changes = total(c for c in self.changes.values() if c)
-        return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone)
 
 
 def country_codes() -> Mapping[str, str]:

@@ -83,6 +83,21 @@ def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monke
     assert judged == [0]
 
 
+def test_a_comparison_that_is_cut_short_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with Case.open(folder / "y.db") as other:
+        other.add([str(folder)])
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr(comparing, "_regroup", killed)
+            other.analyse()
+        assert not facts(other)
+        assert other.pending() == 0
+        other.analyse()
+        assert facts(other)
+
+
 def test_merged_facts_are_one_until_it_is_undone_also_after_comparing_anew(case: Case) -> None:
     before = told(case)
     trains, resignation = about(case, "trains"), about(case, "resignation")
