@@ -129,6 +129,8 @@ def _backward(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int
 
 def _goes_on(tokens: list[re.Match[str]], low: list[str], place: int) -> bool:
     """Whether a token belongs to the words after it: a word that breaks nothing, or a hyphen within one."""
+    if low[place] in "'’" and place:
+        return tokens[place - 1].end() == tokens[place].start() and tokens[place - 1].group()[-1] in "sSxXzZ"
     if low[place] in "-‐‑.":
         near = tokens[max(0, place - 1) : place + 2]
         within = len(near) == 3 and near[0].end() == near[1].start() and near[0].group()[0].isalpha()

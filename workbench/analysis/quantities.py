@@ -93,7 +93,7 @@ _NUMBER = re.compile(
     (?:
       (?P<digits>\d+(?:,\d\d\d)*(?:\.\d+)?)(?:[\s-]?(?P<scale>(?i:{_SCALE}|bn|tn|mn|k|m))(?!\w))?(?P<half>\s+and\s+a\s+half)?
     | (?P<vague>(?i:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)
-        (?:\s+of\s+(?i:thousands|millions|billions))?)(?=\s+of\b|\s+more\b)
+        (?:\s+of\s+(?i:thousands|millions|billions)\b|(?=\s+of\b|\s+more\b)))
     | (?P<words>(?i:(?:(?:{_ONES}|one(?=[\s-](?:{_SCALE})))(?:[\s-](?:and\s+)?(?:{_ONES}|one))*(?:[\s-](?:{_SCALE}))*)
         |(?:(?:a|half\s+a)\s+(?:{_SCALE}))))(?P<half2>\s+and\s+a\s+half)?
     )

@@ -22,6 +22,7 @@ FLOOR = 0.3
 """The similarity from which two wordings are compared word by word."""
 _LONGEST_LABEL = 3
 _BESIDE = 2
+_BETWEEN = 3
 _WHERE = {"in", "at", "near", "from", "outside", "inside", "across", "around", "towards", "toward"}
 _LEADS = frozenset(
     """a an the this that these those his her its their our my your some many most several few all no of in on with for
@@ -125,6 +126,11 @@ class _Side:
         """Whether some words have a capital that the start of the text does not explain."""
         return any(self.text[w.span.start].isupper() and w.span.start > 0 for w in found) or bool(self.codes(found))
 
+    def together(self, found: Sequence[Word]) -> bool:
+        """Whether words stand together, with few others between them."""
+        around = _around(found)
+        return sum(around.covers(w.span) for w in self.words) <= len(found) + _BETWEEN
+
     def before(self, span: Span) -> str:
         """The word before a stretch."""
         return next((w.lower for w in reversed(self.words) if w.span.end <= span.start), "")
@@ -154,7 +160,8 @@ def _around(found: Sequence[Word]) -> Span:
 
 def _kind(left: _Side, right: _Side, step: Operation, old: Sequence[Word], new: Sequence[Word]) -> str:
     """What a replacement is called."""
-    if left.named(old) and right.named(new):
+    together = left.together(old) and right.together(new)
+    if together and left.named(old) and right.named(new):
         codes = left.codes(old), right.codes(new)
         if codes[0] and codes[0] == codes[1]:
             return "label"
@@ -163,7 +170,7 @@ def _kind(left: _Side, right: _Side, step: Operation, old: Sequence[Word], new: 
         return "wording"
     same = [concept(w.lower) for w in old] == [concept(w.lower) for w in new]
     determined = _determined(left, step.a, old) and _determined(right, step.b, new)
-    if left.nominal(old) and right.nominal(new) and (same or determined or _plural(old, new)):
+    if together and left.nominal(old) and right.nominal(new) and (same or determined or _plural(old, new)):
         return "label"
     return "wording"
 
