@@ -45,6 +45,23 @@ def mrpc(path: Path) -> list[tuple[bool, str, str]]:
     return [(row[0] == "1", row[3], row[4]) for row in rows]
 
 
+STS_NEWS = ("2012/SMTnews", "2013/headlines", "2014/headlines", "2014/deft-news", "2015/headlines")
+"""The sets of news; MSRpar is left out, since its pairs are MRPC's."""
+ALIKE, APART = 4.0, 2.0
+"""Grades from which a pair counts as the same, and up to which as different; those between count as neither."""
+
+
+def sts(folder: Path) -> list[tuple[bool, str, str]]:
+    """(the same?, one sentence, the other) of the graded pairs of news."""
+    out = []
+    for name in STS_NEWS:
+        for line in (folder / f"{name}.test.tsv").read_text(encoding="utf-8", errors="replace").splitlines():
+            grade, one, other, *_ = (*line.split("\t"), "", "")
+            if one and other and grade and not APART < float(grade) < ALIKE:
+                out.append((float(grade) >= ALIKE, one.strip(), other.strip()))
+    return out
+
+
 def whole(texts: Iterable[str], nlp: Language) -> list[Clause]:
     """Each text as one clause, whatever it says: the union of its clauses' features with the first one's predicate."""
     out = []
