@@ -3,8 +3,8 @@
     python -m tests.benchmarks.quality.facts_train CORPORA FOLDER
 
 One decision: a pair of ECB+ clauses counts as the same fact where at least half of their events are the same, as
-different where none is, and not at all between; MRPC counts a quarter as much, SuperPAL half, and the graded pairs of STS
-little: their headlines are near in another way than clauses of one story.
+different where none is, and not at all between; MRPC counts a quarter as much, SuperPAL half, and the graded pairs of
+STS little: their headlines are near in another way than clauses of one story.
 """
 
 from __future__ import annotations
