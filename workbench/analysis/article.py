@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workbench.analysis import clauses, lineage, positions, quotes, speakers
+from workbench.analysis import clauses, positions, quotes, speakers
+from workbench.analysis.credits import credits  # noqa: A004
 from workbench.model import Analysis, Article, Entity
 from workbench.nlp import language, reading
 
@@ -28,5 +29,5 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
         found,
         positions.positions(article.id, cast, found),
         clauses.clauses(doc, article.id),
-        lineage.credits(cast.text, article.id),
+        credits(cast.text, article.id),
     )

@@ -55,3 +55,13 @@ def agencies() -> Mapping[str, str]:
         name, _, others = line.partition("\t")
         out.update({form.strip(): name for form in (name, *others.split(",")) if form.strip()})
     return out
+
+
+@lru_cache(maxsize=1)
+def media() -> Mapping[str, frozenset[str]]:
+    """Use (name, anywhere, last, alone) -> words by which an outlet's name is known, lower case."""
+    out: dict[str, frozenset[str]] = {}
+    for line in lines("media.tsv"):
+        use, words = line.split("\t")
+        out[use] = out.get(use, frozenset()) | frozenset(words.split())
+    return out

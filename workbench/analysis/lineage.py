@@ -1,8 +1,7 @@
-"""Where an article's text comes from: whom it credits, and whose words it has.
+"""Which articles have words of which, and how many sources are left where such articles count once.
 
-One decision: a credited outlet is known by the words around its name ("according to a report from ...", "... reported",
-"(...) —", "Source: ...") together with the look of the name; only news agencies are a list. Copies are found by shared
-runs of words in an inverted index, each article looked up among those before it.
+One decision: copies are found by shared runs of words, each article looked up among those before it, by numbers that
+are kept, so that one more article is traced without reading the others.
 """
 
 from __future__ import annotations
@@ -15,8 +14,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.analysis import countries
-from workbench.analysis.lexicon import agencies
 from workbench.model import Lineage, Span
 
 RUN = 8
@@ -35,83 +32,6 @@ Indexes = NDArray[np.intp]
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_PART = r"(?<!\w)[A-Z][\w&’'.-]{0,40}"
-_OUTLET = rf"(?:[Tt]he\s+)?(?P<name>{_PART}(?:\s+(?:(?:of|for|de|des|du|der|di|da)\s+)?{_PART}){{0,5}})"
-_CREDITS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        rf"\b[Aa]ccording to (?:an? |the )?(?:\w+ ){{0,2}}?(?:report|story|article|interview|investigation)s? "
-        rf"(?:from|by|in|on|with) {_OUTLET}",
-        rf"\b(?:first|originally|earlier) (?:reported|published|revealed) (?:by|in|on) {_OUTLET}",
-        rf"^\W{{0,3}}(?:[Ss]ource|SOURCE|[Vv]ia)s?:\s*{_OUTLET}",
-        rf"\bin an? (?:\w+ )?interview (?:with|on|to) {_OUTLET}",
-        rf"^[^\n(]{{0,80}}\({_OUTLET}\)\s*[-–—]",
-    )
-)
-_WEAK = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b[Aa]ccording to {_OUTLET}",
-        rf"{_OUTLET}(?: has| had| first| earlier)* (?:reported|reports|wrote|cited|quoted|revealed)\b",
-        rf"\b(?:told|reported by|quoted by|cited by|citing|published by|seen by|obtained by|spoke to|speaking to) "
-        rf"{_OUTLET}",
-        rf"\ban? {_OUTLET} (?:report|story|article|investigation|interview)\b",
-    )
-)
-_MEDIA = frozenset(
-    """times post news tv television radio journal press agency herald tribune broadcasting network daily gazette
-    magazine wire media chronicle observer telegraph guardian mail mirror independent economist standard
-    inquirer bulletin review bild newspaper weekly today bbc cnn cnbc msnbc nbc cbs abc npr pbs nhk rfi cbc rte
-    zdf ard rai sky jazeera arabiya monde figaro spiegel zeitung pais politico axios""".split()
-)
-_NO_OUTLET = frozenset(
-    """ministry bank university institute commission council department organization organisation nations office court
-    secretary-general police parliament congress senate committee union centre center foundation""".split()
-)
-
-
-def credits(text: str, article_id: str) -> tuple[Lineage, ...]:  # noqa: A001
-    """The outlets that an article credits, each once, where it does so first."""
-    found: dict[str, Span] = {}
-    for span, name in outlets(text):
-        found.setdefault(name, span)
-    return tuple(Lineage(article_id, "credits", name, span=span) for name, span in found.items())
-
-
-def outlets(text: str) -> list[tuple[Span, str]]:
-    """Every place where a text credits an outlet, in text order."""
-    found = {}
-    for patterns, sure in ((_CREDITS, True), (_WEAK, False)):
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                name, span = _outlet(match)
-                if _is_outlet(name, sure):
-                    found[span] = name
-    return sorted(found.items())
-
-
-def within_sentence(name: str) -> str:
-    """The part of a capitalised name before a full stop that ends a sentence; those of "St." and "U.S." do not."""
-    return re.split(r"(?<=\w{3})\.\s", name, maxsplit=1)[0]
-
-
-def _outlet(match: re.Match[str]) -> tuple[str, Span]:
-    name = re.sub(r"(?:['’]s)$", "", within_sentence(match["name"])).rstrip(".,'’-")
-    start = match.start("name")
-    plain = " ".join(name.split())
-    return agencies().get(plain, plain), Span(start, start + len(name))
-
-
-def _is_outlet(name: str, sure: bool) -> bool:
-    words = {w.lower() for w in _WORD.findall(name)}
-    if name in agencies().values() or words & _MEDIA:
-        return True
-    return sure and len(name) > 1 and not words & _NO_OUTLET and not countries.find(name) and not _is_person(name)
-
-
-def _is_person(name: str) -> bool:
-    """Two capitalised words and nothing of the press about them: rather a person than an outlet."""
-    return len(name.split()) == 2 and not any(w.isupper() for w in name.split())
 
 
 def copies(texts: Mapping[str, str], order: Mapping[str, str] | None = None) -> tuple[Lineage, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis import lineage, through
+from workbench.analysis import through
+from workbench.analysis.credits import outlets as credited
 from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import Nested, nested, retold
 from workbench.analysis.speakers import Cast, resolve
@@ -45,7 +46,7 @@ class _Draft:
 
 def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
     """The quotes of one article, in text order."""
-    marked, outlets = quotemarks.quoted(text), lineage.outlets(text)
+    marked, outlets = quotemarks.quoted(text), credited(text)
     drafts = [
         part
         for whole in _joined(text, _drafts(text, laid_out(text, cast.people, found)), marked)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.analysis.lineage import within_sentence
+from workbench.analysis.credits import within_sentence
 from workbench.model import Span, Speaker
 
 Outlets = Sequence[tuple[Span, str]]
-"""Where a text credits outlets, as `lineage.outlets` finds them."""
+"""Where a text credits outlets, as `credits.outlets` finds them."""
 _TOLD = re.compile(r"^[ \xa0]+(?:(?:the|a|an) )?((?:[A-Z][\w'’&.-]*)(?:[ \xa0][A-Z][\w'’&.-]*){0,3})")
 _ACCORDING = re.compile(r"\b(?:according to|quoted by|cited by|citing)\s+(?:[\w-]+\s+){0,5}\Z", re.I)
 _CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")

@@ -1,12 +1,11 @@
-"""Lineage: credits, copies, and how many sources are left."""
+"""Lineage: copies, and how many sources are left."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.lineage import copies, credits, independent  # noqa: A004
+from workbench.analysis.lineage import copies, independent
 from workbench.model import Lineage
 
 WIRE = (
@@ -15,36 +14,6 @@ WIRE = (
 )
 REWRITE = "Trouble in Chile. " + WIRE + " Insurers expect large claims, a broker in London told us by telephone."
 OTHER = "A new species of frog has been found in the cloud forest, and biologists say that it glows under the moon."
-
-
-@pytest.mark.parametrize(
-    ("text", "origins"),
-    [
-        ("According to a report from Reuters, the mine will reopen.", ["Reuters"]),
-        ("The mine will reopen, Bloomberg reported on Friday.", ["Bloomberg"]),
-        ("“We are ready,” the captain told AFP.", ["Agence France-Presse"]),
-        ("LISBON (AP) — The bridge is open again.", ["Associated Press"]),
-        ("The bridge is open.\n*Source: The Coastal Herald*", ["Coastal Herald"]),
-        ("As first reported by Axios, the talks have failed.", ["Axios"]),
-        ("She told the Daily Planet and, later, Reuters reported the same.", ["Daily Planet", "Reuters"]),
-        ("The mine will reopen, according to Reuters. Two ships left.", ["Reuters"]),
-        ("The mine will reopen, according to the St. Louis Post. Two ships left.", ["St. Louis Post"]),
-        ("According to Emmanuel Macron, the law will pass.", []),
-        ("The general told NATO that the base was ready, according to the Ministry of Defence.", []),
-        ("Norway reported a surplus, she told parliament.", []),
-        ("", []),
-    ],
-)
-def test_credits(text: str, origins: list[str]) -> None:
-    assert [row.origin for row in credits(text, "A1")] == origins
-
-
-def test_a_credit_has_its_place_once() -> None:
-    text = "Reuters reported the sale. The price was not given, according to Reuters."
-    [row] = credits(text, "A1")
-    assert row.span
-    assert row.span.of(text) == "Reuters"
-    assert row.span.start == 0
 
 
 def test_the_later_article_has_the_passage_from_the_earlier() -> None:
@@ -90,8 +59,5 @@ def test_no_articles_no_sources() -> None:
 @settings(max_examples=40)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text(a: str, b: str) -> None:
-    for row in credits(a, "A1"):
-        assert row.span
-        assert row.span.of(a)
     for row in copies({"A1": a, "A2": b}):
         assert 0 < row.share <= 1
