@@ -13,13 +13,13 @@ from workbench.tui.screens.sheets import Sheet
 from workbench.work import Case
 
 STORY = {
-    "wire": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
+    "coastal wire": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
     "The transport minister rejected calls for his resignation. Repairs will cost 40 million euros.",
     "post": "At least 14 people died when two passenger trains crashed near Lyon. "
     "The transport minister refused demands for his resignation.",
-    "radio": "Repair work is expected to cost about 40 million euros, according to Wire. "
+    "radio": "Repair work is expected to cost about 40 million euros, according to Coastal Wire. "
     "Farmers in the south fear a dry summer and have asked the government for help.",
-    "again": "Repair work is expected to cost about 60 million euros, according to Wire. "
+    "again": "Repair work is expected to cost about 60 million euros, according to Coastal Wire. "
     "Farmers in the south fear a dry summer and have asked the government for help.",
 }
 PAGE = "https://radio.example/trains"
@@ -112,7 +112,7 @@ async def test_coverage_shows_who_reports_what_and_leads_to_the_diff(open_desk: 
         await hands.press("4", "C")
         assert isinstance(hands.app.screen, Sheet)
         shown = hands.screen_text()
-        assert "WIRE" in shown
+        assert "COASTAL" in shown
         assert "2 of 3" in shown
         assert "alone" in shown
         await hands.press("enter")
@@ -126,7 +126,7 @@ async def test_descent_puts_who_credits_beneath_the_credited(open_desk: Open, ca
     async with open_desk(case) as hands:
         await hands.press("1", "D")
         lines = [line for line in hands.screen_text().splitlines() if "◆" in line or "↞" in line]
-        assert any("◆ Wire" in line for line in lines)
+        assert any("◆ Coastal Wire" in line for line in lines)
         assert any("↞ Radio" in line and "credits" in line for line in lines)
         await hands.press("enter")
         assert hands.desk.part == "reader"

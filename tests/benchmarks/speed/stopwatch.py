@@ -15,7 +15,7 @@ from functools import wraps
 from typing import Any
 from unittest.mock import patch
 
-from workbench.analysis import clauses, lineage, positions, quotes, speakers
+from workbench.analysis import article, clauses, positions, quotes, speakers
 from workbench.nlp import parser, tagger
 
 PARSE, TAG = "parse", "tag"
@@ -25,7 +25,7 @@ STAGES = (
     ("quotes", quotes, "quotes"),
     ("positions", positions, "positions"),
     ("clauses", clauses, "clauses"),
-    ("lineage", lineage, "credits"),
+    ("lineage", article, "credits"),
 )
 """What a stage is called, and the function that it is."""
 NAMES = (PARSE, TAG, *(name for name, _, _ in STAGES[1:]))
