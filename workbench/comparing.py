@@ -19,6 +19,7 @@ from workbench.analysis.clusters import reached
 from workbench.analysis.digests import Digest
 from workbench.analysis.facts import JOIN, Group, Ties
 from workbench.analysis.features import Profile
+from workbench.analysis.lineage import DEPENDENT
 from workbench.analysis.matching import Pair
 from workbench.model import Fact, Span
 from workbench.nlp import encoder
@@ -57,17 +58,22 @@ def _group(db: Database) -> None:
 
 
 def _trace(db: Database, case: _Case, new: Collection[str] | None) -> None:
-    """Find what is copied and what is rewritten: of all articles, or where one of the new has a part."""
+    """Find what is copied, of all articles or where one of the new has a part, and what is rewritten, of all."""
     runs = {one.article_id: one.runs for one in case.digests}
     dates = {id: head.published_on for id, head in articles.heads(db).items()}
     fresh = None if new is None else [id for id in new if id in runs]
     crediting = {row.article_id for row in results.lineage(db) if row.kind == "credits"}
     copied = lineage.related(runs, dates, lambda id: results.text(db, id), fresh, crediting)
-    alike = {(row.article_id, row.origin) for row in copied if row.share >= lineage.DEPENDENT}
+    results.save_copies(db, copied, new)
+    alike = {
+        (row.article_id, row.origin) for row in results.lineage(db) if row.kind == "copies" and row.share >= DEPENDENT
+    }
     passages = ([(article, span) for article, span, _ in own] for own in comparison.passages(db).values())
     clauses = {one.article_id: len(one.spans) for one in case.digests}
-    rewritten = rewrites.rewrites(passages, clauses, lineage.in_order(runs, dates, crediting), fresh)
-    results.save_lineage(db, (*copied, *(r for r in rewritten if (r.article_id, r.origin) not in alike)), new)
+    rewritten = rewrites.rewrites(passages, clauses, dates, crediting)
+    results.save_rewrites(
+        db, [r for r in rewritten if not {(r.article_id, r.origin), (r.origin, r.article_id)} & alike]
+    )
 
 
 def _match(db: Database, case: _Case, new: Collection[str] | None) -> None:

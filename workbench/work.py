@@ -325,7 +325,9 @@ class Case:
 
     def lineage(self) -> tuple[Lineage, ...]:
         """What every article credits, copies and rewrites."""
-        return tuple(results.lineage(self._db))
+        from workbench.analysis.lineage import once
+
+        return once(results.lineage(self._db))
 
     def descent(self) -> tuple[Descent, ...]:
         """The tree of the case's sources, line by line; older versions are left out."""

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
-from workbench.store import Store, articles, check, comparison, results, search
+from workbench.store import Store, articles, check, comparison, notes, results, search
 from workbench.store.highlights import highlights as highlights_of
 
 from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
@@ -145,11 +145,23 @@ def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[A
     results.save_issues(db, {"toll": "tolls"})
     assert sorted(p.issue for p in results.positions(db)) == ["", "", "tolls"]
     copies = Lineage(story[0].id, "copies", story[1].id, 0.4, Span(0, 5))
-    results.save_lineage(db, [copies])
-    results.save_lineage(db, [copies])
-    assert copies in results.lineage(db)
-    assert len(results.lineage(db)) == 2
+    rewrites = Lineage(story[2].id, "rewrites", story[1].id, 0.4, Span(0, 5))
+    for _ in range(2):
+        results.save_copies(db, [copies])
+        results.save_rewrites(db, [rewrites])
+    found = results.lineage(db)
+    assert copies in found
+    assert rewrites in found
+    assert len(found) == 3
+    results.save_rewrites(db, [])
+    assert results.lineage(db) == [row for row in found if row != rewrites]
     assert check.check(db) == ()
+
+
+def test_a_credit_line_is_a_credit_without_a_place(db: Database, story: list[Article]) -> None:
+    notes.edit(db, story[1].id, "agency", "Reuters, AP")
+    lines = [row.origin for row in results.lineage(db) if row.article_id == story[1].id and row.span is None]
+    assert lines == ["Reuters", "AP"]
 
 
 def test_highlights_are_every_span_something_stands_on(db: Database, story: list[Article]) -> None:

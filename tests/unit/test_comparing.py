@@ -157,3 +157,41 @@ def test_facts_that_are_not_there_are_named(case: Case) -> None:
         case.merge([about(case, "trains").id, "F123"])
     with pytest.raises(UsageError, match="two facts"):
         case.merge([about(case, "trains").id])
+
+
+RETOLD = {
+    "first": """Outlet: North Radio
+Date: 2024-03-01
+
+Two passenger trains collided near Lyon on Monday, killing at least 12 people.
+The transport minister rejected calls for his resignation.
+Repairs to the railway line will cost 40 million euros.
+The railway union announced a strike for Thursday.
+Investigators found the data recorder of the second train.
+The president postponed his visit to Canada.
+The regional council opened a fund for the families of victims.""",
+    "second": """Outlet: Harbour Post
+Date: 2024-03-02
+
+At least 12 people died when two passenger trains collided near Lyon on Monday.
+Calls for his resignation were rejected by the transport minister.
+It will cost 40 million euros to repair the railway line, it emerged.
+A strike was announced by the railway union for Thursday.
+The data recorder of the second train was found by investigators.
+A visit to Canada was postponed by the president.
+A fund for the families of victims was opened by the regional council.""",
+}
+
+
+@pytest.mark.parametrize("last", RETOLD)
+def test_a_rewrite_is_found_whichever_comes_in_last(tmp_path: Path, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "SMALL", 0)
+    monkeypatch.setattr(comparing, "GROWN", 1.0)
+    with Case.open(tmp_path / "x.db") as made:
+        for name in sorted(RETOLD, key=lambda name: name == last):
+            (tmp_path / f"{name}.txt").write_text(RETOLD[name] + "\n", encoding="utf-8")
+            made.add([str(tmp_path / f"{name}.txt")])
+            made.analyse()
+        [row] = made.lineage()
+        outlets = [made.article(id).value.outlet for id in (row.article_id, row.origin)]
+        assert (row.kind, outlets) == ("rewrites", ["Harbour Post", "North Radio"])

@@ -8,6 +8,7 @@ anybody may follow ("told ...", "according to ...") the name itself must be an o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.analysis import countries
 from workbench.analysis.lexicon import agencies, media
@@ -92,6 +93,18 @@ def outlets(text: str) -> list[tuple[Span, str]]:
 def within_sentence(name: str) -> str:
     """The part of a capitalised name before a full stop that ends a sentence; those of "St." and "U.S." do not."""
     return re.split(r"(?<=\w{3})\.\s", name, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=4096)
+def outlet_key(name: str) -> str:
+    """What all forms of an outlet's name have in common: "The Guardian", "Guardian"; "AP", "Associated Press"."""
+    plain = re.sub(r"^(?:the|www\.)\s*|\.(?:com|org|net|co\.\w\w)$", "", " ".join(name.split()).casefold())
+    return _agency_keys().get(plain, plain)
+
+
+@lru_cache(maxsize=1)
+def _agency_keys() -> dict[str, str]:
+    return {form.casefold(): name.casefold() for form, name in agencies().items()}
 
 
 def _outlet(match: re.Match[str]) -> tuple[str, Span]:

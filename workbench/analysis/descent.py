@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.analysis.coverage import outlet_of
+from workbench.analysis.credits import outlet_key
 from workbench.analysis.lineage import DEPENDENT
 from workbench.model import Lineage
 from workbench.shown import Descent, Head
@@ -35,21 +36,21 @@ def _above(heads: Mapping[str, Head], rows: Iterable[Lineage]) -> dict[str, tupl
     """Article -> its one source, an article's id or an outlet's name, and how it is told; none has itself above it."""
     own: dict[str, str] = {}
     for id, head in sorted(heads.items(), key=lambda item: _age(item[1]), reverse=True):
-        own[head.outlet.casefold()] = id
+        own[outlet_key(head.outlet)] = id
     found: dict[str, tuple[str, Lineage]] = {}
-    credited = {(row.article_id, row.origin.casefold()) for row in rows if row.kind == "credits"}
+    credited = {(row.article_id, outlet_key(row.origin)) for row in rows if row.kind == "credits"}
 
     def rank(row: Lineage) -> tuple[int, float, int, str]:
         origin = heads.get(row.origin)
-        agreed = row.kind == "rewrites" and origin and (row.article_id, origin.outlet.casefold()) in credited
+        agreed = row.kind == "rewrites" and origin and (row.article_id, outlet_key(origin.outlet)) in credited
         return AGREED if agreed else ORDER[row.kind], -row.share, row.span.start if row.span else 0, row.origin
 
     for row in sorted(rows, key=rank):
         if row.kind == "copies" and row.share < DEPENDENT:
             continue
-        if row.kind == "credits" and row.origin.casefold() == heads[row.article_id].outlet.casefold():
+        if row.kind == "credits" and outlet_key(row.origin) == outlet_key(heads[row.article_id].outlet):
             continue
-        node = own.get(row.origin.casefold(), row.origin) if row.kind == "credits" else row.origin
+        node = own.get(outlet_key(row.origin), row.origin) if row.kind == "credits" else row.origin
         if row.article_id not in found and node != row.article_id and not _under(node, row.article_id, found):
             found[row.article_id] = (node, row)
     return found

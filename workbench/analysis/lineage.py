@@ -14,6 +14,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.analysis.credits import outlet_key
 from workbench.model import Lineage, Span
 
 RUN = 8
@@ -156,6 +157,16 @@ def _longest(at: Indexes) -> tuple[int, int]:
     return int(at[starts[best]]), int(at[ends[best]])
 
 
+def once(lineage: Iterable[Lineage]) -> tuple[Lineage, ...]:
+    """A lineage with each outlet credited once by an article, under whatever name; a place is better than none."""
+    found: dict[tuple[str, str, str], Lineage] = {}
+    for row in lineage:
+        key = (row.article_id, row.kind, outlet_key(row.origin) if row.kind == "credits" else row.origin)
+        known = found.get(key)
+        found[key] = row if known is None or (row.span and not known.span) else known
+    return tuple(found.values())
+
+
 def independent(
     article_ids: Iterable[str], lineage: Iterable[Lineage], outlets: Mapping[str, str] | None = None
 ) -> int:
@@ -178,11 +189,14 @@ def same_source(
             parent[node] = node = parent.setdefault(above, above)
         return node
 
+    known = {*articles}
+    rows = tuple(row for row in rows if row.article_id in known)
+    credited = {outlet_key(row.origin) for row in rows if row.kind == "credits"}
     for article, outlet in sorted((outlets or {}).items()):
-        if outlet and article in articles and any(r.kind == "credits" and r.origin == outlet for r in rows):
-            parent[root(f"@{outlet}")] = root(article)
+        if article in known and outlet_key(outlet) in credited:
+            parent[root(f"@{outlet_key(outlet)}")] = root(article)
     for row in rows:
-        if row.article_id in articles and (row.kind != "copies" or row.share >= DEPENDENT):
-            parent[root(row.article_id)] = root(f"@{row.origin}" if row.kind == "credits" else row.origin)
+        if row.kind != "copies" or row.share >= DEPENDENT:
+            parent[root(row.article_id)] = root(f"@{outlet_key(row.origin)}" if row.kind == "credits" else row.origin)
     numbers: dict[str, int] = {}
     return {article: numbers.setdefault(root(article), len(numbers)) for article in articles}

@@ -7,7 +7,7 @@ was written from the other, or both from one source; independent reports of one 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from workbench.model import Lineage, Span
@@ -25,30 +25,50 @@ NEAREST = 3
 def rewrites(
     passages: Iterable[Sequence[tuple[str, Span]]],
     clauses: Mapping[str, int],
-    places: Sequence[str],
-    fresh: Collection[str] | None = None,
+    dates: Mapping[str, str],
+    crediting: Collection[str] = (),
 ) -> tuple[Lineage, ...]:
     """Which article is a rewrite of which: of each the nearest earlier one. `passages`: those of every fact; `clauses`:
-    how many each article has; `places`: the articles in order; `fresh`: the articles that are asked for, or all.
+    how many each article has; `crediting`: those that credit a source.
     """
     told: dict[str, dict[int, Span]] = defaultdict(dict)
-    tellers: list[list[str]] = []
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
     for number, own in enumerate(passages):
+        tellers = {article for article, _ in own if article in clauses}
         for article, span in sorted(own, reverse=True):
             told[article][number] = span
-        tellers.append(sorted({article for article, _ in own}))
-    rank = {article: n for n, article in enumerate(places)}
+        for article in tellers:
+            shared[article].update(tellers - {article})
+    near = {a: [o for o, n in others.items() if n >= FEWEST] for a, others in shared.items()}
+    key = _order(near, clauses, dates, crediting)
     out = []
-    for article in places if fresh is None else sorted(fresh):
-        shared: dict[str, int] = defaultdict(int)
-        for number in told.get(article, ()):
-            for other in tellers[number]:
-                shared[other] += rank.get(other, len(rank)) < rank.get(article, -1)
-        near = sorted((o for o, n in shared.items() if n >= FEWEST), key=lambda o: (-shared[o], rank[o]))[:NEAREST]
-        found = (_rewrite(article, other, told, clauses) for other in near)
+    for article in sorted(near):
+        earlier = [other for other in near[article] if key[other] < key[article]]
+        nearest = sorted(earlier, key=lambda other: (-shared[article][other], key[other]))[:NEAREST]
+        found = (_rewrite(article, other, told, clauses) for other in nearest)
         best = max((row for row in found if row), key=lambda row: row.share, default=None)
         out += [best] if best else []
     return tuple(out)
+
+
+def _order(
+    near: Mapping[str, Sequence[str]], clauses: Mapping[str, int], dates: Mapping[str, str], crediting: Collection[str]
+) -> dict[str, tuple[str, bool, int, str]]:
+    """What articles are ordered by: the day, then who credits a source, then the shorter.
+
+    An article without a date is of the first day of those that share facts with it, directly or not: a date that is
+    not known makes nobody the later.
+    """
+    key: dict[str, tuple[str, bool, int, str]] = {}
+    for start in near:
+        group, waiting = set[str](), [] if start in key else [start]
+        while waiting:
+            article = waiting.pop()
+            waiting += [] if article in group else near[article]
+            group.add(article)
+        first = min((day for article in group if (day := dates.get(article))), default="")
+        key |= {a: (dates.get(a) or first, a not in crediting, clauses[a], a) for a in group}
+    return key
 
 
 def _rewrite(

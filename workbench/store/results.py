@@ -320,14 +320,23 @@ def _phrasing_rows(fact: Fact) -> dict[tuple[str, int, int], tuple[Any, ...]]:
 
 
 @writes
-def save_lineage(db: Database, lineage: Iterable[Lineage], of: Collection[str] | None = None) -> None:
-    """Replace what articles copy and rewrite, of all or where these are one side; what they credit is saved with their
-    analysis.
-    """
+def save_copies(db: Database, copies: Iterable[Lineage], of: Collection[str] | None = None) -> None:
+    """Replace what articles copy, of all or where these are one side."""
     mine = " AND (article_id IN (SELECT value FROM json_each(?)) OR origin IN (SELECT value FROM json_each(?)))"
     values = [] if of is None else [ids_of(of)] * 2
-    db.execute(f"DELETE FROM lineage WHERE kind <> 'credits'{'' if of is None else mine}", values)
-    _insert_lineage(db, lineage)
+    db.execute(f"DELETE FROM lineage WHERE kind = 'copies'{'' if of is None else mine}", values)
+    _insert_lineage(db, copies)
+
+
+@writes
+def save_rewrites(db: Database, rewrites: Iterable[Lineage]) -> None:
+    """Replace what articles rewrite; what is as it was is left alone."""
+    wanted, stored = set(rewrites), {row for row in lineage(db) if row.kind == "rewrites"}
+    db.conn.executemany(
+        "DELETE FROM lineage WHERE article_id = ? AND kind = 'rewrites' AND origin = ?",
+        [(row.article_id, row.origin) for row in stored - wanted],
+    )
+    _insert_lineage(db, wanted - stored)
 
 
 def _insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
@@ -339,14 +348,16 @@ def _insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
 
 @reads
 def lineage(db: Database) -> list[Lineage]:
-    """Where articles come from: what they credit and what they copy."""
+    """Where articles come from: what they credit (credit lines without a span), copy and rewrite."""
     rows = db.execute(
         "SELECT article_id, kind, origin, share, start, end FROM lineage ORDER BY article_id, kind, origin"
-    )
-    return [
+    ).fetchall()
+    lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY id").fetchall()
+    found = [
         Lineage(article_id, kind, origin, share, None if start is None else Span(start, end))
         for article_id, kind, origin, share, start, end in rows
     ]
+    return found + [Lineage(id, "credits", name) for id, names in lines for name in names.split(", ")]
 
 
 @reads
@@ -377,6 +388,20 @@ def texts(db: Database) -> Iterator[tuple[str, str]]:
 
 
 __all__ = [
-    "clauses", "entities", "fact_from", "facts", "forget", "lineage", "meanings", "pins", "positions",
-    "positions_in",    "save", "save_issues", "save_lineage", "save_meanings", "texts",
+    "clauses",
+    "entities",
+    "fact_from",
+    "facts",
+    "forget",
+    "lineage",
+    "meanings",
+    "pins",
+    "positions",
+    "positions_in",
+    "save",
+    "save_copies",
+    "save_issues",
+    "save_meanings",
+    "save_rewrites",
+    "texts",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.credits import credits  # noqa: A004
+from workbench.analysis.credits import credits, outlet_key  # noqa: A004
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,10 @@ def test_any_text(text: str, credit: str) -> None:
     for row in credits(text + credit + text, "A1"):
         assert row.span
         assert row.span.of(text + credit + text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("The Guardian", "guardian"), ("AP", "The Associated Press"), ("www.herald.com", "The Herald")]
+)
+def test_an_outlet_has_several_names(one: str, other: str) -> None:
+    assert outlet_key(one) == outlet_key(other)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.lineage import copies, independent
-from workbench.model import Lineage
+from workbench.analysis.lineage import copies, independent, once
+from workbench.model import Lineage, Span
 
 WIRE = (
     "The harbour of Valparaiso was closed on Sunday after a crane fell onto a container ship, the port authority said. "
@@ -61,3 +61,20 @@ def test_no_articles_no_sources() -> None:
 def test_any_text(a: str, b: str) -> None:
     for row in copies({"A1": a, "A2": b}):
         assert 0 < row.share <= 1
+
+
+def test_the_same_agency_under_two_names_is_one_source() -> None:
+    rows = [Lineage("A1", "credits", "AP"), Lineage("A2", "credits", "Associated Press")]
+    assert independent(["A1", "A2", "A3"], rows, {"A1": "", "A2": "", "A3": "The Associated Press"}) == 1
+
+
+def test_what_others_credit_joins_nobody() -> None:
+    rows = [Lineage("A3", "credits", "Reuters"), Lineage("A1", "credits", "AFP")]
+    assert independent(["A1", "A2"], rows, {"A1": "The Herald", "A2": "Reuters"}) == 2
+
+
+def test_an_outlet_is_credited_once_under_whatever_name_where_it_has_a_place() -> None:
+    placed = Lineage("A1", "credits", "Associated Press", span=Span(0, 16))
+    assert once([Lineage("A1", "credits", "AP"), placed, Lineage("A2", "credits", "AP")]) == (
+        placed, Lineage("A2", "credits", "AP"),
+    )  # fmt: skip
