@@ -266,19 +266,14 @@ class Case:
 
     def matrix(self, query: str = "") -> Matrix:
         """Countries by issues for the positions that match; rejected ones only where the query asks for a status."""
+        from workbench.analysis.lineage import counting
         from workbench.analysis.matrix import matrix
 
         rows = self.search("positions", query, limit=EVERYTHING).rows
         if "status:" not in query:
             rows = tuple(row for row in rows if row.value.status != "rejected")
-        return matrix(rows, self.pinned(), self._sources())
-
-    def _sources(self) -> dict[str, int]:
-        """Article -> the number of its source: those that copy, rewrite or credit one have the same."""
-        from workbench.analysis.lineage import same_source
-
-        outlets = {id: head.outlet for id, head in self._heads().items()}
-        return same_source(outlets, self.lineage(), outlets)
+        heads = self._heads()
+        return matrix(rows, self.pinned(), counting(self.lineage(), lambda id: heads[id].outlet))
 
     def agreements(self, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
         """Where two holders of a matrix differ and agree."""

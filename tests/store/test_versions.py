@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.model import Pane
 from workbench.store.versions import address
 from workbench.work import Case
 
@@ -21,7 +22,7 @@ TEXTS = {
     [
         ("https://www.example.org/a/?utm_medium=x&id=7#part", "example.org/a?id=7"),
         ("http://m.example.org/a?id=7&fbclid=9", "example.org/a?id=7"),
-        ("HTTPS://Example.org", "example.org"),
+        ("HTTPS://Example.org/", ""),
         ("notes/a.txt", ""),
         ("http://[broken", ""),
         ("", ""),
@@ -51,3 +52,52 @@ def test_the_newest_counts_and_the_older_is_kept(tmp_path: Path, order: list[str
         assert [e.kind for e in case.edits(found[0].id, found[1].id)] == ["edited"]
         assert found[0].id not in {line.head.id for line in case.descent() if line.head}
         assert case.versions(found[1].id) == (found,)
+
+
+PAGES = {
+    "old.txt": ("https://example.org/troops", "2024-05-01", "France will send troops to Ukraine, the minister said."),
+    "new.txt": (
+        "https://example.org/troops/",
+        "2024-05-02",
+        "France rules out sending troops to Ukraine, he said.",
+    ),
+}
+
+
+def made(folder: Path, pages: dict[str, tuple[str, str, str]]) -> Case:
+    """A case of pages: address, day ("" if not known), text."""
+    case = Case.open(folder / "x.db")
+    for name, (url, day, text) in pages.items():
+        dated = f"date: {day}\n" if day else ""
+        (folder / name).write_text(f"url: {url}\n{dated}outlet: The Post\n\n{text}\n", encoding="utf-8")
+        case.add([str(folder / name)])
+    case.analyse()
+    return case
+
+
+@pytest.mark.parametrize("pane", ["positions", "quotes"])
+def test_what_an_older_version_says_is_listed_where_it_is_asked_for(tmp_path: Path, pane: Pane) -> None:
+    with made(tmp_path, PAGES) as case:
+        [[older, newer]] = case.versions()
+        said = {q: {r.head.id for r in case.search(pane, q).rows if r.head} for q in ("", "is:superseded", "troops")}
+        assert said == {"": {newer.id}, "is:superseded": {older.id}, "troops": {newer.id}}
+        assert {r.head.id for r in case.search(pane, f"article:{older.id}").rows if r.head} == {older.id}
+        assert case.counts()[pane] == len(case.search(pane).rows)
+
+
+def test_an_older_version_is_no_other_report(tmp_path: Path) -> None:
+    with made(tmp_path, PAGES) as case:
+        [cell] = case.matrix().cells.values()
+        assert (cell.stances, cell.outlets, cell.independent) == (("ruled_out",), 1, 1)
+
+
+def test_where_a_day_is_not_known_the_one_added_last_is_current(tmp_path: Path) -> None:
+    pages = {name: (url, day * (name == "old.txt"), text) for name, (url, day, text) in PAGES.items()}
+    with made(tmp_path, pages) as case:
+        assert [[Path(h.source).name for h in found] for found in case.versions()] == [["old.txt", "new.txt"]]
+
+
+def test_articles_with_the_address_of_their_site_are_no_versions(tmp_path: Path) -> None:
+    pages = {name: ("https://example.org/", day, text) for name, (_, day, text) in PAGES.items()}
+    with made(tmp_path, pages) as case:
+        assert case.versions() == ()

@@ -7,6 +7,7 @@ are kept, so that one more article is traced without reading the others.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from zlib import crc32
@@ -30,6 +31,8 @@ MOST = 8
 Runs = NDArray[np.uint64]
 """A number for each run of words."""
 Indexes = NDArray[np.intp]
+Count = Callable[[Iterable[str]], int]
+"""Of the articles with these ids, how many sources they have."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -172,9 +175,22 @@ def independent(
 ) -> int:
     """How many sources are left when copies, and articles that credit the same origin, count once.
 
-    With `outlets` (article -> outlet), the origin's own article is one with those that credit it.
+    With `outlets` (article -> outlet), an outlet is one source, and one with those that credit it.
     """
     return len({*same_source(article_ids, lineage, outlets).values()})
+
+
+def counting(lineage: Iterable[Lineage], outlet_of: Callable[[str], str]) -> Count:
+    """What counts the independent sources of some articles, by these and what they take alone."""
+    rows: dict[str, list[Lineage]] = defaultdict(list)
+    for row in lineage:
+        rows[row.article_id].append(row)
+
+    def count(article_ids: Iterable[str]) -> int:
+        ids = {*article_ids}
+        return independent(ids, (row for id in ids for row in rows.get(id, ())), {id: outlet_of(id) for id in ids})
+
+    return count
 
 
 def same_source(
@@ -191,10 +207,9 @@ def same_source(
 
     known = {*articles}
     rows = tuple(row for row in rows if row.article_id in known)
-    credited = {outlet_key(row.origin) for row in rows if row.kind == "credits"}
     for article, outlet in sorted((outlets or {}).items()):
-        if article in known and outlet_key(outlet) in credited:
-            parent[root(f"@{outlet_key(outlet)}")] = root(article)
+        if article in known and outlet:
+            parent[root(article)] = root(f"@{outlet_key(outlet)}")
     for row in rows:
         if row.kind != "copies" or row.share >= DEPENDENT:
             parent[root(row.article_id)] = root(f"@{outlet_key(row.origin)}" if row.kind == "credits" else row.origin)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from workbench.model import STANCES, Position
 from workbench.shown import Agreement, Cell, Matrix, Row
 
-NO_SOURCES: Mapping[str, int] = MappingProxyType({})
+Count = Callable[[Iterable[str]], int]
+"""Of the articles with these ids, how many independent sources they have."""
 
 
-def matrix(
-    rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), source: Mapping[str, int] = NO_SOURCES
-) -> Matrix:
-    """The table of the given positions: busiest issues and holders first; `pinned` as in Matrix, `source`: the number
-    of each article's source.
+def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), count: Count | None = None) -> Matrix:
+    """The table of the given positions: busiest issues and holders first; `pinned` as in Matrix, `count`: of
+    independent sources; without it each outlet is one.
     """
     cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
@@ -29,7 +27,7 @@ def matrix(
     return Matrix(
         tuple(sorted(issues, key=lambda i: (-issues[i], i))),
         tuple(sorted(holders, key=lambda h: (-holders[h], h))),
-        {key: cell(found, source) for key, found in cells.items()},
+        {key: cell(found, count) for key, found in cells.items()},
         pinned & issues.keys(),
     )
 
@@ -61,16 +59,17 @@ def _side(cell: Cell) -> int:
     return (total > 0) - (total < 0)
 
 
-def cell(rows: Sequence[Row[Position]], source: Mapping[str, int] = NO_SOURCES) -> Cell:
+def cell(rows: Sequence[Row[Position]], count: Count | None = None) -> Cell:
     """One cell: the strongest stance, the spread over outlets, the way from the first day to the last."""
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
     strongest = max(ordered, key=lambda r: r.value.strength or STANCES[r.value.stance][1]).value.stance
+    outlets = len({_outlet(r) or r.value.article_id for r in ordered})
     return Cell(
         strongest,
         stances,
-        len({_outlet(r) or r.value.article_id for r in ordered}),
-        len({source.get(r.value.article_id, _outlet(r) or r.value.article_id) for r in ordered}),
+        outlets,
+        count(r.value.article_id for r in ordered) if count else outlets,
         _disputed(ordered),
         _moved(ordered),
         tuple(ordered),

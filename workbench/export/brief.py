@@ -7,7 +7,7 @@ country's own people say, what unnamed sources say and what others say of it are
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,8 @@ PHRASES = {
     "unclear": "leaves open where it stands on", "concerned": "is concerned about", "opposes": "opposes",
     "ruled_out": "rules out",
 }  # fmt: skip
+Count = Callable[[Iterable[str]], int]
+"""Of the articles with these ids, how many independent sources they have."""
 OWN = ("reported", "official_statement")
 WEAK = 0.5
 """Below this confidence a statement is marked as uncertain."""
@@ -53,16 +55,16 @@ class Section:
     standings: tuple[Standing, ...]
 
 
-def sections(rows: Sequence[Row[Position]], source: Mapping[str, int]) -> tuple[Section, ...]:
-    """Issues with most said first, mere taking part last; within each the countries with most said first. `source`: the
-    number of each article's source.
+def sections(rows: Sequence[Row[Position]], sources: Count) -> tuple[Section, ...]:
+    """Issues with most said first, mere taking part last; within each the countries with most said first. `sources`
+    counts the independent sources of articles.
     """
     issues: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in rows:
         if row.value.status != "rejected":
             issues[row.value.issue or row.value.topic].append(row)
     ordered = sorted(issues.items(), key=lambda item: (-sum(_takes_side(r) for r in item[1]), item[0]))
-    return tuple(Section(issue, tuple(_standings(issue, found, source))) for issue, found in ordered)
+    return tuple(Section(issue, tuple(_standings(issue, found, sources))) for issue, found in ordered)
 
 
 def summary(rows: Sequence[Row[Position]]) -> str:
@@ -78,15 +80,15 @@ def _takes_side(row: Row[Position]) -> bool:
     return row.value.stance != "engaged"
 
 
-def _standings(issue: str, rows: Sequence[Row[Position]], source: Mapping[str, int]) -> Iterator[Standing]:
+def _standings(issue: str, rows: Sequence[Row[Position]], sources: Count) -> Iterator[Standing]:
     holders: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (_day(r), known_as(r.head) if r.head else "", r.value.clause)):
         holders[row.value.holder].append(row)
     for holder, found in sorted(holders.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield Standing(holder, one_line(found[0].value.holder_name), tuple(_statements(issue, found, source)))
+        yield Standing(holder, one_line(found[0].value.holder_name), tuple(_statements(issue, found, sources)))
 
 
-def _statements(issue: str, rows: Sequence[Row[Position]], source: Mapping[str, int]) -> Iterator[Statement]:
+def _statements(issue: str, rows: Sequence[Row[Position]], sources: Count) -> Iterator[Statement]:
     """A sentence for each stance and way it is known, in the order of the days."""
     groups: dict[tuple[str, str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
@@ -95,7 +97,7 @@ def _statements(issue: str, rows: Sequence[Row[Position]], source: Mapping[str, 
         groups[known, one_line(says), row.value.stance].append(row)
     order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))
     for (known, says, stance), found in order:
-        yield Statement(_sentence(issue, known, says, stance, found, _told_by(found, source)), tuple(found))
+        yield Statement(_sentence(issue, known, says, stance, found, _told_by(found, sources)), tuple(found))
 
 
 def _weight(stance: str) -> int:
@@ -103,13 +105,11 @@ def _weight(stance: str) -> int:
     return polarity * strength
 
 
-def _told_by(rows: Sequence[Row[Position]], source: Mapping[str, int]) -> str:
+def _told_by(rows: Sequence[Row[Position]], sources: Count) -> str:
     """How many outlets, and how many sources where those are fewer."""
     outlets = {known_as(row.head) for row in rows if row.head}
-    sources = {source.get(row.value.article_id) for row in rows}
-    fewer = (
-        f", {count(len(sources), 'independent source')}" if None not in sources and len(sources) < len(outlets) else ""
-    )
+    independent = sources(row.value.article_id for row in rows)
+    fewer = f", {count(independent, 'independent source')}" if independent < len(outlets) else ""
     return f"{count(len(outlets), 'outlet')}{fewer}" if outlets else ""
 
 

@@ -8,7 +8,7 @@ from typing import IO
 from workbench.export import brief
 from workbench.export.markdown import WEB_ADDRESS, Page, escape, front_matter, proof_of
 from workbench.export.plain import one_line
-from workbench.export.records import Record, record, source_numbers
+from workbench.export.records import Record, record, sources
 from workbench.export.selection import Selection
 from workbench.model import Pane
 
@@ -27,9 +27,7 @@ class BriefMarkdown:
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write front matter, the issues, and the footnotes."""
         page = Page()
-        for section in brief.sections(
-            selection.ordered(), source_numbers((row.value.article_id for row in selection.rows), selection)
-        ):
+        for section in brief.sections(selection.ordered(), sources(selection)):
             page.heading(escape(section.issue))
             for standing in section.standings:
                 said = " ".join(
@@ -76,9 +74,7 @@ class BriefHtml:
         body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
         if selection.query:
             body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
-        for section in brief.sections(
-            selection.ordered(), source_numbers((row.value.article_id for row in selection.rows), selection)
-        ):
+        for section in brief.sections(selection.ordered(), sources(selection)):
             body += [f"<h2>{_html(section.issue)}</h2>", "<ul>"]
             for standing in section.standings:
                 said = " ".join(_html(s.text) + _notes(s, selection, notes) for s in standing.statements)
@@ -89,10 +85,6 @@ class BriefHtml:
             f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
             f"<style>{STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
         )
-
-
-def _sources(selection: Selection) -> dict[str, int]:
-    return source_numbers((row.value.article_id for row in selection.rows), selection)
 
 
 def _html(text: str) -> str:

@@ -6,7 +6,7 @@ A span is always `{"start", "end", "text"}` with the text cut from the article i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -303,17 +303,17 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
     if isinstance(value, Position):
         return position_record(row, texts.get(value.article_id, ""))
     if isinstance(value, Fact):
-        sources = {*source_numbers((p.article_id for p in value.phrasings), selection).values()}
-        return fact_record(row, selection.heads, missing_outlets(value, selection), len(sources))
+        independent = sources(selection)(p.article_id for p in value.phrasings)
+        return fact_record(row, selection.heads, missing_outlets(value, selection), independent)
     return note_record(row, texts.get(row.head.id, "") if row.head else "")
 
 
-def source_numbers(article_ids: Iterable[str], selection: Selection) -> dict[str, int]:
-    """Article -> the number of its source, the same for copies, rewrites and reports that credit one."""
+def sources(selection: Selection) -> Callable[[Iterable[str]], int]:
+    """What counts the independent sources of articles."""
     from workbench.analysis import lineage  # here: what only lists formats does not load the analysis
 
-    outlets = {id: _head(selection.heads, id).outlet for id in article_ids}
-    return lineage.same_source(outlets, chain.from_iterable(selection.lineage.values()), outlets)
+    rows = chain.from_iterable(selection.lineage.values())
+    return lineage.counting(rows, lambda article_id: _head(selection.heads, article_id).outlet)
 
 
 def missing_outlets(fact: Fact, selection: Selection) -> list[str]:

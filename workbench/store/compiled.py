@@ -19,6 +19,9 @@ from workbench.store.syntax import And, Field, Near, Node, Not, Or, Words
 from workbench.store.text import ids_of
 from workbench.store.values import meant, values_of
 
+CURRENT = "t.article_id NOT IN (SELECT article_id FROM version WHERE NOT current)"
+"""Rows that do not stand in an older version of an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -42,6 +45,14 @@ class Lookup:
         if name not in self.known:
             self.known[name] = values_of(self.db, name)
         return self.known[name]
+
+    @property
+    def has_older(self) -> bool:
+        """Whether the case has older versions of an article."""
+        if "version" not in self.known:
+            row = self.db.execute("SELECT 1 FROM version WHERE NOT current LIMIT 1").fetchone()
+            self.known["version"] = ["older"] if row else []
+        return bool(self.known["version"])
 
     def meant(self, term: Field) -> list[str]:
         """The values a term means."""
@@ -80,6 +91,18 @@ class _Compiler:
         self.values: dict[str, str] = {}
 
     def run(self) -> Compiled:
+        found = self.asked()
+        if self.pane not in ("quotes", "positions") or not self.lookup.has_older or self.asks_for_older:
+            return found
+        return Compiled(" AND ".join(filter(None, (found.condition, CURRENT))), found.match, found.values)
+
+    @property
+    def asks_for_older(self) -> bool:
+        """Whether the query names an article, a row, or older versions."""
+        return any(f.name in ("id", "article") or f.value == "superseded" for f in self.query.fields)
+
+    def asked(self) -> Compiled:
+        """What the query says."""
         if self.query.tree is None:
             return Compiled("", "", {})
         parts = self.query.tree.parts if isinstance(self.query.tree, And) else (self.query.tree,)
@@ -136,6 +159,8 @@ class _Compiler:
     def field(self, term: Field) -> str:
         if term.name == "id":
             return f"t.id = {self.bind(term.value)}"
+        if term.name == "is" and term.value == "superseded":
+            return self.inside(MARKED[term.value])
         if term.name in ("is", "tag", "note") or (term.name == "has" and term.value in ("note", "tag")):
             return self.marked(term)
         if term.name == "has":

@@ -16,7 +16,7 @@ _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "cmpid", 
 
 def address(url: str) -> str:
     """What addresses of one page have in common: without scheme, "www.", tracking, fragment and a slash at the end; ""
-    for what is no web address.
+    for what is no web address, or that of a whole site.
     """
     try:
         parts = urlsplit(url.strip())
@@ -27,23 +27,29 @@ def address(url: str) -> str:
         return ""
     kept = [(k, v) for k, v in parse_qsl(parts.query) if not k.lower().startswith(_TRACKING)]
     query = f"?{urlencode(sorted(kept))}" if kept else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    page = f"{parts.path.rstrip('/')}{query}"
+    return f"{host}{page}" if page else ""
 
 
 @writes
 def number_versions(db: Database) -> set[str]:
     """Find the versions of every article anew, in order of their dates, then as they were added; those not current."""
-    found: dict[str, list[str]] = defaultdict(list)
-    rows = db.execute("SELECT id, url, source FROM head ORDER BY published_on, rowid")
-    for id, url, source in rows.fetchall():
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for id, url, source, day in db.execute("SELECT id, url, source, published_on FROM head ORDER BY rowid").fetchall():
         if place := address(url) or address(source):
-            found[place].append(id)
-    several = [ids for ids in found.values() if len(ids) > 1]
+            found[place].append((id, day))
+    several = [_in_order(own) for own in found.values() if len(own) > 1]
     wanted = {(id, ids[0], n, int(n == len(ids))) for ids in several for n, id in enumerate(ids, 1)}
     stored = set(db.execute("SELECT article_id, first, number, current FROM version").fetchall())
     db.conn.executemany("DELETE FROM version WHERE article_id = ?", [row[:1] for row in stored - wanted])
     db.conn.executemany("INSERT OR REPLACE INTO version VALUES (?, ?, ?, ?)", sorted(wanted - stored))
     return {id for id, _, _, current in wanted if not current}
+
+
+def _in_order(own: list[tuple[str, str]]) -> list[str]:
+    """Ids by their days; as they were added where one has no day, which says nothing of its place."""
+    dated = all(day for _, day in own)
+    return [id for id, _ in (sorted(own, key=lambda pair: pair[1]) if dated else own)]
 
 
 @reads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.lineage import copies, independent, once
+from workbench.analysis.lineage import copies, counting, independent, once
 from workbench.model import Lineage, Span
 
 WIRE = (
@@ -78,3 +78,15 @@ def test_an_outlet_is_credited_once_under_whatever_name_where_it_has_a_place() -
     assert once([Lineage("A1", "credits", "AP"), placed, Lineage("A2", "credits", "AP")]) == (
         placed, Lineage("A2", "credits", "AP"),
     )  # fmt: skip
+
+
+def test_an_outlet_is_one_source_however_many_articles_it_has() -> None:
+    assert independent(["A1", "A2"], [], {"A1": "The Post", "A2": "Post"}) == 1
+
+
+def test_articles_that_do_not_report_it_join_nobody() -> None:
+    rows = [Lineage("A1", "credits", "AFP"), Lineage("A2", "credits", "Reuters"),
+            Lineage("A3", "credits", "AFP"), Lineage("A3", "credits", "Reuters")]  # fmt: skip
+    count = counting(rows, lambda _: "")
+    assert count(["A1", "A2"]) == 2
+    assert count(["A1", "A2", "A3"]) == 1
