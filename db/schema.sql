@@ -67,7 +67,7 @@ CREATE TABLE quote (
   via TEXT NOT NULL DEFAULT '',
   speaker_names TEXT NOT NULL DEFAULT '',  -- as the table speakers has them, for full-text search
   confidence REAL NOT NULL
-) STRICT;
+, own INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX quote_article ON quote(article_id, start);
 
@@ -506,3 +506,22 @@ CREATE TABLE version (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX version_first ON version(first, number);
+
+CREATE TABLE own_quote (
+  id TEXT PRIMARY KEY,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX own_quote_article ON own_quote(article_id);
+
+CREATE TRIGGER own_quote_insert AFTER INSERT ON own_quote BEGIN
+  INSERT OR IGNORE INTO quote (id, article_id, kind, start, spans, text, confidence, own)
+  VALUES (NEW.id, NEW.article_id, NEW.kind, NEW.start, json_array(json_array(NEW.start, NEW.end)), NEW.text, 1.0, 1);
+END;
+
+CREATE TRIGGER own_quote_delete AFTER DELETE ON own_quote BEGIN
+  DELETE FROM quote WHERE id = OLD.id AND own;
+END;

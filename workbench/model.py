@@ -209,6 +209,8 @@ class Quote:
     via: str = ""
     """Who passed the words on ("a source told Reuters": Reuters)."""
     confidence: float = 0.0
+    own: bool = False
+    """Whether the analyst made it of a passage, rather than the machine finding it."""
 
     @property
     def id(self) -> str:

@@ -43,6 +43,7 @@ from workbench.store import (
     highlights,
     history,
     lost,
+    names,
     notes,
     people,
     results,
@@ -228,6 +229,10 @@ class Case:
         """The entries of the side tree for a query: outlet, country, speaker, tag, kind, stance, issue."""
         return facets.facets(self._db, query, country_codes=country_codes())
 
+    def names(self) -> tuple[Facet, ...]:
+        """All that has a name: outlet, country, speaker, issue, tag; of facts and articles the ids, with labels."""
+        return names.names(self._db)
+
     def article(self, id: str) -> Row[Article]:
         """One article with its text. This and the next raise NotFound."""
         return self._get("articles", id)
@@ -351,6 +356,14 @@ class Case:
     def note(self, target: str, body: str, span: Span | None = None) -> str:
         """Write a note; its id."""
         return notes.note(self._db, target, body, span)
+
+    def excerpt(self, article_id: str, span: Span, name: str) -> str:
+        """Tag a passage: it becomes a note with that tag; the note's id."""
+        return notes.excerpt(self._db, article_id, span, name)
+
+    def make_quote(self, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, str]]) -> str:
+        """Make a quote of a passage; its id. It stays through every analysis."""
+        return notes.quote(self._db, article_id, span, kind, speakers)
 
     def rewrite_note(self, id: str, body: str) -> None:
         """Change a note's words."""

@@ -62,6 +62,7 @@ class FakeCase(Case):
         self.broken: Exception | None = None
         self.outcome = Outcome()
         self.unanalysed: dict[str, str] = {}
+        self.made: list[tuple[str, Span, str, Sequence[Mapping[str, str]]]] = []
 
     @property
     def path(self) -> Path:
@@ -192,6 +193,11 @@ class FakeCase(Case):
         left = [Facet("unanalysed", value, n, "French") for value, n in Counter(self.unanalysed.values()).items()]
         return (*(Facet(field, value, n) for (field, value), n in seen.most_common()), *left)
 
+    def names(self) -> tuple[Facet, ...]:
+        named = [f for f in self.facets() if f.field in ("outlet", "country", "speaker", "issue", "tag")]
+        facts = [Facet("fact", fact.id, len(fact.phrasings), fact.gist) for fact in FACTS]
+        return (*named, *facts, *(Facet("article", a.id, 0, a.title) for a in ARTICLES))
+
     def article(self, id: str) -> Row[Article]:
         row = self._row(self._value(id))
         if not isinstance(row.value, Article):
@@ -293,6 +299,15 @@ class FakeCase(Case):
         note = Note(f"N{len(self.done):010d}", target, body, "2025-08-23T10:00:00", span)
         self._do("note", lambda: self.notes.update({note.id: note}), lambda: self.notes.pop(note.id, None) and None)
         return note.id
+
+    def excerpt(self, article_id: str, span: Span, name: str) -> str:
+        id = self.note(article_id, span.of(self.article(article_id).value.text), span)
+        self.tagged.setdefault(id, []).append(name)
+        return id
+
+    def make_quote(self, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, str]]) -> str:
+        self.made.append((article_id, span, kind, speakers))
+        return "Qmade"
 
     def rewrite_note(self, id: str, body: str) -> None:
         old = self.notes[id]

@@ -92,10 +92,14 @@ async def test_the_block_names_speaker_cue_and_other_outlets(open_desk: Open) ->
 
 async def test_marks_can_be_hidden(open_desk: Open) -> None:
     async with open_desk() as hands:
-        await hands.press("2", "m")
+        await hands.press("2", "m", "f")
         assert "fact" in hands.desk.reader.kinds
-        await hands.press("m")
+        await hands.press("q")
+        assert not {"quote", "cue", "speaker"} & hands.desk.reader.kinds
+        await hands.press("0", "escape")
         assert not hands.desk.reader.kinds
+        await hands.press("3", "m", "d", "m")
+        assert "position" in hands.desk.reader.kinds
 
 
 async def test_a_click_on_the_text_puts_the_caret_there(open_desk: Open) -> None:
@@ -137,3 +141,46 @@ async def test_of_a_gigantic_text_a_part_is_set_and_the_caret_goes_through_all(o
             reader.action_sentence(-1)
             assert seen - 40 <= reader.passage.start < seen
             seen = reader.passage.start
+
+
+async def test_the_caret_steps_by_words_and_takes_in_a_passage(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("1", "enter", "l")
+        reader = hands.desk.reader
+        first = reader.passage
+        assert first.of(reader.text).isalnum()
+        await hands.press("v", "l", "l")
+        assert reader.passage.start == first.start
+        assert len(reader.passage.of(reader.text).split()) == 3
+        await hands.press("escape")
+        assert not reader.chosen
+
+
+async def test_the_mouse_takes_in_a_passage(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("1", "enter")
+        reader = hands.desk.reader
+        await hands.pilot.mouse_down(reader, offset=(3, 0))
+        await hands.pilot.hover(reader, offset=(12, 0))
+        await hands.pilot.mouse_up(reader, offset=(12, 0))
+        await hands.settle()
+        assert reader.chosen
+        assert reader.text.startswith(reader.passage.of(reader.text)[:5])
+
+
+async def test_a_passage_becomes_a_quote_a_note_or_a_tagged_excerpt(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("1", "enter", "l", "v", "l")
+        passage, reader = hands.desk.reader.passage, hands.desk.reader
+        await hands.press("quotation_mark")
+        await hands.write("Ann Poe")
+        await hands.press("enter")
+        article, span, _, speakers = hands.case.made[0]
+        assert (article, span) == (reader.article_id, passage)
+        assert speakers[0]["name"] == "Ann Poe"
+        await hands.press("1", "enter", "l", "v", "l", "t")
+        await hands.write("check")
+        await hands.press("enter")
+        note = next(iter(hands.case.notes.values()))
+        assert note.body == note.span.of(reader.text)
+        assert hands.case.tagged[note.id] == ["check"]

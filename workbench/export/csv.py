@@ -26,7 +26,7 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
     ),
     "quotes": (
         "id", "speakers", "roles", "countries", "speaker_kinds", "text", "kind", "cue", "via", *ARTICLE, "spans",
-        "confidence", *MARKS,
+        "confidence", "own", *MARKS,
     ),
     "positions": (
         "id", "holder", "holder_name", "issue", "stance", "polarity", "speaker", "level", "attribution",

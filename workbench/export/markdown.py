@@ -131,6 +131,8 @@ def _sure(found: Record) -> str:
     corrected = " Corrected by hand." if found["edited"] else ""
     if found.get("status") in ("confirmed", "rejected"):
         corrected = f" {found['status'].capitalize()} by hand."
+    if found.get("own"):
+        return f"Marked by hand. {found['id']}."
     return f"Confidence {found['confidence']:.2f}. {found['id']}.{corrected}"
 
 

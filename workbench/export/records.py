@@ -86,6 +86,7 @@ def quote_record(row: Row[Quote], text: str) -> Record:
         "speakers": [speaker_record(speaker, text) for speaker in value.speakers],
         "via": value.via,
         "confidence": round(value.confidence, 4),
+        "own": value.own,
         **_marks(row),
     }
 

@@ -24,6 +24,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "edit": ("target", "field"),
     "saved_search": ("name",),
     "tie": ("one", "other"),
+    "own_quote": ("id",),
 }
 """The analyst's tables, and what names a row of each."""
 

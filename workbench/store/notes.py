@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES, Span, stable_id
+from workbench.model import ARTICLE_FIELDS, QUOTE_KINDS, SPEAKER_KINDS, STANCES, STATUSES, Span, stable_id
 from workbench.store.history import Change, change
 from workbench.store.text import ids_of, lines, now, one_line, pack, storable
 from workbench.store.ties import kept_together
@@ -62,6 +62,46 @@ def note(db: Database, target: str, body: str, span: Span | None = None) -> str:
     row = {"target": target, "body": _body(body), "start": start, "end": end, "written_at": now()}
     change(db, f"note on {target}", [("note", {"id": id}, row)])
     return id
+
+
+@writes
+def excerpt(db: Database, article_id: str, span: Span, name: str) -> str:
+    """Tag a passage: a note whose body is the passage itself, with the tag on it; the note's id."""
+    _known(db, [article_id], "article")
+    id = stable_id("N", article_id, now(), secrets.token_hex(8))
+    row = {"target": article_id, "body": _body(_passage(db, article_id, span)), "start": span.start, "end": span.end,
+           "written_at": now()}  # fmt: skip
+    tagged: Change = ("tag", {"target": id, "name": _tag_name(name)}, {})
+    change(db, f"tag {_named(name)} on a passage of {article_id}", [("note", {"id": id}, row), tagged])
+    return id
+
+
+@writes
+def quote(db: Database, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, Any]]) -> str:
+    """Make a quote of a passage, said by those speakers (as in `edit`); its id.
+
+    Where the machine has found the very same passage, only its speakers are corrected.
+    """
+    _known(db, [article_id], "article")
+    if kind not in QUOTE_KINDS:
+        raise UsageError(f"{_named(kind)} is not a kind of quote.", f"Kinds: {', '.join(QUOTE_KINDS)}.")
+    id = stable_id("Q", article_id, (span.start, span.end))
+    words = _passage(db, article_id, span)
+    row = {"article_id": article_id, "kind": kind, "start": span.start, "end": span.end, "text": words}
+    changes: list[Change] = []
+    if not db.execute("SELECT 1 FROM quote WHERE id = ?", [id]).fetchone():
+        changes.append(("own_quote", {"id": id}, row))
+    changes.append(("edit", {"target": id, "field": "speakers"}, {"value": pack(_checked("speakers", speakers))}))
+    change(db, f"quote {_named(words)}", changes)
+    return id
+
+
+def _passage(db: Database, article_id: str, span: Span) -> str:
+    """The words of a passage; raises UsageError where there is none."""
+    if not _within(db, article_id, span):
+        raise UsageError("There is no such passage in the article.")
+    sql = "SELECT substr(text, ? + 1, ?) FROM article WHERE id = ?"
+    return str(db.execute(sql, [span.start, span.end - span.start, article_id]).fetchone()[0])
 
 
 @writes
@@ -219,7 +259,7 @@ def _checked_text(field: str, value: Any, empty: bool = False) -> str:
     return text
 
 
-def _speaker(value: dict[str, Any]) -> dict[str, str]:
+def _speaker(value: Mapping[str, Any]) -> dict[str, str]:
     kind = str(value.get("kind") or ("person" if value.get("name") else "unknown"))
     if kind not in SPEAKER_KINDS:
         raise UsageError(f"{_named(kind)} is not a kind of speaker.", f"Kinds: {', '.join(SPEAKER_KINDS)}.")

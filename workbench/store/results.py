@@ -50,14 +50,14 @@ def save(db: Database, analysis: Analysis, version: str) -> Changes | None:
     _insert_lineage(db, analysis.credits)
     _save_language(db, analysis)
     _drop_orphans(db, before)
-    settle(db, "QP", places(new), article_id)
+    settle(db, "QP", places([*new, *_own_quotes_back(db, article_id)]), article_id)
     db.execute("UPDATE article SET analysed_by = ? WHERE id = ?", [version, article_id])
     return None if known is None else compared(article_id, text, old, new)
 
 
 def _things(db: Database, article_id: str) -> list[Thing]:
     """The quotes and positions of an article, as the machine found them."""
-    quotes = quotes_from(db, "speaker", "article_id = ?", article_id).values()
+    quotes = quotes_from(db, "speaker", "article_id = ? AND NOT own", article_id).values()
     rows = db.query("SELECT *, '' AS issue FROM position WHERE article_id = ?", [article_id])
     return [*quotes, *(position_from(row) for row in rows)]
 
@@ -142,6 +142,18 @@ def _save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
         (_speaker_row(q.id, place, s) for q in found for place, s in enumerate(q.speakers)),
     )
     lay_over(db, [q.id for q in found])
+
+
+def _own_quotes_back(db: Database, article_id: str) -> list[Thing]:
+    """Put the quotes that the analyst made among those just found; all of them."""
+    db.execute(
+        "INSERT OR IGNORE INTO quote (id, article_id, kind, start, spans, text, confidence, own) SELECT id, article_id,"
+        " kind, start, json_array(json_array(start, end)), text, 1.0, 1 FROM own_quote WHERE article_id = ?",
+        [article_id],
+    )
+    own = quotes_from(db, "speakers", "article_id = ? AND id IN (SELECT id FROM own_quote)", article_id)
+    lay_over(db, own)
+    return list(own.values())
 
 
 def lay_over(db: Database, ids: Iterable[str]) -> None:

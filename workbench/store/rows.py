@@ -167,6 +167,7 @@ def quote_from(row: Record, speakers: Iterable[Speaker]) -> Quote:
         row["cue"],
         row["via"],
         row["confidence"],
+        bool(row["own"]),
     )
 
 

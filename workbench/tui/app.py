@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.events import Event
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
-from workbench.tui.bindings import KEYS, bindings, clashes, keys_of, unknown_ids
+from workbench.tui.bindings import BY_ID, bindings, clashes, unknown_ids
+from workbench.tui.goto import Target, actions_of, targets_of
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.desk import Desk
 from workbench.tui.screens.dialogs import Confirm
 from workbench.tui.screens.diff import DiffScreen
+from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
+from workbench.tui.screens.sheets import Sheet
 from workbench.tui.theme import DARK, LIGHT, THEMES, defaults
+from workbench.tui.widgets.lines import LineList
+from workbench.tui.widgets.matrix import MatrixView
+from workbench.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from workbench.work import Case
@@ -27,6 +33,10 @@ if TYPE_CHECKING:
 Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
+_SCOPE_OF: dict[type[object], str] = {
+    Desk: "desk", DiffScreen: "diff", Sheet: "sheet", LineList: "list", MatrixView: "matrix", Reader: "reader",
+}  # fmt: skip
+"""Whose actions can be chosen by name while it is there."""
 
 
 class WorkbenchApp(App[None]):
@@ -35,7 +45,7 @@ class WorkbenchApp(App[None]):
     TITLE = "Workbench"
     CSS_PATH = "desk.tcss"
     BINDINGS = bindings("app")
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "") -> None:
         super().__init__()
@@ -139,6 +149,11 @@ class WorkbenchApp(App[None]):
         """Between our two themes."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
+    @property
+    def desk(self) -> Desk:
+        """The desk, whatever is over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, Desk))
+
     def action_leave(self) -> None:
         """Quit; ask only if that would cut a job short."""
         desk = next((screen for screen in self.screen_stack if isinstance(screen, Desk)), None)
@@ -153,13 +168,25 @@ class WorkbenchApp(App[None]):
 
         self.push_screen(Confirm("Quit while a job is running?", "What is done is kept; the rest waits."), answered)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the screen that is open, with its key; then Textual's own."""
-        scopes = {"app": self, "diff": screen} if isinstance(screen, DiffScreen) else {"app": self, "desk": screen}
-        for key in KEYS:
-            namespace = scopes.get(key.scope)
-            if namespace is not None and key.id != "app.palette":
-                title = f"{key.description}  ({keys_of(key.id, self.keymap)[0]})"
-                action = key.action
-                yield SystemCommand(title, key.id, lambda a=action, n=namespace: self.call_later(self.run_action, a, n))
-        yield SystemCommand("Choose a theme", "app", self.action_change_theme)
+    def action_goto(self, typed: str = "") -> None:
+        """Ask where to go, and go there; not out of a dialog."""
+        screen, focused = self.screen, self.screen.focused
+        if isinstance(screen, ModalScreen):
+            return
+        spaces: dict[str, object] = {"app": self}
+        for node in (screen, focused):
+            spaces |= {scope: node for kind, scope in _SCOPE_OF.items() if isinstance(node, kind)}
+
+        def chosen(target: Target | None) -> None:
+            if target is None:
+                return
+            if target.kind == "action":
+                key = BY_ID[target.value]
+                self.call_later(self.run_action, key.action, spaces[key.scope])
+            else:
+                self.desk.go_to(target)
+
+        self.push_screen(GoTo(actions_of(spaces, self.keymap), self._names, typed), chosen)
+
+    def _names(self) -> list[Target]:
+        return targets_of(self.case.names(), self.case.saved_searches())

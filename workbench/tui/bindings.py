@@ -47,15 +47,16 @@ SCOPES: dict[str, str] = {
 
 KEYS: tuple[Key, ...] = (
     Key("app.help", "question_mark,f1", "help", "Show every key", "Look", "help"),
-    Key("app.palette", "ctrl+p", "command_palette", "Find any action by its name", "Look", "palette"),
+    Key("app.goto", "ctrl+p,colon", "goto", "Go to anything: article, speaker, country, action", "Look", "go to"),
     Key("app.theme", "ctrl+t", "next_theme", "Switch between dark and light", "Look", "theme"),
     Key("app.quit", "q,ctrl+q", "leave", "Quit; everything is saved already", "Look", "quit"),
     # Search and filter
     Key("desk.search", "slash", "search", "Search all panes as you type", "Find", "search"),
     Key("desk.filter", "f", "filter", "Filter: go to the sources and pick one", "Find", "filter"),
     Key("desk.peel", "escape", "peel", "Take off one layer: selection, then filter, then search", "Find", "back"),
+    Key("desk.question", "F", "question", "Edit the whole search, filters too, as text", "Find", "edit search"),
     Key("desk.save_search", "s", "save_search", "Save this search", "Find", "save search"),
-    Key("desk.order", "o", "order", "Change the order of the list", "Find", "order"),
+    Key("desk.order", "o", "order", "The next order of the list", "Find", "order"),
     Key("sources.forget", "delete,backspace", "forget", "Forget the saved search here", "Find", "forget"),
     Key("search.done", "enter", "done", "Go to the results, or take the suggestion", "Find", "results"),
     Key("search.leave", "escape", "leave", "Back to the list; the search stays", "Find", "back"),
@@ -68,6 +69,8 @@ KEYS: tuple[Key, ...] = (
     Key("desk.notes", "5", "pane('notes')", "Notes", "Go", "notes"),
     Key("desk.next", "tab", "next_part", "Next part of the desk", "Go", "next"),
     Key("desk.previous", "shift+tab", "previous_part", "Previous part of the desk", "Go", "previous"),
+    Key("desk.jump", "apostrophe", "jump", "Jump: a letter over every part of the desk", "Go", "jump"),
+    Key("desk.count", "0", "count", "A number for the next move: 05j is five down, 0120G row 120", "Go", "count"),
     Key("desk.back", "H,alt+left", "back", "Back to where you were", "Go", "back"),
     Key("desk.forward", "L,alt+right", "forward", "Forward again", "Go", "forward"),
     Key("desk.diff", "d", "diff", "Compare the phrasings of the fact here", "Go", "diff"),
@@ -82,6 +85,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.undo", "u", "undo", "Undo", "Mark", "undo"),
     Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
     Key("desk.copy", "y", "copy", "Copy with its citation", "Mark", "copy"),
+    Key("desk.bare", "Y", "bare", "Copy the bare words", "Mark", "copy bare"),
     # Positions
     Key("desk.confirm", "A", "judge('confirmed')", "Accept the position or fact: it is right", "Mark", "accept/reject"),
     Key("desk.reject", "X", "judge('rejected')", "Reject the position or fact", "Mark", "reject"),
@@ -103,7 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.zoom", "z", "zoom", "This part over the whole desk, and back", "Desk", "zoom"),
     Key("desk.narrower", "less_than_sign", "resize(-5)", "Reader narrower", "Desk", "narrower"),
     Key("desk.wider", "greater_than_sign", "resize(5)", "Reader wider", "Desk", "wider"),
-    Key("desk.marks", "m", "marks", "Marks in the reader: of this pane, all, none", "Desk", "marks"),
+    Key("desk.marks", "m", "marks", "Marks in the reader: which kinds are shown", "Desk", "marks"),
     # Lists
     Key("list.down", "j,down", "down", "Down", "Move", "down"),
     Key("list.up", "k,up", "up", "Up", "Move", "up"),
@@ -134,7 +138,10 @@ KEYS: tuple[Key, ...] = (
     Key("reader.previous_match", "N", "match(-1)", "Previous match", "Reader"),
     Key("reader.next_mark", "right_square_bracket", "mark(1)", "Next marked passage", "Reader", "mark"),
     Key("reader.previous_mark", "left_square_bracket", "mark(-1)", "Previous marked passage", "Reader", "mark"),
-    Key("reader.range", "v", "range", "Take in sentences from here to where you move", "Reader", "range"),
+    Key("reader.next_word", "l,right", "word(1)", "Next word", "Reader", "word"),
+    Key("reader.previous_word", "h,left", "word(-1)", "Previous word", "Reader", "word"),
+    Key("reader.range", "v", "range", "Take in what lies between here and where you move", "Reader", "range"),
+    Key("reader.quote", "quotation_mark", "quote", "Make a quote of the passage", "Reader", "quote"),
     Key("reader.open", "enter", "open", "To the row that stands on this passage", "Reader", "its row"),
     Key("reader.leave", "escape,backspace", "leave", "Back to the row", "Reader", "back"),
     # Diff
@@ -163,34 +170,6 @@ KEYS: tuple[Key, ...] = (
 )  # fmt: skip
 
 BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
-
-FOOTERS: dict[str, tuple[str, ...]] = {
-    "list": (
-        "list.down list.up", "list.open", "desk.search", "desk.filter", "desk.diff", "desk.tag", "desk.note",
-        "desk.star", "desk.correct", "desk.export", "desk.undo",
-    ),
-    "matrix": (
-        "matrix.down matrix.up matrix.left matrix.right", "matrix.open", "desk.pair", "desk.timeline", "desk.whose",
-        "desk.correct", "desk.pin", "desk.search", "desk.filter", "desk.export", "desk.undo", "desk.zoom",
-    ),
-    "evidence": (
-        "list.down list.up", "list.open", "desk.confirm desk.reject", "desk.firmer desk.weaker", "desk.split",
-        "desk.correct", "desk.timeline", "desk.tag", "desk.note", "desk.undo",
-    ),
-    "sheet": ("list.down list.up", "list.open", "sheet.leave"),
-    "reader": (
-        "reader.down reader.up", "reader.open", "reader.next_mark", "reader.next_match", "reader.leave", "desk.note",
-        "desk.tag", "desk.diff", "desk.copy", "desk.zoom",
-    ),
-    "sources": ("list.down list.up", "list.open", "desk.peel", "desk.search", "desk.add", "desk.analyse"),
-    "search": ("search.done", "search.leave"),
-    "diff": (
-        "diff.previous diff.next", "diff.base_left diff.base_right", "diff.next_fact diff.previous_fact", "diff.inline",
-        "diff.kind", "diff.read", "diff.copy", "diff.export", "diff.leave", "diff.confirm diff.reject", "diff.part",
-        "diff.move", "diff.wrap",
-    ),
-}  # fmt: skip
-"""Which keys the footer shows where, the most wanted first; the ids in one string share an entry."""
 
 _SIGNS = {
     "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",

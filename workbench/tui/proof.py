@@ -152,7 +152,8 @@ def _quote_lines(quote: Quote) -> list[Line]:
     if quote.via:
         lines.append(("via", [(one_line(quote.via), "")]))
     cue = f" · “{one_line(quote.cue_text)}”" if quote.cue_text else ""
-    lines.append(("how", [(f"{quote.kind}{cue} · {_sure(quote.confidence)}", "")]))
+    sure = "made by you" if quote.own else _sure(quote.confidence)
+    lines.append(("how", [(f"{quote.kind}{cue} · {sure}", "")]))
     return lines
 
 

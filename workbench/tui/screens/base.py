@@ -175,11 +175,17 @@ class Frame(Guarded, Screen[None]):
             return
         if isinstance(focused, Sources):
             self._enter("sources")
-        elif isinstance(focused, Reader):
+        elif isinstance(focused, Reader | ProofBlock):
             self._enter("reader")
         elif not isinstance(focused, Input):
             self._enter("centre")
-        contexts = {Sources: "sources", Reader: "reader", MatrixView: "matrix", SearchInput: "search"}
+        contexts = {
+            Sources: "sources",
+            Reader: "reader",
+            ProofBlock: "reader",
+            MatrixView: "matrix",
+            SearchInput: "search",
+        }
         context = next((c for kind, c in contexts.items() if isinstance(focused, kind)), "list")
         self.query_one(KeyBar).context = "evidence" if focused.id == "evidence" else context
 

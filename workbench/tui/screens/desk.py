@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.tui.screens.working import Working
+from workbench.tui.screens.going import Going
 
 
-class Desk(Working):
+class Desk(Going):
     """The screen that one works at."""
 
     @property

@@ -146,7 +146,12 @@ class Finding(Frame):
             waiting = self.around.pending
             parts += [f"{waiting:,} not analysed"] if waiting else []
             parts += [describe.count(self.around.all_articles, "article")]
-        self.query_one("#status", Line).say(plain(" · ".join([*self.busy(), *parts]) + " "))
+        count = [words] if (words := self.words_for_count()) else []
+        self.query_one("#status", Line).say(plain(" · ".join(count or [*self.busy(), *parts]) + " "))
+
+    def words_for_count(self) -> str:
+        """What is typed of a number."""
+        return ""
 
     def busy(self) -> list[str]:
         """What is running, a line each."""
@@ -266,6 +271,8 @@ class Finding(Frame):
         """Zoom, selection, chip, text: the first of them that there is."""
         if self.zoomed:
             self.action_zoom()
+        elif self.part == "reader":
+            self.focus_part("centre" if self.focused is self.reader else "reader")
         elif self.rows.clear_selection():
             self.show_place()
         elif self.part == "sources":
@@ -276,6 +283,15 @@ class Finding(Frame):
             self.pose(replace(self.question, chips=self.question.chips[:-1]))
         elif self.question.text:
             self.pose(replace(self.question, text=""))
+
+    def action_question(self) -> None:
+        """Edit the search and its filters as one text."""
+
+        def given(text: str | None) -> None:
+            if text:
+                self.pose(Question(text).folded())
+
+        self.app.push_screen(Ask("The whole search", self.question.query, placeholder="words and filters"), given)
 
     # Panes and their order
 

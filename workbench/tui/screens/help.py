@@ -13,7 +13,7 @@ from textual.widgets import Static
 from workbench.tui.bindings import KEYS, Key, bindings, keys_of
 from workbench.tui.describe import STANCE_SIGNS
 from workbench.tui.plain import plain
-from workbench.tui.widgets.reader import READER_SIGNS
+from workbench.tui.widgets.typeset import READER_SIGNS
 
 Line = tuple[str, str]
 Block = tuple[str, list[Line]]

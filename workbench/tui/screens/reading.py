@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from textual import on
+from textual.content import Content
 
 from workbench.model import Fact, Pane, Quote, Span
 from workbench.shown import Row
@@ -16,17 +17,17 @@ from workbench.tui.proof import Proof, details
 from workbench.tui.query import Question
 from workbench.tui.screens.diff import DiffScreen, ReadAt
 from workbench.tui.screens.finding import Finding
+from workbench.tui.screens.marks import MarksDialog
 from workbench.tui.widgets.bars import Line
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.proofblock import ProofBlock
-from workbench.tui.widgets.reader import LEGEND, Reader
+from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rows import RowList
 from workbench.tui.widgets.sources import Sources
+from workbench.tui.widgets.typeset import READER_SIGNS
 
 _FOLLOW = 0.02
 _KEPT = 200
-_ALL_MARKS = frozenset({"quote", "cue", "speaker", "position", "fact", "note"})
-_MARKS = ("of this pane", "all", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,13 @@ class Reading(Finding):
     proof: Proof | None = None
     subject: Row[Any] | None = None
     """What the block beneath the text is about: the row in hand, or what stands under the caret."""
-    marks = 0
+    own_kinds: frozenset[str] | None = None
+    """Which marks the reader shows; None: those of the pane."""
 
     def on_mount(self) -> None:
         """An empty reader, and nowhere to go back to."""
         self.behind: list[Place] = []
         self.ahead: list[Place] = []
-        self.query_one("#reader-part").border_subtitle = LEGEND
         self._nothing_to_read()
 
     # Following the cursor
@@ -82,7 +83,7 @@ class Reading(Finding):
         article = proof.page.row
         self.query_one("#reader-title", Line).say(plain(describe.words(article)))
         self.query_one("#reader-byline", Line).say(plain(describe.byline(article)))
-        self.reader.mark_kinds(self._kinds())
+        self._mark_kinds()
         self.reader.show(article.id, article.value.text, proof.page.highlights, _spans(proof))
         self.mark_matches()
         if not _spans(proof) and self.reader.matches:
@@ -117,7 +118,7 @@ class Reading(Finding):
         if (row := self.rows.current) is not None:
             self.read(row)
 
-    @on(Reader.CaretMoved)
+    @on(Reader.CaretMoved, "#reader")
     def _caret_moved(self, event: Reader.CaretMoved) -> None:
         proof = self.proof
         if proof is None or proof.page is None:
@@ -198,13 +199,24 @@ class Reading(Finding):
     # Marks
 
     def _kinds(self) -> frozenset[str]:
-        return (PANE_SPECS[self.pane].marks, _ALL_MARKS, frozenset[str]())[self.marks]
+        return PANE_SPECS[self.pane].marks if self.own_kinds is None else self.own_kinds
+
+    def _mark_kinds(self) -> None:
+        """Show the kinds that are on, and the legend that says which they are."""
+        kinds = self._kinds()
+        self.reader.mark_kinds(kinds)
+        parts = [(f"{sign} {kind}", "$foreground" if kind in kinds else "$faint strike") for sign, kind in READER_SIGNS]
+        spaced = [part for piece in parts for part in (piece, ("  ", ""))][:-1]
+        self.query_one("#reader-part").border_subtitle = Content.assemble(*spaced)
 
     def action_marks(self) -> None:
-        """Marks of this pane, all, none."""
-        self.marks = (self.marks + 1) % len(_MARKS)
-        self.reader.mark_kinds(self._kinds())
-        self.desk_app.say(f"Marks in the reader: {_MARKS[self.marks]}")
+        """Ask which kinds are shown; each letter has its effect at once."""
+
+        def chosen(kinds: frozenset[str] | None) -> None:
+            self.own_kinds = kinds
+            self._mark_kinds()
+
+        self.app.push_screen(MarksDialog(self._kinds(), PANE_SPECS[self.pane].marks, chosen))
 
     # Phrasings side by side
 

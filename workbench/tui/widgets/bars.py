@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.model import PANES, Pane
-from workbench.tui.bindings import BY_ID, FOOTERS, keys_of
+from workbench.tui.bindings import BY_ID, keys_of
+from workbench.tui.footers import FOOTERS
 from workbench.tui.plain import plain
 
 Part = tuple[str, str]
@@ -62,6 +63,12 @@ class Tabs(Widget):
             (f"{figure}{end}", f"$quiet{ground}"),
             (" " if form == 0 else "", ""),
         ]
+
+    def starts(self) -> list[tuple[Pane, int]]:
+        """Where each tab begins, in cells."""
+        tabs = self._tabs()
+        ends = accumulate((sum(cell_len(text) for text, _ in parts) for _, parts in tabs), initial=0)
+        return [(pane, x) for (pane, _), x in zip(tabs, ends, strict=False)]
 
     def on_click(self, event: events.Click) -> None:
         """Which tab is under the pointer."""

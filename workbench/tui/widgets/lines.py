@@ -198,6 +198,17 @@ class LineList(Painted, can_focus=True, inherit_bindings=False):
         """To the last line."""
         self.cursor = self.count - 1
 
+    def times(self, move: str, number: int) -> bool:
+        """Make a move so many times; `bottom` goes to the line with that number. Whether it is a move."""
+        step = {"down": 1, "up": -1, "page_down": self.rows_in_sight - 1, "page_up": 1 - self.rows_in_sight}.get(move)
+        if move in ("top", "bottom"):
+            self.cursor = number - 1
+        elif step is None:
+            return False
+        else:
+            self.cursor += step * number
+        return True
+
     def action_open(self) -> None:
         """Open the line under the cursor."""
         if self.count:

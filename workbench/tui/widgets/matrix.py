@@ -190,10 +190,22 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         self.at = (self.at[0] + down, self.at[1] + right)
 
     def go(self, issue: str, holder: str) -> None:
-        """To the cell of an issue and a country, where they are."""
-        if issue in self.matrix.issues and holder in self.matrix.holders:
-            self.at = (self.matrix.issues.index(issue), self.matrix.holders.index(holder))
+        """To the cell of an issue and a country, where they are; no country is the issue itself."""
+        issues, holders = self.matrix.issues, self.matrix.holders
+        if issue in issues and (holder in holders or not holder):
+            self.at = (issues.index(issue), holders.index(holder) if holder else -1)
         self.focus()
+
+    def times(self, move: str, number: int) -> bool:
+        """Make a move so many times; `bottom` goes to the issue with that number. Whether it is a move."""
+        steps = {"down": (1, 0), "up": (-1, 0), "left": (0, -1), "right": (0, 1)}
+        if move in ("top", "bottom"):
+            self.at = (number - 1, self.at[1])
+        elif move not in steps:
+            return False
+        else:
+            self.action_move(*(step * number for step in steps[move]))
+        return True
 
     def action_open(self) -> None:
         """Down to the evidence."""

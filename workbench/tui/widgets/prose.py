@@ -16,6 +16,7 @@ from workbench.model import Span
 Lines = list[tuple[int, int]]
 
 _WORD = re.compile(r"\S+\s*")
+_STEP = re.compile(r"\w+(?:[.’'-]\w+)*")
 _END = re.compile(r"(?<![A-Z])[.!?…。！？]+[\"”’»)\]]*(?=\s+[\"“‘«„(\[]?[^\Wa-z_]|\s*$)|[。！？]|\n+")
 
 
@@ -96,3 +97,26 @@ def stretches(start: int, end: int, marks: Sequence[tuple[Span, str]]) -> Iterat
     cuts = sorted({start, end, *(max(start, s.start) for s, _ in near), *(min(end, s.end) for s, _ in near)})
     for left, right in zip(cuts, cuts[1:], strict=False):
         yield left, right, frozenset(role for span, role in near if span.start <= left and right <= span.end)
+
+
+def words(text: str, within: Span) -> list[Span]:
+    """The words in a part of a text, without the marks around them: what a caret steps over."""
+    return [Span(*found.span()) for found in _STEP.finditer(text, within.start, within.end)]
+
+
+def offset_in(text: str, start: int, end: int, cells: int) -> int:
+    """The character of a line that covers a cell: the first left of it, the last right of it."""
+    used = 0
+    for at in range(start, end):
+        used += cell_len(text[at])
+        if used > cells:
+            return at
+    return max(start, end - 1)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the blanks at its ends; one of blanks alone stays."""
+    body = span.of(text)
+    inner = body.strip()
+    lead = len(body) - len(body.lstrip())
+    return Span(span.start + lead, span.start + lead + len(inner)) if inner else span

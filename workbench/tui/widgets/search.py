@@ -68,6 +68,10 @@ class Chips(Widget):
         parts = [part for chip in self.chips for part in ((self._label(chip), "$foreground on $mark-quote"), (" ", ""))]
         return Content.assemble(*parts)
 
+    def start_of(self, number: int) -> int:
+        """Where a chip begins, in cells."""
+        return sum(cell_len(self._label(chip)) + 1 for chip in self.chips[:number])
+
     def on_click(self, event: events.Click) -> None:
         """Which chip is under the pointer."""
         x = 0

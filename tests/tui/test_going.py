@@ -1,0 +1,106 @@
+"""Going about: to anything by name, to any part by a letter, further by a number."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Open
+from workbench.tui.screens.diff import DiffScreen
+from workbench.tui.screens.goto import GoTo, TargetList
+from workbench.tui.screens.jump import Jump
+from workbench.tui.widgets.matrix import MatrixView
+from workbench.tui.widgets.search import SearchInput
+
+
+async def test_one_goes_to_a_speaker_and_back(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("ctrl+p")
+        await hands.write("macron")
+        assert hands.app.screen.query_one(TargetList).found[0].kind == "speaker"
+        await hands.press("enter")
+        assert hands.desk.pane == "quotes"
+        assert hands.desk.question.chips == ('speaker:"Emmanuel Macron"',)
+        await hands.press("H")
+        assert hands.desk.pane == "articles"
+        assert hands.desk.question.chips == ()
+
+
+async def test_one_goes_to_a_country_in_the_matrix(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        holder = hands.case.matrix().holders[-1]
+        await hands.press("colon")
+        await hands.write(holder)
+        await hands.press("enter")
+        assert hands.desk.pane == "positions"
+        assert hands.desk.query_one(MatrixView).holder == holder
+
+
+async def test_one_goes_to_an_article_and_to_a_fact(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        fact = hands.case.search("facts").rows[0]
+        await hands.press("ctrl+p")
+        await hands.write(fact.value.gist)
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, DiffScreen)
+        article = hands.case.search("articles").rows[-1]
+        await hands.press("ctrl+p")
+        await hands.write(article.value.title)
+        await hands.press("enter")
+        assert hands.app.screen is hands.desk
+        assert hands.desk.reader.article_id == article.id
+
+
+async def test_an_action_is_done_by_its_name(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "ctrl+p")
+        await hands.write(">star")
+        await hands.press("enter")
+        assert len(hands.case.starred) == 1
+
+
+async def test_go_to_says_that_nothing_is_called_so(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("ctrl+p")
+        await hands.write("qqqqzzzz")
+        assert "Nothing here is called that." in hands.screen_text()
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, GoTo)
+        await hands.press("escape")
+        assert hands.app.screen is hands.desk
+
+
+async def test_a_letter_jumps_to_every_part(open_desk: Open) -> None:
+    async with open_desk(size=(150, 40)) as hands:
+        seen = set()
+        await hands.press("apostrophe")
+        assert isinstance(hands.app.screen, Jump)
+        letters = [str(label.render()).strip() for label in hands.app.screen.query(".jump")]
+        await hands.press("escape")
+        for letter in letters:
+            await hands.press("1", "apostrophe", letter)
+            seen.add((hands.desk.pane, type(hands.desk.focused).__name__))
+            if isinstance(hands.desk.focused, SearchInput):
+                await hands.press("escape")
+        assert {"SearchInput", "Sources", "RowList", "Reader", "ProofBlock"} <= {kind for _, kind in seen}
+        assert {pane for pane, _ in seen} == {"articles", "quotes", "positions", "facts", "notes"}
+
+
+async def test_a_number_repeats_a_move(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "0", "4", "j")
+        assert hands.desk.rows.cursor == 4
+        await hands.press("0", "2", "k")
+        assert hands.desk.rows.cursor == 2
+        await hands.press("0", "6", "G")
+        assert hands.desk.rows.cursor == 5
+        assert hands.desk.pane == "quotes"
+        await hands.press("0", "3")
+        assert "3 ×" in hands.screen_text()
+        await hands.press("escape", "j")
+        assert hands.desk.rows.cursor == 6
+
+
+async def test_a_number_counts_in_the_reader_and_the_matrix(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("3", "0", "2", "j")
+        assert hands.desk.query_one(MatrixView).at[0] == 2
+        await hands.press("1", "enter", "0", "3", "j")
+        assert hands.desk.reader.caret == 3
