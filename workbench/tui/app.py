@@ -72,7 +72,7 @@ class WorkbenchApp(App[None]):
             self.call_after_refresh(desk.analyse_pending)
 
     def _problems(self, theme_known: bool) -> list[str]:
-        found = [self.problem] if self.problem else []
+        found = self.problem.splitlines()
         found += [f"There is no binding called “{id}”; `workbench keys` lists them." for id in unknown_ids(self.keymap)]
         found += [f"In your settings {line}." for line in clashes(self.keymap)] if self.keymap else []
         found += [] if theme_known else [f"There is no theme called “{self.settings.theme}”; ^p lists them."]
