@@ -1,6 +1,7 @@
 """The analyst's settings: one TOML file, read only at the edges and handed down as a value.
 
-A bad file never stops the program: the reader gives the defaults and one line that says what is wrong and where.
+A bad file never stops the program: what is wrong in it is left out, with a line that says what and where; the rest
+applies. `settings_file` documents every setting.
 """
 
 from __future__ import annotations
@@ -8,16 +9,20 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from workbench.keynames import meant, nearest
 from workbench.model import STANCES
+from workbench.remapping import Bound, Found, remapped
+from workbench.toml_lines import failure, lines_of
 
 APP = "workbench"
+CHARACTERS_AT_MOST = 200_000
 _WORD = re.compile(r"(?:verb|noun|adj|said) \S+(?: \S+){0,2}")
 _STANCE = re.compile(r"[a-z_]+(?: [0-3])?")
 
@@ -31,10 +36,15 @@ class Settings:
     animations: bool = False
     """Whether scrolling and dialogs glide."""
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Binding id -> keys, comma-separated: `"desk.tag" = "t,ctrl+t"`."""
+    """Binding id -> keys, comma-separated: `"desk.tag" = "t,ctrl+t"`; "none" is no key."""
     stances: Mapping[str, str] = field(default_factory=dict)
     """Word class and word -> stance, with a strength if need be: `"verb greenlight" = "supports 2"`; "none" takes a
     word out."""
+    ascii: bool = False
+    """Only ASCII signs and lines."""
+
+
+NAMES = tuple(each.name for each in fields(Settings))
 
 
 def settings_path(environ: Mapping[str, str] = os.environ) -> Path:
@@ -43,56 +53,107 @@ def settings_path(environ: Mapping[str, str] = os.environ) -> Path:
     return Path(named) if named else platformdirs.user_config_path(APP) / "config.toml"
 
 
-def load_settings(path: Path | None = None) -> tuple[Settings, str]:
-    """The settings, and one line about what is wrong with the file ("" if nothing is or there is none)."""
+def load_settings(
+    path: Path | None = None, actions: Sequence[Bound] = (), themes: Collection[str] = ()
+) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and a line for each thing that is wrong with the file (none if there is no file).
+
+    Keys are checked against `actions` and the theme against `themes`, where they are given.
+    """
     path = path or settings_path()
     try:
-        return parse_settings(path.read_text(encoding="utf-8")), ""
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(CHARACTERS_AT_MOST + 1)
     except FileNotFoundError:
-        return Settings(), ""
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        return Settings(), f"The settings in {path} are not used: {reason}. The defaults apply."
+        return Settings(), ()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else f"it is not text in UTF-8 ({error})"
+        return Settings(), (_line(f"The settings in {path} are not used: {reason}. The defaults apply."),)
+    settings, problems = parse_settings(text, actions, themes)
+    return settings, tuple(_line(f"{path}, {problem}.") for problem in problems)
 
 
-def parse_settings(text: str) -> Settings:
-    """Settings from TOML; raises ValueError with a reason for the user."""
-    table = tomllib.loads(text)
-    unknown = sorted(table.keys() - {"theme", "animations", "keys", "stances"})
-    if unknown:
-        raise ValueError(
-            f"there is no setting called “{unknown[0]}” (there are theme, animations, [keys] and [stances])"
-        )
+def parse_settings(
+    text: str, actions: Sequence[Bound] = (), themes: Collection[str] = ()
+) -> tuple[Settings, tuple[str, ...]]:
+    """Settings from TOML, and what is wrong: `line 3: ...`, in the order of the lines."""
+    if len(text) > CHARACTERS_AT_MOST:
+        return Settings(), ("line 1: this is too long for settings; the defaults apply",)
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line, reason = failure(text, error)
+        return Settings(), (_line(f"line {line}: {reason}. Nothing in the file is used; the defaults apply"),)
+    settings, found = _read(table, actions, themes)
+    if not found:
+        return settings, ()
+    lines = lines_of(text)
+    placed = sorted((lines.get(name, 1), reason) for name, reason in found)
+    return settings, tuple(_line(f"line {line}: {reason}") for line, reason in placed)
+
+
+def _read(table: dict[str, Any], actions: Sequence[Bound], themes: Collection[str]) -> tuple[Settings, Found]:
+    """What is right in a table, and the names that are not, with the reason."""
     usual = Settings()
-    keys = _checked(table, "keys", dict, {})
-    for name, value in keys.items():
-        if not isinstance(value, str):
-            raise ValueError(f'the keys of “{name}” must be a string like "t,ctrl+t"')
-    return Settings(
-        theme=_checked(table, "theme", str, usual.theme),
-        animations=_checked(table, "animations", bool, usual.animations),
-        keys=keys,
-        stances=_stances(_checked(table, "stances", dict, {})),
-    )
-
-
-def _stances(table: dict[str, Any]) -> dict[str, str]:
-    """The analyst's stance words, each checked."""
+    right: dict[str, Any] = {}
+    found: Found = []
     for name, value in table.items():
-        if not _WORD.fullmatch(name):
-            raise ValueError(
-                f"“{name}” must be a word class (verb, noun, adj, said) and a word, like “verb greenlight”"
-            )
-        stance = value.split(" ")[0] if isinstance(value, str) and _STANCE.fullmatch(value) else ""
-        if stance not in STANCES and stance != "none":
-            known = ", ".join(STANCES)
-            raise ValueError(f"“{name}” must be a stance ({known}), with a strength 0-3 if you like, or none")
-    return table
+        reason = _reason(name, value, usual, themes) if name in NAMES else _unknown(name, value, actions)
+        if reason:
+            found.append((name, reason))
+            continue
+        inner: Found = []
+        if name == "keys":
+            value, inner = remapped(value, actions)
+        elif name == "stances":
+            value, inner = _stances(value)
+        found += [(f"{name}.{each}", reason) for each, reason in inner]
+        right[name] = value
+    return Settings(**right), found
 
 
-def _checked(table: dict[str, Any], name: str, kind: type, default: Any) -> Any:
-    value = table.get(name, default)
-    if not isinstance(value, kind):
-        wanted = {str: "a string", bool: "true or false", dict: "a table"}[kind]
-        raise ValueError(f"“{name}” must be {wanted}")
-    return value
+def _reason(name: str, value: Any, usual: Settings, themes: Collection[str]) -> str:
+    """Why a setting cannot be used; "" if it can."""
+    default = getattr(usual, name)
+    if not isinstance(value, type(default)):
+        wanted = {str: "a string", bool: "true or false", dict: f"a table: [{name}]"}[type(default)]
+        return f"“{name}” must be {wanted}{_instead(default)}"
+    if name == "theme" and themes and value not in themes:
+        return f"there is no theme called “{value}”{meant(nearest(value, themes))}{_instead(default)}"
+    return ""
+
+
+def _instead(default: object) -> str:
+    if isinstance(default, dict):
+        return ""
+    shown = str(default).lower() if isinstance(default, bool) else f"“{default}”" if default else "the default"
+    return f"; {shown} applies"
+
+
+def _unknown(name: str, value: Any, actions: Sequence[Bound]) -> str:
+    scopes = {action.id.partition(".")[0] for action in actions}
+    if name.partition(".")[0] in scopes and ("." in name or isinstance(value, dict)):
+        return f"“{name}” is the name of an action: it goes under [keys]"
+    listed = ", ".join(name for name in NAMES if name not in ("keys", "stances"))
+    return f"there is no setting called “{name}”{meant(nearest(name, NAMES))}; there are {listed}, [keys] and [stances]"
+
+
+def _stances(table: dict[str, Any]) -> tuple[dict[str, str], Found]:
+    """The analyst's stance words that are right, and those that are not."""
+    found = [(name, reason) for name, value in table.items() if (reason := _no_stance(name, value))]
+    wrong = {name for name, _ in found}
+    return {name: value for name, value in table.items() if name not in wrong}, found
+
+
+def _no_stance(name: str, value: Any) -> str:
+    """Why an entry says no stance; "" if it does."""
+    if not _WORD.fullmatch(name):
+        return f"“{name}” must be a word class (verb, noun, adj, said) and a word, like “verb greenlight”"
+    stance = value.split(" ")[0] if isinstance(value, str) and _STANCE.fullmatch(value) else ""
+    if stance in STANCES or stance == "none":
+        return ""
+    return f"“{name}” must be a stance ({', '.join(STANCES)}), with a strength 0-3 if you like, or none"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

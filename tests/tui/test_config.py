@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.conftest import Open
 from workbench.config import Settings, load_settings, settings_path
+from workbench.tui.app import WorkbenchApp
 
 
 def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
-    assert load_settings(tmp_path / "none.toml") == (Settings(), "")
+    assert load_settings(tmp_path / "none.toml") == (Settings(), ())
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('theme = "nord"\nanimations = true\n[keys]\n"desk.tag" = "ctrl+g"\n')
-    assert load_settings(path) == (Settings("nord", True, {"desk.tag": "ctrl+g"}), "")
+    assert load_settings(path) == (Settings("nord", True, {"desk.tag": "ctrl+g"}), ())
 
 
 @pytest.mark.parametrize(
@@ -37,9 +39,10 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 def test_a_bad_file_gives_the_defaults_and_one_line(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "config.toml"
     path.write_text(text)
-    settings, problem = load_settings(path)
+    settings, (problem,) = load_settings(path)
     assert settings == Settings()
     assert said in problem
+    assert "line " in problem
     assert "\n" not in problem
 
 
@@ -53,6 +56,19 @@ def test_bytes_that_are_no_text_and_a_folder(tmp_path: Path) -> None:
 def test_the_environment_names_another_file() -> None:
     assert settings_path({"WORKBENCH_CONFIG": "/x/y.toml"}) == Path("/x/y.toml")
     assert settings_path({}).name == "config.toml"
+
+
+async def test_an_action_can_be_left_without_a_key(open_desk: Open) -> None:
+    async with open_desk(settings=Settings(keys={"desk.star": "none"})) as hands:
+        assert not hands.said
+        await hands.press("asterisk")
+        assert not hands.case.starred
+
+
+async def test_each_problem_is_said_by_itself(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        app = WorkbenchApp(hands.case, Settings(), problem="one\ntwo")
+        assert app._problems(True) == ["one", "two"]
 
 
 def test_the_desk_brings_in_nothing_heavy() -> None:

@@ -12,6 +12,7 @@ import click
 from workbench.errors import NotFound
 
 if TYPE_CHECKING:
+    from workbench.config import Settings
     from workbench.work import Case
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -51,6 +52,18 @@ def case_path(given: Path | None) -> Path:
     return path
 
 
+def read_settings(*, themes: bool = False) -> tuple[Settings, tuple[str, ...]]:
+    """The settings with their problems; the theme is checked only where asked for, as that loads Textual."""
+    from workbench.config import load_settings
+    from workbench.tui.bindings import KEYS
+
+    if not themes:
+        return load_settings(actions=KEYS)
+    from workbench.tui.theme import names
+
+    return load_settings(actions=KEYS, themes=names())
+
+
 @contextmanager
 def opened(given: Path | None, *, create: bool = False) -> Iterator[Case]:
     """The case of a command, closed when it is done; only a command that adds makes one."""
@@ -61,12 +74,12 @@ def opened(given: Path | None, *, create: bool = False) -> Iterator[Case]:
             "Make one: workbench add SOURCE... --case FILE. Or look at one: workbench demo.",
         )
     from workbench.cli.outcome import say
-    from workbench.config import load_settings
     from workbench.work import Case
 
-    settings, problem = load_settings()
-    if problem:
-        say(problem)
+    settings, problems = read_settings()
+    if problems:
+        more = f" ({len(problems) - 1} more: workbench config --check)" if problems[1:] else ""
+        say(problems[0] + more)
     with Case.open(path, create=create, stances=settings.stances) as case:
         yield case
 

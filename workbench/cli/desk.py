@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 import click
 
-from workbench.cli.common import case_path, form_options
+from workbench.cli.common import case_path, form_options, read_settings
 from workbench.cli.outcome import INTERRUPTED, say
 from workbench.cli.output import in_form
 from workbench.cli.progress import job
@@ -65,13 +65,12 @@ def _make(path: Path, *, analyse: bool) -> bool:
 def _desk(path: Path) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
-    from workbench.config import load_settings
     from workbench.tui import run
     from workbench.work import Case
 
-    settings, problem = load_settings()
+    settings, problems = read_settings(themes=True)
     with Case.open(path, stances=settings.stances) as case:
-        run(case, settings, problem=problem)
+        run(case, settings, problem="\n".join(problems))
     return 0
 
 
@@ -84,11 +83,10 @@ def keys(form: str | None) -> None:
       workbench keys
       workbench keys --json
     """
-    from workbench.config import load_settings
     from workbench.tui.bindings import keys_table
 
-    settings, problem = load_settings()
-    if problem:
+    settings, problems = read_settings()
+    for problem in problems:
         say(problem)
     rows = keys_table(settings.keys)
     records = ({"id": name, "keys": pressed, "description": description} for pressed, description, name in rows)

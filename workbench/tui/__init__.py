@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "") -> None:
-    """Open the desk on a case until the analyst leaves; `problem` is a line to show first, e.g. about the settings."""
+    """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line."""
     from workbench.tui.app import WorkbenchApp
 
     WorkbenchApp(case, settings, analyse=analyse, problem=problem).run()

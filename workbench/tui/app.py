@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import App
 from textual.events import Event
+from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
+from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings, clashes, unknown_ids
 from workbench.tui.goto import Target, actions_of, targets_of
 from workbench.tui.plain import clean, one_line
@@ -63,6 +65,11 @@ class WorkbenchApp(App[None]):
         """The keys that the settings give to ids."""
         return self.settings.keys
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and ours where only ASCII may be shown."""
+        found = super().get_line_filters()
+        return [*found, Ascii()] if self.settings.ascii else found
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours for the themes that lack them."""
         return defaults(self.current_theme.dark)
@@ -82,7 +89,7 @@ class WorkbenchApp(App[None]):
             self.call_after_refresh(desk.analyse_pending)
 
     def _problems(self, theme_known: bool) -> list[str]:
-        found = [self.problem] if self.problem else []
+        found = self.problem.splitlines()
         found += [f"There is no binding called “{id}”; `workbench keys` lists them." for id in unknown_ids(self.keymap)]
         found += [f"In your settings {line}." for line in clashes(self.keymap)] if self.keymap else []
         found += [] if theme_known else [f"There is no theme called “{self.settings.theme}”; ^p lists them."]

@@ -10,7 +10,7 @@ from typing import Any
 from rich.style import Style as Ink
 from textual.app import App
 from textual.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="workbench-dark",
@@ -85,6 +85,12 @@ LIGHT = Theme(
 )
 
 THEMES = (DARK, LIGHT)
+
+
+def names() -> tuple[str, ...]:
+    """Every theme that can be set, ours first."""
+    return (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
+
 
 _INKS = {
     "quiet": "$quiet",
