@@ -352,7 +352,8 @@ class FakeCase(Case):
         return Action(len(self.done), entry[0], "")
 
     def actions(self) -> tuple[Action, ...]:
-        return tuple(Action(i, label, "") for i, (label, _, _) in enumerate(self.done))
+        labels = [label for label, _, _ in [*self.done, *reversed(self.undone)]]
+        return tuple(Action(i, label, "", i >= len(self.done)) for i, label in enumerate(labels))[::-1]
 
     def saved_searches(self) -> dict[str, str]:
         return dict(self.saved)

@@ -104,3 +104,16 @@ async def test_a_number_counts_in_the_reader_and_the_matrix(open_desk: Open) -> 
         assert hands.desk.query_one(MatrixView).at[0] == 2
         await hands.press("1", "enter", "0", "3", "j")
         assert hands.desk.reader.caret == 3
+
+
+async def test_the_undo_list_goes_back_to_a_change_and_forward_again(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("U")
+        assert "Nothing was changed yet." in hands.said
+        await hands.press("2", "asterisk", "j", "asterisk", "j", "asterisk")
+        await hands.press("U", "j", "j", "enter")
+        assert len(hands.case.starred) == 1
+        await hands.press("U")
+        assert "taken back" in hands.screen_text()
+        await hands.press("enter")
+        assert len(hands.case.starred) == 3

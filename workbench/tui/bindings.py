@@ -84,6 +84,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.correct", "c", "correct", "Correct what the machine found", "Mark", "correct"),
     Key("desk.undo", "u", "undo", "Undo", "Mark", "undo"),
     Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
+    Key("desk.changes", "U", "changes", "Every change so far; go back to any of them", "Mark", "changes"),
     Key("desk.copy", "y", "copy", "Copy with its citation", "Mark", "copy"),
     Key("desk.bare", "Y", "bare", "Copy the bare words", "Mark", "copy bare"),
     # Positions

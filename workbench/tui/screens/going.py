@@ -9,13 +9,14 @@ from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from workbench.model import Article, Fact, Pane
+from workbench.model import Action, Article, Fact, Pane
 from workbench.shown import Row
 from workbench.tui.bindings import KEYS, keys_of
 from workbench.tui.goto import Target
 from workbench.tui.plain import one_line
 from workbench.tui.query import Question, term
 from workbench.tui.screens.jump import Jump
+from workbench.tui.screens.sheets import changes
 from workbench.tui.screens.working import Working
 from workbench.tui.widgets.bars import Tabs
 from workbench.tui.widgets.lines import LineList
@@ -83,6 +84,32 @@ class Going(Working):
             view = self.query_one(MatrixView)
             issue, holder = (target.value, "") if target.kind == "issue" else (view.issue, target.value)
             view.go(issue, holder)
+
+    # The undo list
+
+    def action_changes(self) -> None:
+        """Show every change; the one that is opened is the last that stays."""
+
+        def chosen(row: Row[Action] | None) -> None:
+            if row is not None and self.writable():
+                self.change(lambda: self._turn_to(row.value.number), f"As after: {one_line(row.value.label)}")
+
+        def show(found: tuple[Action, ...]) -> None:
+            if found:
+                self.app.push_screen(changes(found), chosen)
+            else:
+                self.desk_app.say("Nothing was changed yet.")
+
+        self.ask("changes", self.case.actions, show)
+
+    def _turn_to(self, number: int) -> None:
+        """Undo what came after a change, or redo up to it."""
+        for action in self.case.actions():
+            if action.number > number and not action.undone:
+                self.case.undo()
+        for action in reversed(self.case.actions()):
+            if action.number <= number and action.undone:
+                self.case.redo()
 
     # Jump mode
 

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from workbench.model import Position
+from workbench.model import Action, Position
 from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Row
 from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
@@ -97,6 +97,19 @@ def _side(cell: MatrixCell | None) -> Cell:
         (f"{describe.stance_sign(cell.stance):<3} {describe.stance_word(cell.stance)}", role),
         (f"{more} ·{cell.outlets}", "quiet"),
     ]
+
+
+def changes(actions: Sequence[Action]) -> Sheet:
+    """The undo list, newest first; what was taken back is told apart."""
+    rows = [Row(str(a.number), a, None) for a in actions]
+    about = "⏎ on a change takes back all that came after it; on one that was taken back, does all up to it again."
+    return Sheet("Changes", about, (Column("", 10), Column("WHEN", 16), Column("CHANGE")), _action_cells, rows)
+
+
+def _action_cells(row: Row[Action]) -> Sequence[Cell]:
+    state = [("taken back", "faint")] if row.value.undone else [("", "")]
+    when = one_line(row.value.at).replace("T", " ")[:16]
+    return state, [(when, "quiet")], [(one_line(row.value.label), "faint" if row.value.undone else "")]
 
 
 def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
