@@ -357,9 +357,9 @@ class Case:
         """Write a note; its id."""
         return notes.note(self._db, target, body, span)
 
-    def excerpt(self, article_id: str, span: Span, name: str) -> str:
+    def tag_passage(self, article_id: str, span: Span, name: str) -> str:
         """Tag a passage: it becomes a note with that tag; the note's id."""
-        return notes.excerpt(self._db, article_id, span, name)
+        return notes.tag_passage(self._db, article_id, span, name)
 
     def make_quote(self, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, str]]) -> str:
         """Make a quote of a passage; its id. It stays through every analysis."""

@@ -33,14 +33,14 @@ def bad(path: Path) -> Path:
 
 def test_it_shows_where_things_are(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("COLORTERM", raising=False)
     done = run("config")
 
     assert done.code == 0
     assert f"{path} (not there: the defaults apply" in done.out
     for said in ("workbench.db", "logs", "NO_COLOR", "The settings are right.", 'theme               "workbench-dark"'):
         assert said in done.out
-    assert "EDITOR              not set" in done.out
+    assert "COLORTERM           not set" in done.out
 
 
 def test_json_has_the_same(bad: Path, run: Run) -> None:

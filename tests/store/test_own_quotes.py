@@ -1,4 +1,4 @@
-"""Quotes and excerpts that the analyst makes of a passage."""
+"""Quotes and tags that the analyst makes of a passage."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def test_a_quote_that_was_found_already_is_corrected(own: Case) -> None:
     assert not own.quote(id).value.own
 
 
-def test_a_tagged_excerpt_is_one_change(own: Case) -> None:
-    id = own.excerpt(*passage(own, "left the room"), "check")
+def test_a_tagged_passage_is_one_change(own: Case) -> None:
+    id = own.tag_passage(*passage(own, "left the room"), "check")
     note = own.show(id)
     assert (note.value.body, note.marks.tags) == ("left the room", ("check",))
     own.undo()

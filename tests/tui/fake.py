@@ -300,7 +300,7 @@ class FakeCase(Case):
         self._do("note", lambda: self.notes.update({note.id: note}), lambda: self.notes.pop(note.id, None) and None)
         return note.id
 
-    def excerpt(self, article_id: str, span: Span, name: str) -> str:
+    def tag_passage(self, article_id: str, span: Span, name: str) -> str:
         id = self.note(article_id, span.of(self.article(article_id).value.text), span)
         self.tagged.setdefault(id, []).append(name)
         return id

@@ -10,7 +10,6 @@ import pytest
 
 from tests.tui.conftest import Open
 from workbench.config import Settings, load_settings, settings_path
-from workbench.tui.app import WorkbenchApp
 
 
 def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
@@ -67,8 +66,10 @@ async def test_an_action_can_be_left_without_a_key(open_desk: Open) -> None:
 
 async def test_each_problem_is_said_by_itself(open_desk: Open) -> None:
     async with open_desk() as hands:
-        app = WorkbenchApp(hands.case, Settings(), problem="one\ntwo")
-        assert app._problems(True) == ["one", "two"]
+        hands.app.problem = "one\ntwo"
+        hands.app.on_mount()
+        await hands.settle()
+        assert [note.message for note in hands.app._notifications] == ["one", "two"]
 
 
 def test_the_desk_brings_in_nothing_heavy() -> None:

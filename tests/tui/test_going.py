@@ -117,3 +117,30 @@ async def test_the_undo_list_goes_back_to_a_change_and_forward_again(open_desk: 
         assert "taken back" in hands.screen_text()
         await hands.press("enter")
         assert len(hands.case.starred) == 3
+
+
+async def test_help_begins_with_where_one_is(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        for keys, title in ((("2", "enter"), "In the reader"), (("3",), "In the matrix")):
+            await hands.press(*keys, "question_mark")
+            assert str(hands.app.screen.query(".help-title").first().render()) == title
+            await hands.press("escape")
+
+
+async def test_a_theme_is_chosen_by_name(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("alt+t")
+        await hands.write("nord")
+        await hands.press("enter")
+        assert hands.app.theme == "nord"
+
+
+async def test_a_star_on_a_word_of_a_quote_is_the_quotes(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "enter")
+        quote = hands.desk.rows.current
+        await hands.press("l")
+        while not hands.desk.reader.word.overlaps(quote.value.spans[0]):
+            await hands.press("l")
+        await hands.press("asterisk")
+        assert hands.case.starred == {quote.id}

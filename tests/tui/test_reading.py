@@ -168,7 +168,7 @@ async def test_the_mouse_takes_in_a_passage(open_desk: Open) -> None:
         assert reader.text.startswith(reader.passage.of(reader.text)[:5])
 
 
-async def test_a_passage_becomes_a_quote_a_note_or_a_tagged_excerpt(open_desk: Open) -> None:
+async def test_a_passage_becomes_a_quote_a_note_or_is_tagged(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("1", "enter", "l", "v", "l")
         passage, reader = hands.desk.reader.passage, hands.desk.reader

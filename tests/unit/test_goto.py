@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.model import Span
 from workbench.shown import Facet
 from workbench.tui.bindings import KEYS
 from workbench.tui.goto import Finder, actions_of, targets_of
 from workbench.tui.screens.goto import marked
+from workbench.tui.screens.passages import kind_at
 
 NAMES = (
     Facet("speaker", "Emmanuel Macron", 7),
@@ -56,3 +59,12 @@ def test_marking_letters_keeps_the_label(label: str, typed: str) -> None:
 @given(st.text(max_size=20))
 def test_anything_may_be_typed(typed: str) -> None:
     assert len(FINDER.find(typed)) <= 60 + len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("we are ready", "direct"), ("said “we are ready”", "mixed"), ("“we are ready”", "direct"), ("left", "indirect")],
+)
+def test_how_a_passage_is_quoted_is_told_by_its_marks(words: str, kind: str) -> None:
+    text = "She said “we are ready”, and left."
+    assert kind_at(text, Span(text.index(words), text.index(words) + len(words))) == kind

@@ -65,7 +65,7 @@ def note(db: Database, target: str, body: str, span: Span | None = None) -> str:
 
 
 @writes
-def excerpt(db: Database, article_id: str, span: Span, name: str) -> str:
+def tag_passage(db: Database, article_id: str, span: Span, name: str) -> str:
     """Tag a passage: a note whose body is the passage itself, with the tag on it; the note's id."""
     _known(db, [article_id], "article")
     id = stable_id("N", article_id, now(), secrets.token_hex(8))

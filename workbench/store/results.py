@@ -146,11 +146,8 @@ def _save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
 
 def _own_quotes_back(db: Database, article_id: str) -> list[Thing]:
     """Put the quotes that the analyst made among those just found; all of them."""
-    db.execute(
-        "INSERT OR IGNORE INTO quote (id, article_id, kind, start, spans, text, confidence, own) SELECT id, article_id,"
-        " kind, start, json_array(json_array(start, end)), text, 1.0, 1 FROM own_quote WHERE article_id = ?",
-        [article_id],
-    )
+    own_again = "INSERT OR REPLACE INTO own_quote SELECT * FROM own_quote WHERE article_id = ?"
+    db.execute(own_again, [article_id])  # its triggers are what puts a quote among the others
     own = quotes_from(db, "speakers", "article_id = ? AND id IN (SELECT id FROM own_quote)", article_id)
     lay_over(db, own)
     return list(own.values())

@@ -14,12 +14,12 @@ from textual.screen import ModalScreen, Screen
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui.ascii import Ascii
-from workbench.tui.bindings import BY_ID, bindings, clashes, unknown_ids
+from workbench.tui.bindings import BY_ID, bindings
 from workbench.tui.goto import Target, actions_of, targets_of
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.desk import Desk
-from workbench.tui.screens.dialogs import Confirm
+from workbench.tui.screens.dialogs import Ask, Confirm
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
@@ -78,22 +78,14 @@ class WorkbenchApp(App[None]):
         """Settings first, then the desk."""
         if not self.settings.animations and "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        self.set_keymap({id: keys for id, keys in self.keymap.items() if id not in unknown_ids(self.keymap)})
-        known = self.settings.theme in self.available_themes
-        self.theme = self.settings.theme if known else DARK.name
+        self.set_keymap(self.keymap)
+        self.theme = self.settings.theme
         desk = Desk(self.case)
         self.push_screen(desk)
-        for line in self._problems(known):
+        for line in self.problem.splitlines():
             self.say(line, "warning")
         if self.analyse_at_start:
             self.call_after_refresh(desk.analyse_pending)
-
-    def _problems(self, theme_known: bool) -> list[str]:
-        found = self.problem.splitlines()
-        found += [f"There is no binding called “{id}”; `workbench keys` lists them." for id in unknown_ids(self.keymap)]
-        found += [f"In your settings {line}." for line in clashes(self.keymap)] if self.keymap else []
-        found += [] if theme_known else [f"There is no theme called “{self.settings.theme}”; ^p lists them."]
-        return found
 
     # Saying
 
@@ -149,12 +141,30 @@ class WorkbenchApp(App[None]):
     # Actions
 
     def action_help(self) -> None:
-        """Every key."""
-        self.push_screen(HelpScreen(self.keymap))
+        """Every key, those of where one is first."""
+        self.push_screen(HelpScreen(self.keymap, self._spaces().keys() - {"app", "desk"}))
+
+    def _spaces(self) -> dict[str, object]:
+        """The scopes whose keys work here, each with what does their actions."""
+        spaces: dict[str, object] = {"app": self}
+        for node in (self.screen, self.screen.focused):
+            spaces |= {scope: node for kind, scope in _SCOPE_OF.items() if isinstance(node, kind)}
+        return spaces
 
     def action_next_theme(self) -> None:
         """Between our two themes."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_themes(self) -> None:
+        """Choose among all themes."""
+
+        def named(name: str | None) -> None:
+            if name in self.available_themes:
+                self.theme = name
+            elif name:
+                self.say(f"There is no theme called “{name}”.", "warning")
+
+        self.push_screen(Ask("Which theme?", choices=sorted(self.available_themes)), named)
 
     @property
     def desk(self) -> Desk:
@@ -163,8 +173,8 @@ class WorkbenchApp(App[None]):
 
     def action_leave(self) -> None:
         """Quit; ask only if that would cut a job short."""
-        desk = next((screen for screen in self.screen_stack if isinstance(screen, Desk)), None)
-        if desk is None or not desk.running:
+        desk = self.desk
+        if not desk.running:
             self.exit()
             return
 
@@ -177,12 +187,9 @@ class WorkbenchApp(App[None]):
 
     def action_goto(self, typed: str = "") -> None:
         """Ask where to go, and go there; not out of a dialog."""
-        screen, focused = self.screen, self.screen.focused
-        if isinstance(screen, ModalScreen):
+        if isinstance(self.screen, ModalScreen):
             return
-        spaces: dict[str, object] = {"app": self}
-        for node in (screen, focused):
-            spaces |= {scope: node for kind, scope in _SCOPE_OF.items() if isinstance(node, kind)}
+        spaces = self._spaces()
 
         def chosen(target: Target | None) -> None:
             if target is None:

@@ -49,6 +49,7 @@ KEYS: tuple[Key, ...] = (
     Key("app.help", "question_mark,f1", "help", "Show every key", "Look", "help"),
     Key("app.goto", "ctrl+p,colon", "goto", "Go to anything: article, speaker, country, action", "Look", "go to"),
     Key("app.theme", "ctrl+t", "next_theme", "Switch between dark and light", "Look", "theme"),
+    Key("app.themes", "alt+t", "themes", "Choose a theme", "Look", "themes"),
     Key("app.quit", "q,ctrl+q", "leave", "Quit; everything is saved already", "Look", "quit"),
     # Search and filter
     Key("desk.search", "slash", "search", "Search all panes as you type", "Find", "search"),
@@ -176,6 +177,7 @@ _SIGNS = {
     "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
     "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓",
+    "colon": ":", "apostrophe": "'", "quotation_mark": '"',
     "plus": "+", "minus": "-", "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 
@@ -204,20 +206,3 @@ def keys_of(id: str, keymap: Mapping[str, str] | None = None) -> list[str]:
 def keys_table(keymap: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
     """Every binding as (keys, description, id), in the order of help."""
     return [("  ".join(keys_of(key.id, keymap)), key.description, key.id) for key in KEYS]
-
-
-def unknown_ids(keymap: Mapping[str, str]) -> list[str]:
-    """The ids of a remapping that no binding has."""
-    return sorted(keymap.keys() - BY_ID.keys())
-
-
-def clashes(keymap: Mapping[str, str]) -> list[str]:
-    """Keys that a remapping gives to two actions of one scope, a line each."""
-    seen: dict[tuple[str, str], str] = {}
-    found = []
-    for key in KEYS:
-        for name in keymap.get(key.id, key.keys).split(","):
-            other = seen.setdefault((key.scope, name.strip()), key.id)
-            if other != key.id:
-                found.append(f"{sign(name)} is both {other} and {key.id}")
-    return found

@@ -1,8 +1,8 @@
-"""Every key on one screen, made from the table of bindings, with the search language beneath."""
+"""Every key on one screen, those of where one is first, made from the table of bindings; then the search language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from textual.app import ComposeResult
@@ -50,9 +50,11 @@ class HelpScreen(ModalScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS = [*bindings("dialog"), ("question_mark,f1,q,enter", "cancel", "Close")]
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
+    def __init__(self, keymap: Mapping[str, str], here: Collection[str] = ()) -> None:
+        """`here`: the scopes of what has the focus."""
         super().__init__()
         self.keymap = keymap
+        self.here = here
 
     def compose(self) -> ComposeResult:
         """Blocks in as many columns as fit, about equally long."""
@@ -63,10 +65,11 @@ class HelpScreen(ModalScreen[None]):
                     with Vertical(classes="help-column"):
                         for block in blocks:
                             yield from _block(block)
-            yield Static("↑↓ scroll   esc close   ^p finds any action by its name", classes="dialog-hint")
+            yield Static("↑↓ scroll   esc close   ^p goes to anything by its name", classes="dialog-hint")
 
     def _blocks(self) -> list[Block]:
-        groups = groupby(KEYS, key=lambda key: key.group)
+        groups = [(group, list(keys)) for group, keys in groupby(KEYS, key=lambda key: key.group)]
+        groups.sort(key=lambda pair: not any(key.scope in self.here for key in pair[1]))
         blocks = [(_TITLES[group], [self._line(key) for key in keys]) for group, keys in groups]
         return [*blocks, ("The search language", list(_LANGUAGE)), ("Signs", [*_SIGNS, *STANCE_SIGNS, *READER_SIGNS])]
 

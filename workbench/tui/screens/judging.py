@@ -11,7 +11,7 @@ from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Mat
 from workbench.tui import describe
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask
-from workbench.tui.screens.marking import Marking
+from workbench.tui.screens.passages import Passages
 from workbench.tui.screens.sheets import comparison, coverage, sources, timeline, versions
 from workbench.tui.widgets.matrix import MatrixView
 
@@ -21,7 +21,7 @@ WHOSE = ("own", "second_hand", "anonymous_source")
 WHOSE_WORDS = {"own": "its own words", "second_hand": "what others say of it", "anonymous_source": "anonymous sources"}
 
 
-class Judging(Marking):
+class Judging(Passages):
     """What the analyst does with positions and facts."""
 
     def _positions(self) -> list[Row[Position]]:

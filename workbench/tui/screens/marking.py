@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from textual import on
-
 from workbench.model import (
     ARTICLE_FIELDS,
-    QUOTE_KINDS,
     SPEAKER_KINDS,
     STANCES,
     Action,
@@ -26,24 +23,18 @@ from workbench.tui import describe
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask, Field, Form, NoteDialog
 from workbench.tui.screens.reading import Reading
-from workbench.tui.widgets import prose
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.reader import Reader
 
 _ARTICLE_LABELS = {"published_on": "date", "url": "link"}
 _SPEAKER_FIELDS = ("name", "role", "country", "kind")
-_QUOTE_MARKS = '"“”„«»‹›「」『』'
 
 
 class Marking(Reading):
     """Tags, notes, stars, corrections, undo, copy."""
 
     def targets(self) -> list[Row[Any]]:
-        """In the reader what is under the caret (of a chosen passage its article), else the selection or the row."""
+        """In the reader what is under the caret, else the selection or the row in hand."""
         if self.part == "reader":
-            page = self.proof.page if self.proof else None
-            if page is not None and self.reader.chosen:
-                return [page.row]
             return [self.subject] if self.subject else []
         return self.rows.targets()
 
@@ -72,20 +63,18 @@ class Marking(Reading):
         if not rows or not self.writable():
             return
         ids = [row.id for row in rows]
-        passage = self.reader.passage if self.part == "reader" and self.reader.chosen else None
 
         def named(name: str | None) -> None:
-            tag = (name or "").lstrip("#").strip()
-            if tag and passage is not None:
-                self.change(lambda: self.case.excerpt(ids[0], passage, tag), f"#{tag} on the passage; 5 lists it")
-            elif tag and all(tag in row.marks.tags for row in rows):
+            if not name:
+                return
+            tag = name.lstrip("#").strip()
+            if tag and all(tag in row.marks.tags for row in rows):
                 self.change(lambda: self.case.untag(ids, tag), f"#{tag} taken off {self._about(rows)}")
             elif tag:
                 self.change(lambda: self.case.tag(ids, tag), f"#{tag} on {self._about(rows)}")
 
         own = sorted({tag for row in rows for tag in row.marks.tags})
-        about = "the passage" if passage is not None else self._about(rows)
-        title = f"Tag {about}" + (f" — has {' '.join('#' + tag for tag in own)}" if own else "")
+        title = f"Tag {self._about(rows)}" + (f" — has {' '.join('#' + tag for tag in own)}" if own else "")
         self.ask("tags", self.case.tags, lambda tags: self._ask_tag(title, tags, named))
 
     def _ask_tag(self, title: str, tags: tuple[str, ...], named: Any) -> None:
@@ -131,31 +120,6 @@ class Marking(Reading):
 
         self.app.push_screen(NoteDialog("Change this note", "Empty it to take it away.", note.body), written)
 
-    # Quotes of the analyst's own
-
-    @on(Reader.QuoteWanted)
-    def _quote_wanted(self) -> None:
-        page = self.proof.page if self.proof else None
-        if page is None or not self.writable():
-            return
-        span = prose.trimmed(page.row.value.text, self.reader.passage)
-        words, kind = span.of(page.row.value.text), _kind_at(page.row.value.text, span)
-        names = self._speaker_names()
-        fields = [*_speaker_fields(0, Speaker("", "person"), 1, names), Field("quote", "how", kind, QUOTE_KINDS)]
-
-        def given(changed: dict[str, str] | None) -> None:
-            if changed is not None:
-                said_by = _speaker(0, Speaker("", "person"), changed)
-                speakers = [said_by] if said_by["name"] or said_by["kind"] != "person" else []
-                how = changed.get("quote", kind)
-                self.change(lambda: self.case.make_quote(page.row.id, span, how, speakers), "Quote made; u undoes it")
-
-        self.app.push_screen(Form("A quote of yours: who said this?", fields, words), given)
-
-    def _speaker_names(self) -> tuple[str, ...]:
-        offered = [f for f in (self.around.facets if self.around else ()) if f.field == "speaker"]
-        return tuple(one_line(f.label or f.value) for f in offered)
-
     # Corrections
 
     def action_correct(self) -> None:
@@ -182,15 +146,20 @@ class Marking(Reading):
 
     def _correct_quote(self, row: Row[Quote]) -> None:
         found = row.value.speakers or (Speaker("", "person"),)
-        names = self._speaker_names()
-        fields = [f for number, one in enumerate(found) for f in _speaker_fields(number, one, len(found), names)]
+        names = self.speaker_names()
+        fields = [f for number, one in enumerate(found) for f in speaker_fields(number, one, len(found), names)]
 
         def given(changed: dict[str, str] | None) -> None:
             if changed:
-                speakers = [_speaker(number, speaker, changed) for number, speaker in enumerate(found)]
+                speakers = [said_by(number, speaker, changed) for number, speaker in enumerate(found)]
                 self._edit(row, "speakers", [s for s in speakers if s["name"] or s["kind"] != "person"])
 
         self.app.push_screen(Form("Who said this?", fields, describe.words(row)), given)
+
+    def speaker_names(self) -> tuple[str, ...]:
+        """Who speaks in what matches, to complete a name from."""
+        offered = [f for f in (self.around.facets if self.around else ()) if f.field == "speaker"]
+        return tuple(one_line(f.label or f.value) for f in offered)
 
     def _correct_position(self, row: Row[Position]) -> None:
         position = row.value
@@ -269,17 +238,9 @@ class Marking(Reading):
             text = "\n".join(describe.citation(row) for row in rows)
         self.desk_app.copy(text, self._about(rows))
 
-    def action_bare(self) -> None:
-        """The words alone to the clipboard."""
-        rows = self._some()
-        page = self.proof.page if self.proof else None
-        if self.part == "reader" and page is not None and rows and isinstance(rows[0].value, Article):
-            self.desk_app.copy(self.reader.passage.of(page.row.value.text), "the passage")
-        elif rows:
-            self.desk_app.copy("\n".join(describe.words(row) for row in rows), self._about(rows))
 
-
-def _speaker_fields(number: int, speaker: Speaker, of: int, names: tuple[str, ...]) -> list[Field]:
+def speaker_fields(number: int, speaker: Speaker, of: int, names: tuple[str, ...]) -> list[Field]:
+    """The lines of a form for one of the speakers."""
     which = f" {number + 1}" if of > 1 else ""
     values = {"name": speaker.name or speaker.mention_text, "role": speaker.role, "country": speaker.country,
               "kind": speaker.kind}  # fmt: skip
@@ -290,15 +251,8 @@ def _speaker_fields(number: int, speaker: Speaker, of: int, names: tuple[str, ..
     ]  # fmt: skip
 
 
-def _kind_at(text: str, span: Span) -> str:
-    """Direct where the passage stands in quote marks, mixed where it has some in it, else indirect."""
-    inside, around = span.of(text), text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
-    if any(mark in around for mark in _QUOTE_MARKS) or inside[:1] in _QUOTE_MARKS:
-        return "direct"
-    return "mixed" if any(mark in inside for mark in _QUOTE_MARKS) else "indirect"
-
-
-def _speaker(number: int, speaker: Speaker, changed: dict[str, str]) -> dict[str, str]:
+def said_by(number: int, speaker: Speaker, changed: dict[str, str]) -> dict[str, str]:
+    """A speaker as a form has changed it."""
     now = {"name": speaker.name, "role": speaker.role, "country": speaker.country, "kind": speaker.kind}
     new = {name: changed.get(f"{name}-{number}", value) for name, value in now.items()}
     if f"name-{number}" in changed and f"kind-{number}" not in changed and new["kind"] in {"anonymous", "unknown"}:
