@@ -11,6 +11,7 @@ from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
 from workbench.model import Change, Changes, Lost, Outcome
+from workbench.tui import theme
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import KEYS, SCOPES, Key, bindings, keys_table
 from workbench.tui.screens.desk import Desk
@@ -192,6 +193,14 @@ async def test_keys_are_remapped_by_id(open_desk: Open) -> None:
 
 async def test_both_themes(open_desk: Open) -> None:
     async with open_desk() as hands:
+        theme._KNOWN.clear()
+        hands.app.theme = "workbench-light"
+        theme.inks(hands.app)
+        await hands.settle()
+        light = theme.LIGHT.variables["mark-quote"]
+        assert theme.inks(hands.app)["mark-quote"].bgcolor.name == light
+        await hands.press("ctrl+t")
+        assert hands.app.theme == "workbench-dark"
         await hands.press("ctrl+t")
         assert hands.app.theme == "workbench-light"
         await hands.press("ctrl+t")

@@ -17,7 +17,7 @@ Part = tuple[str, str]
 ALIKE = "$quiet"
 DIFFERS = "bold $foreground on $mark-fact"
 NOTHING = "—"
-IN_HAND = "bold $mark-match-text on $mark-match"
+IN_HAND = "bold $mark-proof-text on $mark-proof"
 
 
 def locate(reading: Reading, phrasing: Phrasing) -> Span | None:

@@ -41,8 +41,8 @@ DARK = Theme(
         "mark-position": "#2c3d2e",
         "mark-fact": "#3a3348",
         "mark-note": "#4a3f24",
-        "mark-match": "#e3b172",
-        "mark-match-text": "#15181d",
+        "mark-proof": "#5c4725",
+        "mark-proof-text": "#f8e6c6",
         "faint": "#4d5664",
         "quiet": "#8a93a1",
     },
@@ -77,8 +77,8 @@ LIGHT = Theme(
         "mark-position": "#dcecd8",
         "mark-fact": "#e7dff2",
         "mark-note": "#f6e7bd",
-        "mark-match": "#a3570f",
-        "mark-match-text": "#fbf9f4",
+        "mark-proof": "#f2d6a2",
+        "mark-proof-text": "#3a2408",
         "faint": "#b4ac9c",
         "quiet": "#6d7280",
     },
@@ -113,19 +113,20 @@ _INKS = {
     "mark-note": "bold on $mark-note",
     "mark-match": "bold underline $accent",
     "mark-caret": "on $panel",
-    "mark-proof": "bold $mark-match-text on $mark-match",
+    "mark-proof": "bold $mark-proof-text on $mark-proof",
 }
 """Role -> how it looks. Not component classes, since Textual works those out anew with every change of focus."""
 
-_KNOWN: dict[str, dict[str, Ink]] = {}
+_KNOWN: dict[tuple[str, str], dict[str, Ink]] = {}
 
 
 def inks(app: App[Any]) -> dict[str, Ink]:
     """Role -> ink, in the theme that the app has now."""
-    if app.theme not in _KNOWN:
-        variables = app.theme_variables
-        _KNOWN[app.theme] = {role: Style.parse(look, variables).rich_style for role, look in _INKS.items()}
-    return _KNOWN[app.theme]
+    variables = app.theme_variables
+    known = app.theme, variables["background"]  # for a moment the theme is new while the variables are the old ones
+    if known not in _KNOWN:
+        _KNOWN[known] = {role: Style.parse(look, variables).rich_style for role, look in _INKS.items()}
+    return _KNOWN[known]
 
 
 def defaults(dark: bool) -> dict[str, str]:
