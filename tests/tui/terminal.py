@@ -12,9 +12,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from workbench.resources import folder
 from workbench.tui.bindings import KEYS, Key
 from workbench.work import Case
@@ -42,6 +39,7 @@ class Terminal:
     def __init__(self, case: Path) -> None:
         self.case = case
         self.socket = f"desk-{case.parent.name}"
+        self.tmux("new-session", "-d", "-s", "keep", "sleep 86400")  # a server without sessions ends
 
     def tmux(self, *words: str) -> str:
         """A tmux command; what it prints."""
@@ -50,9 +48,9 @@ class Terminal:
 
     def open(self) -> None:
         """A fresh desk."""
-        self.tmux("kill-server")
-        program = f"{sys.executable} -m workbench '{self.case}'"
-        self.tmux("new-session", "-d", "-x", "150", "-y", "42", f"COLORTERM=truecolor {program}")
+        self.tmux("kill-session", "-t", "desk")
+        program = f"COLORTERM=truecolor {sys.executable} -m workbench '{self.case}'"
+        self.tmux("new-session", "-d", "-s", "desk", "-x", "150", "-y", "42", program)
         deadline = time.monotonic() + 30
         while "Articles" not in self.screen() and time.monotonic() < deadline:
             time.sleep(0.1)
@@ -60,7 +58,7 @@ class Terminal:
 
     def screen(self) -> str:
         """What it shows."""
-        return self.tmux("capture-pane", "-p", "-e")
+        return self.tmux("capture-pane", "-p", "-e", "-t", "desk")
 
     def settled(self) -> str:
         """What it shows once that stays the same."""
@@ -75,7 +73,7 @@ class Terminal:
         modifiers, _, last = name.rpartition("+") if name not in SPECIAL else ("", "", name)
         sign = SPECIAL.get(name) or SPECIAL.get(last, last)
         prefix = "".join({"ctrl": "C-", "alt": "M-", "shift": "S-"}[m] for m in modifiers.split("+") if m)
-        self.tmux("send-keys", *(["-l"] if len(sign) == 1 and not prefix else []), prefix + sign)
+        self.tmux("send-keys", "-t", "desk", *(["-l"] if len(sign) == 1 and not prefix else []), prefix + sign)
 
 
 def tried(terminal: Terminal, key: Key, name: str) -> str:
@@ -94,8 +92,7 @@ def tried(terminal: Terminal, key: Key, name: str) -> str:
 
 
 def main() -> int:
-    """Try every key; the table."""
-    table = Table("id", "key", "screen", box=None)
+    """Try every key, a line each."""
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="keys") as place:
         path = Path(place, "demo.db")
@@ -106,9 +103,8 @@ def main() -> int:
         for key in KEYS:
             result = tried(terminal, key, key.keys.split(",")[0])
             wrong += result in (BROKEN, "gone")
-            table.add_row(key.id, key.keys.split(",")[0], result)
+            print(f"{key.id:<26} {key.keys.split(',')[0]:<22} {result}", flush=True)
         terminal.tmux("kill-server")
-    Console().print(table)
     print(f"{len(KEYS)} keys, {wrong} went wrong")
     return int(bool(wrong))
 
