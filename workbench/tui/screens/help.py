@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -12,7 +14,7 @@ from textual.widgets import Static
 
 from workbench.tui.bindings import KEYS, Key, bindings, keys_of
 from workbench.tui.describe import STANCE_SIGNS
-from workbench.tui.plain import plain
+from workbench.tui.plain import clean
 from workbench.tui.widgets.typeset import READER_SIGNS
 
 Line = tuple[str, str]
@@ -63,8 +65,9 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="help"), Horizontal():
                 for blocks in _columns(self._blocks(), max(1, min(3, self.app.size.width // 48))):
                     with Vertical(classes="help-column"):
-                        for block in blocks:
-                            yield from _block(block)
+                        for title, lines in blocks:
+                            yield Static(title, classes="help-title")
+                            yield Static(_table(lines, self.app.theme_variables["primary"]), classes="help-block")
             yield Static("↑↓ scroll   esc close   ^p goes to anything by its name", classes="dialog-hint")
 
     def _blocks(self) -> list[Block]:
@@ -100,12 +103,11 @@ def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
     return columns
 
 
-def _block(block: Block) -> ComposeResult:
-    title, lines = block
-    wide = " -wide" if lines[0] == _LANGUAGE[0] else ""
-    with Vertical(classes="help-block"):
-        yield Static(title, classes="help-title")
-        for keys, what in lines:
-            with Horizontal(classes=f"help-line{wide}"):
-                yield Static(plain(keys), classes="keys")
-                yield Static(plain(what), classes="what")
+def _table(lines: Sequence[Line], primary: str) -> Table:
+    """Keys left, what they do right. One widget, since one for each line would open half a second late."""
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=34 if lines[0] == _LANGUAGE[0] else 16, style=f"bold {primary}")
+    table.add_column(ratio=1)
+    for keys, what in lines:
+        table.add_row(Text(clean(keys)), Text(clean(what)))
+    return table
