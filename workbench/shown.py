@@ -79,6 +79,16 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a query may hold beside words."""
+
+    fields: Mapping[str, str]
+    """Field -> what its value is."""
+    values: tuple[Facet, ...]
+    """The values that fields have in the case or by themselves; of a field the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Highlight:
     """A span of an article that something in the case stands on: what the reader marks."""
 

@@ -34,7 +34,20 @@ from workbench.model import (
     no_report,
 )
 from workbench.run import Run
-from workbench.shown import Agreement, Comparison, Coverage, Descent, Edit, Facet, Head, Highlight, Matrix, Results, Row
+from workbench.shown import (
+    Agreement,
+    Comparison,
+    Coverage,
+    Descent,
+    Edit,
+    Facet,
+    Head,
+    Highlight,
+    Matrix,
+    Results,
+    Row,
+    Vocabulary,
+)
 from workbench.store import (
     articles,
     check,
@@ -232,6 +245,10 @@ class Case:
     def names(self) -> tuple[Facet, ...]:
         """All that has a name: outlet, country, speaker, issue, tag; of facts and articles the ids, with labels."""
         return names.names(self._db)
+
+    def vocabulary(self) -> Vocabulary:
+        """What a query may hold beside words: every field, and the values that it has in this case."""
+        return names.vocabulary(self._db)
 
     def article(self, id: str) -> Row[Article]:
         """One article with its text. This and the next raise NotFound."""

@@ -9,8 +9,9 @@ from sqlite_utils import Database
 
 from tests.unit.store.test_query import TEXTS as QUERIES
 from workbench.model import PANES, Article, Pane
-from workbench.store import notes, search
+from workbench.store import names, notes, search
 from workbench.store.facets import facets
+from workbench.store.query import CHOICES, FIELDS
 
 from .conftest import CODES
 
@@ -218,3 +219,16 @@ def test_words_and_not_words_part_the_case(db: Database, story: list[Article], w
         all_of_it = search.search(db, pane).total  # type: ignore[arg-type]
         parts = [search.search(db, pane, q).total for q in (query, f"-({query})")]  # type: ignore[arg-type]
         assert sum(parts) == all_of_it
+
+
+def test_the_vocabulary_has_every_field_and_its_values_once_the_most_frequent_first(
+    db: Database, story: list[Article]
+) -> None:
+    known = names.vocabulary(db)
+    assert known.fields == FIELDS
+    pairs = [(facet.field, facet.value) for facet in known.values]
+    assert len(pairs) == len(set(pairs))
+    assert {facet.value for facet in known.values if facet.field == "is"} == set(CHOICES["is"])
+    counts = [facet.count for facet in known.values if facet.field == "outlet"]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == db.execute("SELECT count(*) FROM head WHERE outlet <> ''").fetchone()[0] > 0

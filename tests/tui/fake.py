@@ -35,7 +35,8 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row
+from workbench.shown import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row, Vocabulary
+from workbench.store.query import CHOICES, FIELDS
 from workbench.work import Case
 
 _TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')
@@ -158,7 +159,7 @@ class FakeCase(Case):
             if any((value in fields.get(field, ())) == bool(minus) for minus, field, value in terms):
                 continue
             text = _text(row)
-            if all(word in text.casefold() for word in words):
+            if all(_has(text, word) for word in words):
                 found.append(replace(row, snippet=_snippet(text, words)))
         return found
 
@@ -197,6 +198,9 @@ class FakeCase(Case):
         named = [f for f in self.facets() if f.field in ("outlet", "country", "speaker", "issue", "tag")]
         facts = [Facet("fact", fact.id, len(fact.phrasings), fact.gist) for fact in FACTS]
         return (*named, *facts, *(Facet("article", a.id, 0, a.title) for a in ARTICLES))
+
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(FIELDS, (*(Facet("is", value, 0) for value in CHOICES["is"]), *self.facets()))
 
     def article(self, id: str) -> Row[Article]:
         row = self._row(self._value(id))
@@ -393,6 +397,12 @@ def _cell(rows: list[Row[Position]]) -> Cell:
     first, last = ordered[0].value.stance, ordered[-1].value.stance
     moved = (STANCES[last][0] > STANCES[first][0]) - (STANCES[last][0] < STANCES[first][0])
     return Cell(strongest, stances, outlets, outlets, len(polarities) > 1, moved, ordered)
+
+
+def _has(text: str, word: str) -> bool:
+    """Whether a word, or with a star one that begins so, stands in a text."""
+    end = r"\w*" if word.endswith("*") else ""
+    return bool(re.search(rf"(?<!\w){re.escape(word.rstrip('*'))}{end}(?!\w)", text, re.IGNORECASE))
 
 
 def _fields(row: Row[Any]) -> dict[str, tuple[str, ...]]:

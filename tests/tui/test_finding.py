@@ -12,10 +12,11 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.errors import CaseLocked
 from workbench.tui.panes.quotes import cells as cells_of
+from workbench.tui.query import Question
 from workbench.tui.screens.desk import Desk
 from workbench.tui.widgets.bars import HintLine, KeyBar, Tabs
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.search import Chips
+from workbench.tui.widgets.search import Chips, Offers
 
 
 async def test_typing_filters_every_pane(open_desk: Open) -> None:
@@ -211,3 +212,73 @@ async def test_a_quote_found_by_its_speaker_still_says_what_was_said(open_desk: 
         cells = cells_of(replace(row, snippet="\ue000Keir Starmer\ue001"))
         assert cells[1] == [("Keir Starmer", "match")]
         assert cells[3] == [("“boots on the ground and planes in the air”", "")]
+
+
+async def test_tab_completes_a_field_then_its_value_and_enter_makes_a_chip_of_it(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("troops outl")
+        await hands.press("tab")
+        assert hands.desk.search_input.value == "troops outlet:"
+        offers = hands.desk.query_one(Offers)
+        assert offers.count > 1
+        await hands.press("down", "down", "enter")
+        taken = hands.desk.search_input.value
+        assert len(taken) > len("troops outlet:")
+        assert not offers.display
+        await hands.press("enter")
+        assert hands.desk.question.text == "troops"
+        assert hands.desk.question.chips == (taken.removeprefix("troops ").strip(),)
+
+
+async def test_tab_goes_on_where_nothing_is_offered(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash", "tab")
+        assert hands.desk.focused is not hands.desk.search_input
+
+
+async def test_backspace_at_the_beginning_takes_the_last_filter_back_as_text(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("kind:direct troops")
+        await hands.press("enter", "slash", "home", "backspace")
+        assert hands.desk.question.chips == ()
+        assert hands.desk.search_input.value == "kind:direct troops"
+        assert hands.desk.search_input.cursor_position == len("kind:direct")
+        await hands.press("backspace")
+        assert hands.desk.search_input.value == "kind:direc troops"
+
+
+async def test_earlier_searches_come_back(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        for text in ("troops", "kind:direct"):
+            await hands.press("slash")
+            await hands.write(text)
+            await hands.press("enter", "escape")
+        assert hands.desk.question.query == ""
+        await hands.press("slash")
+        assert [offer.text for offer in hands.desk.query_one(Offers).offers] == ["kind:direct", "troops"]
+        await hands.press("down", "down", "enter", "enter")
+        assert hands.desk.question.query == "troops"
+
+
+async def test_a_word_that_is_being_typed_finds_what_begins_so_and_keeps_its_star(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "slash")
+        await hands.write("ready troo")
+        assert hands.desk.rows.count == 1
+        await hands.press("enter")
+        assert hands.desk.question.text == "ready troo*"
+        assert hands.desk.rows.count == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [
+        ("troo", "troo*"), ("no-fl", "no-fl*"), ("a", "a"), ("outlet:wir", "outlet:wir"), ('"no fl', '"no fl'),
+        ('"no fly" zon', '"no fly" zon*'), ("troops OR", "troops OR"), ("(troops", "(troops*"), ("-tro", "-tro"),
+        ("troo*", "troo*"), ("", ""),
+    ],
+)  # fmt: skip
+def test_only_a_bare_last_word_can_be_the_beginning_of_one(typed: str, begun: str) -> None:
+    assert Question(typed).begun() == Question(begun)

@@ -10,8 +10,8 @@ from workbench.model import Span
 from workbench.shown import Facet
 from workbench.tui.bindings import KEYS
 from workbench.tui.goto import Finder, actions_of, targets_of
-from workbench.tui.screens.goto import marked
 from workbench.tui.screens.passages import kind_at
+from workbench.tui.widgets.cells import marked
 
 NAMES = (
     Facet("speaker", "Emmanuel Macron", 7),

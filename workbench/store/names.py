@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from workbench.shown import Facet
+from workbench.shown import Facet, Vocabulary
+from workbench.store.facets import facets
+from workbench.store.query import CHOICES, FIELDS
 from workbench.store.transactions import reads
 
 _NAMES: dict[str, str] = {
@@ -17,13 +19,26 @@ _NAMES: dict[str, str] = {
     "article": "SELECT id, 0, CASE title WHEN '' THEN source ELSE title END FROM head",
 }
 """Field -> value, how often, and what it is called where that is something else."""
+NAMED = ("outlet", "country", "speaker", "issue", "tag")
+"""Of these, the fields of the query language."""
 
 
 @reads
 def names(db: Database) -> tuple[Facet, ...]:
     """All of them, kind by kind, the most frequent of a kind first. Of facts and articles the value is the id."""
-    return tuple(
-        Facet(field, value, count, label)
-        for field, sql in _NAMES.items()
-        for value, count, label in db.execute(f"{sql} ORDER BY 2 DESC, 1").fetchall()
-    )
+    return tuple(facet for field in _NAMES for facet in _named(db, field))
+
+
+@reads
+def vocabulary(db: Database) -> Vocabulary:
+    """What a query may hold: every field, and the values that it has in the case."""
+    found = [Facet(field, value, 0) for field, values in CHOICES.items() for value in values]
+    found += facets(db)
+    found += [facet for field in NAMED for facet in _named(db, field)]
+    first = {(facet.field, facet.value): facet for facet in reversed(found)}
+    return Vocabulary(FIELDS, tuple(sorted(first.values(), key=lambda facet: -facet.count)))
+
+
+def _named(db: Database, field: str) -> list[Facet]:
+    rows = db.execute(f"{_NAMES[field]} ORDER BY 2 DESC, 1").fetchall()
+    return [Facet(field, value, count, label) for value, count, label in rows]

@@ -60,8 +60,11 @@ KEYS: tuple[Key, ...] = (
     Key("desk.order", "o", "order", "The next order of the list", "Find", "order"),
     Key("sources.forget", "delete,backspace", "forget", "Forget the saved search here", "Find", "forget"),
     Key("search.done", "enter", "done", "Go to the results, or take the suggestion", "Find", "results"),
+    Key("search.take", "tab", "take", "Take what is offered: a field, a name, an earlier search", "Find", "complete"),
     Key("search.leave", "escape", "leave", "Back to the list; the search stays", "Find", "back"),
-    Key("search.down", "down", "leave", "Into the results", "Find", "results"),
+    Key("search.down", "down", "down", "Down what is offered, else into the results", "Find", "results"),
+    Key("search.up", "up", "up", "Up what is offered", "Find"),
+    Key("search.rub", "backspace", "rub", "A character; at the beginning, the last filter as text", "Find"),
     # Going about
     Key("desk.articles", "1", "pane('articles')", "Articles", "Go", "articles"),
     Key("desk.quotes", "2", "pane('quotes')", "Quotes", "Go", "quotes"),

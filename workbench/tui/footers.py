@@ -21,7 +21,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "desk.tag", "desk.diff", "desk.copy", "desk.zoom",
     ),
     "sources": ("list.down list.up", "list.open", "desk.peel", "desk.search", "desk.add", "desk.analyse"),
-    "search": ("search.done", "search.leave"),
+    "search": ("search.done", "search.take", "search.leave"),
     "diff": (
         "diff.previous diff.next", "diff.base_left diff.base_right", "diff.next_fact diff.previous_fact", "diff.inline",
         "diff.kind", "diff.read", "diff.copy", "diff.export", "diff.leave", "diff.confirm diff.reject", "diff.part",

@@ -14,6 +14,7 @@ from workbench.tui.plain import MATCH_END, MATCH_START
 
 _TERM = re.compile(r'(?<!\S)-?[a-z]+:(?:"[^"]*"|[^\s"()]+)(?!\S)')
 _LOGIC = re.compile(r"[()]|\b(?:OR|AND|NOT|NEAR)\b")
+_LAST = re.compile(r'^(?:[^"]|"[^"]*")*?(?<![^\s(])(\w[\w’\'-]*\w)$')
 _WORDS = re.compile(r'"([^"]*)"|([^\s"()]+)')
 _MARKED = re.compile(f"{MATCH_START}([^{MATCH_END}]*){MATCH_END}")
 
@@ -38,6 +39,13 @@ class Question:
         if chip in self.chips:
             return replace(self, chips=tuple(c for c in self.chips if c != chip))
         return replace(self, chips=(*self.chips, chip))
+
+    def begun(self) -> Question:
+        """With the last word taken for the beginning of one, where it is a bare word of two letters or more."""
+        word = _LAST.search(self.text.rstrip())
+        if word is None or _LOGIC.fullmatch(word[1]):
+            return self
+        return replace(self, text=f"{self.text.rstrip()}*")
 
     def folded(self) -> Question:
         """With the `field:value` terms of the text made chips, where the text is a plain list of terms."""

@@ -12,14 +12,18 @@ from workbench.tui.plain import MATCH_START, one_line
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (Column("TITLE"), OUTLET, DATE)
+_SHORT = 32
+"""Characters of a title that leave room for the words that matched."""
 
 
 def cells(row: Row[Article]) -> Sequence[Cell]:
     """One article."""
     head = row.head
-    title: list[tuple[str, str]] = [(describe.words(row), "")]
+    words = describe.words(row)
+    title: list[tuple[str, str]] = [(words, "")]
     if MATCH_START in row.snippet:
-        title += [("  ", ""), *((text, role or "quiet") for text, role in snippet(row, lead=10))]
+        title = [(words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…", ""), ("  ", "")]
+        title += [(text, role or "quiet") for text, role in snippet(row, lead=4)]
     if head and head.version:
         title = [(f"v{head.version}{' older' if head.superseded else ''}", "accent"), ("  ", ""), *title]
     if left := describe.unanalysed(head):

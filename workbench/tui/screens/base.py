@@ -32,7 +32,7 @@ from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.proofblock import ProofBlock
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rows import RowList
-from workbench.tui.widgets.search import Chips, SearchInput
+from workbench.tui.widgets.search import Chips, Offers, SearchInput
 from workbench.tui.widgets.sources import Sources
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ class Frame(Guarded, Screen[None]):
             yield Static(plain(f" {one_line(self.case.path.name)} "), id="case")
             yield Static(" / ", id="slash")
             yield Chips(id="chips")
-            yield SearchInput(id="search")
+            with Vertical(id="search-field"):
+                yield SearchInput(id="search")
+                yield Offers()
             yield Line(id="status")
         yield HintLine(id="hints")
         with Horizontal(id="body"):

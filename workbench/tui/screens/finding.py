@@ -12,6 +12,7 @@ from textual.widgets import ContentSwitcher, Input
 from workbench.model import PANES, Pane
 from workbench.shown import Facet, Matrix, Results
 from workbench.tui import describe
+from workbench.tui.completing import Known, remembered
 from workbench.tui.describe import LEGEND, SHORT_LEGEND, Piece
 from workbench.tui.panes import ORDER_WORDS, PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
@@ -34,6 +35,8 @@ _KEPT_ROWS = 5 * PAGE
 class Found:
     """The answer for the pane that is shown."""
 
+    question: Question
+    """What was asked in the end: of a word that is being typed, perhaps its beginning."""
     results: Results[Any]
     matrix: Matrix | None
 
@@ -72,14 +75,16 @@ class Finding(Frame):
 
     def look(self, *, keep: bool, delay: float = 0.0, then: Callable[[], None] | None = None) -> None:
         """Ask anew; `keep` stays at the row in hand, as after a change of one's own."""
-        pane, query, order = self.pane, self.question.query, self.order
+        pane, question, order, typing = self.pane, self.question, self.order, self.search_input.has_focus
         rows = self.rows
         limit = min(_KEPT_ROWS, PAGE * (rows.cursor // PAGE + 1)) if keep else PAGE
 
         def find() -> Found:
+            meant = self._meant(question, typing)
             if pane == "positions":
-                return Found(self.case.search(pane, query, limit=1, order=order), self.case.matrix(query))
-            return Found(self.case.search(pane, query, limit=limit, order=order), None)
+                found = self.case.search(pane, meant.query, limit=1, order=order)
+                return Found(meant, found, self.case.matrix(meant.query))
+            return Found(meant, self.case.search(pane, meant.query, limit=limit, order=order), None)
 
         def arrived(found: Found) -> None:
             self._show(found, keep)
@@ -87,7 +92,14 @@ class Finding(Frame):
                 then()
 
         self.ask("find", find, arrived, delay=delay)
-        self.ask("around", lambda: self._around(query), self._show_around, delay=delay)
+        self.ask("around", lambda: self._around(self._meant(question, typing).query), self._show_around, delay=delay)
+
+    def _meant(self, question: Question, typing: bool) -> Question:
+        """While a word is typed that nothing has, what begins so; as it stands where nothing does."""
+        begun = question.begun() if typing else question
+        if begun == question or any(self.case.counts(question.query).values()):
+            return question
+        return begun if any(self.case.counts(begun.query).values()) else question
 
     def _around(self, query: str) -> Around:
         case = self.case
@@ -120,17 +132,19 @@ class Finding(Frame):
     def mark_matches(self) -> None:
         """Show in the reader what is searched for."""
         rows = self.found.results.rows if self.found else ()
-        self.reader.search(matcher(self.question.text, (row.snippet for row in rows)))
+        text = self.found.question.text if self.found else ""
+        self.reader.search(matcher(text, (row.snippet for row in rows)))
 
     @on(RowList.PageWanted)
     def _page_wanted(self, event: RowList.PageWanted) -> None:
         rows, page = event.rows, event.page
         if rows.id == "evidence":
             return
-        pane, query, order = self.pane, self.question.query, self.order
+        pane, found, order = self.pane, self.found, self.order
+        query = found.question.query if found else self.question.query
 
         def arrived(results: Results[Any]) -> None:
-            if (pane, query, order) == (self.pane, self.question.query, self.order):
+            if found is self.found:
                 self.shelf.learn(results.rows)
                 rows.put(page, results.rows)
 
@@ -236,16 +250,39 @@ class Finding(Frame):
         if results is not None and results.suggestion and not results.total:
             self.pose(Question(results.suggestion).folded())
         else:
-            self.pose(self.question.folded())
+            self._leave_search()
         self.focus_part("centre")
 
     @on(SearchInput.Left)
     def _search_left(self) -> None:
+        self._leave_search()
         self.focus_part("centre")
 
+    def _leave_search(self) -> None:
+        """What is seen is what was asked: the star of a word that was only begun stays."""
+        found = self.found.question if self.found else self.question
+        self.pose((found if found == self.question.begun() else self.question).folded())
+        self.search_input.recent = remembered(self.search_input.recent, self.question.query)
+
+    @on(SearchInput.Rubbed)
+    def _rubbed(self) -> None:
+        """The last chip is text again, with the cursor behind it."""
+        if not self.question.chips:
+            return
+        *chips, last = self.question.chips
+        text = f"{last} {self.question.text}".rstrip()
+        self.pose(Question(text, tuple(chips)))
+        self.search_input.cursor_position = len(last)
+
     def action_search(self) -> None:
-        """To the search field."""
+        """To the search field; what it may offer is asked for anew."""
         self.search_input.focus()
+
+        def known(found: Known) -> None:
+            self.search_input.known = found
+            self.search_input.look()
+
+        self.ask("vocabulary", lambda: Known(self.case.vocabulary()), known)
 
     def action_filter(self) -> None:
         """To the side tree."""

@@ -16,7 +16,7 @@ from workbench.tui.gate import Gate
 from workbench.tui.goto import Finder, Target
 from workbench.tui.plain import plain
 from workbench.tui.screens.dialogs import Dialog
-from workbench.tui.widgets.cells import fit
+from workbench.tui.widgets.cells import fit, marked
 from workbench.tui.widgets.lines import LineList
 
 _KIND = 9
@@ -50,28 +50,12 @@ class TargetList(LineList):
         target = self.found[index]
         detail: Piece = (target.detail, "accent" if target.kind == "action" else "quiet")
         room = width - _KIND - len(target.detail) - 2
-        name = fit(marked(target.label, self.typed), room)
+        name = fit(marked(target.label, self.typed.lstrip(">@#")), room)
         return [*fit([(target.kind, "quiet")], _KIND), *name, (" ", ""), detail]
 
     def empty_lines(self) -> list[list[Piece]]:
         """Nothing is called so."""
         return [[("Nothing here is called that.", "quiet")]]
-
-
-def marked(label: str, typed: str) -> list[Piece]:
-    """A label with the words that were typed lit in it."""
-    folded, spans = label.casefold(), []
-    if len(folded) == len(label):
-        for word in typed.lstrip(">@#").casefold().split():
-            at = folded.find(word)
-            spans += [(at, at + len(word))] if at >= 0 else []
-    pieces: list[Piece] = []
-    done = 0
-    for start, end in sorted(spans):
-        if start >= done:
-            pieces += [(label[done:start], ""), (label[start:end], "match")]
-            done = end
-    return [piece for piece in (*pieces, (label[done:], "")) if piece[0]]
 
 
 class GoTo(Dialog[Target]):

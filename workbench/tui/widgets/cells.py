@@ -82,3 +82,19 @@ def line(cells: Iterable[tuple[Cell, int, bool]], gap: int = 1) -> list[Piece]:
 def pad(text: str, width: int) -> str:
     """A text, exactly `width` cells."""
     return set_cell_size(text, width)
+
+
+def marked(label: str, typed: str) -> list[Piece]:
+    """A label with the words that were typed lit in it."""
+    folded, spans = label.casefold(), []
+    if len(folded) == len(label):
+        for word in typed.casefold().split():
+            at = folded.find(word)
+            spans += [(at, at + len(word))] if at >= 0 else []
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in sorted(spans):
+        if start >= done:
+            pieces += [(label[done:start], ""), (label[start:end], "match")]
+            done = end
+    return [piece for piece in (*pieces, (label[done:], "")) if piece[0]]

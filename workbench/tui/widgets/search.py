@@ -1,18 +1,71 @@
-"""The search field and the chips beside it."""
+"""The search field, what it offers, and the chips beside it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual import events
+from textual.actions import SkipAction
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
+from workbench.shown import Vocabulary
 from workbench.tui.bindings import bindings
+from workbench.tui.completing import Known, Offer, offers
+from workbench.tui.describe import Piece
 from workbench.tui.plain import one_line
 from workbench.tui.query import chip_label
+from workbench.tui.widgets.cells import fit, marked
+from workbench.tui.widgets.lines import LineList
+
+
+class Offers(LineList):
+    """What could stand at the cursor: beneath the field, over whatever is there."""
+
+    can_focus = False
+
+    def __init__(self) -> None:
+        super().__init__(id="offers")
+        self.offers: Sequence[Offer] = ()
+        self.word = ""
+        self.moved = False
+        """Whether the analyst went to a line: Enter takes it then."""
+        self.display = False
+
+    def show(self, offers: Sequence[Offer], word: str = "") -> None:
+        """Other offers, the letters of `word` lit in them; gone where there are none."""
+        self.offers, self.word, self.moved = offers, word, False
+        widest = max((cell_len(offer.label) + cell_len(offer.detail) for offer in offers), default=0)
+        self.styles.width, self.styles.height = widest + 8, len(offers)
+        self.display = bool(offers)
+        self.count, self.cursor = len(offers), 0
+
+    def go(self, by: int) -> None:
+        """To the next line; the first step lights the one that is on top."""
+        self.cursor += by if self.moved else 0
+        self.moved = True
+        self.refresh()
+
+    @property
+    def current(self) -> Offer | None:
+        """The line that would be taken."""
+        return self.offers[self.cursor] if self.display and self.offers else None
+
+    def role_of(self, index: int) -> str:
+        """The line that Enter takes is lit."""
+        return "cursor" if self.moved and index == self.cursor else ""
+
+    def pieces(self, index: int, width: int) -> list[Piece]:
+        """The label, what is known of it, and on the line in hand the key."""
+        offer = self.offers[index]
+        key = " ⇥ " if index == self.cursor else "   "
+        name = fit(marked(offer.label, self.word), width - cell_len(offer.detail) - 4)
+        return [*name, (" ", ""), (offer.detail, "quiet"), (key, "accent")]
 
 
 class SearchInput(Input):
@@ -26,16 +79,74 @@ class SearchInput(Input):
     class Left(Message):
         """Back to the list."""
 
+    class Rubbed(Message):
+        """Backspace at the very beginning: the chip before is wanted back as text."""
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(placeholder="search everything", id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self.known = Known(Vocabulary({}, ()))
+        self.recent: tuple[str, ...] = ()
+
+    @property
+    def offers(self) -> Offers:
+        """The list beneath."""
+        return self.screen.query_one(Offers)
+
+    def look(self) -> None:
+        """Offer what could stand at the cursor."""
+        found = offers(self.value, self.cursor_position, self.known, self.recent) if self.has_focus else []
+        word = re.split(r'[\s:"(]', self.value[: self.cursor_position])[-1]
+        self.offers.show(found, word)
+
+    def watch_selection(self) -> None:
+        """The cursor is elsewhere."""
+        self.call_later(self.look)
+
+    def watch_value(self) -> None:
+        """Something was typed or taken out."""
+        self.call_later(self.look)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Nothing is offered to whoever is elsewhere."""
+        super().watch_has_focus(focused)
+        self.call_later(self.look)
 
     def action_done(self) -> None:
-        """Enter."""
-        self.post_message(self.Done())
+        """Enter: what was gone to in the list, else the results."""
+        if self.offers.moved:
+            self.action_take()
+        else:
+            self.post_message(self.Done())
+
+    def action_take(self) -> None:
+        """Put in what is offered."""
+        offer = self.offers.current
+        if offer is None:
+            raise SkipAction
+        self.value = offer.text
+        self.cursor_position = offer.at
+
+    def action_down(self) -> None:
+        """Down the list, where there is more than one line; else into the results."""
+        if self.offers.count > 1 and self.offers.display:
+            self.offers.go(1)
+        else:
+            self.post_message(self.Left())
+
+    def action_up(self) -> None:
+        """Up the list."""
+        self.offers.go(-1)
+
+    def action_rub(self) -> None:
+        """A character, or at the beginning a chip."""
+        if self.cursor_position or not self.selection.is_empty:
+            self.action_delete_left()
+        else:
+            self.post_message(self.Rubbed())
 
     def action_leave(self) -> None:
-        """Esc or down."""
+        """Esc."""
         self.post_message(self.Left())
 
 
