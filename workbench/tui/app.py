@@ -24,6 +24,7 @@ from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
+from workbench.tui.screens.split import SplitScreen
 from workbench.tui.theme import DARK, LIGHT, THEMES, defaults
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
@@ -36,7 +37,8 @@ Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
 _SCOPE_OF: dict[type[object], str] = {
-    Desk: "desk", DiffScreen: "diff", Sheet: "sheet", LineList: "list", MatrixView: "matrix", Reader: "reader",
+    Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", LineList: "list", MatrixView: "matrix",
+    Reader: "reader",
 }  # fmt: skip
 """Whose actions can be chosen by name while it is there."""
 

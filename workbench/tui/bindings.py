@@ -41,6 +41,7 @@ SCOPES: dict[str, str] = {
     "matrix": "in the matrix",
     "reader": "in the reader",
     "diff": "in the phrasing diff",
+    "split": "with two articles side by side",
     "sheet": "in a comparison or timeline",
     "dialog": "in a dialog",
 }
@@ -78,6 +79,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.back", "H,alt+left", "back", "Back to where you were", "Go", "back"),
     Key("desk.forward", "L,alt+right", "forward", "Forward again", "Go", "forward"),
     Key("desk.diff", "d", "diff", "Compare the phrasings of the fact here", "Go", "diff"),
+    Key("desk.beside", "S", "beside", "Two articles side by side, in step", "Go", "side by side"),
     Key("desk.coverage", "C", "coverage", "Coverage: which outlet reports which fact", "Go", "coverage"),
     Key("desk.sources", "D", "sources", "Descent: where the texts come from", "Go", "descent"),
     Key("desk.versions", "V", "versions", "Versions of this article: what changed", "Go", "versions"),
@@ -169,6 +171,11 @@ KEYS: tuple[Key, ...] = (
     Key("diff.copy", "y", "copy", "Copy the diff as a Markdown table", "Diff", "copy"),
     Key("diff.export", "x", "export", "Export the diff: Markdown, HTML, JSON", "Diff", "export"),
     Key("diff.leave", "escape,backspace", "leave", "Back to the desk", "Diff", "back"),
+    # Two articles
+    Key("split.other", "tab,shift+tab", "other", "The other article, at the same passage", "Side by side", "other"),
+    Key("split.compare", "d", "compare", "Compare the phrasings of the fact here", "Side by side", "diff"),
+    Key("split.another", "S", "another", "Another article on the right", "Side by side", "another"),
+    Key("split.leave", "escape,backspace", "leave", "Back to the desk", "Side by side", "back"),
     # Dialogs
     Key("dialog.save", "ctrl+s", "save", "Save", "Dialogs", "save"),
     Key("dialog.cancel", "escape", "cancel", "Leave it as it was", "Dialogs", "cancel"),

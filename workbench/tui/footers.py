@@ -22,6 +22,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "sources": ("list.down list.up", "list.open", "desk.peel", "desk.search", "desk.add", "desk.analyse"),
     "search": ("search.done", "search.take", "search.leave"),
+    "split": (
+        "reader.down reader.up", "reader.next_mark", "split.other", "split.compare", "split.another",
+        "reader.open", "split.leave",
+    ),
     "diff": (
         "diff.previous diff.next", "diff.base_left diff.base_right", "diff.next_fact diff.previous_fact", "diff.inline",
         "diff.kind", "diff.read", "diff.copy", "diff.export", "diff.leave", "diff.confirm diff.reject", "diff.part",

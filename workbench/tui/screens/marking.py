@@ -21,15 +21,15 @@ from workbench.model import (
 from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
+from workbench.tui.screens.beside import Beside
 from workbench.tui.screens.dialogs import Ask, Field, Form, NoteDialog
-from workbench.tui.screens.reading import Reading
 from workbench.tui.widgets.matrix import MatrixView
 
 _ARTICLE_LABELS = {"published_on": "date", "url": "link"}
 _SPEAKER_FIELDS = ("name", "role", "country", "kind")
 
 
-class Marking(Reading):
+class Marking(Beside):
     """Tags, notes, stars, corrections, undo, copy."""
 
     def targets(self) -> list[Row[Any]]:

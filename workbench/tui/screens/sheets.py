@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from workbench.model import Action, Position
+from workbench.model import Action, Article, Position
 from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Row
 from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
@@ -110,6 +110,22 @@ def _action_cells(row: Row[Action]) -> Sequence[Cell]:
     state = [("taken back", "faint")] if row.value.undone else [("", "")]
     when = one_line(row.value.at).replace("T", " ")[:16]
     return state, [(when, "quiet")], [(one_line(row.value.label), "faint" if row.value.undone else "")]
+
+
+def others(rows: Sequence[Row[Article]], shared: Mapping[str, int]) -> Sheet:
+    """Articles that can be set beside one, with how many facts they share with it."""
+
+    def cells(row: Row[Article]) -> Sequence[Cell]:
+        head, number = row.head, shared.get(row.id, 0)
+        return (
+            [(f"{number:,}" if number else "·", "primary" if number else "faint")],
+            [(describe.words(row), "")],
+            [(describe.outlet(head), "quiet")],
+            [(describe.day(head.published_on if head else row.value.published_on), "quiet")],
+        )
+
+    columns = (Column("FACTS", 5, right=True), Column("TITLE"), Column("OUTLET", 18, keep=2), DATE)
+    return Sheet("Which article beside it?", "Those that tell most of the same facts come first.", columns, cells, rows)
 
 
 def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
