@@ -18,7 +18,8 @@ from workbench.work import Case
 
 WALKS: dict[str, tuple[str, ...]] = {
     "app": (), "desk": ("2",), "search": ("/",), "list": ("2", "j", "j"), "sources": ("f", "G"), "matrix": ("3",),
-    "reader": ("2", "Enter"), "diff": ("4", "Enter"), "sheet": ("C",), "dialog": ("2", "n"),
+    "reader": ("2", "Enter"), "diff": ("4", "Enter"), "sheet": ("C",), "split": ("S", "Enter"),
+    "dialog": ("2", "n"),
 }  # fmt: skip
 """How to come to where the keys of a scope work."""
 SPECIAL = {
