@@ -21,7 +21,8 @@ HEAD = """\
 """
 
 EXPLAINED: dict[str, str] = {
-    "theme": "A theme: workbench-dark, workbench-light, or another that alt+t lists on the desk.",
+    "theme": "A theme: workbench-dark, workbench-light, workbench-contrast-dark, workbench-contrast-light,\n"
+    "# or another that alt+t lists on the desk.",
     "animations": "Whether scrolling and dialogs glide: true or false.",
     "ascii": "Only ASCII signs and lines, for terminals and fonts that lack the others.",
 }

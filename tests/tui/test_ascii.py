@@ -16,6 +16,8 @@ async def test_nothing_but_ascii_reaches_the_terminal(open_desk: Open) -> None:
         for pane in "12345":
             await hands.press(pane)
             assert hands.screen_text().isascii()
+        await hands.press("2")
+        assert "enter open" in hands.screen_text()
 
 
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), max_size=40))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
@@ -69,6 +70,8 @@ def _desk(path: Path) -> int:
     from workbench.work import Case
 
     settings, problems = read_settings(themes=True)
+    if click.get_current_context().find_root().params.get("only_ascii"):
+        settings = replace(settings, ascii=True)
     with Case.open(path, stances=settings.stances) as case:
         run(case, settings, problem="\n".join(problems))
     return 0

@@ -109,8 +109,9 @@ def _unknown(word: str) -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, "-V", "--version", package_name="analyst-workbench", prog_name="workbench")
+@click.option("--ascii", "only_ascii", is_flag=True, help="Draw the desk with ASCII signs and lines only.")
 @click.pass_context
-def workbench(ctx: click.Context) -> Any:
+def workbench(ctx: click.Context, only_ascii: bool) -> Any:
     """Who said what, where each country stands, and which outlet tells it differently.
 
     Without a command the desk opens: on the CASE given, else on workbench.db in this folder, else on the one in your

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import App
 from textual.events import Event
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
@@ -25,7 +25,7 @@ from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
-from workbench.tui.theme import DARK, LIGHT, THEMES, defaults
+from workbench.tui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, defaults
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
@@ -68,8 +68,8 @@ class WorkbenchApp(App[None]):
         return self.settings.keys
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's, and ours where only ASCII may be shown."""
-        found = super().get_line_filters()
+        """Textual's, but no greys where no colours are wanted; and ours where only ASCII may be shown."""
+        found = [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
         return [*found, Ascii()] if self.settings.ascii else found
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -154,8 +154,10 @@ class WorkbenchApp(App[None]):
         return spaces
 
     def action_next_theme(self) -> None:
-        """Between our two themes."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        """Between dark and light, of the contrast that one has."""
+        contrasting = self.theme in (CONTRAST_DARK.name, CONTRAST_LIGHT.name)
+        dark, light = (CONTRAST_DARK, CONTRAST_LIGHT) if contrasting else (DARK, LIGHT)
+        self.theme = light.name if self.current_theme.dark else dark.name
 
     def action_themes(self) -> None:
         """Choose among all themes."""

@@ -1,4 +1,4 @@
-"""Two themes of our own, one for the evening and one for paper, and the colours that other themes lack.
+"""Four themes of our own, for the evening and for paper, plain and of high contrast; and the colours that others lack.
 
 Highlights are named by what they mean (`mark-quote`), so that every theme can carry them.
 """
@@ -84,7 +84,79 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST_DARK = Theme(
+    name="workbench-contrast-dark",
+    primary="#8fd3ff",
+    secondary="#d9b8ff",
+    accent="#ffd75e",
+    warning="#ffe08a",
+    error="#ffc2be",
+    success="#a6f0a0",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+    variables={
+        "border": "#ffffff",
+        "border-blurred": "#9a9a9a",
+        "footer-key-foreground": "#ffd75e",
+        "input-selection-background": "#ffffff 40%",
+        "block-cursor-background": "#00305c",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "scrollbar": "#9a9a9a",
+        "scrollbar-background": "#000000",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffd75e",
+        "mark-quote": "#003052",
+        "mark-position": "#003a10",
+        "mark-fact": "#3b1a52",
+        "mark-note": "#4a3500",
+        "mark-proof": "#ffd75e",
+        "mark-proof-text": "#000000",
+        "faint": "#b4b4b4",
+        "quiet": "#d6d6d6",
+    },
+)
+
+CONTRAST_LIGHT = Theme(
+    name="workbench-contrast-light",
+    primary="#003f7d",
+    secondary="#4d1f86",
+    accent="#7a2e00",
+    warning="#5c4400",
+    error="#8f0d0d",
+    success="#00510f",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#ececec",
+    dark=False,
+    variables={
+        "border": "#000000",
+        "border-blurred": "#6a6a6a",
+        "footer-key-foreground": "#7a2e00",
+        "input-selection-background": "#003f7d 35%",
+        "block-cursor-background": "#d4eaff",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "scrollbar": "#6a6a6a",
+        "scrollbar-background": "#ffffff",
+        "scrollbar-hover": "#000000",
+        "scrollbar-active": "#003f7d",
+        "mark-quote": "#d6ebff",
+        "mark-position": "#d5f3d3",
+        "mark-fact": "#ecdcff",
+        "mark-note": "#ffeaa8",
+        "mark-proof": "#3a2400",
+        "mark-proof-text": "#ffffff",
+        "faint": "#505050",
+        "quiet": "#333333",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
 
 
 def names() -> tuple[str, ...]:
@@ -117,15 +189,27 @@ _INKS = {
 }
 """Role -> how it looks. Not component classes, since Textual works those out anew with every change of focus."""
 
-_KNOWN: dict[tuple[str, str], dict[str, Ink]] = {}
+_WITHOUT_COLOUR = {
+    "cursor": "reverse",
+    "selected": "bold",
+    "mark-position": "underline",
+    "mark-fact": "underline",
+    "mark-caret": "reverse",
+    "mark-proof": "bold underline",
+}
+"""What would be a colour alone, where there is none."""
+
+_KNOWN: dict[tuple[str, str, bool], dict[str, Ink]] = {}
 
 
 def inks(app: App[Any]) -> dict[str, Ink]:
     """Role -> ink, in the theme that the app has now."""
     variables = app.theme_variables
-    known = app.theme, variables["background"]  # for a moment the theme is new while the variables are the old ones
+    # for a moment the theme is new while the variables are the old ones
+    known = app.theme, variables["background"], app.no_color
     if known not in _KNOWN:
-        _KNOWN[known] = {role: Style.parse(look, variables).rich_style for role, look in _INKS.items()}
+        looks = _INKS | (_WITHOUT_COLOUR if app.no_color else {})
+        _KNOWN[known] = {role: Style.parse(look, variables).rich_style for role, look in looks.items()}
     return _KNOWN[known]
 
 

@@ -55,7 +55,7 @@ class Tabs(Widget):
         known = self.counts.get(pane)
         name = pane.capitalize() if form < 3 or here else _SHORT[pane] if form == 3 else ""
         figure = "" if known is None or (form == 4 and not here) else f" {known:,}"
-        ground = " on $block-cursor-background" if here else ""
+        ground = (" reverse" if self.app.no_color else " on $block-cursor-background") if here else ""
         end = " " if form < 2 or here else ""
         return [
             (f" {number} ", f"$accent{ground}"),
@@ -112,7 +112,7 @@ class KeyBar(Widget):
 
     def _entries(self) -> list[tuple[str, str, str]]:
         keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
-        entries = [self._entry(ids.split(), keymap) for ids in FOOTERS[self.context]]
+        entries = [self._named(self._entry(ids.split(), keymap)) for ids in FOOTERS[self.context]]
         last = self._entry(["app.help"], keymap)
         if self.context == "search":  # there a question mark is typed
             last = (keys_of("app.help", keymap)[-1], *last[1:])
@@ -124,6 +124,11 @@ class KeyBar(Widget):
                 break
             kept.append(entry)
         return [*kept, last]
+
+    def _named(self, entry: tuple[str, str, str]) -> tuple[str, str, str]:
+        """In ASCII the sign for Enter would be another key's."""
+        plain_signs = getattr(getattr(self.app, "settings", None), "ascii", False)
+        return (entry[0].replace("⏎", "enter"), *entry[1:]) if plain_signs else entry
 
     @staticmethod
     def _entry(ids: list[str], keymap: Mapping[str, str]) -> tuple[str, str, str]:
