@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import TextArea
+
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, FACTS, QUOTES
@@ -142,3 +144,17 @@ async def test_a_read_only_case_refuses_each_change(open_desk: Open) -> None:
             assert hands.app.screen is hands.desk
         assert not hands.case.done
         assert "read-only" in hands.said
+
+
+async def test_a_note_that_was_left_is_there_again_as_a_draft_until_it_is_saved(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "n", *"half", "escape")
+        assert not hands.case.notes
+        await hands.press("j", "n")
+        assert hands.app.screen.query_one(TextArea).text == ""
+        await hands.press("escape", "k", "n")
+        assert hands.app.screen.query_one(TextArea).text == "half"
+        assert "Your draft" in hands.screen_text()
+        await hands.press("ctrl+s")
+        assert [note.body for note in hands.case.notes.values()] == ["half"]
+        assert hands.app.drafts == {}

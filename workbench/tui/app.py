@@ -57,6 +57,8 @@ class WorkbenchApp(App[None]):
         self.settings = settings
         self.analyse_at_start = analyse
         self.problem = problem
+        self.drafts: dict[str, str] = {}
+        """Notes that were begun and not saved, by what they are on."""
         self.crashes: list[BaseException] = []
         self._broken: Screen[Any] | None = None
         for theme in THEMES:

@@ -5,7 +5,7 @@ They know nothing of the case: who opens one says what it asks and does what fol
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -154,27 +154,39 @@ class Confirm(Dialog[bool]):
 
 
 class NoteDialog(Dialog[str]):
-    """A note of any length."""
+    """A note of any length. What is typed is a draft from the first letter on, until it is saved."""
 
-    hint = "^s save   esc leave it"
+    hint = "^s save   esc leave it for later"
 
-    def __init__(self, title: str, about: str, body: str = "") -> None:
+    def __init__(self, title: str, about: str, drafts: MutableMapping[str, str], key: str, body: str = "") -> None:
+        """`drafts` keeps what was typed and not saved, by `key`; `body` is the note as it is saved now."""
         super().__init__(title)
         self.about = about
-        self.text = body
+        self.drafts, self.key, self.saved = drafts, key, body
 
     def body(self) -> ComposeResult:
         """What it is on, and the note."""
         yield Static(plain(one_line(self.about)), classes="dialog-about")
-        yield TextArea(self.text, id="note", soft_wrap=True, tab_behavior="focus")
+        yield TextArea(self.drafts.get(self.key, self.saved), id="note", soft_wrap=True, tab_behavior="focus")
 
     def on_mount(self) -> None:
         """One goes on where the note ends."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
+        if self.key in self.drafts:
+            self.query_one(".dialog-hint", Static).update(plain(f"Your draft, not saved yet.   {self.hint}"))
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        text = self.query_one(TextArea).text
+        if text.strip() == self.saved.strip():
+            self.drafts.pop(self.key, None)
+        else:
+            self.drafts[self.key] = text
 
     def action_save(self) -> None:
         """Give the note back; an empty one too, since that drops a note."""
+        self.drafts.pop(self.key, None)
         self.dismiss(self.query_one(TextArea).text.strip())
 
 

@@ -104,12 +104,21 @@ class Marking(Beside):
             span = self.reader.passage
             target, about = page.row.id, span.of(page.row.value.text)
 
+        kind = "passage" if span else describe.kind_of(row.value)
+        self.write_note(f"Note on this {kind}", about, target, span)
+
+    def write_note(self, title: str, about: str, target: str, span: Span | None) -> None:
+        """Ask for a note on something, or on a passage of it, and keep it."""
+
         def written(body: str | None) -> None:
             if body:
                 self.change(lambda: self.case.note(target, body, span), "Note written")
 
-        kind = "passage" if span else describe.kind_of(row.value)
-        self.app.push_screen(NoteDialog(f"Note on this {kind}", describe.brief(about, 400)), written)
+        key = f"{target}:{span.start}-{span.end}" if span else target
+        self.app.push_screen(self._note_dialog(title, describe.brief(about, 400), key), written)
+
+    def _note_dialog(self, title: str, about: str, key: str, body: str = "") -> NoteDialog:
+        return NoteDialog(title, about, self.desk_app.drafts, key, body)
 
     def _rewrite(self, note: Note) -> None:
         def written(body: str | None) -> None:
@@ -118,7 +127,8 @@ class Marking(Beside):
             elif body is not None:
                 self.change(lambda: self.case.drop_note(note.id), "Note taken away")
 
-        self.app.push_screen(NoteDialog("Change this note", "Empty it to take it away.", note.body), written)
+        about = "Empty it to take it away."
+        self.app.push_screen(self._note_dialog("Change this note", about, note.id, note.body), written)
 
     # Corrections
 

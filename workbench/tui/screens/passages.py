@@ -8,7 +8,7 @@ from workbench.model import QUOTE_KINDS, Article, Span, Speaker
 from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
-from workbench.tui.screens.dialogs import Ask, Field, Form, NoteDialog
+from workbench.tui.screens.dialogs import Ask, Field, Form
 from workbench.tui.screens.marking import Marking, said_by, speaker_fields
 from workbench.tui.widgets import prose
 from workbench.tui.widgets.reader import Reader
@@ -72,13 +72,7 @@ class Passages(Marking):
             super().action_note()
         elif self.writable():
             row, span = found
-
-            def written(body: str | None) -> None:
-                if body:
-                    self.change(lambda: self.case.note(row.id, body, span), "Note written")
-
-            about = describe.brief(span.of(row.value.text), 400)
-            self.app.push_screen(NoteDialog("Note on this passage", about), written)
+            self.write_note("Note on this passage", span.of(row.value.text), row.id, span)
 
     def action_copy(self) -> None:
         """The passage, else the rows, with the citation."""
