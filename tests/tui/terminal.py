@@ -12,16 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.tui.walks import walk
 from workbench.resources import folder
 from workbench.tui.bindings import KEYS, Key
 from workbench.work import Case
 
-WALKS: dict[str, tuple[str, ...]] = {
-    "app": (), "desk": ("2",), "search": ("/",), "list": ("2", "j", "j"), "sources": ("f", "G"), "matrix": ("3",),
-    "reader": ("2", "Enter"), "diff": ("4", "Enter"), "sheet": ("C",), "split": ("S", "Enter"),
-    "dialog": ("2", "n"),
-}  # fmt: skip
-"""How to come to where the keys of a scope work."""
 SPECIAL = {
     "escape": "Escape", "enter": "Enter", "tab": "Tab", "shift+tab": "BTab", "space": "Space", "up": "Up",
     "down": "Down", "left": "Left", "right": "Right", "home": "Home", "end": "End", "pageup": "PPage",
@@ -80,7 +75,7 @@ class Terminal:
 def tried(terminal: Terminal, key: Key, name: str) -> str:
     """Whether the key changed the screen; what went wrong is told by BROKEN or `gone`."""
     terminal.open()
-    for step in WALKS[key.scope]:
+    for step in walk(key.id):
         terminal.press(step)
         terminal.settled()
     before = terminal.settled()

@@ -99,6 +99,11 @@ class Reader(Typeset, can_focus=True, inherit_bindings=False):
         """Whether the passage was chosen, rather than being the sentence that the caret is on."""
         return bool(self.dragged or self.begun or self.word)
 
+    @property
+    def ranging(self) -> bool:
+        """Whether a range was begun."""
+        return self.begun is not None
+
     def _let_go(self) -> None:
         self.word = self.begun = self.dragged = None
 

@@ -55,6 +55,11 @@ class Typeset(Painted, inherit_bindings=False):
         """The passage that is lit because one is at it; None where nobody is."""
         return None
 
+    @property
+    def ranging(self) -> bool:
+        """Whether a range is being taken in."""
+        return False
+
     # What is shown
 
     def set_text(self, article_id: str, text: str, highlights: tuple[Highlight, ...], proof: Sequence[Span]) -> None:
@@ -173,7 +178,7 @@ class Typeset(Painted, inherit_bindings=False):
         if any(span.overlaps(here) for span in self.proof):
             first, role = "▌", "accent"
         elif self.in_hand is not None and self.in_hand.overlaps(here):
-            first, role = "│", "accent"
+            first, role = "┃" if self.ranging else "│", "accent"
         begun = {h.kind for h in self.highlights if start <= h.span.start < end and h.kind in self.kinds}
         second = next((sign for kind, sign in SIGNS.items() if kind in begun), " ")
         return Segment(f"{first}{second} ", base + self.ink(role or "quiet"))
