@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import App
@@ -13,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
+from workbench.tui import clipboard
 from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings
 from workbench.tui.goto import Target, actions_of, targets_of
@@ -56,6 +59,7 @@ class WorkbenchApp(App[None]):
         self.analyse_at_start = analyse
         self.problem = problem
         self.crashes: list[BaseException] = []
+        self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -99,9 +103,17 @@ class WorkbenchApp(App[None]):
         self.notify(one_line(f"{error.message} {error.hint}"), title=title, severity="error", markup=False, timeout=10)
 
     def copy(self, text: str, what: str) -> None:
-        """To the clipboard, through the terminal."""
-        self.copy_to_clipboard(clean(text))
-        self.say(f"Copied {what}, through your terminal's clipboard")
+        """To the clipboard: through the terminal, and through a program of the system where there is one."""
+        text = clean(text)
+        self.copy_to_clipboard(text)
+        found = [] if self.is_web else clipboard.programs(os.environ)
+        work: Any = partial(self._copied, text, what, found)
+        self.run_worker(work, group="clipboard", exit_on_error=False)
+
+    async def _copied(self, text: str, what: str, found: Sequence[clipboard.Program]) -> None:
+        async with self._one_copy:  # the text that was copied last stays
+            by = await asyncio.to_thread(clipboard.put, text, found, os.environ) if found else ""
+        self.say(f"Copied {what} · {by or 'through your terminal'}")
 
     # When something of ours goes wrong
 
