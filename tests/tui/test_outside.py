@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.tui.conftest import Open
+from tests.tui.stories import ARTICLES, QUOTES
+from workbench.config import Settings
+from workbench.shown import Row
 from workbench.tui.clipboard import Program, programs, put
+from workbench.tui.programs import (
+    Command,
+    at_line,
+    at_link,
+    beside,
+    command_for,
+    document,
+    file_name,
+    in_front,
+    link_of,
+)
+from workbench.tui.screens.choose import Choose
 
 
 def script(folder: Path, name: str, body: str) -> Path:
@@ -76,3 +96,143 @@ async def test_what_is_copied_arrives_and_the_toast_says_how(
         await hands.press("j", "y")
         assert hands.said.endswith(f"· {name}")
         assert (tmp_path / "taken").read_text(encoding="utf-8") == hands.app.clipboard
+
+
+# Opening outside
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "environ", "command"),
+    [
+        ("pager", {"pager": "most -s"}, {"PAGER": "less"}, ("most", "-s")),
+        ("pager", {}, {"PAGER": "less -R"}, ("less", "-R")),
+        ("pager", {}, {}, ("less",)),
+        ("editor", {"editor": "'/a b/emacs' -nw"}, {"EDITOR": "vi"}, ("/a b/emacs", "-nw")),
+        ("editor", {}, {"VISUAL": "nvim", "EDITOR": "ed"}, ("nvim",)),
+        ("editor", {}, {"EDITOR": "it's"}, ("it's",)),
+        ("editor", {}, {}, ("nano",)),
+        ("browser", {}, {"DISPLAY": ":0"}, ("xdg-open",)),
+        ("browser", {}, {}, ()),
+    ],
+)
+def test_which_program(
+    tmp_path: Path, kind: Any, settings: dict[str, str], environ: dict[str, str], command: Command
+) -> None:
+    for name in ("less", "nano", "xdg-open"):
+        script(tmp_path / "bin", name, "exit 0")
+    environ = {**environ, "PATH": str(tmp_path / "bin")}
+    assert command_for(kind, Settings(**settings), environ, "linux") == command
+
+
+def test_the_place_goes_to_programs_that_take_one() -> None:
+    assert at_line(("/usr/bin/less", "-S"), Path("a.txt"), 7) == ("/usr/bin/less", "-S", "+7", "a.txt")
+    assert at_line(("code", "--wait"), Path("a.txt"), 7) == ("code", "--wait", "a.txt")
+    assert at_link(("firefox",), "https://a") == ("firefox", "https://a")
+    assert at_link(("x", "--url=%s", "-p"), "https://a") == ("x", "--url=https://a", "-p")
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "link"),
+    [
+        ("https://a.example/b?c=d#e", "c.txt", "https://a.example/b?c=d#e"),
+        ("", "http://a.example/b", "http://a.example/b"),
+        ("javascript:alert(1)", "c.txt", ""),
+        ("file:///etc/passwd", "", ""),
+        ("--help", "-x", ""),
+        ("https://", "https://[", ""),
+        ("https://a.example/\x1b[31m", "", ""),
+        ("https://a.example/ -x", "", ""),
+        ("https://a.example/\u202egpj", "", ""),
+    ],
+)
+def test_only_links_to_the_web_are_opened(url: str, source: str, link: str) -> None:
+    assert link_of(replace(ARTICLES[0], url=url, source=source)) == link
+
+
+@pytest.mark.parametrize("width", [0, 30, 100])
+@pytest.mark.parametrize("quote", QUOTES, ids=lambda quote: quote.text[:12])
+def test_a_text_that_is_handed_out_says_the_line_of_the_passage(quote: Any, width: int) -> None:
+    article = next(each for each in ARTICLES if each.id == quote.article_id)
+    text, line = document(Row(article.id, article, None), "here", quote.spans[0], width)
+    first = quote.text.split()[0][:25]
+    assert first in text.split("\n")[line - 1]
+    assert article.title in text
+    assert width == 0 or max(map(len, text.split("\n"))) <= max(width, 72)
+
+
+def test_a_hostile_text_is_handed_out_clean() -> None:
+    text, _ = document(Row(ARTICLES[6].id, ARTICLES[6], None))
+    assert not set(text) & {"\x1b", "\u202e", "\x07"}
+    row = Row("A", replace(ARTICLES[0], title="../-x/\x1b" + "接" * 300), None)
+    assert file_name(row) == "x-" + "接" * 57 + ".txt"
+
+
+def test_a_program_in_front_and_one_beside(tmp_path: Path) -> None:
+    assert in_front(("true",)) == ""
+    assert in_front(("sh", "-c", "exit 3")) == "sh ended with code 3."
+    assert "missing cannot be started" in in_front((str(tmp_path / "missing"),))
+    wrong: list[str] = []
+    beside((str(tmp_path / "missing"),), wrong.append)
+    assert "cannot be started" in wrong[0]
+
+
+async def until(so: Callable[[], bool]) -> None:
+    """Wait for something that another program does."""
+    async with asyncio.timeout(20):
+        while not so():
+            await asyncio.sleep(0.01)
+
+
+async def test_a_quote_in_the_pager_and_the_editor(
+    open_desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    less = script(
+        tmp_path / "bin",
+        "less",
+        f'echo "$1" > {tmp_path}/line; cat "$2" > {tmp_path}/text; echo $LESS > {tmp_path}/less',
+    )
+    nano = script(tmp_path / "bin", "nano", f'ls -l "$2" > {tmp_path}/rights; exit 1')
+    settings = Settings(pager=str(less), editor=str(nano))
+    monkeypatch.setenv("LESS", "-FRX")
+    async with open_desk(settings=settings) as hands:
+        monkeypatch.setattr(hands.app, "suspend", nullcontext)
+        await hands.press("2", "j", "E")
+        assert isinstance(hands.app.screen, Choose)
+        assert "a copy; what you change there does not come back" in hands.screen_text()
+        await hands.press("b")
+        assert "it has no link to the web" in hands.screen_text()
+        await hands.press("p")
+        assert hands.app.screen is hands.desk
+        lines = (tmp_path / "text").read_text(encoding="utf-8").split("\n")
+        line = int((tmp_path / "line").read_text())
+        assert "European nations were expected" in " ".join(lines[line - 1 : line + 1])
+        assert (tmp_path / "less").read_text() == "-FRX -+F\n"
+        assert lines[0] == "Chiefs draw up options for Ukraine"
+        await hands.press("E", "e")
+        assert (tmp_path / "rights").read_text().startswith("-r--------")
+        assert "nano ended with code 1." in hands.said
+
+
+async def test_without_a_terminal_to_lend_that_is_said(open_desk: Open) -> None:
+    async with open_desk(settings=Settings(pager="true")) as hands:
+        await hands.press("E", "p")
+        assert "no terminal to lend" in hands.said
+
+
+async def test_a_link_in_the_browser(open_desk: Open, tmp_path: Path) -> None:
+    opens = script(
+        tmp_path, "opens", f'echo "$1" > {tmp_path}/link.part; mv {tmp_path}/link.part {tmp_path}/link; exit 4'
+    )
+    async with open_desk(settings=Settings(browser=str(opens))) as hands:
+        while hands.desk.rows.current.value.title != ARTICLES[5].title:
+            await hands.press("j")
+        await hands.press("E", "b")
+        await until((tmp_path / "link").exists)
+        assert (tmp_path / "link").read_text() == "https://review.example/gap\n"
+        await until(lambda: "opens ended with code 4." in hands.said)
+
+
+async def test_where_there_is_nothing_to_open_that_is_said(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("5", "E")
+        assert "no article here" in hands.said

@@ -105,6 +105,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.analyse", "R", "analyse", "Analyse what waits, or everything anew", "In and out", "analyse"),
     Key("desk.cancel", "ctrl+x", "cancel", "Stop the running job", "In and out", "stop"),
     Key("desk.export", "x", "export", "Export rows to a file", "In and out", "export"),
+    Key("desk.outside", "E", "outside", "Open the article in browser, pager or editor", "In and out", "outside"),
     # The desk itself
     Key("desk.zoom", "z", "zoom", "This part over the whole desk, and back", "Desk", "zoom"),
     Key("desk.narrower", "less_than_sign", "resize(-5)", "Reader narrower", "Desk", "narrower"),
