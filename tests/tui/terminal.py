@@ -18,7 +18,7 @@ from workbench.work import Case
 
 WALKS: dict[str, tuple[str, ...]] = {
     "app": (), "desk": ("2",), "search": ("/",), "list": ("2", "j", "j"), "sources": ("f", "G"), "matrix": ("3",),
-    "reader": ("2", "Enter"), "diff": ("4", "Enter"), "sheet": ("C",), "dialog": ("2", "n"),
+    "reader": ("2", "Enter"), "diff": ("4", "Enter"), "sheet": ("C",), "dialog": ("2", "n"), "text": ("C-l",),
 }  # fmt: skip
 """How to come to where the keys of a scope work."""
 SPECIAL = {
@@ -27,7 +27,7 @@ SPECIAL = {
     "pagedown": "NPage", "backspace": "BSpace", "delete": "DC", "question_mark": "?", "slash": "/", "asterisk": "*",
     "less_than_sign": "<", "greater_than_sign": ">", "plus": "+", "minus": "-", "colon": ":", "apostrophe": "'",
     "quotation_mark": '"', "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
-    "right_parenthesis": ")", "f1": "F1",
+    "right_parenthesis": ")", "f1": "F1", "vertical_line": "|",
 }  # fmt: skip
 ENDS = {"app.quit"}
 BROKEN = "Something went wrong"

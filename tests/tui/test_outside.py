@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -16,8 +17,11 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
+from workbench.errors import WorkbenchError
+from workbench.model import never
 from workbench.shown import Row
 from workbench.tui.clipboard import Program, programs, put
+from workbench.tui.piping import Piped, pipe
 from workbench.tui.programs import (
     Command,
     at_line,
@@ -30,6 +34,7 @@ from workbench.tui.programs import (
     link_of,
 )
 from workbench.tui.screens.choose import Choose
+from workbench.tui.screens.text import TextSheet
 
 
 def script(folder: Path, name: str, body: str) -> Path:
@@ -236,3 +241,89 @@ async def test_where_there_is_nothing_to_open_that_is_said(open_desk: Open) -> N
     async with open_desk() as hands:
         await hands.press("5", "E")
         assert "no article here" in hands.said
+
+
+# Piping
+
+
+def piped(command: str, rows: str = "a\nb\n", stop: Callable[[], bool] = never, shell: str = "/bin/sh") -> Piped:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as stream:
+        stream.write(rows)
+        return pipe(command, stream, stop, {**os.environ, "SHELL": shell})
+
+
+def test_what_a_command_prints_and_complains_of() -> None:
+    found = piped("sort -r; echo oh >&2; exit 3")
+    assert (found.text, found.code, found.cut, found.stopped) == ("b\na\noh", 3, False, False)
+
+
+def test_output_is_clean_and_tabs_keep_their_columns() -> None:
+    assert piped("printf 'a\\tb\\r\\n\\033[31mred\\377\\n\\n'").text == "a       b\n␛[31mred\ufffd"
+
+
+def test_a_command_that_does_not_read_all_is_no_error() -> None:
+    assert piped("head -1", "line\n" * 200_000).text == "line"
+    assert piped("exit 0", "line\n" * 200_000).code == 0
+
+
+def test_a_flood_is_cut_and_the_command_still_ends() -> None:
+    found = piped("yes | head -c 3000000; exit 5")
+    assert (len(found.text), found.cut, found.code) == (999_999, True, 5)
+
+
+def test_stopping_ends_all_that_was_started(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    found = piped(f"(trap '' TERM; echo $$ > {mark}; sleep 300) | cat", stop=lambda: mark.exists())
+    assert found.stopped
+    assert found.code != 0
+
+
+def test_a_command_cannot_reach_the_terminal() -> None:
+    assert piped("(: < /dev/tty) 2> /dev/null && echo reached || echo alone").text == "alone"
+
+
+def test_a_shell_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(WorkbenchError, match="cannot run this"):
+        piped("true", shell=str(tmp_path / "missing"))
+
+
+async def test_rows_into_a_command_and_its_output_on_a_sheet(open_desk: Open) -> None:
+    async with open_desk(size=(120, 30)) as hands:
+        await hands.press("2", "vertical_line")
+        assert f"all {len(QUOTES)} quotes that match" in hands.screen_text()
+        await hands.write("head -1; wc -l")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, TextSheet)
+        assert QUOTES[0].id in hands.screen_text()
+        assert "exit code 0 · 2 lines" in hands.screen_text()
+        assert hands.case.exports[-1] == ("jsonl", "quotes", "", None)
+        await hands.press("y")
+        assert hands.app.clipboard.startswith(QUOTES[0].id)
+        await hands.press("q", "space", "vertical_line")
+        assert "the 1 selected row" in hands.screen_text()
+        assert "head -1; wc -l" in hands.screen_text()
+        await hands.press("tab", "ctrl+u")
+        await hands.write("csv")
+        await hands.press("enter")
+        assert hands.case.exports[-1] == ("csv", "quotes", "", [QUOTES[0].id])
+
+
+async def test_a_command_that_prints_nothing_is_a_toast(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("vertical_line")
+        await hands.write("exit 2")
+        await hands.press("enter")
+        assert hands.app.screen is hands.desk
+        assert "exit 2: exit code 2 · 0 lines" in hands.said
+
+
+async def test_a_command_is_stopped_like_any_job(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("vertical_line")
+        await hands.write("echo begun; sleep 300")
+        await hands.pilot.press("enter")
+        await until(lambda: bool(hands.desk.jobs))
+        await hands.pilot.press("ctrl+x")
+        await hands.settle()
+        assert "stopped" in hands.screen_text()
+        assert not hands.desk.jobs

@@ -20,6 +20,7 @@ from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.export import ExportDialog
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
+from workbench.tui.screens.text import TextSheet
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
@@ -223,7 +224,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 SCOPE_CLASSES: dict[str, tuple[type, ...]] = {
     "app": (WorkbenchApp,), "desk": (Desk,), "search": (SearchInput,), "list": (LineList, RowList),
     "sources": (Sources,), "matrix": (MatrixView,), "reader": (Reader,), "diff": (DiffScreen,), "sheet": (Sheet,),
-    "dialog": (Dialog,),
+    "dialog": (Dialog,), "text": (TextSheet,),
 }  # fmt: skip
 
 

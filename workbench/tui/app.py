@@ -27,6 +27,7 @@ from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
+from workbench.tui.screens.text import TextSheet
 from workbench.tui.theme import DARK, LIGHT, THEMES, defaults
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
@@ -39,7 +40,8 @@ Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
 _SCOPE_OF: dict[type[object], str] = {
-    Desk: "desk", DiffScreen: "diff", Sheet: "sheet", LineList: "list", MatrixView: "matrix", Reader: "reader",
+    Desk: "desk", DiffScreen: "diff", Sheet: "sheet", TextSheet: "text", LineList: "list", MatrixView: "matrix",
+    Reader: "reader",
 }  # fmt: skip
 """Whose actions can be chosen by name while it is there."""
 

@@ -24,7 +24,8 @@ _TITLES = {
     "Look": "Anywhere", "Find": "Search and filter", "Go": "Go about", "Mark": "Your own marks",
     "In and out": "In and out", "Desk": "The desk itself", "Move": "In lists", "Matrix": "In the matrix",
     "Positions": "Positions",
-    "Reader": "In the reader", "Diff": "In the phrasing diff", "Dialogs": "In dialogs",
+    "Reader": "In the reader", "Diff": "In the phrasing diff", "Texts": "In output and messages",
+    "Dialogs": "In dialogs",
 }  # fmt: skip
 
 _LANGUAGE = (

@@ -1,10 +1,10 @@
-"""Outside: what is on the desk in the analyst's other programs: browser, pager, editor."""
+"""Outside: what is on the desk in the analyst's other programs: browser, pager, editor, and any command."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from textual.app import SuspendNotSupported
@@ -12,7 +12,12 @@ from textual.app import SuspendNotSupported
 from workbench.model import Article, Span
 from workbench.shown import Row
 from workbench.tui import describe, programs
+from workbench.tui.jobs import Job
+from workbench.tui.piping import MOST, Piped, pipe
+from workbench.tui.plain import one_line
 from workbench.tui.screens.choose import Choose, Way
+from workbench.tui.screens.dialogs import Field, Form
+from workbench.tui.screens.text import TextSheet
 from workbench.tui.screens.working import Working
 
 _NO_TERMINAL = "This desk has no terminal to lend (it runs in a browser, or without one); open the case in a terminal."
@@ -20,15 +25,20 @@ _WIDEST = 100
 
 
 class Outside(Working):
-    """Open outside."""
+    """Open outside, and pipe."""
 
     _copies: TemporaryDirectory[str] | None = None
     """Texts that were handed out; kept until the desk closes, since some editors go on by themselves."""
+
+    _last_pipe = ("", "jsonl")
+    """The command and the format that were given last."""
 
     def on_unmount(self) -> None:
         """The copies go."""
         if self._copies is not None:
             self._copies.cleanup()
+
+    # Reading elsewhere
 
     def action_outside(self) -> None:
         """Ask where to read the article of what is in hand."""
@@ -100,3 +110,52 @@ class Outside(Working):
             wrong = _NO_TERMINAL
         if wrong:
             self.desk_app.say(wrong, "warning")
+
+    # A command with rows on its input
+
+    def action_pipe(self) -> None:
+        """Ask for a command, and give it the rows that are selected, else all that match."""
+        from workbench.export import FORMATS
+
+        ids, (command, form) = self.selected(), self._last_pipe
+        what = f"the {describe.count(len(ids), 'selected row')}" if ids else f"all {self._matching_rows()}"
+        formats = tuple(name for name, each in FORMATS.items() if self.pane in each.panes)
+        fields = [
+            Field("command", "command", command, placeholder="jq -r .text | sort | uniq -c"),
+            Field("format", "format", form if form in formats else "jsonl", formats),
+        ]
+
+        def given(changed: dict[str, str] | None) -> None:
+            if changed is not None:
+                wanted = {field.name: field.value for field in fields} | changed
+                self._last_pipe = wanted["command"], wanted["format"]
+                if wanted["command"]:
+                    self._pipe(*self._last_pipe, ids)
+
+        self.app.push_screen(Form(f"Pipe {what} into a command", fields), given)
+
+    def _matching_rows(self) -> str:
+        return f"{describe.count(self.matching(), self.pane[:-1])} that match"
+
+    def _pipe(self, command: str, form: str, ids: list[str] | None) -> None:
+        pane, query, job = self.pane, self.question.query, Job("piping")
+
+        def work() -> Piped:
+            with TemporaryFile("w+", encoding="utf-8", newline="", errors="backslashreplace") as rows:
+                self.case.export(form, pane, rows, query, ids)
+                return pipe(command, rows, job.stop, os.environ)
+
+        self.run_job(job, work, self._piped)
+
+    def _piped(self, result: object) -> None:
+        """Show what it printed; where something else is in front by now, say that it ended."""
+        if not isinstance(result, Piped):
+            return
+        state = "stopped" if result.stopped else f"exit code {result.code}"
+        parts = [state, describe.count(len(result.text.split("\n")) if result.text else 0, "line")]
+        parts += [f"{result.seconds:.1f} s", *([f"only the first {MOST:,} bytes"] if result.cut else [])]
+        about = " · ".join(parts)
+        if result.text and self.is_current:
+            self.app.push_screen(TextSheet(one_line(result.command), about, result.text, "what it printed"))
+        else:
+            self.desk_app.say(f"{describe.brief(one_line(result.command))}: {about}")
