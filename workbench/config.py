@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -42,8 +43,16 @@ class Settings:
     word out."""
     ascii: bool = False
     """Only ASCII signs and lines."""
+    pager: str = ""
+    """The command line of the pager; empty: $PAGER, less or more."""
+    editor: str = ""
+    """Of the editor; empty: $VISUAL, $EDITOR, vi or nano."""
+    browser: str = ""
+    """Of the browser, with %s for the link if it does not come last; empty: $BROWSER, or the system's."""
 
 
+COMMANDS = ("pager", "editor", "browser")
+"""The settings that are command lines."""
 NAMES = tuple(each.name for each in fields(Settings))
 
 
@@ -120,6 +129,14 @@ def _reason(name: str, value: Any, usual: Settings, themes: Collection[str]) -> 
         return f"“{name}” must be {wanted}{_instead(default)}"
     if name == "theme" and themes and value not in themes:
         return f"there is no theme called “{value}”{meant(nearest(value, themes))}{_instead(default)}"
+    return _no_command(name, value) if name in COMMANDS else ""
+
+
+def _no_command(name: str, value: str) -> str:
+    try:
+        shlex.split(value)
+    except ValueError:
+        return f"“{name}” must be a command line; in this one a quotation mark is not closed{_instead('')}"
     return ""
 
 

@@ -71,6 +71,8 @@ def _own_folders(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Traces and exports of a test stay in its own folder."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setenv("SSH_TTY", "a test")  # so that no test changes the clipboard of who runs it
+    monkeypatch.delenv("TMUX", raising=False)
     monkeypatch.chdir(tmp_path)
 
 

@@ -23,7 +23,7 @@ SPECIAL = {
     "pagedown": "NPage", "backspace": "BSpace", "delete": "DC", "question_mark": "?", "slash": "/", "asterisk": "*",
     "less_than_sign": "<", "greater_than_sign": ">", "plus": "+", "minus": "-", "colon": ":", "apostrophe": "'",
     "quotation_mark": '"', "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
-    "right_parenthesis": ")", "f1": "F1",
+    "right_parenthesis": ")", "f1": "F1", "vertical_line": "|",
 }  # fmt: skip
 ENDS = {"app.quit"}
 BROKEN = "Something went wrong"

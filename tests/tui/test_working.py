@@ -21,6 +21,7 @@ from workbench.tui.screens.export import ExportDialog
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
+from workbench.tui.screens.text import TextSheet
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
@@ -225,7 +226,7 @@ SCOPE_CLASSES: dict[str, tuple[type, ...]] = {
     "app": (WorkbenchApp,), "desk": (Desk,), "search": (SearchInput,), "list": (LineList, RowList),
     "sources": (Sources,), "matrix": (MatrixView,), "reader": (Reader,), "diff": (DiffScreen,), "sheet": (Sheet,),
     "split": (SplitScreen,),
-    "dialog": (Dialog,),
+    "dialog": (Dialog,), "text": (TextSheet,),
 }  # fmt: skip
 
 

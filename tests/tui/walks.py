@@ -5,7 +5,7 @@ from __future__ import annotations
 SCOPES: dict[str, tuple[str, ...]] = {
     "app": (), "desk": ("2",), "search": ("slash",), "list": ("2", "j", "j"), "sources": ("f", "j"),
     "matrix": ("3", "j", "l"), "reader": ("2", "enter", "j"), "diff": ("4", "enter"), "sheet": ("C",),
-    "split": ("S", "enter"), "dialog": ("2", "n"),
+    "split": ("S", "enter"), "dialog": ("2", "n"), "text": ("2", "vertical_line", *"cat", "enter"),
 }  # fmt: skip
 
 PLACES: dict[str, tuple[str, ...]] = {

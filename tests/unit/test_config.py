@@ -65,6 +65,10 @@ REST = 'ascii = true\n[stances]\n"verb greenlight" = "supports 2"\n[keys]\n"desk
         ("theme = 3", "“theme” must be a string; “workbench-dark” applies"),
         ('theme = "nrd"', "there is no theme called “nrd” (did you mean “nord”?)"),
         ('animations = "yes"', "“animations” must be true or false; false applies"),
+        (
+            "pager = 'less \"-R'",
+            "“pager” must be a command line; in this one a quotation mark is not closed; the default",
+        ),
         ("animatons = ''", "no setting called “animatons” (did you mean “animations”?)"),
         ('"desk.tag" = "x"', "“desk.tag” is the name of an action: it goes under [keys]"),
     ],

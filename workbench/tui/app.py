@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import App
@@ -13,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
+from workbench.tui import clipboard
 from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings
 from workbench.tui.goto import Target, actions_of, targets_of
@@ -25,6 +28,7 @@ from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
+from workbench.tui.screens.text import TextSheet
 from workbench.tui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, defaults
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
@@ -37,7 +41,8 @@ Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
 _SCOPE_OF: dict[type[object], str] = {
-    Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", LineList: "list", MatrixView: "matrix",
+    Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", TextSheet: "text", LineList: "list",
+    MatrixView: "matrix",
     Reader: "reader",
 }  # fmt: skip
 """Whose actions can be chosen by name while it is there."""
@@ -60,6 +65,7 @@ class WorkbenchApp(App[None]):
         self.drafts: dict[str, str] = {}
         """Notes that were begun and not saved, by what they are on."""
         self.crashes: list[BaseException] = []
+        self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -103,9 +109,17 @@ class WorkbenchApp(App[None]):
         self.notify(one_line(f"{error.message} {error.hint}"), title=title, severity="error", markup=False, timeout=10)
 
     def copy(self, text: str, what: str) -> None:
-        """To the clipboard, through the terminal."""
-        self.copy_to_clipboard(clean(text))
-        self.say(f"Copied {what}, through your terminal's clipboard")
+        """To the clipboard: through the terminal, and through a program of the system where there is one."""
+        text = clean(text)
+        self.copy_to_clipboard(text)
+        found = [] if self.is_web else clipboard.programs(os.environ)
+        work: Any = partial(self._copied, text, what, found)
+        self.run_worker(work, group="clipboard", exit_on_error=False)
+
+    async def _copied(self, text: str, what: str, found: Sequence[clipboard.Program]) -> None:
+        async with self._one_copy:  # the text that was copied last stays
+            by = await asyncio.to_thread(clipboard.put, text, found, os.environ) if found else ""
+        self.say(f"Copied {what} · {by or 'through your terminal'}")
 
     # When something of ours goes wrong
 

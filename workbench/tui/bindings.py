@@ -43,6 +43,7 @@ SCOPES: dict[str, str] = {
     "diff": "in the phrasing diff",
     "split": "with two articles side by side",
     "sheet": "in a comparison or timeline",
+    "text": "in output and messages",
     "dialog": "in a dialog",
 }
 
@@ -110,6 +111,8 @@ KEYS: tuple[Key, ...] = (
     Key("desk.analyse", "R", "analyse", "Analyse what waits, or everything anew", "In and out", "analyse"),
     Key("desk.cancel", "ctrl+x", "cancel", "Stop the running job", "In and out", "stop"),
     Key("desk.export", "x", "export", "Export rows to a file", "In and out", "export"),
+    Key("desk.outside", "E", "outside", "Open the article in browser, pager or editor", "In and out", "outside"),
+    Key("desk.pipe", "vertical_line", "pipe", "Pipe rows into a command", "In and out", "pipe"),
     # The desk itself
     Key("desk.zoom", "z", "zoom", "This part over the whole desk, and back", "Desk", "zoom"),
     Key("desk.narrower", "less_than_sign", "resize(-5)", "Reader narrower", "Desk", "narrower"),
@@ -176,6 +179,9 @@ KEYS: tuple[Key, ...] = (
     Key("split.compare", "d", "compare", "Compare the phrasings of the fact here", "Side by side", "diff"),
     Key("split.another", "S", "another", "Another article on the right", "Side by side", "another"),
     Key("split.leave", "escape,backspace", "leave", "Back to the desk", "Side by side", "back"),
+    # Texts
+    Key("text.copy", "y", "copy", "Copy the whole text", "Texts", "copy all"),
+    Key("text.leave", "escape,backspace,q", "leave", "Back to where you were", "Texts", "back"),
     # Dialogs
     Key("dialog.save", "ctrl+s", "save", "Save", "Dialogs", "save"),
     Key("dialog.cancel", "escape", "cancel", "Leave it as it was", "Dialogs", "cancel"),
@@ -187,7 +193,7 @@ _SIGNS = {
     "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
     "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓",
-    "colon": ":", "apostrophe": "'", "quotation_mark": '"',
+    "colon": ":", "vertical_line": "|", "apostrophe": "'", "quotation_mark": '"',
     "plus": "+", "minus": "-", "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 

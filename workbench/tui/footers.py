@@ -15,6 +15,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "list.down list.up", "list.open", "desk.confirm desk.reject", "desk.firmer desk.weaker", "desk.split",
         "desk.correct", "desk.timeline", "desk.tag", "desk.note", "desk.undo",
     ),
+    "text": ("list.down list.up", "text.copy", "text.leave"),
     "sheet": ("list.down list.up", "list.open", "sheet.leave"),
     "reader": (
         "reader.down reader.up", "reader.open", "reader.next_mark", "reader.next_match", "reader.leave", "desk.note",

@@ -16,8 +16,8 @@ from workbench.tui.goto import Target
 from workbench.tui.plain import one_line
 from workbench.tui.query import Question, term
 from workbench.tui.screens.jump import Jump
+from workbench.tui.screens.outside import Outside
 from workbench.tui.screens.sheets import changes
-from workbench.tui.screens.working import Working
 from workbench.tui.widgets.bars import Tabs
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
@@ -32,7 +32,7 @@ PANE_FOR: dict[str, Pane] = {
 MOST = 99_999
 
 
-class Going(Working):
+class Going(Outside):
     """Go to, jump, counts."""
 
     counting = ""

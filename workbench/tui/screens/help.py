@@ -24,7 +24,7 @@ _TITLES = {
     "Look": "Anywhere", "Find": "Search and filter", "Go": "Go about", "Mark": "Your own marks",
     "In and out": "In and out", "Desk": "The desk itself", "Move": "In lists", "Matrix": "In the matrix",
     "Positions": "Positions",
-    "Reader": "In the reader", "Diff": "In the phrasing diff",
+    "Reader": "In the reader", "Diff": "In the phrasing diff", "Texts": "In output and messages",
     "Side by side": "With two articles", "Dialogs": "In dialogs",
 }  # fmt: skip
 

@@ -126,7 +126,7 @@ class Tying(Screen[Any]):
         from workbench.export.diffs import in_markdown
 
         if self.comparison is not None:
-            self.desk.copy(in_markdown(self.comparison), "diff as a Markdown table")
+            self.desk.copy(in_markdown(self.comparison), "the diff as a Markdown table")
 
     def action_export(self) -> None:
         """The fact in hand to a file."""

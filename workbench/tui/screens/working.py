@@ -206,9 +206,17 @@ class Working(Judging):
         offers = [
             Offer(each.name, each.extension, each.description) for each in FORMATS.values() if self.pane in each.panes
         ]
-        selected = len(self.rows.targets()) if self.rows.selected or self.rows.range_from is not None else 0
-        total = self.around.counts.get(self.pane, 0) if self.around else self.rows.count
-        self.app.push_screen(ExportDialog(self.pane, offers, selected, total, Path.cwd()), self._export)
+        dialog = ExportDialog(self.pane, offers, len(self.selected() or ()), self.matching(), Path.cwd())
+        self.app.push_screen(dialog, self._export)
+
+    def selected(self) -> list[str] | None:
+        """The ids of the rows that are selected; None where none is."""
+        some = self.rows.selected or self.rows.range_from is not None
+        return [row.id for row in self.rows.targets()] if some else None
+
+    def matching(self) -> int:
+        """How many rows of the pane match."""
+        return self.around.counts.get(self.pane, 0) if self.around else self.rows.count
 
     def _export(self, wanted: Wanted | None) -> None:
         if wanted is None:
@@ -216,7 +224,7 @@ class Working(Judging):
         from workbench.export import FORMATS, new_file
 
         pane, query = self.pane, self.question.query
-        ids = [row.id for row in self.rows.targets()] if wanted.only_selected else None
+        ids = self.selected() if wanted.only_selected else None
         encoding = FORMATS[wanted.format].encoding
 
         def write() -> int:

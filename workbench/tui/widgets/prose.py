@@ -40,6 +40,16 @@ def wrap(text: str, width: int) -> Lines:
     return lines
 
 
+def folded(text: str, width: int) -> Lines:
+    """The text's lines as they are, blank ones too; only those longer than `width` cells are folded."""
+    width, at = max(8, width), 0
+    lines: Lines = []
+    for line in text.split("\n"):
+        lines += _fold(text, at, at + len(line), width)
+        at += len(line) + 1
+    return lines
+
+
 def _fold(text: str, start: int, end: int, width: int) -> Lines:
     if end - start <= width and text.isascii():
         return [(start, end)]
