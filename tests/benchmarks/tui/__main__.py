@@ -1,13 +1,13 @@
-"""`python -m tests.benchmarks.tui [--json] [--times N]`: does the desk answer at once, in a case of 100,000 articles too?
+"""`python -m tests.benchmarks.tui [--json] [--times N]`: does the desk answer at once, with 100,000 articles too?
 
 Everything is measured from outside, in a pty of 120 by 40, as the analyst's terminal sees it; harlequin, which is made
 with the same Textual, is started on the same SQLite file in the same run.
 
 - start: from the fork until the frame that has the first row of the first list (of harlequin: the tree of tables).
-- a key: from the write of its bytes to the end of the first frame that paints anything (Textual marks the ends of frames
-  for a terminal that says it knows synchronized updates, which this one does); keys are sent when the program is at
+- a key: from the write of its bytes to the end of the first frame that paints anything (Textual marks the ends of
+  frames for a terminal that knows synchronized updates, as this one says it does); keys are sent when the program is at
   rest. Letters of a search come every 120 ms, and count when a frame has the whole of what is typed. "until all is
-  there" goes on to the last frame before the program is at rest again: nothing painted and nothing worked at for 250 ms.
+  there" goes on to the last frame before the program is at rest again: nothing painted, nothing worked at for 250 ms.
 - memory: the resident set once the desk is at rest, and after all the keys.
 
 The case, which takes two minutes to make, and the peer's environment are kept in the user's cache folder.

@@ -17,7 +17,7 @@ def harlequin() -> Path | None:
         print("Installing harlequin ...", file=sys.stderr)
         try:
             subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
-            install = [str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", "harlequin"]
+            install = [str(place / "bin" / "python"), "-m", "pip", "install", "-qqq", "harlequin"]
             subprocess.run(install, check=True, stdout=sys.stderr)
         except subprocess.CalledProcessError as error:
             print(f"harlequin cannot be installed ({error}): nothing to compare with.", file=sys.stderr)

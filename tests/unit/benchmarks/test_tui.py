@@ -51,7 +51,7 @@ def test_a_target_is_met_or_not_and_a_row_without_one_is_neither() -> None:
         True, False, None,
     ]  # fmt: skip
     assert (Row("x", "s", 1.0, 2.0).ratio, Row("x", "s", 1.0).ratio) == (0.5, None)
-    cells = [list(column.cells)[0] for column in table([Row("x", "ms", 0.03, None, 0.05)], "").columns]
+    cells = [next(iter(column.cells)) for column in table([Row("x", "ms", 0.03, None, 0.05)], "").columns]
     assert cells == ["x", "30 ms", "–", "–", "≤ 50 ms", "yes"]
 
 
