@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from workbench.cli.progress import job
 from workbench.errors import WorkbenchError
 
 DEMO_CASE = "demo.db"
+DRIVER = "TEXTUAL_DRIVER"
+"""The variable that names what shows the desk, where that is not a terminal but a browser."""
 
 
 @click.command("open")
@@ -64,7 +67,8 @@ def _make(path: Path, *, analyse: bool) -> bool:
 
 
 def _desk(path: Path) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    shown = DRIVER in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+    if not shown:
         raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
     from workbench.tui import run
     from workbench.work import Case

@@ -28,6 +28,7 @@ class Entry:
 
 COMMANDS: dict[str, Entry] = {
     "demo": Entry("desk", "Start", "Open the desk on a fresh case made from the demonstration articles."),
+    "serve": Entry("serve", "Start", "Show the desk in a browser."),
     "add": Entry("adding", "Start", "Add articles: files, folders, globs, or - for standard input."),
     "articles": Entry("listing", "Read", "List articles."),
     "quotes": Entry("listing", "Read", "List quotes with their speakers."),
