@@ -18,7 +18,9 @@ from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui import clipboard
 from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings
+from workbench.tui.describe import count
 from workbench.tui.goto import Target, actions_of, targets_of
+from workbench.tui.messages import Messages
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.desk import Desk
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
+_MESSAGES = "the messages"
 _SCOPE_OF: dict[type[object], str] = {
     Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", TextSheet: "text", LineList: "list",
     MatrixView: "matrix",
@@ -65,6 +68,7 @@ class WorkbenchApp(App[None]):
         self.drafts: dict[str, str] = {}
         """Notes that were begun and not saved, by what they are on."""
         self.crashes: list[BaseException] = []
+        self.messages = Messages()
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
         for theme in THEMES:
@@ -100,13 +104,17 @@ class WorkbenchApp(App[None]):
     # Saying
 
     def say(self, text: str, severity: Severity = "information") -> None:
-        """A toast; never markup."""
-        self.notify(one_line(text), severity=severity, markup=False, timeout=4 if severity == "information" else 8)
+        """A toast, kept among the messages; never markup."""
+        text = one_line(text)
+        self.messages.add(text, severity)
+        self.notify(text, severity=severity, markup=False, timeout=4 if severity == "information" else 8)
 
     def say_error(self, error: WorkbenchError) -> None:
         """What is so, and what to do."""
         title = "Read-only" if isinstance(error, CaseReadOnly) else ""
-        self.notify(one_line(f"{error.message} {error.hint}"), title=title, severity="error", markup=False, timeout=10)
+        text = one_line(f"{error.message} {error.hint}")
+        self.messages.add(text, "error")
+        self.notify(text, title=title, severity="error", markup=False, timeout=10)
 
     def copy(self, text: str, what: str) -> None:
         """To the clipboard: through the terminal, and through a program of the system where there is one."""
@@ -127,6 +135,7 @@ class WorkbenchApp(App[None]):
         """Say so, keep the trace, and go on; what comes while that is being read is kept without a word."""
         self.crashes.append(error)
         path = save_trace(error)
+        self.messages.add(f"{type(error).__name__}: {one_line(str(error))}; the trace: {path}", "error")
         if not any(isinstance(screen, CrashDialog) for screen in self.screen_stack):
             self.push_screen(CrashDialog(error, path), self._after_crash)
 
@@ -161,6 +170,14 @@ class WorkbenchApp(App[None]):
     def action_help(self) -> None:
         """Every key, those of where one is first."""
         self.push_screen(HelpScreen(self.keymap, self._spaces().keys() - {"app", "desk"}))
+
+    def action_messages(self) -> None:
+        """What was said in this session."""
+        if any(isinstance(screen, TextSheet) and screen.what == _MESSAGES for screen in self.screen_stack):
+            return
+        kept = self.messages
+        about = f"{count(len(kept), 'message')} of this session, the newest first" if len(kept) else "Nothing yet."
+        self.push_screen(TextSheet("Messages", about, kept.lines(), _MESSAGES))
 
     def _spaces(self) -> dict[str, object]:
         """The scopes whose keys work here, each with what does their actions."""

@@ -20,7 +20,7 @@ class Gate:
     """Three lanes of threads."""
 
     def __init__(self) -> None:
-        sizes: dict[Lane, int] = {"read": 4, "write": 1, "job": 2}
+        sizes: dict[Lane, int] = {"read": 4, "write": 1, "job": 4}
         self._lanes = {lane: ThreadPoolExecutor(size, f"desk-{lane}") for lane, size in sizes.items()}
 
     async def run(self, lane: Lane, call: Callable[[], T]) -> T:

@@ -113,7 +113,9 @@ class Judging(Passages):
         chips = tuple(chip for chip in self.question.chips if chip not in terms)
         following = here + 1
         chosen = (terms[following],) if following < len(terms) else ()
-        self.desk_app.say(f"Showing {WHOSE_WORDS[WHOSE[following]] if chosen else 'whoever says so'}")
+        self.desk_app.messages.add(
+            f"Showing {WHOSE_WORDS[WHOSE[following]] if chosen else 'whoever says so'}"
+        )  # the filter is in sight
         self.pose(replace(self.question, chips=(*chips, *chosen)))
 
     def action_pair(self) -> None:

@@ -158,4 +158,6 @@ class Outside(Working):
         if result.text and self.is_current:
             self.app.push_screen(TextSheet(one_line(result.command), about, result.text, "what it printed"))
         else:
+            if result.text:
+                self.desk_app.messages.add(result.text)
             self.desk_app.say(f"{describe.brief(one_line(result.command))}: {about}")

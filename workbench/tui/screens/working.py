@@ -21,6 +21,10 @@ from workbench.tui.widgets.bars import Line
 _TICK = 0.2
 _FRESH = 1.5
 _WATCH = 2.0
+_BESIDE = 12
+"""The cells of the line of status that a job leaves to the rest of it."""
+_SIDE = 24
+"""The cells that an entry of the sources has for a job."""
 
 
 class Working(Judging):
@@ -43,19 +47,26 @@ class Working(Judging):
     # Jobs
 
     def busy(self) -> list[str]:
-        """Each running job on a line."""
-        width = 8 if self.size.width >= 100 else 4
-        return [job.line(width) for job in getattr(self, "jobs", [])]
+        """How far the first job is, and how many there are."""
+        jobs: list[Job] = getattr(self, "jobs", [])
+        number = [f"{len(jobs)} jobs"] if len(jobs) > 1 else []
+        return [*number, *(job.line(self.size.width // 2 - _BESIDE) for job in jobs[:1])]
 
     def run_job(self, job: Job, call: Callable[[], object], then: Callable[[object], None]) -> None:
         """Run a job in a thread of its own."""
         self.jobs.append(job)
         self._show_jobs()
+        messages = self.desk_app.messages
+        messages.add(f"{job.verb} began")
 
         def finally_gone() -> object:
+            whole = False
             try:
-                return call()
+                result = call()
+                whole = True
+                return result
             finally:
+                messages.add(job.ending(whole))
                 job.stopped = True
 
         def done(result: object) -> None:
@@ -81,7 +92,8 @@ class Working(Judging):
         self.show_status()
         waiting = self.around.pending if self.around else 0
         idle = [f"{waiting:,} not analysed  R"] if waiting else []
-        self.sources.show(jobs=[*(job.line(6) for job in self.jobs)] or idle)
+        lines = [line for job in self.jobs for line in (job.line(_SIDE), job.pace()) if line]
+        self.sources.show(jobs=lines or idle)
         self.query_one("#status", Line).set_class(bool(self.jobs), "-busy")
 
     def _tick(self) -> None:
