@@ -99,9 +99,9 @@ class WorkbenchApp(App[None]):
         self.notify(one_line(f"{error.message} {error.hint}"), title=title, severity="error", markup=False, timeout=10)
 
     def copy(self, text: str, what: str) -> None:
-        """To the clipboard, through the terminal."""
+        """To the clipboard, through the terminal or the browser."""
         self.copy_to_clipboard(clean(text))
-        self.say(f"Copied {what}, through your terminal's clipboard")
+        self.say(f"Copied {what}, through your {'browser' if self.is_web else 'terminal'}'s clipboard")
 
     # When something of ours goes wrong
 
