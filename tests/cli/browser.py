@@ -73,10 +73,18 @@ class Browser:
             await self.call(f"{part}.enable")
         await self.call("Page.navigate", url=address)
 
+    async def permit(self, address: str, downloads: Path) -> None:
+        """Let the page use the clipboard, and keep what it sends as files in a folder."""
+        await self.call(
+            "Browser.grantPermissions", origin=address, permissions=["clipboardReadWrite", "clipboardSanitizedWrite"]
+        )
+        await self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(downloads))
+
     async def press(self, sign: str) -> None:
-        """A key that writes a sign."""
-        await self.call("Input.dispatchKeyEvent", type="keyDown", key=sign, text=sign)
-        await self.call("Input.dispatchKeyEvent", type="keyUp", key=sign)
+        """A key that writes a sign; `\r` is enter."""
+        key: dict[str, Any] = {"key": "Enter", "windowsVirtualKeyCode": 13} if sign == "\r" else {"key": sign}
+        await self.call("Input.dispatchKeyEvent", type="keyDown", text=sign, **key)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", **key)
 
     async def evaluate(self, script: str) -> Any:
         """The value of an expression in the page."""

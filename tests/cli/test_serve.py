@@ -26,7 +26,7 @@ from tests.cli.browser import CHROMIUM, chromium, lines_of  # noqa: E402
 from workbench.cli.windows import command_of, is_here  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
-TITLE = "Ministers weigh a wider mission"
+TITLE = "Wider mission"
 ARTICLE = {"title": TITLE, "outlet": "North Radio", "text": "The minister said the mission would grow. It was late."}
 
 
@@ -69,6 +69,12 @@ async def until(true: Callable[[], bool], limit: float = 60) -> None:
             await asyncio.sleep(0.05)
 
 
+def analysed(path: Path) -> bool:
+    """Whether no article of the case waits."""
+    with Case.open(path, create=False) as case:
+        return not case.pending()
+
+
 def starred(path: Path) -> bool:
     """Whether the article of the case has a star."""
     with Case.open(path, create=False) as case:
@@ -78,10 +84,11 @@ def starred(path: Path) -> bool:
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 async def test_a_key_pressed_in_the_browser_changes_the_case(path: Path, tmp_path: Path) -> None:
     async with served(path) as (address, process), chromium(tmp_path / "profile") as browser:
+        await browser.permit(address, tmp_path / "downloads")
         await browser.open(address)
         await until(lambda: TITLE in browser.received)
         assert await browser.evaluate("document.title") == f"{path.name} · Workbench"
-        await until(lambda: "1 article analysed" in browser.received)
+        await until(lambda: analysed(path))
         articles = await browser.picture()
         assert lines_of(articles) > 100
         if kept := os.environ.get("WORKBENCH_PICTURES"):
@@ -90,6 +97,15 @@ async def test_a_key_pressed_in_the_browser_changes_the_case(path: Path, tmp_pat
         assert not starred(path)
         await browser.press("*")
         await until(lambda: starred(path))
+
+        await browser.press("y")
+        await until(lambda: "Copied" in browser.received)
+        assert TITLE in await browser.evaluate("navigator.clipboard.readText()")
+
+        await browser.press("x")
+        await until(lambda: "Export articles" in browser.received)
+        await browser.press("\r")
+        await until(lambda: any(file.stat().st_size for file in tmp_path.glob("downloads/articles.*")))
 
         own = address.removeprefix("http://")
         assert {url.partition("://")[2].partition("/")[0] + "/" for url in browser.requested if url[:4] != "data"} == {

@@ -58,7 +58,7 @@ class Frame(Guarded, Screen[None]):
     BINDINGS = bindings("desk")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-medium"), (ALL_THREE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (STACKED, "-tall")]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, case: Case) -> None:
         super().__init__()

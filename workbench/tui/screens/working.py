@@ -245,5 +245,7 @@ class Working(Judging):
 
         def written(count: int) -> None:
             self.desk_app.say(f"{describe.count(count, pane[:-1])} written to {one_line(str(wanted.path))}")
+            if self.app.is_web:  # the file is where the desk runs; the browser gets a copy
+                self.app.deliver_binary(wanted.path)
 
         self.ask("export", write, written, lane="job")
