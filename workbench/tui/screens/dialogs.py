@@ -202,6 +202,8 @@ class Field:
     offers: tuple[str, ...] = ()
     """Values to complete from."""
     placeholder: str = ""
+    needed: bool = False
+    """Whether it may not stay empty."""
 
 
 class Form(Dialog[dict[str, str]]):
@@ -241,8 +243,10 @@ class Form(Dialog[dict[str, str]]):
         """Give back what changed, if it may be so."""
         values = self.values()
         for number, field in enumerate(self.fields):
-            if field.choices and values[field.name] not in field.choices:
-                self.complain(f"{field.label}: one of {', '.join(field.choices)}")
+            wrong = field.choices and values[field.name] not in field.choices
+            if wrong or (field.needed and not values[field.name]):
+                wanted = f"one of {', '.join(field.choices)}" if wrong else "there is nothing typed yet"
+                self.complain(f"{field.label}: {wanted}")
                 self.query_one(f"#field-{number}", Input).focus()
                 return
         self.dismiss({f.name: values[f.name] for f in self.fields if values[f.name] != f.value})

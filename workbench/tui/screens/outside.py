@@ -121,7 +121,7 @@ class Outside(Working):
         what = f"the {describe.count(len(ids), 'selected row')}" if ids else f"all {self._matching_rows()}"
         formats = tuple(name for name, each in FORMATS.items() if self.pane in each.panes)
         fields = [
-            Field("command", "command", command, placeholder="jq -r .text | sort | uniq -c"),
+            Field("command", "command", command, placeholder="jq -r .text | sort | uniq -c", needed=True),
             Field("format", "format", form if form in formats else "jsonl", formats),
         ]
 
@@ -129,8 +129,7 @@ class Outside(Working):
             if changed is not None:
                 wanted = {field.name: field.value for field in fields} | changed
                 self._last_pipe = wanted["command"], wanted["format"]
-                if wanted["command"]:
-                    self._pipe(*self._last_pipe, ids)
+                self._pipe(*self._last_pipe, ids)
 
         self.app.push_screen(Form(f"Pipe {what} into a command", fields), given)
 
