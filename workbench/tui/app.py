@@ -127,7 +127,8 @@ class WorkbenchApp(App[None]):
     async def _copied(self, text: str, what: str, found: Sequence[clipboard.Program]) -> None:
         async with self._one_copy:  # the text that was copied last stays
             by = await asyncio.to_thread(clipboard.put, text, found, os.environ) if found else ""
-        self.say(f"Copied {what} · {by or f'through your {'browser' if self.is_web else 'terminal'}'}")
+        here = "browser" if self.is_web else "terminal"
+        self.say(f"Copied {what} · {by or f'through your {here}'}")
 
     # When something of ours goes wrong
 
