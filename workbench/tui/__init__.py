@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "") -> None:
     """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line."""
+    from workbench.tui import rubbish
     from workbench.tui.app import WorkbenchApp
 
-    WorkbenchApp(case, settings, analyse=analyse, problem=problem).run()
+    with rubbish.put_off():
+        WorkbenchApp(case, settings, analyse=analyse, problem=problem).run()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import App
-from textual.events import Event
+from textual.events import Event, InputEvent
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
-from workbench.tui import clipboard
+from workbench.tui import clipboard, rubbish
 from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings
 from workbench.tui.describe import count
@@ -71,6 +72,7 @@ class WorkbenchApp(App[None]):
         self.messages = Messages()
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
+        self._last_input = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
 
@@ -94,6 +96,7 @@ class WorkbenchApp(App[None]):
             self.animation_level = "none"
         self.set_keymap(self.keymap)
         self.theme = self.settings.theme
+        self.set_interval(rubbish.EVERY, lambda: rubbish.collect(time.monotonic() - self._last_input))
         desk = Desk(self.case)
         self.push_screen(desk)
         for line in self.problem.splitlines():
@@ -146,6 +149,8 @@ class WorkbenchApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Keys and their actions are handled here: a mistake in one must not end the program."""
+        if isinstance(event, InputEvent):
+            self._last_input = time.monotonic()
         try:
             await super().on_event(event)
         except Exception as error:  # whatever an action raises

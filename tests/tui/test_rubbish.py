@@ -1,0 +1,32 @@
+"""Rubbish is collected while the analyst rests, and sooner only where there is too much of it."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from workbench.tui import rubbish
+
+
+@pytest.mark.parametrize(
+    ("rested", "left", "done"),
+    [(9.0, 0, False), (9.0, rubbish.ENOUGH, True), (0.0, rubbish.ENOUGH, False), (0.0, rubbish.TOO_MUCH, True)],
+)
+def test_it_is_collected_in_a_rest_or_when_there_is_too_much(
+    rested: float, left: int, done: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected: list[bool] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, left))
+    monkeypatch.setattr(gc, "collect", lambda: collected.append(True))
+    assert rubbish.collect(rested) is done
+    assert bool(collected) is done
+
+
+def test_python_looks_for_it_as_ever_once_the_desk_is_closed() -> None:
+    before = gc.get_threshold()
+    with rubbish.put_off():
+        assert gc.get_threshold()[:2] == before[:2]
+        assert gc.get_threshold()[2] > 1_000_000
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0

@@ -1,0 +1,41 @@
+"""When Python looks for rubbish among all objects: while the analyst reads, not while a key waits for its paint.
+
+Going through the objects of a large case takes a fifth of a second, and Python does it whenever enough has been made.
+On the desk it is put off until no key has come for a moment; what is short-lived is still collected at once.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+EVERY = 1.0
+"""Seconds from one look at whether it is time to the next."""
+REST = 0.5
+"""So many seconds after a key the analyst is taken to be reading."""
+ENOUGH, TOO_MUCH = 20, 100
+"""So many collections of what is younger are worth one of all; and are not waited with any longer."""
+_NEVER = 1 << 30
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """While this lasts, only `collect` goes through what is old; what is there already is never gone through."""
+    young, middle, old = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(young, middle, _NEVER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)
+        gc.unfreeze()
+
+
+def collect(rested: float) -> bool:
+    """Collect if it is time: there is enough and the last key is so many seconds ago, or too much. Whether it was."""
+    left = gc.get_count()[2]
+    if left < ENOUGH or (rested < REST and left < TOO_MUCH):
+        return False
+    gc.collect()
+    return True
