@@ -12,5 +12,6 @@ if TYPE_CHECKING:
 def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "") -> None:
     """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line."""
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.tour import newcomer
 
-    WorkbenchApp(case, settings, analyse=analyse, problem=problem).run()
+    WorkbenchApp(case, settings, analyse=analyse, problem=problem, newcomer=newcomer()).run()

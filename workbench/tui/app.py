@@ -6,7 +6,9 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Event
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
@@ -14,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui.ascii import Ascii
-from workbench.tui.bindings import BY_ID, bindings
+from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.goto import Target, actions_of, targets_of
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
@@ -49,12 +51,14 @@ class WorkbenchApp(App[None]):
     BINDINGS = bindings("app")
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "") -> None:
+    def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "",
+                 newcomer: bool = False) -> None:  # fmt: skip
         super().__init__()
         self.case = case
         self.settings = settings
         self.analyse_at_start = analyse
         self.problem = problem
+        self.newcomer = newcomer
         self.crashes: list[BaseException] = []
         self._broken: Screen[Any] | None = None
         for theme in THEMES:
@@ -84,6 +88,9 @@ class WorkbenchApp(App[None]):
         self.push_screen(desk)
         for line in self.problem.splitlines():
             self.say(line, "warning")
+        if self.newcomer:
+            key = keys_of("app.tour", self.keymap)[0]
+            self.notify(f"New here? {key} shows you round in six steps.", markup=False, timeout=12)
         if self.analyse_at_start:
             self.call_after_refresh(desk.analyse_pending)
 
@@ -139,6 +146,33 @@ class WorkbenchApp(App[None]):
         self.crashed(error)
 
     # Actions
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action; the desk hears of those that were done on it."""
+        desk = self.screen if isinstance(self.screen, Desk) else None
+        done = await super().run_action(action, default_namespace, namespaces)
+        if done and desk and desk.tour:
+            used: Any = getattr(default_namespace or self, "BINDINGS", ())
+            desk.heard(next((each.id for each in used if each.action == action), ""))
+        return done
+
+    def action_tour(self) -> None:
+        """Begin the tour, or leave it."""
+        if not isinstance(self.screen, Desk):
+            self.say("The tour is on the desk: go back to it first.")
+        elif self.screen.tour:
+            self.screen.end_tour()
+        else:
+            self.screen.start_tour()
+
+    def action_skip(self) -> None:
+        """The next step of the tour."""
+        self.desk.next_step()
 
     def action_help(self) -> None:
         """Every key, those of where one is first."""

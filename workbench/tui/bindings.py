@@ -50,6 +50,8 @@ KEYS: tuple[Key, ...] = (
     Key("app.goto", "ctrl+p,colon", "goto", "Go to anything: article, speaker, country, action", "Look", "go to"),
     Key("app.theme", "ctrl+t", "next_theme", "Switch between dark and light", "Look", "theme"),
     Key("app.themes", "alt+t", "themes", "Choose a theme", "Look", "themes"),
+    Key("app.tour", "f2", "tour", "Be shown round in six steps; again, leave it", "Look", "tour"),
+    Key("app.skip", "f3", "skip", "On the tour: skip this step", "Look", "skip"),
     Key("app.quit", "q,ctrl+q", "leave", "Quit; everything is saved already", "Look", "quit"),
     # Search and filter
     Key("desk.search", "slash", "search", "Search all panes as you type", "Find", "search"),

@@ -1,7 +1,7 @@
 """The desk's frame: what is on it, which part has the focus, and how it asks the case without waiting.
 
-The desk is one screen in eight layers, each a class upon the last: frame, finding, reading, marking, passages, judging,
-working, going.
+The desk is one screen in nine layers, each a class upon the last: frame, finding, reading, marking, passages, judging,
+working, going, touring.
 """
 
 from __future__ import annotations
