@@ -90,7 +90,7 @@ async def test_escape_leaves_the_tour_last(open_desk: Open) -> None:
 async def test_the_card_shows_the_keys_that_are_set(open_desk: Open) -> None:
     async with open_desk(settings=Settings(keys={"desk.search": "f9", "app.skip": "f8"})) as hands:
         await hands.press("f2")
-        assert "f9, a word" in hands.screen_text()
+        assert "Press f9, type a word" in hands.screen_text()
         assert "f8 skip" in hands.screen_text()
         await hands.press("f8", "2")
         assert step(hands) == 3

@@ -42,41 +42,41 @@ class Step:
 
 ADD = Step(
     "Articles",
-    "There are none yet: {desk.add} adds files or a folder. (`workbench demo` shows a case that is full.)",
+    "There are none yet. Press {desk.add} to add files or a folder; `workbench demo` shows a case that is full.",
     ("desk.add",),
     opens=True,
 )
 STEPS = (
     Step(
         "Search",
-        "{desk.search}, a word, {search.done}: every pane keeps what matches. {desk.peel} takes it off again.",
+        "Press {desk.search}, type a word, then {search.done}: every pane keeps what matches. {desk.peel} takes it off again.",
         ("desk.peel",),
     ),
     Step(
         "Panes",
-        "{desk.articles} to {desk.notes} are five ways to look at the same texts. {desk.quotes}: who said what.",
+        "Press {desk.quotes} for the quotes: who said what. {desk.articles} to {desk.notes} are the five panes.",
         ("desk.quotes",),
     ),
     Step(
         "In its place",
-        "{list.down} {list.up} move; {list.open} goes to the quote in its text, {reader.leave} comes back.",
+        "{list.down} and {list.up} move. Press {list.open} to go to the quote in its text, then {reader.leave} to come back.",
         ("reader.leave",),
     ),
     Step(
         "Phrasings",
-        "{desk.facts} are the facts; {desk.diff} puts how each outlet tells one side by side. {diff.leave} comes back.",
+        "Press {desk.facts} for the facts, then {desk.diff}: one of them in each outlet's words. {diff.leave} comes back.",
         ("desk.diff", "list.open"),
         opens=True,
     ),
     Step(
         "Tags",
-        "{desk.tag} puts a tag on the row. Nothing needs saving, and {desk.undo} takes it back.",
+        "Press {desk.tag} to put a tag on the row. Nothing needs saving; {desk.undo} takes it back.",
         ("desk.tag",),
         opens=True,
     ),
     Step(
         "Hand it on",
-        "{desk.export} writes the rows to a file, in the format you choose. {app.help} shows every other key.",
+        "Press {desk.export} to write the rows to a file, or {app.help} for every other key.",
         ("desk.export", "app.help"),
         opens=True,
     ),
