@@ -49,7 +49,8 @@ ADD = Step(
 STEPS = (
     Step(
         "Search",
-        "Press {desk.search}, type a word, then {search.done}: every pane keeps what matches. {desk.peel} takes it off again.",
+        "Press {desk.search}, type a word, then {search.done}: every pane keeps what "
+        "matches. {desk.peel} takes it off again.",
         ("desk.peel",),
     ),
     Step(
@@ -59,12 +60,14 @@ STEPS = (
     ),
     Step(
         "In its place",
-        "{list.down} and {list.up} move. Press {list.open} to go to the quote in its text, then {reader.leave} to come back.",
+        "{list.down} and {list.up} move. Press {list.open} to go to the quote in its "
+        "text, then {reader.leave} to come back.",
         ("reader.leave",),
     ),
     Step(
         "Phrasings",
-        "Press {desk.facts} for the facts, then {desk.diff}: one of them in each outlet's words. {diff.leave} comes back.",
+        "Press {desk.facts} for the facts, then {desk.diff}: one of them in each "
+        "outlet's words. {diff.leave} comes back.",
         ("desk.diff", "list.open"),
         opens=True,
     ),
