@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 from tests.cli.fake import FakeCase
 from workbench.config import Settings, load_settings
 
-BAD = 'theme = "nrd"\nascii = true\n[keys]\n"desk.tag" = "n"\n"desk.strr" = "f2"\n'
+BAD = 'theme = "nrd"\nascii = true\n[keys]\n"desk.tag" = "n"\n"desk.strr" = "f5"\n'
 
 
 @pytest.fixture

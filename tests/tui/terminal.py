@@ -45,7 +45,9 @@ class Terminal:
     def open(self) -> None:
         """A fresh desk."""
         self.tmux("kill-session", "-t", "desk")
-        program = f"COLORTERM=truecolor {sys.executable} -m workbench '{self.case}'"
+        program = (
+            f"WORKBENCH_STATE='{self.case.parent}' COLORTERM=truecolor {sys.executable} -m workbench '{self.case}'"
+        )
         self.tmux("new-session", "-d", "-s", "desk", "-x", "150", "-y", "42", program)
         deadline = time.monotonic() + 30
         while "Articles" not in self.screen() and time.monotonic() < deadline:

@@ -9,6 +9,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 PLACES: dict[str, tuple[str, ...]] = {
+    "app.skip": ("f2",),
     "desk.quotes": ("3",),
     "matrix.open": ("3",),
     "desk.peel": ("2", "space"),

@@ -56,7 +56,7 @@ def test_the_template_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
-REST = 'ascii = true\n[stances]\n"verb greenlight" = "supports 2"\n[keys]\n"desk.star" = "f2"\n'
+REST = 'ascii = true\n[stances]\n"verb greenlight" = "supports 2"\n[keys]\n"desk.star" = "f5"\n'
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_only_the_bad_setting_falls_back(wrong: str, reason: str) -> None:
     settings, (problem,) = parsed(f"# mine\n\n{wrong}\n{REST}")
     assert problem.startswith("line 3: ")
     assert reason in problem
-    expected = Settings(ascii=True, stances={"verb greenlight": "supports 2"}, keys={"desk.star": "f2"})
+    expected = Settings(ascii=True, stances={"verb greenlight": "supports 2"}, keys={"desk.star": "f5"})
     assert settings == expected
 
 
@@ -87,7 +87,7 @@ def test_only_the_bad_setting_falls_back(wrong: str, reason: str) -> None:
         ('"desk.tga" = "x"', "no action called “desk.tga” (did you mean “desk.tag”?)"),
         ('"row.star" = "x"', "(did you mean “desk.star”?)"),
         ('"desk.tag" = "n"', "“n” is desk.note already"),
-        ('"desk.tag" = "f2"', "“f2” is desk.star already"),
+        ('"desk.tag" = "f5"', "“f5” is desk.star already"),
         ('"desk.tag" = "cntrl+t"', "no key called “cntrl+t” (did you mean “ctrl+t”?); desk.tag stays on t"),
         ('"desk.tag" = "g, entr"', "no key called “entr” (did you mean “enter”?)"),
         ('"desk.tag" = ""', "is empty"),
@@ -96,10 +96,10 @@ def test_only_the_bad_setting_falls_back(wrong: str, reason: str) -> None:
     ],
 )
 def test_a_bad_key_leaves_the_others(wrong: str, reason: str) -> None:
-    settings, (problem,) = parsed(f'[keys]\n"desk.star" = "f2"\n{wrong}\n"desk.copy" = "f9"\n')
+    settings, (problem,) = parsed(f'[keys]\n"desk.star" = "f5"\n{wrong}\n"desk.copy" = "f9"\n')
     assert problem.startswith("line 3: ")
     assert reason in problem
-    assert settings.keys == {"desk.star": "f2", "desk.copy": "f9"}
+    assert settings.keys == {"desk.star": "f5", "desk.copy": "f9"}
 
 
 def test_every_problem_is_reported_in_the_order_of_the_lines() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RIGHT = "The settings are right."
 VARIABLES = {
     "WORKBENCH_CONFIG": "Names the settings file.",
+    "WORKBENCH_STATE": "Names the folder of what the desk has to remember.",
     "NO_COLOR": "Set: no colours.",
     "FORCE_COLOR": "Set: listings have colours in a pipe too.",
     "TEXTUAL_ANIMATIONS": "none, basic or full; goes before the setting.",

@@ -13,6 +13,7 @@ def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "")
     """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line."""
     from workbench.tui import rubbish
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.tour import newcomer
 
     with rubbish.put_off():
-        WorkbenchApp(case, settings, analyse=analyse, problem=problem).run()
+        WorkbenchApp(case, settings, analyse=analyse, problem=problem, newcomer=newcomer()).run()

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Event, InputEvent
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
@@ -18,7 +20,7 @@ from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui import clipboard, rubbish
 from workbench.tui.ascii import Ascii
-from workbench.tui.bindings import BY_ID, bindings
+from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.describe import count
 from workbench.tui.goto import Target, actions_of, targets_of
 from workbench.tui.messages import Messages
@@ -60,7 +62,8 @@ class WorkbenchApp(App[None]):
     BINDINGS = bindings("app")
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "") -> None:
+    def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "",
+                 newcomer: bool = False) -> None:  # fmt: skip
         super().__init__()
         self.case = case
         self.settings = settings
@@ -68,6 +71,7 @@ class WorkbenchApp(App[None]):
         self.problem = problem
         self.drafts: dict[str, str] = {}
         """Notes that were begun and not saved, by what they are on."""
+        self.newcomer = newcomer
         self.crashes: list[BaseException] = []
         self.messages = Messages()
         self._one_copy = asyncio.Lock()
@@ -101,6 +105,9 @@ class WorkbenchApp(App[None]):
         self.push_screen(desk)
         for line in self.problem.splitlines():
             self.say(line, "warning")
+        if self.newcomer:
+            key = keys_of("app.tour", self.keymap)[0]
+            self.notify(f"New here? {key} shows you round in six steps.", markup=False, timeout=12)
         if self.analyse_at_start:
             self.call_after_refresh(desk.analyse_pending)
 
@@ -172,6 +179,33 @@ class WorkbenchApp(App[None]):
         self.crashed(error)
 
     # Actions
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action; the desk hears of those that were done on it."""
+        desk = self.screen if isinstance(self.screen, Desk) else None
+        done = await super().run_action(action, default_namespace, namespaces)
+        if done and desk and desk.tour:
+            used: Any = getattr(default_namespace or self, "BINDINGS", ())
+            desk.heard(next((each.id for each in used if each.action == action), ""))
+        return done
+
+    def action_tour(self) -> None:
+        """Begin the tour, or leave it."""
+        if not isinstance(self.screen, Desk):
+            self.say("The tour is on the desk: go back to it first.")
+        elif self.screen.tour:
+            self.screen.end_tour()
+        else:
+            self.screen.start_tour()
+
+    def action_skip(self) -> None:
+        """The next step of the tour."""
+        self.desk.next_step()
 
     def action_help(self) -> None:
         """Every key, those of where one is first."""

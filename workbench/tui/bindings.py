@@ -53,6 +53,8 @@ KEYS: tuple[Key, ...] = (
     Key("app.theme", "ctrl+t", "next_theme", "Switch between dark and light", "Look", "theme"),
     Key("app.themes", "alt+t", "themes", "Choose a theme", "Look", "themes"),
     Key("app.messages", "ctrl+l", "messages", "Messages: all that was said in this session", "Look", "messages"),
+    Key("app.tour", "f2", "tour", "Be shown round in six steps; again, leave it", "Look", "tour"),
+    Key("app.skip", "f3", "skip", "On the tour: skip this step", "Look", "skip"),
     Key("app.quit", "q,ctrl+q", "leave", "Quit; everything is saved already", "Look", "quit"),
     # Search and filter
     Key("desk.search", "slash", "search", "Search all panes as you type", "Find", "search"),

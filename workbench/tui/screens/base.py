@@ -1,7 +1,7 @@
 """The desk's frame: what is on it, which part has the focus, and how it asks the case without waiting.
 
-The desk is one screen in ten layers, each a class upon the last: frame, finding, reading, beside, marking, passages,
-judging, working, outside, going.
+The desk is one screen in eleven layers, each a class upon the last: frame, finding, reading, beside, marking, passages,
+judging, working, outside, going, touring.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.tui.screens.going import Going
+from workbench.tui.screens.touring import Touring
 
 
-class Desk(Going):
+class Desk(Touring):
     """The screen that one works at."""
 
     @property

@@ -320,6 +320,11 @@ class Finding(Frame):
             self.pose(replace(self.question, chips=self.question.chips[:-1]))
         elif self.question.text:
             self.pose(replace(self.question, text=""))
+        else:
+            self.nothing_to_peel()
+
+    def nothing_to_peel(self) -> None:
+        """The desk is as bare as it gets."""
 
     def action_question(self) -> None:
         """Edit the search and its filters as one text."""
