@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from textual.strip import Strip
+from textual.widgets import Input
 
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
@@ -16,7 +17,7 @@ from workbench.tui.query import Question
 from workbench.tui.screens.desk import Desk
 from workbench.tui.widgets.bars import HintLine, KeyBar, Tabs
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.search import Chips, Offers
+from workbench.tui.widgets.search import Chips, Completions
 
 
 async def test_typing_filters_every_pane(open_desk: Open) -> None:
@@ -220,7 +221,7 @@ async def test_tab_completes_a_field_then_its_value_and_enter_makes_a_chip_of_it
         await hands.write("troops outl")
         await hands.press("tab")
         assert hands.desk.search_input.value == "troops outlet:"
-        offers = hands.desk.query_one(Offers)
+        offers = hands.desk.query_one(Completions)
         assert offers.count > 1
         await hands.press("down", "down", "enter")
         taken = hands.desk.search_input.value
@@ -257,7 +258,7 @@ async def test_earlier_searches_come_back(open_desk: Open) -> None:
             await hands.press("enter", "escape")
         assert hands.desk.question.query == ""
         await hands.press("slash")
-        assert [offer.text for offer in hands.desk.query_one(Offers).offers] == ["kind:direct", "troops"]
+        assert [offer.text for offer in hands.desk.query_one(Completions).found] == ["kind:direct", "troops"]
         await hands.press("down", "down", "enter", "enter")
         assert hands.desk.question.query == "troops"
 
@@ -282,3 +283,25 @@ async def test_a_word_that_is_being_typed_finds_what_begins_so_and_keeps_its_sta
 )  # fmt: skip
 def test_only_a_bare_last_word_can_be_the_beginning_of_one(typed: str, begun: str) -> None:
     assert Question(typed).begun() == Question(begun)
+
+
+async def test_word_of_an_older_text_does_not_put_that_text_back(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        field = hands.desk.search_input
+        await hands.write("troops")
+        hands.desk.post_message(Input.Changed(field, "tro"))
+        await hands.settle()
+        assert field.value == "troops"
+        assert hands.desk.question.text == "troops"
+
+
+async def test_what_is_taken_is_for_what_stands_there_now(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("slash")
+        await hands.write("outl")
+        field = hands.desk.search_input
+        field.value = "troops outl"
+        field.cursor_position = len(field.value)
+        field.action_take()
+        assert field.value == "troops outlet:"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.shown import Facet, Vocabulary
-from workbench.tui.completing import Known, offers, remembered
+from workbench.tui.completing import Known, completions, remembered
 
 KNOWN = Known(
     Vocabulary(
@@ -24,7 +24,7 @@ KNOWN = Known(
 
 
 def at_end(text: str, **more: tuple[str, ...]) -> list[str]:
-    return [offer.text for offer in offers(text, len(text), KNOWN, more.get("recent", ()))]
+    return [offer.text for offer in completions(text, len(text), KNOWN, more.get("recent", ()))]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_fields_and_values_are_offered_for_what_is_begun(typed: str, wanted: lis
 
 
 def test_what_stands_behind_the_cursor_stays() -> None:
-    [offer] = offers("outlet:co troops", 9, KNOWN)
+    [offer] = completions("outlet:co troops", 9, KNOWN)
     assert offer.text == 'outlet:"Coastal Wire" troops'
     assert offer.text[: offer.at] == 'outlet:"Coastal Wire" '
 
@@ -69,5 +69,5 @@ def test_an_empty_field_offers_what_was_searched_for_before() -> None:
 
 @given(st.text(), st.integers(0, 30))
 def test_any_text_gives_offers_whose_cursor_stands_in_them(text: str, cursor: int) -> None:
-    for offer in offers(text, min(cursor, len(text)), KNOWN, ("before",)):
+    for offer in completions(text, min(cursor, len(text)), KNOWN, ("before",)):
         assert 0 <= offer.at <= len(offer.text)

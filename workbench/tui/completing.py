@@ -21,7 +21,7 @@ _REST = re.compile(r'[^\s"()]*"?')
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Completion:
     """One thing that could stand at the cursor."""
 
     label: str
@@ -49,14 +49,14 @@ class Known:
                 yield facet
 
 
-def offers(text: str, cursor: int, known: Known, recent: Sequence[str] = ()) -> list[Offer]:
+def completions(text: str, cursor: int, known: Known, recent: Sequence[str] = ()) -> list[Completion]:
     """What could be meant at `cursor` (in characters), likeliest first.
 
     After `field:` values of that field; in the middle of a word the one field or name that it begins; in an empty
     field the searches that were made before, newest first.
     """
     if not text.strip():
-        return [Offer(one_line(query), "", query, len(query)) for query in recent[:AT_MOST]]
+        return [Completion(one_line(query), "", query, len(query)) for query in recent[:AT_MOST]]
     here = _HERE.search(text[:cursor])
     if here is None or (rest := _REST.match(text, cursor)) is None:
         return []
@@ -68,15 +68,15 @@ def offers(text: str, cursor: int, known: Known, recent: Sequence[str] = ()) -> 
         found = iter(())
     else:
         found = _begun(word, known)
-    made = (_offer(before, inserted, after, label, detail) for inserted, label, detail in found)
+    made = (_completion(before, inserted, after, label, detail) for inserted, label, detail in found)
     new = (offer for offer in made if offer.text.strip() != text.strip())
     return list(islice(new, AT_MOST if field else 1))
 
 
-def _offer(before: str, inserted: str, after: str, label: str, detail: str) -> Offer:
+def _completion(before: str, inserted: str, after: str, label: str, detail: str) -> Completion:
     """A term in its place; a blank follows it, unless its value is still to be typed."""
     head = before + inserted + ("" if inserted.endswith(":") else " ")
-    return Offer(label, detail, head + after, len(head))
+    return Completion(label, detail, head + after, len(head))
 
 
 def _values(field: str, word: str, known: Known) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal, TypeVar
+from threading import Lock
+from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -31,3 +32,19 @@ class Gate:
         """Let what has begun end, and begin nothing more."""
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
+
+
+class Once(Generic[T]):
+    """A value that several threads want, worked out by the first of them."""
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self._call = call
+        self._lock = Lock()
+        self._found: list[T] = []
+
+    def get(self) -> T:
+        """The value; what the call raises is raised to each who asks."""
+        with self._lock:
+            if not self._found:
+                self._found.append(self._call())
+            return self._found[0]

@@ -1,7 +1,7 @@
 """The desk's frame: what is on it, which part has the focus, and how it asks the case without waiting.
 
-The desk is one screen in eleven layers, each a class upon the last: frame, finding, reading, beside, marking, passages,
-judging, working, outside, going, touring.
+The desk is one screen in twelve layers, each a class upon the last: frame, finding, searching, reading, beside,
+marking, passages, judging, working, outside, going, touring.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.proofblock import ProofBlock
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rows import RowList
-from workbench.tui.widgets.search import Chips, Offers, SearchInput
+from workbench.tui.widgets.search import Chips, Completions, SearchInput
 from workbench.tui.widgets.sources import Sources
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Frame(Guarded, Screen[None]):
             yield Chips(id="chips")
             with Vertical(id="search-field"):
                 yield SearchInput(id="search")
-                yield Offers()
+                yield Completions()
             yield Line(id="status")
         yield HintLine(id="hints")
         with Horizontal(id="body"):

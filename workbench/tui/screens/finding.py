@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from textual import on
-from textual.widgets import ContentSwitcher, Input
 
 from workbench.model import PANES, Pane
 from workbench.shown import Facet, Matrix, Results
 from workbench.tui import describe
-from workbench.tui.completing import Known, remembered
 from workbench.tui.describe import LEGEND, SHORT_LEGEND, Piece
+from workbench.tui.gate import Once
 from workbench.tui.panes import ORDER_WORDS, PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.plain import one_line, plain
 from workbench.tui.query import Question, chip_label, matcher
 from workbench.tui.screens.base import Frame
-from workbench.tui.screens.dialogs import Ask
 from workbench.tui.widgets.bars import HintLine, Line, Tabs
-from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.rows import PAGE, RowList
-from workbench.tui.widgets.search import Chips, SearchInput
-from workbench.tui.widgets.sources import Sources
 
-DEBOUNCE = 0.12
 _KEPT_ROWS = 5 * PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a question is taken for, and how many rows of each pane match that."""
+
+    question: Question
+    counts: dict[Pane, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,10 @@ class Finding(Frame):
         rows = self.rows
         limit = min(_KEPT_ROWS, PAGE * (rows.cursor // PAGE + 1)) if keep else PAGE
 
+        meaning = Once(lambda: self._meant(question, typing))
+
         def find() -> Found:
-            meant = self._meant(question, typing)
+            meant = meaning.get().question if typing else question
             if pane == "positions":
                 found = self.case.search(pane, meant.query, limit=1, order=order)
                 return Found(meant, found, self.case.matrix(meant.query))
@@ -92,18 +96,19 @@ class Finding(Frame):
                 then()
 
         self.ask("find", find, arrived, delay=delay)
-        self.ask("around", lambda: self._around(self._meant(question, typing).query), self._show_around, delay=delay)
+        self.ask("around", lambda: self._around(meaning.get()), self._show_around, delay=delay)
 
-    def _meant(self, question: Question, typing: bool) -> Question:
+    def _meant(self, question: Question, typing: bool) -> Meant:
         """While a word is typed that nothing has, what begins so; as it stands where nothing does."""
+        as_it_stands = Meant(question, self.case.counts(question.query))
         begun = question.begun() if typing else question
-        if begun == question or any(self.case.counts(question.query).values()):
-            return question
-        return begun if any(self.case.counts(begun.query).values()) else question
+        if begun == question or any(as_it_stands.counts.values()):
+            return as_it_stands
+        beginning = Meant(begun, self.case.counts(begun.query))
+        return beginning if any(beginning.counts.values()) else as_it_stands
 
-    def _around(self, query: str) -> Around:
-        case = self.case
-        counts = case.counts(query)
+    def _around(self, meant: Meant) -> Around:
+        case, query, counts = self.case, meant.question.query, meant.counts
         every = case.counts("")["articles"] if query else counts["articles"]
         return Around(counts, case.facets(query), case.saved_searches(), case.pending(), every)
 
@@ -225,169 +230,3 @@ class Finding(Frame):
             return [[(f"{describe.count(around.pending, 'article')} not analysed yet.", "strong")],
                     [("R", "accent"), ("  analyses them", "quiet")]]  # fmt: skip
         return [[(f"No {pane} were found in these articles.", "strong")]]
-
-    # The question
-
-    def pose(self, question: Question, *, delay: float = 0.0) -> None:
-        """Ask another question."""
-        if question == self.question:
-            return
-        self.question = question
-        self.query_one(Chips).chips = question.chips
-        self.sources.show(chips=question.chips)
-        if self.search_input.value != question.text:
-            with self.prevent(Input.Changed):
-                self.search_input.value = question.text
-        self.look(keep=False, delay=delay)
-
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        self.pose(replace(self.question, text=event.value), delay=DEBOUNCE)
-
-    @on(SearchInput.Done)
-    def _search_done(self) -> None:
-        results = self.found.results if self.found else None
-        if results is not None and results.suggestion and not results.total:
-            self.pose(Question(results.suggestion).folded())
-        else:
-            self._leave_search()
-        self.focus_part("centre")
-
-    @on(SearchInput.Left)
-    def _search_left(self) -> None:
-        self._leave_search()
-        self.focus_part("centre")
-
-    def _leave_search(self) -> None:
-        """What is seen is what was asked: the star of a word that was only begun stays."""
-        found = self.found.question if self.found else self.question
-        self.pose((found if found == self.question.begun() else self.question).folded())
-        self.search_input.recent = remembered(self.search_input.recent, self.question.query)
-
-    @on(SearchInput.Rubbed)
-    def _rubbed(self) -> None:
-        """The last chip is text again, with the cursor behind it."""
-        if not self.question.chips:
-            return
-        *chips, last = self.question.chips
-        text = f"{last} {self.question.text}".rstrip()
-        self.pose(Question(text, tuple(chips)))
-        self.search_input.cursor_position = len(last)
-
-    def action_search(self) -> None:
-        """To the search field; what it may offer is asked for anew."""
-        self.search_input.focus()
-
-        def known(found: Known) -> None:
-            self.search_input.known = found
-            self.search_input.look()
-
-        self.ask("vocabulary", lambda: Known(self.case.vocabulary()), known)
-
-    def action_filter(self) -> None:
-        """To the side tree."""
-        self.focus_part("sources")
-
-    @on(Chips.Pressed)
-    def _chip_pressed(self, event: Chips.Pressed) -> None:
-        self.pose(self.question.toggled(event.chip))
-
-    @on(Sources.Picked)
-    def _picked(self, event: Sources.Picked) -> None:
-        if isinstance(event, Sources.Forgotten):
-            return
-        entry = event.entry
-        self.pose(Question(entry.chip).folded() if entry.section == "saved" else self.question.toggled(entry.chip))
-
-    @on(Sources.Forgotten)
-    def _forgotten(self, event: Sources.Forgotten) -> None:
-        name = event.entry.name
-        self.change(lambda: self.case.forget_search(name), f"Forgotten: the search “{one_line(name)}”")
-
-    def action_peel(self) -> None:
-        """Zoom, selection, chip, text: the first of them that there is."""
-        if self.zoomed:
-            self.action_zoom()
-        elif self.part == "reader":
-            self.focus_part("centre" if self.focused is self.reader else "reader")
-        elif self.rows.clear_selection():
-            self.show_place()
-        elif self.part == "sources":
-            self.focus_part("centre")
-        elif self.pane == "positions" and self.focused is self.rows:
-            self.main.focus()
-        elif self.question.chips:
-            self.pose(replace(self.question, chips=self.question.chips[:-1]))
-        elif self.question.text:
-            self.pose(replace(self.question, text=""))
-        else:
-            self.nothing_to_peel()
-
-    def nothing_to_peel(self) -> None:
-        """The desk is as bare as it gets."""
-
-    def action_question(self) -> None:
-        """Edit the search and its filters as one text."""
-
-        def given(text: str | None) -> None:
-            if text:
-                self.pose(Question(text).folded())
-
-        self.app.push_screen(Ask("The whole search", self.question.query, placeholder="words and filters"), given)
-
-    # Panes and their order
-
-    def action_pane(self, pane: Pane) -> None:
-        """Another pane."""
-        self.turn_to(pane)
-        self.focus_part("centre")
-
-    @on(Tabs.Pressed)
-    def _tab_pressed(self, event: Tabs.Pressed) -> None:
-        self.action_pane(event.pane)
-
-    def turn_to(self, pane: Pane, then: Callable[[], None] | None = None) -> None:
-        """Show a pane, with its answer to the question."""
-        self.pane = pane
-        self.query_one(ContentSwitcher).current = pane
-        self.query_one(Tabs).active = pane
-        self.look(keep=True, then=then)
-
-    def action_order(self) -> None:
-        """The next order."""
-        if len(PANE_SPECS[self.pane].orders) > 1:
-            self.orders[self.pane] += 1
-            self.look(keep=False)
-
-    @on(LineList.HeadPressed)
-    def _head_pressed(self) -> None:
-        self.action_order()
-
-    # Saved searches
-
-    def action_save_search(self) -> None:
-        """Keep the question under a name."""
-        query = self.question.query
-        if not query:
-            self.desk_app.say("Search for something first, then save it.")
-            return
-
-        def named(name: str | None) -> None:
-            if name:
-                self.change(lambda: self.case.save_search(name, query), f"Saved as “{one_line(name)}”")
-
-        self.app.push_screen(Ask("Save this search", value=one_line(query)[:40], placeholder="a name"), named)
-
-    def change(self, call: Callable[[], object], said: str = "") -> None:
-        """Change the case, say so, and show it everywhere."""
-        if self.case.read_only:
-            self.desk_app.say("This case is read-only: nothing was changed. Open a copy to work on it.", "warning")
-            return
-
-        def done(_: object) -> None:
-            self.shelf.clear()
-            if said:
-                self.desk_app.say(said)
-            self.look(keep=True)
-
-        self.ask("change", call, done, lane="write")

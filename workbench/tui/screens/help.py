@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
+from textwrap import wrap
 
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.bindings import KEYS, Key, bindings, keys_of
-from workbench.tui.describe import STANCE_SIGNS
+from workbench.tui.describe import STANCE_SIGNS, Piece
 from workbench.tui.plain import clean
+from workbench.tui.widgets.cells import fit
+from workbench.tui.widgets.lines import ReadOnly
 from workbench.tui.widgets.typeset import READER_SIGNS
 
 Line = tuple[str, str]
 Block = tuple[str, list[Line]]
+
+_NARROWEST, _BETWEEN = 46, 3
+"""The cells of a column at least, and those that part two."""
 
 _TITLES = {
     "Look": "Anywhere", "Find": "Search and filter", "Go": "Go about", "Mark": "Your own marks",
@@ -47,6 +52,29 @@ _SIGNS = (
 )
 
 
+class HelpLines(ReadOnly):
+    """All blocks in as many columns as fit; painted, since a widget for each would open a fifth of a second late."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        super().__init__(id="help")
+        self.blocks = blocks
+        self.columns: list[list[list[Piece]]] = []
+        self.width = 0
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        number = max(1, min(3, self.room // _NARROWEST))
+        self.width = (self.room - 2) // number
+        self.columns = columns(self.blocks, number, self.width - _BETWEEN)
+        self.count = max(map(len, self.columns), default=0)
+        super().on_resize()
+
+    def pieces(self, index: int, width: int) -> list[Piece]:
+        """The line of every column, side by side."""
+        lines = [column[index] if index < len(column) else [] for column in self.columns]
+        return [piece for line in lines for piece in fit(line, self.width)]
+
+
 class HelpScreen(ModalScreen[None]):
     """All keys."""
 
@@ -60,15 +88,10 @@ class HelpScreen(ModalScreen[None]):
         self.here = here
 
     def compose(self) -> ComposeResult:
-        """Blocks in as many columns as fit, about equally long."""
+        """Title, keys, how to go on."""
         with Vertical(classes="dialog -help"):
             yield Static("Keys", classes="dialog-title")
-            with VerticalScroll(id="help"), Horizontal():
-                for blocks in _columns(self._blocks(), max(1, min(3, self.app.size.width // 48))):
-                    with Vertical(classes="help-column"):
-                        for title, lines in blocks:
-                            yield Static(title, classes="help-title")
-                            yield Static(_table(lines, self.app.theme_variables["primary"]), classes="help-block")
+            yield HelpLines(self._blocks())
             yield Static("↑↓ scroll   esc close   ^p goes to anything by its name", classes="dialog-hint")
 
     def _blocks(self) -> list[Block]:
@@ -82,7 +105,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The keys scroll at once."""
-        self.query_one("#help").focus()
+        self.query_one(HelpLines).focus()
 
     def action_cancel(self) -> None:
         """Close."""
@@ -92,23 +115,24 @@ class HelpScreen(ModalScreen[None]):
         """There is nothing to save."""
 
 
-def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
-    """The blocks in order, cut where each column has its share of lines."""
-    share = sum(len(lines) + 2 for _, lines in blocks) / number
-    columns: list[list[Block]] = [[] for _ in range(number)]
+def columns(blocks: Sequence[Block], number: int, width: int) -> list[list[list[Piece]]]:
+    """The blocks in order, as lines of so many columns, cut where each has its share."""
+    laid = [_laid(title, lines, width) for title, lines in blocks]
+    share = sum(map(len, laid)) / number
+    found: list[list[list[Piece]]] = [[] for _ in range(number)]
     done = 0.0
-    for block in blocks:
-        size = len(block[1]) + 2
-        columns[min(number - 1, int((done + size / 2) / share))].append(block)
-        done += size
-    return columns
+    for lines in laid:
+        found[min(number - 1, int((done + len(lines) / 2) / share))] += lines
+        done += len(lines)
+    return found
 
 
-def _table(lines: Sequence[Line], primary: str) -> Table:
-    """Keys left, what they do right. One widget, since one for each line would open half a second late."""
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(width=34 if lines[0] == _LANGUAGE[0] else 16, style=f"bold {primary}")
-    table.add_column(ratio=1)
+def _laid(title: str, lines: Sequence[Line], width: int) -> list[list[Piece]]:
+    """A block: its title, keys left and what they do right, a blank line."""
+    left = min(width // 2, max(cell_len(keys) for keys, _ in lines) + 2)
+    laid: list[list[Piece]] = [[(title, "accent")]]
     for keys, what in lines:
-        table.add_row(Text(clean(keys)), Text(clean(what)))
-    return table
+        first, *rest = wrap(clean(what), max(8, width - left)) or [""]
+        laid.append([*fit([(clean(keys), "primary")], left), (first, "")])
+        laid += [[(" " * left, ""), (more, "")] for more in rest]
+    return [*laid, []]

@@ -14,13 +14,13 @@ from workbench.tui.plain import clean, plain
 from workbench.tui.widgets import prose
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import Guarded
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.widgets.lines import ReadOnly
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 
-class TextLines(LineList):
+class TextLines(ReadOnly):
     """The lines of a text; those that are too long are folded."""
 
     def __init__(self, text: str, id: str | None = None) -> None:
@@ -38,10 +38,6 @@ class TextLines(LineList):
         """A line as it is."""
         start, end = self.lines[index]
         return [(self.text[start:end], "")]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to open or select here."""
-        return action not in {"open", "select", "range", "all"}
 
 
 class TextSheet(Guarded, Screen[None]):

@@ -16,12 +16,15 @@ class Touring(Going):
     def start_tour(self) -> None:
         """From the first step."""
         self.tour = Tour(empty=self.around is not None and not self.around.all_articles)
+        self.app.clear_notifications()
+        self.add_class("-touring")
         self.mount(TourCard(), before="#keys")
         self.call_after_refresh(self._show_step)
 
     def end_tour(self) -> None:
         """Leave it."""
         self.tour = None
+        self.remove_class("-touring")
         self.query(TourCard).remove()
 
     def next_step(self) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from workbench.shown import Vocabulary
 from workbench.tui.bindings import bindings
-from workbench.tui.completing import Known, Offer, offers
+from workbench.tui.completing import Completion, Known, completions
 from workbench.tui.describe import Piece
 from workbench.tui.plain import one_line
 from workbench.tui.query import chip_label
@@ -24,26 +24,26 @@ from workbench.tui.widgets.cells import fit, marked
 from workbench.tui.widgets.lines import LineList
 
 
-class Offers(LineList):
+class Completions(LineList):
     """What could stand at the cursor: beneath the field, over whatever is there."""
 
     can_focus = False
 
     def __init__(self) -> None:
-        super().__init__(id="offers")
-        self.offers: Sequence[Offer] = ()
+        super().__init__(id="completions")
+        self.found: Sequence[Completion] = ()
         self.word = ""
         self.moved = False
         """Whether the analyst went to a line: Enter takes it then."""
         self.display = False
 
-    def show(self, offers: Sequence[Offer], word: str = "") -> None:
-        """Other offers, the letters of `word` lit in them; gone where there are none."""
-        self.offers, self.word, self.moved = offers, word, False
-        widest = max((cell_len(offer.label) + cell_len(offer.detail) for offer in offers), default=0)
-        self.styles.width, self.styles.height = widest + 8, len(offers)
-        self.display = bool(offers)
-        self.count, self.cursor = len(offers), 0
+    def show(self, found: Sequence[Completion], word: str = "") -> None:
+        """Other ones, the letters of `word` lit in them; gone where there are none."""
+        self.found, self.word, self.moved = found, word, False
+        widest = max((cell_len(each.label) + cell_len(each.detail) for each in found), default=0)
+        self.styles.width, self.styles.height = widest + 8, len(found)
+        self.display = bool(found)
+        self.count, self.cursor = len(found), 0
 
     def go(self, by: int) -> None:
         """To the next line; the first step lights the one that is on top."""
@@ -52,9 +52,9 @@ class Offers(LineList):
         self.refresh()
 
     @property
-    def current(self) -> Offer | None:
+    def current(self) -> Completion | None:
         """The line that would be taken."""
-        return self.offers[self.cursor] if self.display and self.offers else None
+        return self.found[self.cursor] if self.found else None
 
     def role_of(self, index: int) -> str:
         """The line that Enter takes is lit."""
@@ -62,10 +62,10 @@ class Offers(LineList):
 
     def pieces(self, index: int, width: int) -> list[Piece]:
         """The label, what is known of it, and on the line in hand the key."""
-        offer = self.offers[index]
+        each = self.found[index]
         key = " ⇥ " if index == self.cursor else "   "
-        name = fit(marked(offer.label, self.word), width - cell_len(offer.detail) - 4)
-        return [*name, (" ", ""), (offer.detail, "quiet"), (key, "accent")]
+        name = fit(marked(each.label, self.word), width - cell_len(each.detail) - 4)
+        return [*name, (" ", ""), (each.detail, "quiet"), (key, "accent")]
 
 
 class SearchInput(Input):
@@ -87,25 +87,33 @@ class SearchInput(Input):
         self.cursor_blink = False
         self.known = Known(Vocabulary({}, ()))
         self.recent: tuple[str, ...] = ()
+        self._looked_at: tuple[str, int] | None = None
+        """The text and the cursor that the completions are for."""
 
     @property
-    def offers(self) -> Offers:
+    def completions(self) -> Completions:
         """The list beneath."""
-        return self.screen.query_one(Offers)
+        return self.screen.query_one(Completions)
 
     def look(self) -> None:
-        """Offer what could stand at the cursor."""
-        found = offers(self.value, self.cursor_position, self.known, self.recent) if self.has_focus else []
+        """Show what could stand at the cursor."""
+        self._looked_at = self.value, self.cursor_position
+        found = completions(*self._looked_at, self.known, self.recent) if self.has_focus else []
         word = re.split(r'[\s:"(]', self.value[: self.cursor_position])[-1]
-        self.offers.show(found, word)
+        self.completions.show(found, word)
+
+    def _catch_up(self) -> None:
+        """Keys can come sooner than the completions of what was typed before them."""
+        if self._looked_at != (self.value, self.cursor_position):
+            self.look()
 
     def watch_selection(self) -> None:
         """The cursor is elsewhere."""
-        self.call_later(self.look)
+        self.call_later(self._catch_up)
 
     def watch_value(self) -> None:
         """Something was typed or taken out."""
-        self.call_later(self.look)
+        self.call_later(self._catch_up)
 
     def watch_has_focus(self, focused: bool) -> None:
         """Nothing is offered to whoever is elsewhere."""
@@ -114,29 +122,33 @@ class SearchInput(Input):
 
     def action_done(self) -> None:
         """Enter: what was gone to in the list, else the results."""
-        if self.offers.moved:
+        self._catch_up()
+        if self.completions.moved:
             self.action_take()
         else:
             self.post_message(self.Done())
 
     def action_take(self) -> None:
-        """Put in what is offered."""
-        offer = self.offers.current
-        if offer is None:
+        """Put in the completion in hand."""
+        self._catch_up()
+        taken = self.completions.current
+        if taken is None:
             raise SkipAction
-        self.value = offer.text
-        self.cursor_position = offer.at
+        self.value = taken.text
+        self.cursor_position = taken.at
 
     def action_down(self) -> None:
         """Down the list, where there is more than one line; else into the results."""
-        if self.offers.count > 1 and self.offers.display:
-            self.offers.go(1)
+        self._catch_up()
+        if self.completions.count > 1:
+            self.completions.go(1)
         else:
             self.post_message(self.Left())
 
     def action_up(self) -> None:
         """Up the list."""
-        self.offers.go(-1)
+        self._catch_up()
+        self.completions.go(-1)
 
     def action_rub(self) -> None:
         """A character, or at the beginning a chip."""
