@@ -66,7 +66,7 @@ class Outside(Working):
         return [
             Way("b", "in the browser", link or "it has no link to the web", closed=not link),
             Way("p", "in the pager", pager or "there is none; the settings can name one", closed=not pager),
-            Way("e", "in the editor", f"{editor}: a copy; what you change there does not come back" if editor
+            Way("e", "in the editor", f"{editor}: a copy; changes do not come back" if editor
                 else "there is none; the settings can name one", closed=not editor),
         ]  # fmt: skip
 
