@@ -11,6 +11,7 @@ from tests.unit.store.test_query import TEXTS as QUERIES
 from workbench.model import PANES, Article, Pane
 from workbench.store import names, notes, search
 from workbench.store.facets import facets
+from workbench.store.fields import ORDERS
 from workbench.store.query import CHOICES, FIELDS
 
 from .conftest import CODES
@@ -137,6 +138,32 @@ def test_order(db: Database, story: list[Article]) -> None:
     assert starts == sorted(starts)
     names = [r.value.speakers[0].label for r in search.search(db, "quotes", order="speaker").rows]
     assert names == ["a source", "Odd Brenn", "Ána Rell", "Ána Rell"]
+
+
+@pytest.mark.parametrize(("pane", "orders"), [(pane, [o for o in ORDERS if pane in ORDERS[o]]) for pane in PANES])
+def test_every_order_turns_round_and_leaves_nothing_out(
+    db: Database, story: list[Article], pane: Pane, orders: list[str]
+) -> None:
+    every = {row.id for row in search.search(db, pane, limit=-1).rows}
+    for order in ("date", *orders):
+        there, back = (search.search(db, pane, order=each, limit=-1).rows for each in (order, f"-{order}"))
+        assert {row.id for row in there} == {row.id for row in back} == every
+
+
+def test_the_other_way_round(db: Database, story: list[Article]) -> None:
+    assert outlets(db, "articles", "", "-date") == [POST, WIRE, RADIO]
+    assert outlets(db, "articles", "toll", "-outlet") == [POST, WIRE]
+    certain = [r.value.confidence for r in search.search(db, "quotes", order="-certainty").rows]
+    assert certain == sorted(certain)
+    told = [len({p.article_id for p in r.value.phrasings}) for r in search.search(db, "facts", order="told").rows]
+    assert told == sorted(told, reverse=True)
+
+
+def test_what_is_empty_comes_last_both_ways(db: Database, story: list[Article]) -> None:
+    for order in ("country", "-country"):
+        rows = search.search(db, "quotes", order=order).rows
+        countries = ["".join(s.country for s in row.value.speakers) for row in rows]
+        assert "" in countries and countries[-1] == ""
 
 
 def test_pages_are_parts_of_the_whole(db: Database, story: list[Article]) -> None:

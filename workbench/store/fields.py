@@ -155,29 +155,70 @@ VALUES: dict[str, str] = {
 }
 """Every value a field has in the case."""
 
-BY_DATE: dict[Pane, str] = {
-    "articles": "t.published_on DESC, t.outlet, t.id",
-    "quotes": "h.published_on DESC, h.outlet, h.id, t.start, t.id",
-    "positions": "h.published_on DESC, h.outlet, h.id, t.clause_start, t.id",
-    "facts": "(SELECT max(x.published_on) FROM phrasing p JOIN head x ON x.id = p.article_id"
-    " WHERE p.fact_id = t.id) DESC,"
-    " (SELECT count(*) FROM phrasing p WHERE p.fact_id = t.id) DESC, t.rowid",
-    "notes": "t.written_at DESC, t.rowid DESC",
+BY_DATE: dict[Pane, tuple[str, ...]] = {
+    "articles": ("t.published_on DESC", "t.outlet", "t.id"),
+    "quotes": ("h.published_on DESC", "h.outlet", "h.id", "t.start", "t.id"),
+    "positions": ("h.published_on DESC", "h.outlet", "h.id", "t.clause_start", "t.id"),
+    "facts": (
+        "(SELECT max(x.published_on) FROM phrasing p JOIN head x ON x.id = p.article_id WHERE p.fact_id = t.id) DESC",
+        "(SELECT count(*) FROM phrasing p WHERE p.fact_id = t.id) DESC",
+        "t.rowid",
+    ),
+    "notes": ("t.written_at DESC", "t.rowid DESC"),
 }
-ORDERS: dict[str, dict[Pane, str]] = {
+_LAST = "COLLATE NOCASE NULLS LAST"
+ORDERS: dict[str, dict[Pane, tuple[str, ...]]] = {
+    "title": {"articles": (f"nullif(t.title, '') {_LAST}",)},
     "outlet": {
-        "articles": "t.outlet = '', t.outlet COLLATE NOCASE",
-        "quotes": "h.outlet = '', h.outlet COLLATE NOCASE",
-        "positions": "h.outlet = '', h.outlet COLLATE NOCASE",
-        "facts": "(SELECT min(x.outlet) FROM phrasing p JOIN head x ON x.id = p.article_id WHERE p.fact_id = t.id)",
+        "articles": (f"nullif(t.outlet, '') {_LAST}",),
+        "quotes": (f"nullif(h.outlet, '') {_LAST}",),
+        "positions": (f"nullif(h.outlet, '') {_LAST}",),
+        "facts": ("(SELECT min(x.outlet) FROM phrasing p JOIN head x ON x.id = p.article_id WHERE p.fact_id = t.id)",),
     },
     "speaker": {
-        "quotes": "t.speaker_names = '', t.speaker_names COLLATE NOCASE",
-        "positions": "t.holder_name COLLATE NOCASE",
+        "quotes": (f"nullif(t.speaker_names, '') {_LAST}",),
+        "positions": (f"t.holder_name {_LAST}",),
     },
-    "source": {"articles": "t.source", "quotes": "h.source, t.start", "positions": "h.source, t.clause_start"},
-}
-"""Orders besides relevance and date; where a pane has none of its own, it is by date."""
+    "country": {
+        "quotes": ("(SELECT s.country FROM speakers s WHERE s.quote_id = t.id AND s.country > '' ORDER BY s.place"
+                   " LIMIT 1) NULLS LAST",),
+    },
+    "certainty": {"quotes": ("t.confidence DESC",)},
+    "text": {
+        "quotes": (f"t.text {_LAST}",),
+        "facts": (f"coalesce(nullif(t.edited, ''), t.gist) {_LAST}",),
+        "notes": (f"t.body {_LAST}",),
+    },
+    "kind": {"quotes": ("t.kind",), "facts": ("t.kind",)},
+    "told": {"facts": ("(SELECT count(DISTINCT p.article_id) FROM phrasing p WHERE p.fact_id = t.id) DESC",)},
+    "differs": {"facts": ("json_array_length(t.differences) DESC",)},
+    "source": {
+        "articles": ("t.source",), "quotes": ("h.source", "t.start"), "positions": ("h.source", "t.clause_start"),
+    },
+}  # fmt: skip
+"""Orders besides relevance and date; where a pane has none of its own, it is by date. Empty values come last."""
+
+
+def order_by(pane: Pane, order: str) -> str:
+    """The terms of an ORDER BY; a minus before the order's name turns it round. The date decides between equals."""
+    name, usual = order.removeprefix("-"), BY_DATE[pane]
+    own = ORDERS.get(name, {}).get(pane, ())
+    if order.startswith("-"):
+        own, usual = (_turned(own), usual) if own else ((), _turned(usual))
+    return ", ".join((*own, *usual))
+
+
+def _turned(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_other_way, terms))
+
+
+def _other_way(term: str) -> str:
+    """Descending for ascending; what is empty stays last."""
+    if term.endswith(" DESC"):
+        return term.removesuffix(" DESC")
+    expression, last, _ = term.partition(" NULLS LAST")
+    return f"{expression} DESC{last}"
+
 
 HEADS: dict[Pane, str] = {
     "quotes": "JOIN quote t ON t.article_id = h.id",

@@ -16,7 +16,7 @@ from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
 from workbench.shown import Results, Row
 from workbench.store.compiled import Compiled, Lookup, compiled
-from workbench.store.fields import BY_DATE, HEADS, INDEXES, ORDERS, TABLES, WEIGHTS
+from workbench.store.fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
 from workbench.store.query import parse
 from workbench.store.rows import rows_of
 from workbench.store.suggest import suggestion
@@ -39,7 +39,11 @@ def search(
     order: str = "",
     country_codes: Mapping[str, str] = NO_CODES,
 ) -> Results[Any]:
-    """A page of a pane's list; `limit` -1 for all of it. `country_codes` are names of countries -> codes."""
+    """A page of a pane's list; `limit` -1 for all of it. `country_codes` are names of countries -> codes.
+
+    `order` is empty (relevance, or the date where nothing is searched for), "date" or a name in `ORDERS`, with a minus
+    before it for the other way round; any other is by date.
+    """
     query = parse(query_text)
     lookup = Lookup(db, country_codes)
     what = compiled(query, pane, lookup)
@@ -110,7 +114,7 @@ def _count(db: Database, pane: Pane, what: Compiled) -> int:
 
 
 def _page(db: Database, pane: Pane, what: Compiled, order: str, part: tuple[int, int]) -> list[str]:
-    sql = _ranked(pane, what) if what.match and order not in (*ORDERS, "date") else _listed(pane, what, order)
+    sql = _ranked(pane, what) if what.match and not order else _listed(pane, what, order)
     limit, offset = part
     rows = db.execute(f"{sql} LIMIT :limit OFFSET :offset", _bound(what, limit=limit, offset=max(0, offset)))
     return [row[0] for row in rows]
@@ -125,12 +129,10 @@ def _ranked(pane: Pane, what: Compiled) -> str:
 
 
 def _listed(pane: Pane, what: Compiled, order: str) -> str:
-    special = ORDERS.get(order, {}).get(pane, "")
-    by = ", ".join(filter(None, (special, BY_DATE[pane])))
     where = _where(_matching(pane, what), what.condition)
     walk = "" if where else "CROSS "  # all of it: article by article, in the order of the index
     tables = f"head h {walk}{HEADS[pane]}" if pane in HEADS else f"{TABLES[pane]} t"
-    return f"SELECT t.id FROM {tables}{where} ORDER BY {by}"
+    return f"SELECT t.id FROM {tables}{where} ORDER BY {order_by(pane, order)}"
 
 
 def _snippets(db: Database, pane: Pane, what: Compiled, ids: Sequence[str]) -> dict[str, str]:
