@@ -43,6 +43,8 @@ class Settings:
     word out."""
     ascii: bool = False
     """Only ASCII signs and lines."""
+    restore: bool = True
+    """Whether a case opens as it was left."""
     pager: str = ""
     """The command line of the pager; empty: $PAGER, less or more."""
     editor: str = ""
@@ -60,6 +62,12 @@ def settings_path(environ: Mapping[str, str] = os.environ) -> Path:
     """Where the settings are: what WORKBENCH_CONFIG names, else `config.toml` in the user's configuration folder."""
     named = environ.get("WORKBENCH_CONFIG", "")
     return Path(named) if named else platformdirs.user_config_path(APP) / "config.toml"
+
+
+def state_path(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of what the desk has to remember: what WORKBENCH_STATE names, else the user's state folder."""
+    named = environ.get("WORKBENCH_STATE", "")
+    return Path(named) if named else platformdirs.user_state_path(APP)
 
 
 def load_settings(

@@ -25,6 +25,8 @@ EXPLAINED: dict[str, str] = {
     "# or another that alt+t lists on the desk.",
     "animations": "Whether scrolling and dialogs glide: true or false.",
     "ascii": "Only ASCII signs and lines, for terminals and fonts that lack the others.",
+    "restore": "Whether a case opens as it was left: its pane, sizes, columns and orders, earlier searches, and\n"
+    "# notes that were begun and not saved.",
     "pager": "The pager that E opens an article in, with its options; empty: $PAGER, less or more.",
     "editor": "The editor, likewise; empty: $VISUAL, $EDITOR, vi or nano.",
     "browser": "The browser, with %s for the link if it does not come last; empty: $BROWSER, or the system's.",

@@ -14,6 +14,7 @@ from textual import events
 from tests.tui.fake import FakeCase
 from workbench.config import Settings
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.memory import Memory
 from workbench.tui.screens.desk import Desk
 from workbench.work import Case
 
@@ -89,9 +90,10 @@ def open_desk() -> Open:
         analyse: bool = False,
         settle: bool = True,
         crashes: int = 0,
+        memory: Memory | None = None,
     ) -> AsyncIterator[Hands]:
         case = case or FakeCase()
-        app = WorkbenchApp(case, settings or Settings(), analyse=analyse)
+        app = WorkbenchApp(case, settings or Settings(), analyse=analyse, memory=memory)
         async with app.run_test(size=size, notifications=True) as pilot:
             hands = Hands(app, pilot, case)
             if settle:

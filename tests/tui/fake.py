@@ -169,10 +169,10 @@ class FakeCase(Case):
         if self.broken:
             raise self.broken
         rows = self._matching(pane, query)
-        if order == "outlet":
-            rows.sort(key=lambda r: r.head.outlet if r.head else "")
+        if order.endswith("outlet"):
+            rows.sort(key=lambda r: r.head.outlet if r.head else "", reverse=order.startswith("-"))
         elif order != "":
-            rows.sort(key=lambda r: r.head.published_on if r.head else "")
+            rows.sort(key=lambda r: r.head.published_on if r.head else "", reverse=order.startswith("-"))
         suggestion = "no-fly zone" if "zne" in query else ""
         hints = ("“(” has no end: read as words",) if "(" in query else ()
         page = rows[offset : offset + limit]

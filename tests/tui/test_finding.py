@@ -106,13 +106,6 @@ async def test_a_click_on_a_chip_takes_it_off(open_desk: Open) -> None:
         assert not hands.desk.question.chips
 
 
-async def test_the_order_cycles(open_desk: Open) -> None:
-    async with open_desk() as hands:
-        await hands.press("2", "o", "o")
-        outlets = [row.head.outlet for row in hands.desk.rows.pages[0]]
-        assert outlets == sorted(outlets)
-
-
 async def test_a_search_is_saved_and_found_in_the_tree(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("slash")

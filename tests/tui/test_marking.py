@@ -157,4 +157,4 @@ async def test_a_note_that_was_left_is_there_again_as_a_draft_until_it_is_saved(
         assert "Your draft" in hands.screen_text()
         await hands.press("ctrl+s")
         assert [note.body for note in hands.case.notes.values()] == ["half"]
-        assert hands.app.drafts == {}
+        assert hands.app.memory.drafts == {}

@@ -203,7 +203,7 @@ async def test_a_quote_in_the_pager_and_the_editor(
         monkeypatch.setattr(hands.app, "suspend", nullcontext)
         await hands.press("2", "j", "E")
         assert isinstance(hands.app.screen, Choose)
-        assert "a copy; what you change there does not come back" in hands.screen_text()
+        assert "a copy; changes do not come back" in hands.screen_text()
         await hands.press("b")
         assert "it has no link to the web" in hands.screen_text()
         await hands.press("p")

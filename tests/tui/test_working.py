@@ -152,9 +152,9 @@ async def test_growing_and_shrinking(open_desk: Open) -> None:
 async def test_zoom_resize_and_going_round(open_desk: Open) -> None:
     async with open_desk(size=(160, 40)) as hands:
         width = hands.desk.reader.size.width
-        await hands.press("greater_than_sign")
+        await hands.press("less_than_sign")
         assert hands.desk.reader.size.width > width
-        await hands.press("less_than_sign", "z")
+        await hands.press("greater_than_sign", "z")
         assert not hands.desk.reader.region
         await hands.press("escape")
         assert hands.desk.reader.size.width == width

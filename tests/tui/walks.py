@@ -10,6 +10,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
 
 PLACES: dict[str, tuple[str, ...]] = {
     "app.skip": ("f2",),
+    "desk.even": ("greater_than_sign",),
     "desk.quotes": ("3",),
     "matrix.open": ("3",),
     "desk.peel": ("2", "space"),

@@ -48,7 +48,7 @@ def demo(no_tui: bool) -> int:
         return INTERRUPTED if stopped else 0
     with TemporaryDirectory(prefix="workbench-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / DEMO_CASE
-        return INTERRUPTED if _make(path, analyse=False) else _desk(path)
+        return INTERRUPTED if _make(path, analyse=False) else _desk(path, fleeting=True)
 
 
 def _make(path: Path, *, analyse: bool) -> bool:
@@ -66,7 +66,7 @@ def _make(path: Path, *, analyse: bool) -> bool:
     return stop.asked
 
 
-def _desk(path: Path) -> int:
+def _desk(path: Path, *, fleeting: bool = False) -> int:
     shown = DRIVER in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
     if not shown:
         raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
@@ -77,7 +77,7 @@ def _desk(path: Path) -> int:
     if click.get_current_context().find_root().params.get("only_ascii"):
         settings = replace(settings, ascii=True)
     with Case.open(path, stances=settings.stances) as case:
-        run(case, settings, problem="\n".join(problems))
+        run(case, settings, problem="\n".join(problems), fleeting=fleeting)
     return 0
 
 

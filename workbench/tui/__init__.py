@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,11 +10,19 @@ if TYPE_CHECKING:
     from workbench.work import Case
 
 
-def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "") -> None:
-    """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line."""
+def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "", *, fleeting: bool = False) -> None:
+    """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line.
+
+    How the desk is left is kept for the next time, unless the settings say otherwise or the case is `fleeting`.
+    """
+    from workbench.config import state_path
     from workbench.tui import rubbish
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.memory import Memory, file_of
     from workbench.tui.tour import newcomer
 
+    memory = Memory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
     with rubbish.put_off():
-        WorkbenchApp(case, settings, analyse=analyse, problem=problem, newcomer=newcomer()).run()
+        WorkbenchApp(case, settings, analyse=analyse, problem=problem, newcomer=newcomer(), memory=memory).run()
+    with suppress(OSError):  # said already, if it has not worked before
+        memory.save()

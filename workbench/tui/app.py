@@ -23,6 +23,7 @@ from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.describe import count
 from workbench.tui.goto import Target, actions_of, targets_of
+from workbench.tui.memory import Layout, Memory
 from workbench.tui.messages import Messages
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
+_REMEMBER_EVERY = 1.0
 _MESSAGES = "the messages"
 _SCOPE_OF: dict[type[object], str] = {
     Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", TextSheet: "text", LineList: "list",
@@ -63,14 +65,13 @@ class WorkbenchApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "",
-                 newcomer: bool = False) -> None:  # fmt: skip
+                 newcomer: bool = False, memory: Memory | None = None) -> None:  # fmt: skip
         super().__init__()
         self.case = case
         self.settings = settings
         self.analyse_at_start = analyse
         self.problem = problem
-        self.drafts: dict[str, str] = {}
-        """Notes that were begun and not saved, by what they are on."""
+        self.memory = memory or Memory()
         self.newcomer = newcomer
         self.crashes: list[BaseException] = []
         self.messages = Messages()
@@ -101,6 +102,7 @@ class WorkbenchApp(App[None]):
         self.set_keymap(self.keymap)
         self.theme = self.settings.theme
         self.set_interval(rubbish.EVERY, lambda: rubbish.collect(time.monotonic() - self._last_input))
+        self.set_interval(_REMEMBER_EVERY, self.remember)
         desk = Desk(self.case)
         self.push_screen(desk)
         for line in self.problem.splitlines():
@@ -108,8 +110,18 @@ class WorkbenchApp(App[None]):
         if self.newcomer:
             key = keys_of("app.tour", self.keymap)[0]
             self.notify(f"New here? {key} shows you round in six steps.", markup=False, timeout=12)
+        if self.memory.drafts:
+            kept = count(len(self.memory.drafts), "note")
+            self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
             self.call_after_refresh(desk.analyse_pending)
+
+    def remember(self) -> None:
+        """Write down how the desk is arranged, and what was begun."""
+        try:
+            self.memory.save()
+        except OSError as error:
+            self.say(f"How this desk is arranged cannot be kept in {self.memory.path}: {error.strerror}", "warning")
 
     # Saying
 
@@ -175,6 +187,7 @@ class WorkbenchApp(App[None]):
     async def _renew(self, error: Exception) -> None:
         while len(self.screen_stack) > 2:
             await self.pop_screen()
+        self.memory.layout = Layout(searches=self.memory.layout.searches)  # what broke it may be how it was arranged
         await self.switch_screen(Desk(self.case))
         self.crashed(error)
 

@@ -63,6 +63,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.question", "F", "question", "Edit the whole search, filters too, as text", "Find", "edit search"),
     Key("desk.save_search", "s", "save_search", "Save this search", "Find", "save search"),
     Key("desk.order", "o", "order", "The next order of the list", "Find", "order"),
+    Key("desk.columns", "O", "columns", "Columns: show, hide, order by one", "Find", "columns"),
     Key("sources.forget", "delete,backspace", "forget", "Forget the saved search here", "Find", "forget"),
     Key("search.done", "enter", "done", "Go to the results, or take the suggestion", "Find", "results"),
     Key("search.take", "tab", "take", "Take what is offered: a field, a name, an earlier search", "Find", "complete"),
@@ -118,8 +119,9 @@ KEYS: tuple[Key, ...] = (
     Key("desk.pipe", "vertical_line", "pipe", "Pipe rows into a command", "In and out", "pipe"),
     # The desk itself
     Key("desk.zoom", "z", "zoom", "This part over the whole desk, and back", "Desk", "zoom"),
-    Key("desk.narrower", "less_than_sign", "resize(-5)", "Reader narrower", "Desk", "narrower"),
-    Key("desk.wider", "greater_than_sign", "resize(5)", "Reader wider", "Desk", "wider"),
+    Key("desk.narrower", "less_than_sign", "resize(-1)", "This part smaller (or drag a border)", "Desk", "smaller"),
+    Key("desk.wider", "greater_than_sign", "resize(1)", "This part larger", "Desk", "larger"),
+    Key("desk.even", "equals_sign", "even", "The sizes as they were at first", "Desk", "even"),
     Key("desk.marks", "m", "marks", "Marks in the reader: which kinds are shown", "Desk", "marks"),
     # Lists
     Key("list.down", "j,down", "down", "Down", "Move", "down"),
@@ -197,7 +199,8 @@ _SIGNS = {
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
     "right_parenthesis": ")", "left": "←", "right": "→", "up": "↑", "down": "↓",
     "colon": ":", "vertical_line": "|", "apostrophe": "'", "quotation_mark": '"',
-    "plus": "+", "minus": "-", "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
+    "plus": "+", "minus": "-", "equals_sign": "=",
+    "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 
 

@@ -5,18 +5,15 @@ Whether anyone was shown round before is an empty file in the user's state folde
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
+from workbench.config import state_path
 from workbench.tui.bindings import keys_of
 
 Part = tuple[str, str]
-STATE = "WORKBENCH_STATE"
-"""The variable that names the folder where the desk keeps what it has to remember."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +118,10 @@ class Tour:
 
 def newcomer() -> bool:
     """Whether nobody was offered the tour here; says so once."""
-    seen = _state() / "tour-seen"
+    seen = state_path() / "tour-seen"
     if seen.exists():
         return False
     with suppress(OSError):
         seen.parent.mkdir(parents=True, exist_ok=True)
         seen.touch()
     return seen.exists()  # where nothing can be kept, nobody is asked each time
-
-
-def _state() -> Path:
-    import platformdirs
-
-    from workbench.config import APP
-
-    named = os.environ.get(STATE)
-    return Path(named) if named else platformdirs.user_state_path(APP)

@@ -17,23 +17,28 @@ class PaneSpec:
 
     columns: Sequence[Column]
     cells: Cells
-    orders: tuple[str, ...]
-    """What the case may sort it by, the usual order first."""
     marks: frozenset[str]
     """The kinds of highlight that the reader shows beside it."""
+    unseen: tuple[str, ...] = ()
+    """Orders by what no column shows."""
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """What its list may be ordered by, the usual order first, then the date."""
+        orders = (*(column.order for column in self.columns if column.order), *self.unseen)
+        return ("", *sorted(orders, key=lambda order: order != "date"))
 
 
 PANE_SPECS: dict[Pane, PaneSpec] = {
     "articles": PaneSpec(
-        articles.COLUMNS, articles.cells, ("", "date", "outlet", "source"), frozenset({"quote", "note"})
+        articles.COLUMNS, articles.cells, frozenset({"quote", "note"}), ("source",)
     ),
     "quotes": PaneSpec(
-        quotes.COLUMNS, quotes.cells, ("", "date", "outlet", "speaker", "source"),
-        frozenset({"quote", "cue", "speaker", "note"}),
+        quotes.COLUMNS, quotes.cells, frozenset({"quote", "cue", "speaker", "note"}), ("source",)
     ),
-    "positions": PaneSpec(positions.COLUMNS, positions.cells, ("",), frozenset({"position", "note"})),
-    "facts": PaneSpec(facts.COLUMNS, facts.cells, ("", "date"), frozenset({"fact", "note"})),
-    "notes": PaneSpec(notes.COLUMNS, notes.cells, ("", "date", "outlet"), frozenset({"note", "quote"})),
+    "positions": PaneSpec(positions.COLUMNS, positions.cells, frozenset({"position", "note"})),
+    "facts": PaneSpec(facts.COLUMNS, facts.cells, frozenset({"fact", "note"}), ("date",)),
+    "notes": PaneSpec(notes.COLUMNS, notes.cells, frozenset({"note", "quote"})),
 }  # fmt: skip
 
 ORDER_WORDS = {
@@ -42,4 +47,12 @@ ORDER_WORDS = {
     "outlet": "by outlet",
     "speaker": "by speaker",
     "source": "by source",
+    "title": "by title",
+    "country": "by country",
+    "certainty": "by certainty",
+    "text": "by wording",
+    "kind": "by kind",
+    "told": "by how many tell it",
+    "differs": "by what differs",
+    "stance": "by stance",
 }

@@ -11,7 +11,7 @@ from workbench.tui.panes.common import DATE, OUTLET, snippet
 from workbench.tui.plain import MATCH_START, one_line
 from workbench.tui.widgets.cells import Cell, Column
 
-COLUMNS = (Column("TITLE"), OUTLET, DATE)
+COLUMNS = (Column("TITLE", order="title"), OUTLET, DATE)
 _SHORT = 32
 """Characters of a title that leave room for the words that matched."""
 

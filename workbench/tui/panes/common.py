@@ -9,8 +9,8 @@ from workbench.tui.describe import Piece
 from workbench.tui.plain import matched, one_line
 from workbench.tui.widgets.cells import Cell, Column
 
-OUTLET = Column("OUTLET", 18, keep=2)
-DATE = Column("DATE", 6, keep=1, right=True)
+OUTLET = Column("OUTLET", 18, keep=2, order="outlet")
+DATE = Column("DATE", 6, keep=1, right=True, order="date", falls=True)
 
 
 def said(row: Row[Any], text: str) -> Cell:

@@ -12,10 +12,10 @@ from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
-    Column("FACT"),
-    Column("KIND", 11, keep=3),
-    Column("TOLD BY", 7, keep=1, right=True),
-    Column("DIFFER IN", 22, keep=2),
+    Column("FACT", order="text"),
+    Column("KIND", 11, keep=3, order="kind"),
+    Column("TOLD BY", 7, keep=1, right=True, order="told", falls=True),
+    Column("DIFFER IN", 22, keep=2, order="differs", falls=True),
 )
 
 

@@ -11,10 +11,10 @@ from workbench.tui.panes.common import said
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
-    Column("NOTE"),
+    Column("NOTE", order="text"),
     Column("ON", 34, keep=2),
     Column("OUTLET", 16, keep=3),
-    Column("WRITTEN", 7, keep=1, right=True),
+    Column("WRITTEN", 7, keep=1, right=True, order="date", falls=True),
 )
 
 _KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -21,10 +21,10 @@ from workbench.tui.widgets.rows import RowList
 
 COLUMNS = (
     DATE,
-    Column("OUTLET", 16, keep=2),
-    Column("STANCE", 15),
-    Column("WHAT THE TEXT SAYS"),
-    Column("SOURCE", 30, keep=3),
+    Column("OUTLET", 16, keep=2, order="outlet"),
+    Column("STANCE", 15, order="stance"),
+    Column("WHAT THE TEXT SAYS", order="text"),
+    Column("SOURCE", 30, keep=3, order="speaker"),
 )
 
 _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
@@ -61,6 +61,23 @@ def source(position: Position) -> str:
     return " · ".join(parts)
 
 
+def ordered(evidence: Sequence[Row[Position]], order: str) -> tuple[Row[Position], ...]:
+    """The evidence of a cell by one of the columns, as `Case.search` would order it; empty: as it comes."""
+    name, turned = order.removeprefix("-"), order.startswith("-")
+    by = _BY.get(name)
+    rows = sorted(evidence, key=by, reverse=turned != (name == "date")) if by else evidence
+    return tuple(sorted(rows, key=lambda row: not by(row)) if by else rows)
+
+
+_BY: dict[str, Callable[[Row[Position]], str]] = {
+    "date": lambda row: row.head.published_on if row.head else "",
+    "outlet": lambda row: describe.outlet(row.head).casefold(),
+    "stance": lambda row: row.value.stance,
+    "text": lambda row: stated(row.value).casefold(),
+    "speaker": lambda row: source(row.value).casefold(),
+}
+
+
 class PositionsPane(Guarded, Vertical):
     """The matrix over its evidence."""
 
@@ -82,9 +99,15 @@ class PositionsPane(Guarded, Vertical):
         view, rows = self.query_one(MatrixView), self.query_one(RowList)
         self.query_one("#cell", Line).say(self._cell_line(view))
         rows.words_for_empty = [[("Nothing is said here.", "quiet")]] if view.issue else []
-        evidence = view.evidence()
+        evidence = ordered(view.evidence(), rows.listing.order)
         rows.show(evidence, len(evidence), keep=self.cell == (view.issue, view.holder))
         self.cell = (view.issue, view.holder)
+
+    def show_evidence(self) -> None:
+        """The evidence in another order, from its beginning."""
+        view, rows = self.query_one(MatrixView), self.query_one(RowList)
+        evidence = ordered(view.evidence(), rows.listing.order)
+        rows.show(evidence, len(evidence), keep=False)
 
     def on_matrix_view_opened(self) -> None:
         """Into the evidence."""

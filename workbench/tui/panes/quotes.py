@@ -13,11 +13,11 @@ from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
-    Column(" ", 1),
-    Column("SPEAKER", 20),
-    Column("FROM", 4, keep=1),
-    Column("WHAT"),
-    Column("KIND", 4, keep=2),
+    Column(" ", 1, order="certainty", falls=True),
+    Column("SPEAKER", 20, order="speaker"),
+    Column("FROM", 4, keep=1, order="country"),
+    Column("WHAT", order="text"),
+    Column("KIND", 4, keep=2, order="kind"),
     replace(OUTLET, keep=3),
     DATE,
 )

@@ -1,7 +1,7 @@
 """The desk's frame: what is on it, which part has the focus, and how it asks the case without waiting.
 
-The desk is one screen in twelve layers, each a class upon the last: frame, finding, searching, reading, beside,
-marking, passages, judging, working, outside, going, touring.
+The desk is one screen in fourteen layers, each a class upon the last: frame, sizing, finding, searching, arranging,
+reading, beside, marking, passages, judging, working, outside, going, touring.
 """
 
 from __future__ import annotations
@@ -49,7 +49,6 @@ SIDE_BY_SIDE = 100
 ALL_THREE = 140
 STACKED = 18
 """The lowest narrow terminal in which the reader stands beneath the list."""
-_NARROWEST, _WIDEST = 25, 70
 
 
 class Frame(Guarded, Screen[None]):
@@ -67,7 +66,6 @@ class Frame(Guarded, Screen[None]):
         self.shelf = Shelf(case)
         self.pane: Pane = "articles"
         self.part: Part = "centre"
-        self.reader_share = 40
         self.zoomed = False
 
     @property
@@ -77,6 +75,7 @@ class Frame(Guarded, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Search bar, three parts side by side, footer."""
+        self.pane = self.desk_app.memory.layout.pane
         with Horizontal(id="top"):
             yield Static(plain(f" {one_line(self.case.path.name)} "), id="case")
             yield Static(" / ", id="slash")
@@ -92,7 +91,7 @@ class Frame(Guarded, Screen[None]):
             with Vertical(id="centre-part", classes="part"):
                 yield Tabs(id="tabs")
                 yield Line(id="crumbs")
-                with ContentSwitcher(initial="articles", id="panes"):
+                with ContentSwitcher(initial=self.pane, id="panes"):
                     for pane, spec in PANE_SPECS.items():
                         if pane == "positions":
                             yield PositionsPane(id="positions")
@@ -110,9 +109,9 @@ class Frame(Guarded, Screen[None]):
         self.query_one("#sources-part").border_title = "SOURCES"
         self.query_one("#reader-part").border_title = "READER"
         self.query_one("#hints", HintLine).say(())
-        self._resize_reader()
+        self.query_one(Tabs).active = self.pane
         self.watch(self.app, "theme", self.show_parts, init=False)
-        self.rows.focus()
+        self.main.focus()
 
     def on_unmount(self) -> None:
         """No thread begins anything more."""
@@ -249,25 +248,6 @@ class Frame(Guarded, Screen[None]):
         self._enter(parts.get(type(target), "centre"))
         target.focus()
 
-    # Sizes
-
-    def action_zoom(self) -> None:
-        """The part that has the focus over the whole desk, or back."""
-        self.zoomed = not self.zoomed
-        self.show_parts()
-
-    def action_resize(self, by: int) -> None:
-        """The reader wider or narrower."""
-        self.reader_share = max(_NARROWEST, min(_WIDEST, self.reader_share + by))
-        self._resize_reader()
-
-    def _resize_reader(self) -> None:
-        side_by_side = self.size.width >= SIDE_BY_SIDE
-        shares = {"#reader-part": self.reader_share, "#centre-part": 100 - self.reader_share}
-        for id, share in shares.items():
-            self.query_one(id).styles.width = f"{share}fr" if side_by_side else None
-
     def on_resize(self) -> None:
-        """Other parts fit; one under the other has no widths."""
-        self._resize_reader()
+        """Other parts fit."""
         self.show_parts()

@@ -8,16 +8,17 @@ from typing import Any
 
 from textual import on
 
-from workbench.model import PANES, Pane
+from workbench.model import Pane
 from workbench.shown import Facet, Matrix, Results
 from workbench.tui import describe
 from workbench.tui.describe import LEGEND, SHORT_LEGEND, Piece
 from workbench.tui.gate import Once
+from workbench.tui.memory import Listing
 from workbench.tui.panes import ORDER_WORDS, PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.plain import one_line, plain
 from workbench.tui.query import Question, chip_label, matcher
-from workbench.tui.screens.base import Frame
+from workbench.tui.screens.sizing import Sizing
 from workbench.tui.widgets.bars import HintLine, Line, Tabs
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.rows import PAGE, RowList
@@ -54,17 +55,15 @@ class Around:
     all_articles: int
 
 
-class Finding(Frame):
+class Finding(Sizing):
     """Search, filters, lists."""
 
     question = Question()
     found: Found | None = None
     around: Around | None = None
-    orders: dict[Pane, int]
 
     def on_mount(self) -> None:
         """The first answer."""
-        self.orders = dict.fromkeys(PANES, 0)
         self.look(keep=False)
 
     # Asking
@@ -72,8 +71,13 @@ class Finding(Frame):
     @property
     def order(self) -> str:
         """How the list is sorted now."""
-        orders = PANE_SPECS[self.pane].orders
-        return orders[self.orders[self.pane] % len(orders)]
+        order = self.listing.order
+        return order if order.removeprefix("-") in PANE_SPECS[self.pane].orders else ""
+
+    @property
+    def listing(self) -> Listing:
+        """How the list of this pane is shown."""
+        return self.laid_out.listing(self.pane)
 
     def look(self, *, keep: bool, delay: float = 0.0, then: Callable[[], None] | None = None) -> None:
         """Ask anew; `keep` stays at the row in hand, as after a change of one's own."""
@@ -198,7 +202,8 @@ class Finding(Frame):
             middle.border_subtitle = LEGEND if middle.size.width > len(LEGEND) + 6 else SHORT_LEGEND
             self._show_crumbs(place)
             return
-        order = ORDER_WORDS[self.order] if len(PANE_SPECS[self.pane].orders) > 1 and rows.count else ""
+        turned = ", turned round" if self.order.startswith("-") else ""
+        order = f"{ORDER_WORDS[self.order.removeprefix('-')]}{turned}" if rows.count else ""
         middle.border_subtitle = plain(" · ".join(part for part in (chosen, place, order) if part))
         self._show_crumbs(place)
 

@@ -118,7 +118,7 @@ class Marking(Beside):
         self.app.push_screen(self._note_dialog(title, describe.brief(about, 400), key), written)
 
     def _note_dialog(self, title: str, about: str, key: str, body: str = "") -> NoteDialog:
-        return NoteDialog(title, about, self.desk_app.drafts, key, body)
+        return NoteDialog(title, about, self.desk_app.memory.drafts, key, body)
 
     def _rewrite(self, note: Note) -> None:
         def written(body: str | None) -> None:

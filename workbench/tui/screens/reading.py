@@ -15,9 +15,9 @@ from workbench.tui.panes import PANE_SPECS
 from workbench.tui.plain import plain
 from workbench.tui.proof import Proof, details
 from workbench.tui.query import Question
+from workbench.tui.screens.arranging import Arranging
 from workbench.tui.screens.diff import DiffScreen, ReadAt
 from workbench.tui.screens.marks import MarksDialog
-from workbench.tui.screens.searching import Searching
 from workbench.tui.widgets.bars import Line
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.proofblock import ProofBlock
@@ -42,7 +42,7 @@ class Place:
     at: tuple[str, Span | None] | None = None
 
 
-class Reading(Searching):
+class Reading(Arranging):
     """The reader, jumps and their history."""
 
     proof: Proof | None = None

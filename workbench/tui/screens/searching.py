@@ -1,4 +1,4 @@
-"""Searching: the question as it is typed, its chips and completions, the panes and their order, saved searches."""
+"""Searching: the question as it is typed, its chips and completions, the panes, saved searches."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from textual.widgets import ContentSwitcher, Input
 
 from workbench.model import Pane
 from workbench.tui.completing import Known, remembered
-from workbench.tui.panes import PANE_SPECS
 from workbench.tui.plain import one_line
 from workbench.tui.query import Question
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.finding import Finding
 from workbench.tui.widgets.bars import Tabs
-from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.search import Chips, SearchInput
 from workbench.tui.widgets.sources import Sources
 
@@ -25,6 +23,10 @@ DEBOUNCE = 0.12
 
 class Searching(Finding):
     """Search, filters, orders."""
+
+    def on_mount(self) -> None:
+        """Earlier searches can be called up again."""
+        self.search_input.recent = self.laid_out.searches
 
     # The question
 
@@ -64,6 +66,7 @@ class Searching(Finding):
         found = self.found.question if self.found else self.question
         self.pose((found if found == self.question.begun() else self.question).folded())
         self.search_input.recent = remembered(self.search_input.recent, self.question.query)
+        self.lay_out(searches=self.search_input.recent)
 
     @on(SearchInput.Rubbed)
     def _rubbed(self) -> None:
@@ -136,7 +139,7 @@ class Searching(Finding):
 
         self.app.push_screen(Ask("The whole search", self.question.query, placeholder="words and filters"), given)
 
-    # Panes and their order
+    # Panes
 
     def action_pane(self, pane: Pane) -> None:
         """Another pane."""
@@ -150,19 +153,10 @@ class Searching(Finding):
     def turn_to(self, pane: Pane, then: Callable[[], None] | None = None) -> None:
         """Show a pane, with its answer to the question."""
         self.pane = pane
+        self.lay_out(pane=pane)
         self.query_one(ContentSwitcher).current = pane
         self.query_one(Tabs).active = pane
         self.look(keep=True, then=then)
-
-    def action_order(self) -> None:
-        """The next order."""
-        if len(PANE_SPECS[self.pane].orders) > 1:
-            self.orders[self.pane] += 1
-            self.look(keep=False)
-
-    @on(LineList.HeadPressed)
-    def _head_pressed(self) -> None:
-        self.action_order()
 
     # Saved searches
 

@@ -5,7 +5,7 @@ Widths are cells, not characters, so that wide scripts stay in their columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -25,11 +25,40 @@ class Column:
     keep: int = 0
     """Columns of a higher number go first where there is little room; 0 always stays."""
     right: bool = False
+    order: str = ""
+    """The name of the order by this column, as `Case.search` takes it; empty: there is none."""
+    falls: bool = False
+    """Whether that order begins with the most, or the latest."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it takes what the others leave."""
+        return not self.width
+
+    @property
+    def name(self) -> str:
+        """What it is called where it can be chosen; a column without a title by its order."""
+        return self.title.strip().lower() or self.order
 
 
-def columns_that_fit(columns: Sequence[Column], width: int, least: int = 26) -> list[tuple[int, int]]:
-    """Which columns are shown, and how wide: (index, width). The open column keeps at least `least` cells."""
-    shown = list(range(len(columns)))
+def next_order(column: Column, order: str) -> str:
+    """The order after a press on a column: by it, and when it is so already, the other way round."""
+    return f"-{column.order}" if order == column.order else column.order
+
+
+def order_sign(column: Column, order: str) -> str:
+    """How a list is ordered by a column: rising, falling, or empty if it is not."""
+    if not column.order or order.removeprefix("-") != column.order:
+        return ""
+    return "▾" if column.falls != order.startswith("-") else "▴"
+
+
+def columns_that_fit(
+    columns: Sequence[Column], width: int, hidden: Container[str] = (), least: int = 26
+) -> list[tuple[int, int]]:
+    """Which columns are shown, and how wide: (index, width). Those whose names are in `hidden` are not; the open column
+    always is, with at least `least` cells where there is room."""
+    shown = [i for i, column in enumerate(columns) if column.open or column.name not in hidden]
     for going in sorted((i for i in shown if columns[i].keep), key=lambda i: -columns[i].keep):
         if _fixed(columns, shown) + least <= width:
             break

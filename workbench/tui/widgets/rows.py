@@ -12,11 +12,13 @@ from textual.message import Message
 
 from workbench.shown import Row
 from workbench.tui.describe import Piece
-from workbench.tui.widgets.cells import Cell, Column, columns_that_fit, line
+from workbench.tui.memory import Listing
+from workbench.tui.widgets.cells import Cell, Column, columns_that_fit, line, order_sign
 from workbench.tui.widgets.lines import LineList
 
 PAGE = 200
 _KEPT = 40
+_MARKS = 3
 
 AnyRow = Row[Any]
 Cells = Callable[[AnyRow], Sequence[Cell]]
@@ -44,6 +46,17 @@ class RowList(LineList):
         self.selected: dict[str, AnyRow] = {}
         self.range_from: int | None = None
         self.words_for_empty: list[list[Piece]] = []
+        self._listing = Listing()
+
+    @property
+    def listing(self) -> Listing:
+        """Which columns are hidden, and what the order is."""
+        return self._listing
+
+    @listing.setter
+    def listing(self, listing: Listing) -> None:
+        self._listing = listing
+        self.refresh()
 
     # What is shown
 
@@ -166,7 +179,7 @@ class RowList(LineList):
         row = self.row(index)
         if row is None:
             return [("   …", "faint")]
-        shown = columns_that_fit(self.columns, width - 3)
+        shown = self._shown(width)
         cells = self.cells(row)
         body = line(((cells[i], size, self.columns[i].right) for i, size in shown), gap=self.gap)
         return [*self._marks(index, row), *body]
@@ -194,9 +207,26 @@ class RowList(LineList):
 
     def head_pieces(self, width: int) -> list[Piece]:
         """The titles of the columns."""
-        shown = columns_that_fit(self.columns, width - 3)
-        heads = (([(self.columns[i].title, "head")], size, self.columns[i].right) for i, size in shown)
-        return [("   ", ""), *line(heads, gap=self.gap)]
+        heads = ((self._head(self.columns[i], size), size, self.columns[i].right) for i, size in self._shown(width))
+        return [(" " * _MARKS, ""), *line(heads, gap=self.gap)]
+
+    def _shown(self, width: int) -> list[tuple[int, int]]:
+        return columns_that_fit(self.columns, width - _MARKS, self._listing.hidden)
+
+    def _head(self, column: Column, size: int) -> list[Piece]:
+        """A title, with the sign of the order; the sign before the last letters of a title."""
+        sign = order_sign(column, self._listing.order)
+        title = column.title if not sign else column.title[: max(0, size - 2)] + " " * (size > 1)
+        return [(title, "head"), (sign, "accent")]
+
+    def column_at(self, x: int) -> Column | None:
+        """The column whose head is at a cell of this list."""
+        left = 1 + _MARKS
+        for index, size in self._shown(self.room - 2):
+            if left <= x < left + size + self.gap:
+                return self.columns[index]
+            left += size + self.gap
+        return None
 
     def empty_lines(self) -> list[list[Piece]]:
         """What is so, and what to press."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from workbench.shown import Facet
 from workbench.tui.bindings import bindings
 from workbench.tui.describe import Piece
+from workbench.tui.memory import OPEN_AT_FIRST
 from workbench.tui.plain import one_line
 from workbench.tui.query import term
 from workbench.tui.widgets.cells import fit
@@ -51,13 +52,16 @@ class Sources(LineList):
             super().__init__()
             self.entry = entry
 
+    class Folded(Message):
+        """A section was opened or closed."""
+
     class Forgotten(Picked):
         """A saved search is not wanted any more."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entries: list[Entry] = []
-        self.open_sections = {"outlet", "country", "unanalysed", "saved", "job"}
+        self.open_sections = set(OPEN_AT_FIRST)
         self.whole: set[str] = set()
         self.facets: tuple[Facet, ...] = ()
         self.saved: dict[str, str] = {}
@@ -126,6 +130,7 @@ class Sources(LineList):
         if entry.depth == 0:
             self.open_sections ^= {entry.section}
             self._rebuild()
+            self.post_message(self.Folded())
         elif entry.more:
             self.whole.add(entry.section)
             self._rebuild()

@@ -1,0 +1,112 @@
+"""The order of a list and its columns: by key, by a click on a head, in the dialog; how a case was left comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Hands, Open
+from workbench.tui.memory import Memory
+from workbench.tui.widgets.bars import Tabs
+
+
+def outlets(hands: Hands) -> list[str]:
+    return [row.head.outlet for row in hands.desk.rows.pages[0]]
+
+
+def heads(hands: Hands) -> str:
+    rows = hands.desk.rows
+    return "".join(text for text, _ in rows.head_pieces(rows.room - 2))
+
+
+def place_of(hands: Hands, title: str) -> tuple[int, int]:
+    return 1 + heads(hands).index(title) + 1, 0
+
+
+async def test_the_order_cycles_through_what_the_columns_show(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        seen = []
+        for _ in range(9):
+            await hands.press("o")
+            seen.append(hands.desk.order)
+        assert seen[:5] == ["date", "title", "outlet", "source", ""]
+        assert seen[5:] == seen[:4]
+
+
+async def test_a_click_on_a_head_orders_by_it_and_another_turns_it_round(open_desk: Open) -> None:
+    async with open_desk(size=(240, 40)) as hands:
+        await hands.press("2")
+        await hands.pilot.click("#quotes", offset=place_of(hands, "OUTLET"))
+        await hands.settle()
+        assert outlets(hands) == sorted(outlets(hands))
+        assert "▴" in heads(hands)
+        assert "by outlet" in str(hands.desk.query_one("#centre-part").border_subtitle)
+        await hands.pilot.click("#quotes", offset=place_of(hands, "OUTLET"))
+        await hands.settle()
+        assert outlets(hands) == sorted(outlets(hands), reverse=True)
+        assert "▾" in heads(hands)
+        assert "turned round" in str(hands.desk.query_one("#centre-part").border_subtitle)
+
+
+async def test_a_column_is_hidden_and_shown_and_gives_its_room_to_the_words(open_desk: Open) -> None:
+    async with open_desk(size=(240, 40)) as hands:
+        await hands.press("2")
+        wide = heads(hands).index("OUTLET") - heads(hands).index("WHAT")
+        await hands.press("O", *"jjjjj", "space")
+        assert "OUTLET" not in heads(hands)
+        assert heads(hands).index("DATE") - heads(hands).index("WHAT") > wide
+        await hands.press("space")
+        assert "OUTLET" in heads(hands)
+        await hands.press("k", "k", "space")
+        assert "WHAT" in heads(hands)
+        await hands.press("j", "space", "j", "enter", "d", "escape")
+        assert "KIND" in heads(hands)
+        assert hands.desk.order == ""
+
+
+async def test_the_dialog_orders_by_a_column_that_is_hidden_too(open_desk: Open) -> None:
+    async with open_desk(size=(240, 40)) as hands:
+        await hands.press("2", "O", *"jjjjj", "space", "enter", "enter")
+        assert hands.desk.order == "-outlet"
+        assert outlets(hands) == sorted(outlets(hands), reverse=True)
+
+
+async def test_the_evidence_is_ordered_too(open_desk: Open) -> None:
+    async with open_desk(size=(240, 40)) as hands:
+        await hands.press("3", "o")
+        dates = [row.head.published_on for row in hands.desk.rows.pages[0]]
+        assert dates == sorted(dates, reverse=True)
+        await hands.press("o")
+        assert outlets(hands) == sorted(outlets(hands), key=str.casefold)
+
+
+@pytest.mark.parametrize("name", ["there.json", "new/folder/there.json"])
+async def test_a_case_opens_as_it_was_left(open_desk: Open, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    async with open_desk(size=(160, 40), memory=Memory(path)) as hands:
+        await hands.press("slash", *"jets", "enter", "escape", "4", "2", "o", "O", "j", "j", "space", "escape")
+        await hands.press("greater_than_sign", "f", "greater_than_sign", "enter", "escape", "n", *"half", "escape")
+        width = hands.desk.query_one("#centre-part").size
+        hands.app.remember()
+    async with open_desk(size=(160, 40), memory=Memory(path)) as hands:
+        assert hands.desk.pane == "quotes"
+        assert hands.desk.query_one(Tabs).active == "quotes"
+        assert hands.desk.order == "date"
+        assert "FROM" not in heads(hands)
+        assert hands.desk.query_one("#centre-part").size == width
+        assert "saved" not in hands.desk.sources.open_sections
+        assert hands.desk.search_input.recent == ("jets",)
+        assert "1 note begun and not saved: n on the same row" in hands.said
+        assert hands.app.memory.drafts
+
+
+async def test_what_cannot_be_kept_is_said_once(open_desk: Open, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    async with open_desk(memory=Memory(tmp_path / "file" / "there.json")) as hands:
+        await hands.press("2")
+        hands.app.remember()
+        hands.app.remember()
+        await hands.settle()
+        assert hands.said.count("cannot be kept") == 1
+        assert hands.app.is_running
