@@ -40,12 +40,12 @@ async def test_a_click_on_a_head_orders_by_it_and_another_turns_it_round(open_de
         await hands.pilot.click("#quotes", offset=place_of(hands, "OUTLET"))
         await hands.settle()
         assert outlets(hands) == sorted(outlets(hands))
-        assert "▴" in heads(hands)
+        assert "▲" in heads(hands)
         assert "by outlet" in str(hands.desk.query_one("#centre-part").border_subtitle)
         await hands.pilot.click("#quotes", offset=place_of(hands, "OUTLET"))
         await hands.settle()
         assert outlets(hands) == sorted(outlets(hands), reverse=True)
-        assert "▾" in heads(hands)
+        assert "▼" in heads(hands)
         assert "turned round" in str(hands.desk.query_one("#centre-part").border_subtitle)
 
 

@@ -19,7 +19,7 @@ from workbench.tui.widgets.cells import Column, next_order, order_sign
 class ColumnsDialog(Dialog[None]):
     """The columns of one list."""
 
-    hint = "space shows or hides   ⏎ orders by it, again the other way round   d as usual   esc done"
+    hint = "space hide, show   ⏎ order, again turned round   d as usual   esc done"
 
     def __init__(self, pane: str, columns: Sequence[Column], listing: Listing,
                  changed: Callable[[Listing], None]) -> None:  # fmt: skip

@@ -50,7 +50,7 @@ def order_sign(column: Column, order: str) -> str:
     """How a list is ordered by a column: rising, falling, or empty if it is not."""
     if not column.order or order.removeprefix("-") != column.order:
         return ""
-    return "▾" if column.falls != order.startswith("-") else "▴"
+    return "▼" if column.falls != order.startswith("-") else "▲"
 
 
 def columns_that_fit(
