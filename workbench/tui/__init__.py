@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.config import Settings
     from workbench.work import Case
+
+_TURN = 0.001
+"""Seconds that a thread may keep the interpreter while the desk wants to paint; Python's own 5 ms are felt."""
 
 
 def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "", *, fleeting: bool = False) -> None:
@@ -22,6 +26,7 @@ def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "",
     from workbench.tui.tour import newcomer
 
     memory = Memory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
+    sys.setswitchinterval(_TURN)
     with rubbish.put_off():
         WorkbenchApp(case, settings, analyse=analyse, problem=problem, newcomer=newcomer(), memory=memory).run()
     with suppress(OSError):  # said already, if it has not worked before

@@ -13,7 +13,7 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, InputEvent
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
@@ -89,6 +89,7 @@ class WorkbenchApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, but no greys where no colours are wanted; and ours where only ASCII may be shown."""
         found = [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
+        found = [each for each in found if not isinstance(each, ANSIToTruecolor)]
         return [*found, Ascii()] if self.settings.ascii else found
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -9,12 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
-from typing import Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 T = TypeVar("T")
 
 Lane = Literal["read", "write", "job"]
+_PAINTED_WITHIN = 0.05
 
 
 class Gate:
@@ -32,6 +37,14 @@ class Gate:
         """Let what has begun end, and begin nothing more."""
         for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)
+
+
+async def painted(screen: Screen[Any]) -> None:
+    """Wait until what a key has changed is on the screen: a thread that begins sooner holds the painting up."""
+    done = asyncio.Event()
+    screen.call_after_refresh(done.set)
+    with suppress(TimeoutError):  # a screen that lies under another is not refreshed
+        await asyncio.wait_for(done.wait(), _PAINTED_WITHIN)
 
 
 class Once(Generic[T]):

@@ -21,7 +21,7 @@ from workbench.errors import WorkbenchError
 from workbench.model import Pane
 from workbench.shown import Row
 from workbench.tui.bindings import bindings
-from workbench.tui.gate import Gate, Lane
+from workbench.tui.gate import Gate, Lane, painted
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.plain import one_line, plain
@@ -158,8 +158,7 @@ class Frame(Guarded, Screen[None]):
 
     async def _asked(self, call: Callable[[], T], then: Callable[[T], None], lane: Lane, delay: float) -> None:
         try:
-            if delay:
-                await asyncio.sleep(delay)
+            await (asyncio.sleep(delay) if delay else painted(self))
             result = await self.gate.run(lane, call)
             if self.is_attached:
                 then(result)

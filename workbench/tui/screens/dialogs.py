@@ -12,11 +12,11 @@ from typing import TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from workbench.tui.behind import Modal
 from workbench.tui.bindings import bindings
 from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.guarded import Guarded
@@ -24,7 +24,7 @@ from workbench.tui.widgets.guarded import Guarded
 T = TypeVar("T")
 
 
-class Dialog(Guarded, ModalScreen[T | None]):
+class Dialog(Guarded, Modal[T | None]):
     """A box over the desk: title, body, and a line of what the keys do."""
 
     BINDINGS = bindings("dialog")

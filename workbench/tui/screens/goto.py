@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from workbench.tui.describe import Piece
-from workbench.tui.gate import Gate
+from workbench.tui.gate import Gate, painted
 from workbench.tui.goto import Finder, Target
 from workbench.tui.plain import plain
 from workbench.tui.screens.dialogs import Dialog
@@ -88,6 +88,7 @@ class GoTo(Dialog[Target]):
         self.gate.close()
 
     async def _load(self, load: Callable[[], Sequence[Target]]) -> None:
+        await painted(self)
         names = await self.gate.run("read", load)
         self.finder = await self.gate.run("read", lambda: Finder([*names, *self.finder.targets]))
         self._look()

@@ -9,9 +9,9 @@ from textwrap import wrap
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.behind import Modal
 from workbench.tui.bindings import KEYS, Key, bindings, keys_of
 from workbench.tui.describe import STANCE_SIGNS, Piece
 from workbench.tui.plain import clean
@@ -75,7 +75,7 @@ class HelpLines(ReadOnly):
         return [piece for line in lines for piece in fit(line, self.width)]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """All keys."""
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.behind import Modal
 from workbench.tui.widgets.guarded import Guarded
 
 LETTERS = "asdfghjklewrtyuiopcvbnm"
 
 
-class Jump(Guarded, ModalScreen[int | None]):
+class Jump(Guarded, Modal[int | None]):
     """Letters at some places; gives back the number of the place whose letter was pressed."""
 
     def __init__(self, places: Sequence[Offset]) -> None:

@@ -54,7 +54,8 @@ class Tabs(Widget):
         here = pane == self.active
         known = self.counts.get(pane)
         name = pane.capitalize() if form < 3 or here else _SHORT[pane] if form == 3 else ""
-        figure = "" if known is None or (form == 4 and not here) else f" {known:,}"
+        figure = "" if known is None or (form == 4 and not here) else f"{known:,}"
+        name += " " if figure else ""
         ground = (" reverse" if self.app.no_color else " on $block-cursor-background") if here else ""
         end = " " if form < 2 or here else ""
         return [
@@ -145,7 +146,7 @@ class KeyBar(Widget):
         """Keys in one colour, words in another."""
         parts: list[Part] = [(" ", "")]
         for keys, label, _ in self._entries():
-            parts += [(keys, "bold $footer-key-foreground"), (f" {label}  ", "$quiet")]
+            parts += [(f"{keys} ", "bold $footer-key-foreground"), (f"{label}  ", "$quiet")]
         return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:

@@ -108,6 +108,19 @@ def line(cells: Iterable[tuple[Cell, int, bool]], gap: int = 1) -> list[Piece]:
     return found
 
 
+def joined_pieces(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same line in fewer pieces; none begins with a blank and goes on with words (some programs that draw pictures
+    of a terminal leave such blanks out)."""
+    found: list[Piece] = []
+    for text, role in pieces:
+        before, its_role = found[-1] if found else ("", None)
+        if role == its_role and (text.isspace() or not before.isspace()):
+            found[-1] = (before + text, role)
+        elif text:
+            found.append((text, role))
+    return found
+
+
 def pad(text: str, width: int) -> str:
     """A text, exactly `width` cells."""
     return set_cell_size(text, width)

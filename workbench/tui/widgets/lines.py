@@ -19,7 +19,7 @@ from textual.strip import Strip
 from workbench.tui.bindings import bindings
 from workbench.tui.describe import Piece
 from workbench.tui.theme import inks
-from workbench.tui.widgets.cells import fit
+from workbench.tui.widgets.cells import fit, joined_pieces
 from workbench.tui.widgets.guarded import Guarded
 
 _NONE = Style.null()
@@ -42,8 +42,9 @@ class Painted(Guarded, ScrollView):
 
     def paint(self, pieces: Iterable[Piece], base: Style, width: int) -> Strip:
         """A strip of exactly `width` cells."""
-        fitted = fit(list(pieces), width)
-        return Strip([Segment(text, base + self.ink(role)) for text, role in fitted if text], width)
+        known = inks(self.app)
+        joined = joined_pieces(fit(list(pieces), width))
+        return Strip([Segment(text, base + known[role] if role else base) for text, role in joined], width)
 
     @property
     def room(self) -> int:

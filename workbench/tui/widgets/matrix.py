@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, islice
 
 from rich.cells import cell_len
 from textual import events
@@ -39,13 +40,18 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.matrix = Matrix((), (), {})
         self.widths: list[int] = []
+        self.lefts: list[int] = [0]
+        """Where each column begins, and where the last one ends."""
+        self._longest = 10
         self.words_for_empty: list[list[Piece]] = []
 
     def show(self, matrix: Matrix) -> None:
         """Another matrix; the cursor stays on its issue and country where they still are."""
         issue, holder = self.issue, self.holder
         self.matrix = matrix
-        self.widths = [self._width(holder) for holder in matrix.holders]
+        self.widths = self._widths()
+        self.lefts = list(accumulate(self.widths, initial=0))
+        self._longest = max((cell_len(one_line(issue)) for issue in matrix.issues), default=10)
         row = matrix.issues.index(issue) if issue in matrix.issues else 0
         column = matrix.holders.index(holder) if holder in matrix.holders else self._first(row)
         self.set_reactive(MatrixView.at, (row, column))
@@ -53,11 +59,13 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Moved())
 
-    def _width(self, holder: str) -> int:
+    def _widths(self) -> list[int]:
         """A column is as wide as its widest cell, with room for the cursor."""
-        cells = (cell for (_, of), cell in self.matrix.cells.items() if of == holder)
-        longest = max((sum(cell_len(text) for text, _ in cell_pieces(cell)) for cell in cells), default=1)
-        return max(_LEAST_CELL, longest + 3, min(12, cell_len(one_line(holder)) + 2))
+        longest = dict.fromkeys(self.matrix.holders, 1)
+        for (_, holder), cell in self.matrix.cells.items():
+            longest[holder] = max(longest.get(holder, 1), sum(cell_len(text) for text, _ in cell_pieces(cell)))
+        heads = ((holder, min(12, cell_len(one_line(holder)) + 2)) for holder in self.matrix.holders)
+        return [max(_LEAST_CELL, longest[holder] + 3, head) for holder, head in heads]
 
     def _first(self, row: int) -> int:
         """The first country that says something on an issue."""
@@ -92,11 +100,10 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     @property
     def _issue_width(self) -> int:
-        longest = max((cell_len(one_line(issue)) for issue in self.matrix.issues), default=10)
-        return max(12, min(longest + 2, 44, self.room - 16, self.room * 2 // 5))
+        return max(12, min(self._longest + 2, 44, self.room - 16, self.room * 2 // 5))
 
     def _resize(self) -> None:
-        width = 1 + self._issue_width + sum(self.widths)
+        width = 1 + self._issue_width + self.lefts[-1]
         self.virtual_size = Size(width, len(self.matrix.issues) + 1)
 
     def on_resize(self) -> None:
@@ -122,12 +129,11 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
             return Strip.join([fixed, self._cells(row, width - left)])
         else:
             return Strip.blank(width, base)
-        body = self._cropped(self.paint(cells, style, max(1, sum(self.widths))), width - left - 1)
-        more = "›" if sum(self.widths) > self.scroll_offset.x + width - left else " "
+        body = self._cropped(self.paint(cells, style, max(1, self.lefts[-1])), width - left - 1, self.scroll_offset.x)
+        more = "›" if self.lefts[-1] > self.scroll_offset.x + width - left else " "
         return Strip.join([fixed, body, self.paint([(more, "accent")], base, 1)])
 
-    def _cropped(self, body: Strip, width: int) -> Strip:
-        x = self.scroll_offset.x
+    def _cropped(self, body: Strip, width: int, x: int) -> Strip:
         return body.crop(x, x + width).adjust_cell_length(width, self.base)
 
     def _holders(self) -> list[Piece]:
@@ -147,7 +153,10 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def _cells(self, row: int, width: int) -> Strip:
         strips = []
-        for column, holder in enumerate(self.matrix.holders):
+        x = self.scroll_offset.x
+        first = max(0, bisect_right(self.lefts, x) - 1)
+        last = bisect_left(self.lefts, x + width)
+        for column, holder in islice(enumerate(self.matrix.holders), first, last):
             pieces = cell_pieces(self.matrix.cells.get((self.matrix.issues[row], holder)))
             here = (row, column) == self.at
             base = self.base
@@ -158,7 +167,7 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
                 strips.append(self.paint([], self.base, 1))
             else:
                 strips.append(self.paint([(" ", ""), *pieces], base, self.widths[column]))
-        return self._cropped(Strip.join(strips), width)
+        return self._cropped(Strip.join(strips), width, x - self.lefts[first])
 
     # Keys and mouse
 
@@ -179,7 +188,7 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         self.see(row, max(1, self.size.height - 1))
         room = self.room - 2 - self._issue_width
         column = max(0, column)
-        left, width = sum(self.widths[:column]), sum(self.widths[column : column + 1])
+        left, width = self.lefts[column], sum(self.widths[column : column + 1])
         if left < self.scroll_offset.x:
             self.scroll_to(x=left, animate=False, force=True)
         elif left + width > self.scroll_offset.x + room:
