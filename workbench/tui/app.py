@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from rich.terminal_theme import TerminalTheme
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
@@ -77,6 +78,7 @@ class WorkbenchApp(App[None]):
         self.messages = Messages()
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
+        self._ansi: tuple[str, TerminalTheme] | None = None
         self._last_input = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
@@ -91,6 +93,13 @@ class WorkbenchApp(App[None]):
         found = [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
         found = [each for each in found if not isinstance(each, ANSIToTruecolor)]
         return [*found, Ascii()] if self.settings.ascii else found
+
+    @property
+    def ansi_theme(self) -> TerminalTheme:
+        """Textual's, looked up once for a theme: it is asked for with every line that is painted."""
+        if self._ansi is None or self._ansi[0] != self.theme:
+            self._ansi = self.theme, super().ansi_theme
+        return self._ansi[1]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours for the themes that lack them."""

@@ -84,8 +84,9 @@ class GoTo(Dialog[Target]):
             self.run_worker(self._load(self.load), exit_on_error=False)
 
     def on_unmount(self) -> None:
-        """No thread begins anything more."""
+        """No thread begins anything more, and the names of a large case do not wait for the next look for rubbish."""
         self.gate.close()
+        self.finder = Finder(())
 
     async def _load(self, load: Callable[[], Sequence[Target]]) -> None:
         await painted(self)
