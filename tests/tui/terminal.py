@@ -6,6 +6,7 @@ and no crash dialog may be on it. Exit code 1 if one was.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -43,8 +44,9 @@ class Terminal:
         return done.stdout
 
     def open(self) -> None:
-        """A fresh desk."""
+        """A fresh desk, that knows nothing of how the last one was left."""
         self.tmux("kill-session", "-t", "desk")
+        shutil.rmtree(self.case.parent / "cases", ignore_errors=True)
         program = (
             f"WORKBENCH_STATE='{self.case.parent}' COLORTERM=truecolor {sys.executable} -m workbench '{self.case}'"
         )
