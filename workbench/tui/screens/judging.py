@@ -222,7 +222,8 @@ class Judging(Passages):
         """The cell in hand, day by day."""
         view = self.query_one(MatrixView)
         if self.pane != "positions" or view.cell is None:
-            self.desk_app.say("Take a cell of the matrix first; 3 shows it.")
+            empty = "Nothing is said in this cell: take one with a sign."
+            self.desk_app.say(empty if self.pane == "positions" else "Take a cell of the matrix first; 3 shows it.")
             return
 
         def opened(row: Row[Position] | None) -> None:
