@@ -178,12 +178,12 @@ KEYS: tuple[Key, ...] = (
     Key("diff.move", "m", "move", "Move the base phrasing to another fact", "Diff", "move"),
     Key("diff.copy", "y", "copy", "Copy the diff as a Markdown table", "Diff", "copy"),
     Key("diff.export", "x", "export", "Export the diff: Markdown, HTML, JSON", "Diff", "export"),
-    Key("diff.leave", "escape,backspace", "leave", "Back to the desk", "Diff", "back"),
+    Key("diff.leave", "escape,backspace,q", "leave", "Back to the desk", "Diff", "back"),
     # Two articles
     Key("split.other", "tab,shift+tab", "other", "The other article, at the same passage", "Side by side", "other"),
     Key("split.compare", "d", "compare", "Compare the phrasings of the fact here", "Side by side", "diff"),
     Key("split.another", "S", "another", "Another article on the right", "Side by side", "another"),
-    Key("split.leave", "escape,backspace", "leave", "Back to the desk", "Side by side", "back"),
+    Key("split.leave", "escape,backspace,q", "leave", "Back to the desk", "Side by side", "back"),
     # Texts
     Key("text.copy", "y", "copy", "Copy the whole text", "Texts", "copy all"),
     Key("text.leave", "escape,backspace,q", "leave", "Back to where you were", "Texts", "back"),

@@ -24,7 +24,7 @@ def found_in(row: Row[Any], text: str) -> bool:
     return any(hit and part.strip().casefold() in shown for part, hit in matched(row.snippet))
 
 
-def snippet(row: Row[Any], lead: int = 28) -> list[Piece]:
+def snippet(row: Row[Any], lead: int = 14) -> list[Piece]:
     """The snippet in pieces, with no more than `lead` characters before the first match, so that it is in sight."""
     pieces = matched(row.snippet)
     if pieces and not pieces[0][1] and len(pieces[0][0]) > lead:
