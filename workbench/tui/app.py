@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
-_REMEMBER_EVERY = 1.0
 _MESSAGES = "the messages"
 _SCOPE_OF: dict[type[object], str] = {
     Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", TextSheet: "text", LineList: "list",
@@ -111,8 +110,7 @@ class WorkbenchApp(App[None]):
             self.animation_level = "none"
         self.set_keymap(self.keymap)
         self.theme = self.settings.theme
-        self.set_interval(rubbish.EVERY, lambda: rubbish.collect(time.monotonic() - self._last_input))
-        self.set_interval(_REMEMBER_EVERY, self.remember)
+        self.set_interval(rubbish.EVERY, self.tidy)
         desk = Desk(self.case)
         self.push_screen(desk)
         for line in self.problem.splitlines():
@@ -125,6 +123,13 @@ class WorkbenchApp(App[None]):
             self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
             self.call_after_refresh(desk.analyse_pending)
+
+    def tidy(self) -> None:
+        """What can be put off until no key waits for its paint."""
+        rested = time.monotonic() - self._last_input
+        rubbish.collect(rested)
+        if rested >= rubbish.REST:
+            self.remember()
 
     def remember(self) -> None:
         """Write down how the desk is arranged, and what was begun."""
