@@ -7,20 +7,16 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from rich.terminal_theme import TerminalTheme
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, InputEvent
-from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui import clipboard, rubbish
-from workbench.tui.ascii import Ascii
 from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.describe import count
 from workbench.tui.goto import Target, actions_of, targets_of
@@ -29,22 +25,20 @@ from workbench.tui.messages import Messages
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.desk import Desk
-from workbench.tui.screens.dialogs import Ask, Confirm
+from workbench.tui.screens.dialogs import Confirm
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
 from workbench.tui.screens.text import TextSheet
-from workbench.tui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, defaults
+from workbench.tui.themed import Severity, Themed
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from workbench.work import Case
-
-Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
 _MESSAGES = "the messages"
@@ -56,7 +50,7 @@ _SCOPE_OF: dict[type[object], str] = {
 """Whose actions can be chosen by name while it is there."""
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(Themed):
     """One case on the desk."""
 
     TITLE = "Workbench"
@@ -66,9 +60,8 @@ class WorkbenchApp(App[None]):
 
     def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "",
                  newcomer: bool = False, memory: Memory | None = None) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(settings)
         self.case = case
-        self.settings = settings
         self.analyse_at_start = analyse
         self.problem = problem
         self.memory = memory or Memory()
@@ -77,32 +70,12 @@ class WorkbenchApp(App[None]):
         self.messages = Messages()
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
-        self._ansi: tuple[str, TerminalTheme] | None = None
         self._last_input = time.monotonic()
-        for theme in THEMES:
-            self.register_theme(theme)
 
     @property
     def keymap(self) -> Mapping[str, str]:
         """The keys that the settings give to ids."""
         return self.settings.keys
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's, but no greys where no colours are wanted; and ours where only ASCII may be shown."""
-        found = [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
-        found = [each for each in found if not isinstance(each, ANSIToTruecolor)]
-        return [*found, Ascii()] if self.settings.ascii else found
-
-    @property
-    def ansi_theme(self) -> TerminalTheme:
-        """Textual's, looked up once for a theme: it is asked for with every line that is painted."""
-        if self._ansi is None or self._ansi[0] != self.theme:
-            self._ansi = self.theme, super().ansi_theme
-        return self._ansi[1]
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our colours for the themes that lack them."""
-        return defaults(self.current_theme.dark)
 
     def on_mount(self) -> None:
         """Settings first, then the desk."""
@@ -253,23 +226,6 @@ class WorkbenchApp(App[None]):
         for node in (self.screen, self.screen.focused):
             spaces |= {scope: node for kind, scope in _SCOPE_OF.items() if isinstance(node, kind)}
         return spaces
-
-    def action_next_theme(self) -> None:
-        """Between dark and light, of the contrast that one has."""
-        contrasting = self.theme in (CONTRAST_DARK.name, CONTRAST_LIGHT.name)
-        dark, light = (CONTRAST_DARK, CONTRAST_LIGHT) if contrasting else (DARK, LIGHT)
-        self.theme = light.name if self.current_theme.dark else dark.name
-
-    def action_themes(self) -> None:
-        """Choose among all themes."""
-
-        def named(name: str | None) -> None:
-            if name in self.available_themes:
-                self.theme = name
-            elif name:
-                self.say(f"There is no theme called “{name}”.", "warning")
-
-        self.push_screen(Ask("Which theme?", choices=sorted(self.available_themes)), named)
 
     @property
     def desk(self) -> Desk:
