@@ -37,7 +37,7 @@ class Hands:
         quiet = 0
         while quiet < 2:
             await self.pilot.pause()
-            running = [worker for worker in self.app.workers if not worker.is_finished]
+            running = self.app.typing.busy or any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if running else quiet + 1
             if running:
                 await asyncio.sleep(0.005)
@@ -47,6 +47,12 @@ class Hands:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that come all at once, as a terminal sends what was typed while it waited."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.settle()
 
     async def write(self, text: str) -> None:
         """Put a text where the cursor is, all at once (typing it takes a test long)."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Key, Paste
 from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
@@ -33,6 +33,7 @@ from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
 from workbench.tui.screens.text import TextSheet
 from workbench.tui.themed import Severity, Themed
+from workbench.tui.typeahead import TypeAhead
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
@@ -68,6 +69,7 @@ class WorkbenchApp(Themed):
         self.newcomer = newcomer
         self.crashes: list[BaseException] = []
         self.messages = Messages()
+        self.typing = TypeAhead(self)
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
         self._last_input = time.monotonic()
@@ -158,10 +160,15 @@ class WorkbenchApp(Themed):
         """Keys and their actions are handled here: a mistake in one must not end the program."""
         if isinstance(event, InputEvent):
             self._last_input = time.monotonic()
+        typed = event if isinstance(event, Key | Paste) and not event.is_forwarded else None
+        if typed and self.typing.holds(typed):
+            return
         try:
             await super().on_event(event)
         except Exception as error:  # whatever an action raises
             self.crashed(error)
+        if typed:
+            self.typing.sent()
 
     def _handle_exception(self, error: Exception) -> None:
         """What cannot be painted: a fresh desk with a dialog over it, instead of the end. Too many do end it."""

@@ -151,10 +151,15 @@ class Frame(Guarded, Screen[None]):
     # Asking the case
 
     def ask(self, group: str, call: Callable[[], T], then: Callable[[T], None], *, lane: Lane = "read",
-            delay: float = 0.0) -> None:  # fmt: skip
-        """Call in a thread, then go on here with the result; a later question of the same group replaces this one."""
+            delay: float = 0.0, opens: bool = False) -> None:  # fmt: skip
+        """Call in a thread, then go on here with the result; a later question of the same group replaces this one.
+
+        Where the result `opens` a dialog or a screen, keys that are typed meanwhile are for that.
+        """
         work: Any = partial(self._asked, call, then, lane, delay)  # a coroutine that is replaced at once would warn
-        self.run_worker(work, group=group, exclusive=lane == "read", exit_on_error=False)
+        worker = self.run_worker(work, group=group, exclusive=lane == "read", exit_on_error=False)
+        if opens:
+            self.desk_app.typing.wait_for(worker)
 
     async def _asked(self, call: Callable[[], T], then: Callable[[T], None], lane: Lane, delay: float) -> None:
         try:

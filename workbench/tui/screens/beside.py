@@ -38,7 +38,7 @@ class Beside(Reading):
             self.app.push_screen(others(rows, shared), partial(self._other_chosen, article_id))
 
         shared: Counter[str] = Counter()
-        self.ask("beside", lambda: self._others(article_id, shared), found)
+        self.ask("beside", lambda: self._others(article_id, shared), found, opens=True)
 
     def _others(self, article_id: str, shared: Counter[str]) -> list[Row[Article]]:
         """The other articles, those that share most facts first; counts these in `shared`."""
@@ -62,7 +62,7 @@ class Beside(Reading):
         def opened(found: tuple[Page, Page, list[instep.Pair]]) -> None:
             self.app.push_screen(SplitScreen(*found), self._left_split)
 
-        self.ask("beside", read, opened)
+        self.ask("beside", read, opened, opens=True)
 
     def _left_split(self, leaving: Leaving | None) -> None:
         if leaving is None:

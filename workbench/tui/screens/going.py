@@ -47,7 +47,7 @@ class Going(Outside):
         if target.kind == "article":
             self.ask("read", lambda: self.case.article(target.value), self._go_to_article)
         elif target.kind == "fact":
-            self.ask("read", lambda: self.case.fact(target.value), self._go_to_fact)
+            self.ask("read", lambda: self.case.fact(target.value), self._go_to_fact, opens=True)
         else:
             self._go_to_name(target)
 
@@ -100,7 +100,7 @@ class Going(Outside):
             else:
                 self.desk_app.say("Nothing was changed yet.")
 
-        self.ask("changes", self.case.actions, show)
+        self.ask("changes", self.case.actions, show, opens=True)
 
     def _turn_to(self, number: int) -> None:
         """Undo what came after a change, or redo up to it."""

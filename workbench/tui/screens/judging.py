@@ -165,7 +165,7 @@ class Judging(Passages):
             else:
                 self.desk_app.say("There are no facts here to lay out by outlet.")
 
-        self.ask("coverage", lambda: self.case.coverage(query), shown)
+        self.ask("coverage", lambda: self.case.coverage(query), shown, opens=True)
 
     def action_sources(self) -> None:
         """The tree of where the texts of the case come from; Enter reads what shows it."""
@@ -181,7 +181,7 @@ class Judging(Passages):
         def show(lines: tuple[Descent, ...]) -> None:
             self.app.push_screen(sources(lines), opened)
 
-        self.ask("sources", self.case.descent, show)
+        self.ask("sources", self.case.descent, show, opens=True)
 
     def action_versions(self) -> None:
         """What changed between the versions of the article in hand."""
@@ -216,7 +216,7 @@ class Judging(Passages):
         def show(got: tuple[list[Row[Edit]], dict[str, str]]) -> None:
             self.app.push_screen(versions(found, *got), opened)
 
-        self.ask("versions", compared, show)
+        self.ask("versions", compared, show, opens=True)
 
     def action_timeline(self) -> None:
         """The cell in hand, day by day."""

@@ -75,7 +75,7 @@ class Marking(Beside):
 
         own = sorted({tag for row in rows for tag in row.marks.tags})
         title = f"Tag {self._about(rows)}" + (f" — has {' '.join('#' + tag for tag in own)}" if own else "")
-        self.ask("tags", self.case.tags, lambda tags: self._ask_tag(title, tags, named))
+        self.ask("tags", self.case.tags, lambda tags: self._ask_tag(title, tags, named), opens=True)
 
     def _ask_tag(self, title: str, tags: tuple[str, ...], named: Any) -> None:
         self.app.push_screen(Ask(title, choices=tags, placeholder="a word; one it has already is taken off"), named)

@@ -49,7 +49,12 @@ class Outside(Working):
         if not article_id or row is None:
             self.desk_app.say("There is no article here to open.")
             return
-        self.ask("outside", lambda: self.shelf.page(article_id).row, lambda article: self._offer(article, row, span))
+        self.ask(
+            "outside",
+            lambda: self.shelf.page(article_id).row,
+            lambda article: self._offer(article, row, span),
+            opens=True,
+        )
 
     def _offer(self, article: Row[Article], row: Row[Any], span: Span | None) -> None:
         def chosen(letter: str | None) -> None:

@@ -64,7 +64,7 @@ class Passages(Marking):
             def ask(tags: tuple[str, ...]) -> None:
                 self.app.push_screen(Ask("Tag this passage", choices=tags, placeholder="a word"), named)
 
-            self.ask("tags", self.case.tags, ask)
+            self.ask("tags", self.case.tags, ask, opens=True)
 
     def action_note(self) -> None:
         """Write a note on the passage, else on the row."""

@@ -1,0 +1,54 @@
+"""Keys that come faster than they can be acted on, each of which must go where the one before leads."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from tests.tui.conftest import Open
+from workbench.tui.widgets.rows import RowList
+
+
+async def test_a_word_that_is_typed_with_its_slash_goes_into_the_search(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.burst("slash", *"notrx", "enter")
+        assert hands.desk.question.text == "notrx"
+        assert hands.app.screen is hands.desk
+        assert hands.desk.focused is hands.desk.rows
+
+
+async def test_what_is_typed_for_a_dialog_is_there_when_it_opens(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2")
+        await hands.burst("t", *"war", "enter", "j", "asterisk")
+        assert hands.case.tags() == ("war",)
+        assert hands.desk.rows.cursor == 1
+        row = hands.desk.rows.current
+        assert row is not None
+        assert row.marks.starred
+
+
+async def test_keys_go_on_after_a_dialog_that_was_left(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2")
+        await hands.burst("question_mark", "escape", "n", *"abc", "escape", "j", "j")
+        assert isinstance(hands.desk.focused, RowList)
+        assert hands.desk.rows.cursor == 2
+        assert list(hands.app.memory.drafts.values()) == ["abc"]
+
+
+async def test_a_part_that_does_not_answer_does_not_stop_the_keys(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.tui.typeahead._AT_MOST", 0.05)
+
+    async def slow(self: Any) -> None:
+        await asyncio.sleep(0.3)
+
+    monkeypatch.setattr(RowList, "action_select", slow)
+    async with open_desk() as hands:
+        await hands.press("2")
+        await hands.burst("space", "j", "j")
+        assert hands.desk.rows.cursor == 2
