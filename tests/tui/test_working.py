@@ -175,6 +175,14 @@ async def test_help_lists_every_key(open_desk: Open) -> None:
         assert hands.app.screen is hands.desk
 
 
+async def test_help_on_the_desk_begins_with_what_is_wanted_first(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("question_mark")
+        assert "To begin with" in hands.screen_text()
+        await hands.press("escape", "4", "enter", "question_mark")
+        assert "To begin with" not in hands.screen_text()
+
+
 async def test_the_palette_does_what_the_key_does(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("ctrl+p")

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from workbench.tui.behind import Modal
-from workbench.tui.bindings import KEYS, Key, bindings, keys_of
+from workbench.tui.bindings import BY_ID, KEYS, Key, bindings, keys_of
 from workbench.tui.describe import STANCE_SIGNS, Piece
 from workbench.tui.plain import clean
 from workbench.tui.widgets.cells import fit
@@ -32,6 +32,11 @@ _TITLES = {
     "Reader": "In the reader", "Diff": "In the phrasing diff", "Texts": "In output and messages",
     "Side by side": "With two articles", "Dialogs": "In dialogs",
 }  # fmt: skip
+
+_AT_FIRST = frozenset({"list", "matrix", "sources"})
+"""Where the desk's lists are."""
+_WANTED = ("desk.search", "list.open", "desk.diff", "desk.tag", "desk.note", "desk.export", "desk.undo", "app.tour")
+"""What anyone looks for on the first day."""
 
 _LANGUAGE = (
     ("no-fly zone", "both words"),
@@ -85,7 +90,7 @@ class HelpScreen(Modal[None]):
         """`here`: the scopes of what has the focus."""
         super().__init__()
         self.keymap = keymap
-        self.here = here
+        self.here = frozenset(here)
 
     def compose(self) -> ComposeResult:
         """Title, keys, how to go on."""
@@ -98,6 +103,8 @@ class HelpScreen(Modal[None]):
         groups = [(group, list(keys)) for group, keys in groupby(KEYS, key=lambda key: key.group)]
         groups.sort(key=lambda pair: not any(key.scope in self.here for key in pair[1]))
         blocks = [(_TITLES[group], [self._line(key) for key in keys]) for group, keys in groups]
+        if self.here & _AT_FIRST:
+            blocks.insert(0, ("To begin with", [self._line(BY_ID[id]) for id in _WANTED]))
         return [*blocks, ("The search language", list(_LANGUAGE)), ("Signs", [*_SIGNS, *STANCE_SIGNS, *READER_SIGNS])]
 
     def _line(self, key: Key) -> Line:
