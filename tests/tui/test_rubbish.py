@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
@@ -21,6 +22,27 @@ def test_it_is_collected_in_a_rest_or_when_there_is_too_much(
     monkeypatch.setattr(gc, "collect", lambda: collected.append(True))
     assert rubbish.collect(rested) is done
     assert bool(collected) is done
+
+
+def test_what_was_left_is_gone_through_only_after_a_long_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, rubbish.TOO_MUCH))
+    with rubbish.put_off():
+        ring: list[object] = []
+        ring.append(Held(ring))
+        held = weakref.ref(ring[0])
+        rubbish.collect(0.0)
+        del ring
+        rubbish.collect(rubbish.REST)
+        assert held() is not None
+        rubbish.collect(rubbish.LONG_REST)
+        assert held() is None
+
+
+class Held:
+    """Something in a ring that only the collector can open."""
+
+    def __init__(self, ring: list[object]) -> None:
+        self.ring = ring
 
 
 def test_python_looks_for_it_as_ever_once_the_desk_is_closed() -> None:

@@ -1,7 +1,9 @@
 """When Python looks for rubbish among all objects: while the analyst reads, not while a key waits for its paint.
 
 Going through the objects of a large case takes a fifth of a second, and Python does it whenever enough has been made.
-On the desk it is put off until no key has come for a moment; what is short-lived is still collected at once.
+On the desk it is put off until no key has come for a moment; what is short-lived is still collected at once. What a
+collection leaves is not gone through again until the analyst has rested for long: most of it stays, and a key that
+comes just then would wait for all of it.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ EVERY = 1.0
 """Seconds from one look at whether it is time to the next."""
 REST = 0.5
 """So many seconds after a key the analyst is taken to be reading."""
+LONG_REST = 20.0
+"""And after so many, what earlier collections have left is gone through too."""
 ENOUGH, TOO_MUCH = 20, 100
 """So many collections of what is younger are worth one of all; and are not waited with any longer."""
 _NEVER = 1 << 30
@@ -37,5 +41,8 @@ def collect(rested: float) -> bool:
     left = gc.get_count()[2]
     if left < ENOUGH or (rested < REST and left < TOO_MUCH):
         return False
+    if rested >= LONG_REST:
+        gc.unfreeze()
     gc.collect()
+    gc.freeze()
     return True
