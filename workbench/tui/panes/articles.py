@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from workbench.model import Article
 from workbench.shown import Row
 from workbench.tui import describe
+from workbench.tui.describe import Piece
 from workbench.tui.panes.common import DATE, OUTLET, snippet
 from workbench.tui.plain import MATCH_START, one_line
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.widgets.cells import Cell, Column, fit
 
 COLUMNS = (Column("TITLE", order="title"), OUTLET, DATE)
-_SHORT = 32
-"""Characters of a title that leave room for the words that matched."""
+_LEAST = 14
+"""Cells of a title at least, where the words that matched want room."""
 
 
 def cells(row: Row[Article]) -> Sequence[Cell]:
     """One article."""
     head = row.head
-    words = describe.words(row)
-    title: list[tuple[str, str]] = [(words, "")]
-    if MATCH_START in row.snippet:
-        title = [(words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…", ""), ("  ", "")]
-        title += [(text, role or "quiet") for text, role in snippet(row, lead=4)]
-    if head and head.version:
-        title = [(f"v{head.version}{' older' if head.superseded else ''}", "accent"), ("  ", ""), *title]
-    if left := describe.unanalysed(head):
-        title = [(left, "warn"), ("  ", ""), *title]
     date = describe.day(head.published_on if head else row.value.published_on)
-    return title, [(one_line(head.outlet if head else row.value.outlet), "quiet")], [(date, "quiet")]
+    return _title(row), [(one_line(head.outlet if head else row.value.outlet), "quiet")], [(date, "quiet")]
+
+
+def _title(row: Row[Article]) -> Cell:
+    """What it is called, with what is to be known of it before it, and why it matched behind it."""
+    words, head = describe.words(row), row.head
+    before: list[Piece] = []
+    if left := describe.unanalysed(head):
+        before += [(left, "warn"), ("  ", "")]
+    if head and head.version:
+        before += [(f"v{head.version}{' older' if head.superseded else ''}", "accent"), ("  ", "")]
+    if MATCH_START not in row.snippet:
+        return [*before, (words, "")]
+    why = [(text, role or "quiet") for text, role in snippet(row, lead=4)]
+
+    def of_width(width: int) -> list[Piece]:
+        room = max(_LEAST, width // 2)
+        title = [(words, "")] if cell_len(words) <= room else fit([(words, "")], room)
+        return [*before, *title, ("  ", ""), *why]
+
+    return of_width

@@ -5,14 +5,15 @@ Widths are cells, not characters, so that wide scripts stay in their columns.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from workbench.tui.describe import Piece
 
-Cell = Sequence[Piece]
+Cell = Sequence[Piece] | Callable[[int], Sequence[Piece]]
+"""What stands in a cell; where that depends on how wide the cell is, what makes it of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _fixed(columns: Sequence[Column], shown: Sequence[int]) -> int:
     return sum(columns[i].width for i in shown) + len(shown) - 1
 
 
-def fit(cell: Cell, width: int, right: bool = False) -> list[Piece]:
+def fit(cell: Sequence[Piece], width: int, right: bool = False) -> list[Piece]:
     """The pieces, exactly `width` cells: cut with an ellipsis, or padded."""
     total = sum(cell_len(text) for text, _ in cell)
     if total > width:
@@ -80,7 +81,7 @@ def fit(cell: Cell, width: int, right: bool = False) -> list[Piece]:
     return [padding, *cell] if right else [*cell, padding]
 
 
-def _cut(cell: Cell, width: int) -> list[Piece]:
+def _cut(cell: Sequence[Piece], width: int) -> list[Piece]:
     if width <= 0:
         return []
     found: list[Piece] = []
@@ -104,7 +105,7 @@ def line(cells: Iterable[tuple[Cell, int, bool]], gap: int = 1) -> list[Piece]:
     for cell, width, right in cells:
         if found:
             found.append((" " * gap, ""))
-        found += fit(cell, width, right)
+        found += fit(cell(width) if callable(cell) else cell, width, right)
     return found
 
 
