@@ -33,7 +33,7 @@ _TITLES = {
     "Side by side": "With two articles", "Dialogs": "In dialogs",
 }  # fmt: skip
 
-_AT_FIRST = frozenset({"list", "matrix", "sources"})
+_AT_FIRST = frozenset({"list", "sources"})
 """Where the desk's lists are."""
 _WANTED = ("desk.search", "list.open", "desk.diff", "desk.tag", "desk.note", "desk.export", "desk.undo", "app.tour")
 """What anyone looks for on the first day."""
