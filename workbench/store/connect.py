@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from workbench.store.transactions import mapped
 
 APPLICATION_ID = 0x57424E43
 """WBNC in ASCII."""
+_AGAIN = 0.02
 BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -118,8 +120,22 @@ class Store:
         if version:
             _probe(db)
         if version < latest():
-            db.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(db)
             _migrate(db)
+
+
+def _write_ahead(db: Database) -> None:
+    """Turn the write-ahead log on. SQLite does not wait where another does the same just then, so this tries again."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return
 
 
 def _look_at(path: Path, create: bool) -> bool:
