@@ -226,7 +226,7 @@ class Case:
         self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
     ) -> Results[Any]:
         """A page of a pane's list. `order`: "" (relevance if there are words, else date), date, title, outlet,
-        speaker, country, certainty, text, kind, told, differs, source; a minus before it turns it round.
+        speaker, country, confidence, text, kind, told, differs, source; a minus before it turns it round.
 
         The rows of `articles` carry Article values with empty text; quotes, positions, facts and notes are whole.
         """

@@ -153,7 +153,7 @@ def test_every_order_turns_round_and_leaves_nothing_out(
 def test_the_other_way_round(db: Database, story: list[Article]) -> None:
     assert outlets(db, "articles", "", "-date") == [POST, WIRE, RADIO]
     assert outlets(db, "articles", "toll", "-outlet") == [POST, WIRE]
-    certain = [r.value.confidence for r in search.search(db, "quotes", order="-certainty").rows]
+    certain = [r.value.confidence for r in search.search(db, "quotes", order="-confidence").rows]
     assert certain == sorted(certain)
     told = [len({p.article_id for p in r.value.phrasings}) for r in search.search(db, "facts", order="told").rows]
     assert told == sorted(told, reverse=True)

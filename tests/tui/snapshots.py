@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.app import App
 
+from tests.tui.conftest import Hands
 from tests.tui.fake import FakeCase
 from workbench.config import Settings
 from workbench.tui.app import WorkbenchApp
@@ -33,14 +34,9 @@ async def taken(name: str) -> str:
     size, keys = SHOWN[name]
     app = WorkbenchApp(FakeCase(), Settings(), analyse=False)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
-        for key in (None, *keys):
-            if key:
-                await pilot.press(key)
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause(0.05)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        hands = Hands(app, pilot, app.case)
+        await hands.settle()
+        await hands.press(*keys)
         return shown(app)
 
 

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Hands, Open
+from tests.tui.fake import FakeCase
+from workbench.config import Settings
+from workbench.tui import run
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.memory import Memory
 from workbench.tui.widgets.bars import Tabs
 
@@ -110,3 +114,19 @@ async def test_what_cannot_be_kept_is_said_once(open_desk: Open, tmp_path: Path)
         await hands.settle()
         assert hands.said.count("cannot be kept") == 1
         assert hands.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("settings", "fleeting", "kept"),
+    [(Settings(), False, True), (Settings(restore=False), False, False), (Settings(), True, False)],
+)
+def test_nothing_is_kept_of_a_fleeting_case_or_where_that_is_not_wanted(
+    settings: Settings, fleeting: bool, kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def arrange(app: WorkbenchApp) -> None:
+        app.memory.drafts["Q1"] = "half"
+
+    monkeypatch.setenv("WORKBENCH_STATE", str(tmp_path / "state"))
+    monkeypatch.setattr(WorkbenchApp, "run", arrange)
+    run(FakeCase(), settings, fleeting=fleeting)  # type: ignore[arg-type]
+    assert bool(list(tmp_path.glob("state/cases/*.json"))) is kept

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from textual import events
 
 from tests.tui.conftest import Open
 from workbench.tui.widgets.rows import RowList
@@ -39,16 +40,22 @@ async def test_keys_go_on_after_a_dialog_that_was_left(open_desk: Open) -> None:
         assert list(hands.app.memory.drafts.values()) == ["abc"]
 
 
-async def test_a_part_that_does_not_answer_does_not_stop_the_keys(
+async def test_keys_do_not_wait_for_ever_for_a_part_that_does_not_answer(
     open_desk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stuck = asyncio.Event()
+
+    async def hang(self: Any) -> None:
+        await stuck.wait()
+
     monkeypatch.setattr("workbench.tui.typeahead._AT_MOST", 0.05)
-
-    async def slow(self: Any) -> None:
-        await asyncio.sleep(0.3)
-
-    monkeypatch.setattr(RowList, "action_select", slow)
+    monkeypatch.setattr(RowList, "key_space", hang, raising=False)
     async with open_desk() as hands:
-        await hands.press("2")
-        await hands.burst("space", "j", "j")
-        assert hands.desk.rows.cursor == 2
+        hands.app.post_message(events.Key("space", " "))
+        try:
+            async with asyncio.timeout(5):
+                await asyncio.sleep(0.01)
+                while hands.app.typing.busy:
+                    await asyncio.sleep(0.01)
+        finally:
+            stuck.set()

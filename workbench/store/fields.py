@@ -183,7 +183,7 @@ ORDERS: dict[str, dict[Pane, tuple[str, ...]]] = {
         "quotes": ("(SELECT s.country FROM speakers s WHERE s.quote_id = t.id AND s.country > '' ORDER BY s.place"
                    " LIMIT 1) NULLS LAST",),
     },
-    "certainty": {"quotes": ("t.confidence DESC",)},
+    "confidence": {"quotes": ("t.confidence DESC",)},
     "text": {
         "quotes": (f"t.text {_LAST}",),
         "facts": (f"coalesce(nullif(t.edited, ''), t.gist) {_LAST}",),

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
@@ -25,14 +25,14 @@ from workbench.tui.messages import Messages
 from workbench.tui.plain import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.desk import Desk
-from workbench.tui.screens.dialogs import Confirm
+from workbench.tui.screens.dialogs import Ask, Confirm
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
 from workbench.tui.screens.text import TextSheet
-from workbench.tui.themed import Severity, Themed
+from workbench.tui.themed import Themed
 from workbench.tui.typeahead import TypeAhead
 from workbench.tui.widgets.lines import LineList
 from workbench.tui.widgets.matrix import MatrixView
@@ -40,6 +40,8 @@ from workbench.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from workbench.work import Case
+
+Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
 _MESSAGES = "the messages"
@@ -233,6 +235,17 @@ class WorkbenchApp(Themed):
         for node in (self.screen, self.screen.focused):
             spaces |= {scope: node for kind, scope in _SCOPE_OF.items() if isinstance(node, kind)}
         return spaces
+
+    def action_themes(self) -> None:
+        """Choose among all themes."""
+
+        def named(name: str | None) -> None:
+            if name in self.available_themes:
+                self.theme = name
+            elif name:
+                self.say(f"There is no theme called “{name}”.", "warning")
+
+        self.push_screen(Ask("Which theme?", choices=sorted(self.available_themes)), named)
 
     @property
     def desk(self) -> Desk:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -12,8 +12,9 @@ from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
+from workbench.tui.widgets.cells import joined_pieces
+
 T = TypeVar("T")
-_NONE = Style.null()
 
 
 class Modal(ModalScreen[T]):
@@ -35,26 +36,15 @@ class Behind:
         """The lines of the screen."""
         known: dict[Style | None, Style] = {}
         for line in self.screen._compositor.render_strips():
-            yield from self._dimmed(line, known)
+            dimmed = ((text, self._dimmed(style, known)) for text, style, control in line if not control)
+            yield from (Segment(text, style) for text, style in joined_pieces(dimmed))
             yield Segment.line()
 
-    def _dimmed(self, line: Iterable[Segment], known: dict[Style | None, Style]) -> Iterator[Segment]:
-        """A line in as few pieces as it has styles in a row."""
-        text, here = "", _NONE
-        for piece, style, control in line:
-            if control:
-                continue
-            dim = known.get(style)
-            if dim is None:
-                dim = known[style] = self._under_veil(style or _NONE)
-            if dim is here and (piece.isspace() or not text.isspace()):
-                text += piece
-                continue
-            if text:
-                yield Segment(text, here)
-            text, here = piece, dim
-        if text:
-            yield Segment(text, here)
+    def _dimmed(self, style: Style | None, known: dict[Style | None, Style]) -> Style:
+        found = known.get(style)
+        if found is None:
+            found = known[style] = self._under_veil(style or Style.null())
+        return found
 
     def _under_veil(self, style: Style) -> Style:
         ink, ground = style.color, style.bgcolor

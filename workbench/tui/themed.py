@@ -1,9 +1,8 @@
-"""How the app looks: its themes, what passes between a painted line and the terminal, and the keys for both."""
+"""How the app looks: its themes, what passes between a painted line and the terminal, and between dark and light."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from rich.terminal_theme import TerminalTheme
 from textual.app import App
@@ -11,10 +10,7 @@ from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
 from workbench.config import Settings
 from workbench.tui.ascii import Ascii
-from workbench.tui.screens.dialogs import Ask
 from workbench.tui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, defaults
-
-Severity = Literal["information", "warning", "error"]
 
 
 class Themed(App[None]):
@@ -26,10 +22,6 @@ class Themed(App[None]):
         self._ansi: tuple[str, TerminalTheme] | None = None
         for theme in THEMES:
             self.register_theme(theme)
-
-    def say(self, text: str, severity: Severity = "information") -> None:
-        """Say something to the analyst."""
-        raise NotImplementedError
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, but no greys where no colours are wanted; and ours where only ASCII may be shown."""
@@ -53,14 +45,3 @@ class Themed(App[None]):
         contrasting = self.theme in (CONTRAST_DARK.name, CONTRAST_LIGHT.name)
         dark, light = (CONTRAST_DARK, CONTRAST_LIGHT) if contrasting else (DARK, LIGHT)
         self.theme = light.name if self.current_theme.dark else dark.name
-
-    def action_themes(self) -> None:
-        """Choose among all themes."""
-
-        def named(name: str | None) -> None:
-            if name in self.available_themes:
-                self.theme = name
-            elif name:
-                self.say(f"There is no theme called “{name}”.", "warning")
-
-        self.push_screen(Ask("Which theme?", choices=sorted(self.available_themes)), named)

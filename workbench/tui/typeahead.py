@@ -22,8 +22,6 @@ Typed = Key | Paste
 
 _AT_MOST = 0.5
 """Seconds that a key waits for a part that does not answer."""
-
-
 _OPENS_WITHIN = 1.0
 """And for what is to open."""
 _LOOK_EVERY = 0.005

@@ -49,7 +49,7 @@ ORDER_WORDS = {
     "source": "by source",
     "title": "by title",
     "country": "by country",
-    "certainty": "by certainty",
+    "confidence": "by confidence",
     "text": "by wording",
     "kind": "by kind",
     "told": "by how many tell it",

@@ -61,14 +61,6 @@ def source(position: Position) -> str:
     return " · ".join(parts)
 
 
-def ordered(evidence: Sequence[Row[Position]], order: str) -> tuple[Row[Position], ...]:
-    """The evidence of a cell by one of the columns, as `Case.search` would order it; empty: as it comes."""
-    name, turned = order.removeprefix("-"), order.startswith("-")
-    by = _BY.get(name)
-    rows = sorted(evidence, key=by, reverse=turned != (name == "date")) if by else evidence
-    return tuple(sorted(rows, key=lambda row: not by(row)) if by else rows)
-
-
 _BY: dict[str, Callable[[Row[Position]], str]] = {
     "date": lambda row: row.head.published_on if row.head else "",
     "outlet": lambda row: describe.outlet(row.head).casefold(),
@@ -76,6 +68,16 @@ _BY: dict[str, Callable[[Row[Position]], str]] = {
     "text": lambda row: stated(row.value).casefold(),
     "speaker": lambda row: source(row.value).casefold(),
 }
+
+
+def ordered(evidence: Sequence[Row[Position]], order: str) -> tuple[Row[Position], ...]:
+    """The evidence of a cell by one of the columns, as `Case.search` would order it; empty: as it comes."""
+    name, turned = order.removeprefix("-"), order.startswith("-")
+    by = _BY.get(name)
+    if by is None:
+        return tuple(evidence)
+    rows = sorted(evidence, key=by, reverse=turned != (name == "date"))  # the date begins with the latest
+    return tuple(sorted(rows, key=lambda row: not by(row)))  # what is empty comes last
 
 
 class PositionsPane(Guarded, Vertical):
@@ -99,15 +101,14 @@ class PositionsPane(Guarded, Vertical):
         view, rows = self.query_one(MatrixView), self.query_one(RowList)
         self.query_one("#cell", Line).say(self._cell_line(view))
         rows.words_for_empty = [[("Nothing is said here.", "quiet")]] if view.issue else []
-        evidence = ordered(view.evidence(), rows.listing.order)
-        rows.show(evidence, len(evidence), keep=self.cell == (view.issue, view.holder))
+        self.show_evidence(keep=self.cell == (view.issue, view.holder))
         self.cell = (view.issue, view.holder)
 
-    def show_evidence(self) -> None:
-        """The evidence in another order, from its beginning."""
-        view, rows = self.query_one(MatrixView), self.query_one(RowList)
-        evidence = ordered(view.evidence(), rows.listing.order)
-        rows.show(evidence, len(evidence), keep=False)
+    def show_evidence(self, *, keep: bool) -> None:
+        """The evidence for the cell in hand, in the order of the list; `keep` stays at its row."""
+        rows = self.query_one(RowList)
+        evidence = ordered(self.query_one(MatrixView).evidence(), rows.listing.order)
+        rows.show(evidence, len(evidence), keep=keep)
 
     def on_matrix_view_opened(self) -> None:
         """Into the evidence."""

@@ -13,7 +13,7 @@ from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
-    Column(" ", 1, order="certainty", falls=True),
+    Column(" ", 1, order="confidence", falls=True),
     Column("SPEAKER", 20, order="speaker"),
     Column("FROM", 4, keep=1, order="country"),
     Column("WHAT", order="text"),

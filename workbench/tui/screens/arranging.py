@@ -59,7 +59,7 @@ class Arranging(Searching):
         if listing.order == before.order:
             return
         if pane == "positions":
-            self.query_one(PositionsPane).show_evidence()
+            self.query_one(PositionsPane).show_evidence(keep=False)
             self.show_place()
         else:
             self.look(keep=False)

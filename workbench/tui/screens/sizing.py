@@ -91,7 +91,7 @@ class Sizing(Frame):
         """The border follows the pointer."""
         if self.dragged is None:
             return
-        body, left = self.query_one("#body").region, self._shared_from()
+        body, left = self.query_one("#body").region, self.query_one("#centre-part").region.x
         sizes: dict[Border, int] = {
             "sources": event.screen_x - body.x + 1,
             "beside": round(100 * (body.right - event.screen_x) / max(1, body.right - left)),
@@ -104,10 +104,6 @@ class Sizing(Frame):
         if self.dragged:
             self.dragged = None
             self.query_one("#body").release_mouse()
-
-    def _shared_from(self) -> int:
-        """Where the width that list and reader share begins."""
-        return self.query_one("#centre-part").region.x
 
     def _borders(self) -> dict[Border, Region]:
         """The borders in sight that can be moved, and where they are: the edges of both neighbours."""

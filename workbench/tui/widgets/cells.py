@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from workbench.tui.describe import Piece
 
+Look = TypeVar("Look")
 Cell = Sequence[Piece] | Callable[[int], Sequence[Piece]]
 """What stands in a cell; where that depends on how wide the cell is, what makes it of its width."""
 
@@ -109,16 +111,15 @@ def line(cells: Iterable[tuple[Cell, int, bool]], gap: int = 1) -> list[Piece]:
     return found
 
 
-def joined_pieces(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same line in fewer pieces; none begins with a blank and goes on with words (some programs that draw pictures
-    of a terminal leave such blanks out)."""
-    found: list[Piece] = []
-    for text, role in pieces:
-        before, its_role = found[-1] if found else ("", None)
-        if role == its_role and (text.isspace() or not before.isspace()):
-            found[-1] = (before + text, role)
+def joined_pieces(pieces: Iterable[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """The same line in fewer pieces, each with a look (a role, a style); none begins with a blank and goes on with
+    words (some programs that draw pictures of a terminal leave such blanks out)."""
+    found: list[tuple[str, Look]] = []
+    for text, look in pieces:
+        if found and found[-1][1] == look and (text.isspace() or not found[-1][0].isspace()):
+            found[-1] = (found[-1][0] + text, look)
         elif text:
-            found.append((text, role))
+            found.append((text, look))
     return found
 
 
