@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.conftest import Open
 from workbench.tui.bindings import KEYS
 from workbench.tui.screens.diff import DiffScreen
@@ -159,3 +161,17 @@ async def test_a_star_on_a_word_of_a_quote_is_the_quotes(open_desk: Open) -> Non
             await hands.press("l")
         await hands.press("asterisk")
         assert hands.case.starred == {quote.id}
+
+
+async def test_the_names_are_gathered_once_while_the_case_stays_the_same(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as hands:
+        names, asked = hands.case.names, []
+        monkeypatch.setattr(hands.case, "names", lambda: asked.append(1) or names())
+        await hands.press("ctrl+p", "escape", "ctrl+p", "escape")
+        assert len(asked) == 1
+        monkeypatch.setattr(hands.case, "state", lambda: 1)
+        await hands.press("ctrl+p", *"macron")
+        assert len(asked) == 2
+        assert "Macron" in hands.screen_text()

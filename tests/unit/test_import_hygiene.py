@@ -33,5 +33,11 @@ def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
     assert not imported(command, "--help") & set(HEAVY)
 
 
+def test_the_desk_starts_without_what_only_the_analysis_needs() -> None:
+    script = 'import sys, workbench.tui.app; print("\\n".join(sys.modules))'
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not set(done.stdout.split()) & {"spacy", "onnxruntime", "trafilatura", "numpy"}
+
+
 def test_formats_needs_no_case() -> None:
     assert not imported("formats", "--json") & set(HEAVY) - {"rich"}

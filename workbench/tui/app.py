@@ -72,6 +72,7 @@ class WorkbenchApp(Themed):
         self.crashes: list[BaseException] = []
         self.messages = Messages()
         self.typing = TypeAhead(self)
+        self._named: tuple[int, list[Target]] | None = None
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
         self._last_input = time.monotonic()
@@ -284,4 +285,8 @@ class WorkbenchApp(Themed):
         self.push_screen(GoTo(actions_of(spaces, self.keymap), self._names, typed), chosen)
 
     def _names(self) -> list[Target]:
-        return targets_of(self.case.names(), self.case.saved_searches())
+        """What the case has, gathered anew only when the case is another."""
+        state = self.case.state()
+        if self._named is None or self._named[0] != state:
+            self._named = state, targets_of(self.case.names(), self.case.saved_searches())
+        return self._named[1]
