@@ -525,3 +525,41 @@ END;
 CREATE TRIGGER own_quote_delete AFTER DELETE ON own_quote BEGIN
   DELETE FROM quote WHERE id = OLD.id AND own;
 END;
+
+CREATE TABLE owed (
+  work TEXT NOT NULL,                   -- names (is it the same person as in other articles?) or comparison (issues, facts, lineage)
+  article_id TEXT NOT NULL,             -- what it is owed for; it may be gone by now
+  since INTEGER NOT NULL,               -- the revision that it came up in
+  PRIMARY KEY (work, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER owed_article_read AFTER UPDATE OF analysed_by ON article BEGIN
+  INSERT OR REPLACE INTO owed
+  SELECT w.column1, NEW.id, r.number FROM (VALUES ('names'), ('comparison')) w, revision r;
+END;
+
+CREATE VIEW related AS
+SELECT own.article_id, other.article_id AS other FROM phrasing own JOIN phrasing other ON other.fact_id = own.fact_id
+UNION SELECT article_id, origin FROM lineage WHERE kind <> 'credits'
+UNION SELECT origin, article_id FROM lineage WHERE kind <> 'credits';
+
+CREATE TRIGGER owed_article_gone BEFORE DELETE ON article BEGIN
+  DELETE FROM digest WHERE article_id IN (SELECT other FROM related WHERE article_id = OLD.id);
+  INSERT OR REPLACE INTO owed SELECT 'comparison', OLD.id, number FROM revision;
+END;
+
+CREATE TRIGGER owed_edit_insert AFTER INSERT ON edit WHEN NEW.field IN ('published_on', 'url', 'agency') BEGIN
+  DELETE FROM digest WHERE article_id = NEW.target;
+  INSERT OR REPLACE INTO owed SELECT 'comparison', a.id, r.number FROM article a, revision r WHERE a.id = NEW.target;
+END;
+
+CREATE TRIGGER owed_edit_update AFTER UPDATE OF value ON edit
+WHEN NEW.field IN ('published_on', 'url', 'agency') AND NEW.value IS NOT OLD.value BEGIN
+  DELETE FROM digest WHERE article_id = NEW.target;
+  INSERT OR REPLACE INTO owed SELECT 'comparison', a.id, r.number FROM article a, revision r WHERE a.id = NEW.target;
+END;
+
+CREATE TRIGGER owed_edit_delete AFTER DELETE ON edit WHEN OLD.field IN ('published_on', 'url', 'agency') BEGIN
+  DELETE FROM digest WHERE article_id = OLD.target;
+  INSERT OR REPLACE INTO owed SELECT 'comparison', a.id, r.number FROM article a, revision r WHERE a.id = OLD.target;
+END;

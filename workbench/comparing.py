@@ -24,7 +24,7 @@ from workbench.analysis.matching import Pair
 from workbench.model import Fact, Span
 from workbench.nlp import encoder
 from workbench.nlp.chains import Floats
-from workbench.store import articles, comparison, results, versions
+from workbench.store import articles, comparison, owed, results, versions
 from workbench.store import ties as tying
 from workbench.store.ties import Place
 
@@ -36,6 +36,7 @@ GROWN = 0.1
 
 def compare(db: Database, everything: bool = False) -> None:
     """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
+    begun, gone = owed.begun(db), {*owed.owed(db, "comparison")} - {*articles.ids(db)}
     old = versions.number_versions(db)
     comparison.forget_digests(db, None if everything else old)
     made = [_digest(db, id) for id in comparison.undigested(db)]
@@ -45,9 +46,10 @@ def compare(db: Database, everything: bool = False) -> None:
     whole = clauses < SMALL or added > GROWN * clauses
     _group(db)
     _match(db, case, None if whole else new)
-    _trace(db, case, None if whole else new | old)
+    _trace(db, case, None if whole else new | old | gone)
     # last, so that what was cut short is compared again
     comparison.save_digests(db, [(one.article_id, *digesting.packed(one)) for one in made])
+    owed.done(db, "comparison", begun)
 
 
 def _group(db: Database) -> None:
@@ -88,7 +90,7 @@ def _match(db: Database, case: _Case, new: Collection[str] | None) -> None:
 
 def regroup(db: Database, touched: Iterable[Place]) -> None:
     """Make the facts anew that passages at these places may belong to."""
-    case = _Case.of(db)
+    case = _Case.of(db, [_digest(db, id) for id in comparison.uncompared(db)])
     _regroup(db, case, {w for place in touched if (w := case.wording_at(place)) is not None})
 
 
@@ -166,10 +168,16 @@ def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
         near = reached([*likeness, *ties.together], {*seeds, *left})
         where = {wording: case.where[wording] for wording in near & case.where.keys()}
         touched = stale | {i for i, own in stored.items() if any(wordings.get((a, s)) in where for a, s, _ in own)}
+        touched |= {*comparison.untold(db)}
     groups = facts.groups(likeness, where, ties)
-    changed = [g for g in groups if seeds is None or stored.get(g.id) != _passages(g)]
+    changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
     comparison.save_facts(db, _facts(db, case, changed), None if seeds is None else sorted(touched - kept))
+
+
+def _touches(group: Group, seeds: Collection[int] | None) -> bool:
+    """Whether a wording of a fact is new, or of an article whose head is another now."""
+    return seeds is None or any(passage.wording in seeds for passage in group.passages)
 
 
 def _passages(group: Group) -> comparison.Passages:

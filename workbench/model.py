@@ -473,6 +473,27 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """What waits in a case, as numbers of articles."""
+
+    unread: int = 0
+    """Added and not analysed, or analysed by something else."""
+    uncompared: int = 0
+    """Whose names, issues, facts and lineage are not brought together with those of the others yet; also one that was
+    taken out since.
+    """
+
+    def __bool__(self) -> bool:
+        return bool(self.unread or self.uncompared)
+
+    @property
+    def parts(self) -> list[str]:
+        """`3 not analysed`, `2 not compared`."""
+        found = ((self.unread, "not analysed"), (self.uncompared, "not compared"))
+        return [f"{number:,} {what}" for number, what in found if number]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What an analysis of the case did."""
 
@@ -482,6 +503,8 @@ class Outcome:
     changes: Changes = Changes()
     lost: tuple[Lost, ...] = ()
     """Everything that the analyst's marks wait for, of this analysis and those before."""
+    compared: int = 0
+    """How many articles were brought together with the others, those of an analysis that was cut short too."""
 
 
 Report = Callable[[int, "int | None", str], None]

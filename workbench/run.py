@@ -29,7 +29,7 @@ class Run:
             changes = followed(first, changes) if first and changes else None
         self.changes[found.article_id] = changes
 
-    def outcome(self, gone: tuple[Lost, ...]) -> Outcome:
+    def outcome(self, gone: tuple[Lost, ...], compared: int) -> Outcome:
         """The whole of it."""
         changes = total(c for c in self.changes.values() if c)
-        return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone)
+        return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone, compared)

@@ -23,6 +23,7 @@ from workbench.model import (
     Failure,
     Lineage,
     Outcome,
+    Owed,
     Pane,
     Position,
     Quote,
@@ -58,6 +59,7 @@ from workbench.store import (
     lost,
     names,
     notes,
+    owed,
     people,
     results,
     search,
@@ -65,7 +67,7 @@ from workbench.store import (
     versions,
 )
 from workbench.store.connect import Store
-from workbench.store.transactions import state
+from workbench.store.transactions import state, writing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -165,33 +167,43 @@ class Case:
         An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
         """
         from workbench import comparing
-        from workbench.analysis import names
 
-        version = self._version()
-        waiting = articles.ids(self._db) if everything else articles.pending(self._db, version)
+        if everything:
+            articles.wait_again(self._db)
+        waiting = articles.pending(self._db, self._version())
         run = Run()
-        self._analyse(waiting, self._known(), run, report, stop)
-        done = run.done
-        if done and not stop():
-            report(done, len(waiting), "names")
-            known = self._known()
-            behind = [id for id, found in people.by_article(self._db).items() if names.outdated(found, known)]
-            self._analyse(behind, known, Run(run.changes), report, stop)
-        if done or comparison.undigested(self._db):  # an earlier run may have been cut short
-            report(done, len(waiting), "comparing articles")
+        self._analyse(waiting, self._settled(waiting), run, report, stop)
+        if owed.owed(self._db, "names") and not stop():
+            report(run.done, len(waiting), "names")
+            self._unify(run, report, stop)
+        uncompared = len(owed.owed(self._db, "comparison"))
+        if uncompared or comparison.undigested(self._db):
+            report(run.done, len(waiting), "comparing articles")
             comparing.compare(self._db, everything)
         if run.broken:
             raise WorkbenchError(
                 f"{len(run.broken)} of {len(waiting)} articles could not be analysed: {'; '.join(run.broken[:3])}.",
                 "They stay in the case, readable and searchable; the rest is analysed.",
             )
-        return run.outcome(lost.lost(self._db))
+        return run.outcome(lost.lost(self._db), uncompared)
 
-    def _known(self) -> dict[str, Entity]:
-        """The person that each name of an article is in the whole case."""
+    def _settled(self, waiting: Sequence[str]) -> dict[str, Entity]:
+        """The person that each name is in the articles whose names are settled: the same before and after a kill."""
         from workbench.analysis import names
 
-        return names.unify([e for found in people.by_article(self._db).values() for e in found])
+        open_ = {*waiting, *owed.owed(self._db, "names")}
+        return names.unify([e for id, own in people.by_article(self._db).items() if id not in open_ for e in own])
+
+    def _unify(self, run: Run, report: Report, stop: Stop) -> None:
+        """Read again the articles that know less of their persons than the whole case does."""
+        from workbench.analysis import names
+
+        begun, found = owed.begun(self._db), people.by_article(self._db)
+        known = names.unify([e for own in found.values() for e in own])
+        behind = [id for id, own in found.items() if names.outdated(own, known)]
+        self._analyse(behind, known, Run(run.changes), report, stop)
+        if not stop():
+            owed.done(self._db, "names", begun, behind)
 
     def _analyse(self, ids: Sequence[str], known: Mapping[str, Entity], run: Run, report: Report, stop: Stop) -> None:
         """Analyse these articles, each one transaction, with the persons that the case knows."""
@@ -211,7 +223,12 @@ class Case:
 
     def pending(self) -> int:
         """How many articles wait for their analysis."""
-        return len(articles.pending(self._db, self._version()))
+        return self.owed().unread
+
+    def owed(self) -> Owed:
+        """What waits: articles for their analysis, and what a kill, an edit or a removal left to be compared."""
+        unread = articles.pending(self._db, self._version())
+        return Owed(len(unread), len({*owed.owed(self._db, "names"), *owed.owed(self._db, "comparison")} - {*unread}))
 
     def _version(self) -> str:
         """What an article is analysed by: this program with the analyst's stance words."""
@@ -432,14 +449,15 @@ class Case:
 
     @contextmanager
     def _retying(self) -> Iterator[None]:
-        """Make the facts anew whose ties change meanwhile."""
+        """Make the facts anew whose ties change meanwhile, in the same transaction."""
         from workbench import comparing
 
-        before = set(ties.ties(self._db))
-        yield
-        changed = before ^ set(ties.ties(self._db))
-        if changed:
-            comparing.regroup(self._db, {place for one, other, _ in changed for place in (one, other)})
+        with writing(self._db):
+            before = set(ties.ties(self._db))
+            yield
+            changed = before ^ set(ties.ties(self._db))
+            if changed:
+                comparing.regroup(self._db, {place for one, other, _ in changed for place in (one, other)})
 
     def pinned(self) -> frozenset[str]:
         """The labels of issues that the analyst named or pinned."""

@@ -9,7 +9,7 @@ from typing import IO, Any
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
 from workbench.export import FORMATS
-from workbench.model import Action, Article, Lineage, Outcome, Pane, Report, Stop, Summary
+from workbench.model import Action, Article, Lineage, Outcome, Owed, Pane, Report, Stop, Summary
 from workbench.shown import Cell, Comparison, Matrix, Results, Row
 
 
@@ -27,6 +27,7 @@ class FakeCase:
         self.results: dict[str, Any] = {}
         self.many = 1
         self.outcome = Outcome(1)
+        self.owes = Owed()
 
     def __enter__(self) -> FakeCase:
         return self
@@ -37,14 +38,15 @@ class FakeCase:
     def add(self, sources: Sequence[str], overrides: Mapping[str, str], *, report: Report, stop: Stop) -> Summary:
         self.calls.append(("add", tuple(sources), dict(overrides)))
         report(1, None, "[/]\x1b[31m")
+        self.owes = Owed(1)
         return self.summary
 
     def analyse(self, everything: bool = False, *, report: Report, stop: Stop) -> Outcome:
         self.calls.append(("analyse", everything))
         return self.outcome
 
-    def pending(self) -> int:
-        return 1
+    def owed(self) -> Owed:
+        return self.owes
 
     def search(
         self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""

@@ -24,6 +24,7 @@ from workbench.model import (
     Fact,
     Note,
     Outcome,
+    Owed,
     Pane,
     Position,
     Quote,
@@ -94,8 +95,8 @@ class FakeCase(Case):
             self.waiting = max(0, self.waiting - 1)
         return replace(self.outcome, analysed=total)
 
-    def pending(self) -> int:
-        return self.waiting
+    def owed(self) -> Owed:
+        return Owed(self.waiting)
 
     # Reading
 

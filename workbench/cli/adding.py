@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli import again
-from workbench.cli.common import WORDS, case_option, json_option, opened
+from workbench.cli.common import WORDS, case_option, json_option, opened, say_owed
 from workbench.cli.outcome import INTERRUPTED, say
 from workbench.cli.output import json_array, one_record
 from workbench.cli.progress import Interruption, job
@@ -60,7 +60,7 @@ def add(sources: tuple[str, ...], no_analysis: bool, as_json: bool, case: Path |
         with job("Adding") as (bar, stop):
             summary = desk.add(sources, given, report=bar, stop=stop)
         outcome = Outcome()
-        if not stop.asked and not no_analysis and desk.pending():
+        if not stop.asked and not no_analysis and desk.owed():
             outcome, stop = _analyse(desk)
     if as_json:
         one_record(_summary_record(summary, outcome))
@@ -133,12 +133,14 @@ def check(repair: bool, as_json: bool, case: Path | None) -> int:
     with opened(case) as desk:
         wrong = desk.check()
         left = desk.check(repair=True) if repair and wrong else wrong
+        owed = desk.owed()
     if as_json:
         json_array(left)
     else:
         for line in wrong:
             print(one_line(line))
     say(_verdict(len(wrong), len(left), repair))
+    say_owed(owed)
     return 1 if left else 0
 
 

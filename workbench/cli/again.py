@@ -17,10 +17,12 @@ COLUMNS = ("change", "id", "outlet", "before", "after", "quote")
 
 
 def counts(outcome: Outcome) -> list[str]:
-    """How many were analysed and how many were not, and why."""
+    """How many were analysed and how many were not, and why; of what was analysed before, how many were compared."""
     left = sum(outcome.unanalysed.values())
     why = f"{left:,} not analysed ({in_languages(outcome.unanalysed)})"
-    return ([f"{outcome.analysed:,} analysed"] if outcome.analysed or not left else []) + ([why] if left else [])
+    compared = [f"{outcome.compared:,} compared with the others"] if outcome.compared and not outcome.analysed else []
+    analysed = [f"{outcome.analysed:,} analysed"] if outcome.analysed or not (left or compared) else []
+    return analysed + compared + ([why] if left else [])
 
 
 def tell(outcome: Outcome, *, always: bool = False) -> None:
@@ -81,6 +83,7 @@ def record(outcome: Outcome) -> dict[str, object]:
     return {
         "analysed": outcome.analysed,
         "unanalysed": dict(outcome.unanalysed),
+        "compared": outcome.compared,
         "again": changes.articles,
         "quotes": asdict(changes.quotes),
         "positions": asdict(changes.positions),

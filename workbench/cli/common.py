@@ -13,6 +13,7 @@ from workbench.errors import NotFound
 
 if TYPE_CHECKING:
     from workbench.config import Settings
+    from workbench.model import Owed
     from workbench.work import Case
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -82,6 +83,22 @@ def opened(given: Path | None, *, create: bool = False) -> Iterator[Case]:
         say(problems[0] + more)
     with Case.open(path, create=create, stances=settings.stances) as case:
         yield case
+
+
+@contextmanager
+def looked_at(given: Path | None) -> Iterator[Case]:
+    """The case of a command that shows what was found; at its end it says what could not be shown yet."""
+    with opened(given) as case:
+        yield case
+        say_owed(case.owed())
+
+
+def say_owed(owed: Owed) -> None:
+    """What a listing cannot have yet, and how to get it; nothing where nothing waits."""
+    from workbench.cli.outcome import say
+
+    if owed:
+        say(f"{', '.join(owed.parts)}: `workbench analyse` does that.")
 
 
 def case_option(command: Command) -> Command:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.common import case_option as case_file
-from workbench.cli.common import form_options, opened, query_argument
+from workbench.cli.common import form_options, looked_at, query_argument
 from workbench.cli.outcome import say
 from workbench.cli.output import console, on_terminal, one_record, table, utf8_stdout
 
@@ -39,7 +39,7 @@ def coverage(query: str, case: Path | None, form: str | None, as_csv: bool, alon
     from workbench.export.csv import write_coverage
     from workbench.export.records import coverage_record
 
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         found = desk.coverage(query)
     if alone is not None:
         _only(found, alone)

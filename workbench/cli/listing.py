@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import listing_options, opened
+from workbench.cli.common import listing_options, looked_at
 from workbench.cli.descent import print_descent
 from workbench.cli.matrix import show_matrix
 from workbench.cli.outcome import say
@@ -62,7 +62,7 @@ def positions(query: str, case: Path | None, form: str | None, limit: int | None
     if matrix:
         show_matrix(query, case, "csv" if as_csv else form)
     elif as_csv:
-        with opened(case) as desk:
+        with looked_at(case) as desk:
             desk.export("csv", "positions", utf8_stdout(), query)
     else:
         _list("positions", query, case, form, limit)
@@ -91,7 +91,7 @@ def speakers(query: str, case: Path | None, form: str | None, limit: int | None)
     """
     from workbench.export.records import speaker_records
 
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         found = speaker_records(matching(desk, "quotes", query))
     records = list(first(found, at_most(limit, form)))
     columns = ("quotes", "outlets", "name", "kind", "role", "country")
@@ -108,7 +108,7 @@ def lineage(query: str, case: Path | None, form: str | None, limit: int | None) 
       workbench lineage
       workbench lineage outlet:wire --json
     """
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         if not (query or form or limit) and on_terminal():
             print_descent(desk.descent())
             return
@@ -171,7 +171,7 @@ def _list(pane: Pane, query: str, case: Path | None, form: str | None, limit: in
     from workbench.export.records import record
 
     pages: list[Results[Any]] = []
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         around = background(desk, pane, query) if form else None
         found = Counted(matching(desk, pane, query, at_most(limit, form), hear=pages.append))
         records = (_why(record(row, around), row, why) for row in found if around)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import case_option, json_option, opened
+from workbench.cli.common import case_option, json_option, looked_at
 from workbench.cli.listing import background
 from workbench.cli.output import console, fields, one_record, paragraphs, table
 from workbench.export.plain import one_line, plain
@@ -36,7 +36,7 @@ def show(id_: str, as_json: bool, case: Path | None) -> None:
     from workbench.export.records import record
     from workbench.model import Article, Fact
 
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         row = desk.show(id_)
         if isinstance(row.value, Fact):
             _compare(desk, row.id, as_json)
@@ -82,7 +82,7 @@ def diff(fact_id: str, as_json: bool, case: Path | None) -> None:
       workbench diff F1f3c5a7e9b
       workbench diff F1f3c5a7e9b --json
     """
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         _compare(desk, fact_id, as_json)
 
 

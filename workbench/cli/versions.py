@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import case_option, form_options, opened
+from workbench.cli.common import case_option, form_options, looked_at
 from workbench.cli.outcome import say
 from workbench.cli.output import in_form
 from workbench.errors import UsageError
@@ -34,7 +34,7 @@ def versions(article_id: str, diff: tuple[int, int] | None, case: Path | None, f
       workbench versions
       workbench versions A1b2c3d4e5f --diff 1 3
     """
-    with opened(case) as desk:
+    with looked_at(case) as desk:
         if article_id:
             desk.article(article_id)
         found = desk.versions(article_id)

@@ -75,6 +75,12 @@ def pending(db: Database, version: str) -> list[str]:
     return [row[1] for row in rows]
 
 
+@writes
+def wait_again(db: Database) -> None:
+    """Let every article wait for its analysis again; what was found stays until then."""
+    db.execute("UPDATE article SET analysed_by = '' WHERE analysed_by IS NOT NULL")
+
+
 @reads
 def ids(db: Database) -> list[str]:
     """Ids of all articles, in the order they came."""

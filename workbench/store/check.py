@@ -13,6 +13,7 @@ from workbench.errors import CaseDamaged
 from workbench.model import PANES
 from workbench.store.articles import unpacked
 from workbench.store.fields import INDEXES
+from workbench.store.owed import compare_again
 from workbench.store.results import forget
 from workbench.store.transactions import writing
 
@@ -42,6 +43,7 @@ def repair(db: Database) -> tuple[str, ...]:
             db.execute(f"DELETE FROM {table}")
             db.execute(f"INSERT INTO {table} SELECT * FROM {overlay}")
         for article_id in dict.fromkeys(id for id, _ in _spans(db)):
+            compare_again(db, article_id)
             forget(db, article_id)
             db.execute("DELETE FROM fact WHERE id IN (SELECT fact_id FROM phrasing WHERE article_id = ?)", [article_id])
     return check(db)

@@ -34,6 +34,20 @@ def undigested(db: Database) -> list[str]:
 
 
 @reads
+def uncompared(db: Database) -> list[str]:
+    """Those of the undigested that facts are told of: they were compared before, and are to be again."""
+    sql = "SELECT DISTINCT article_id FROM phrasing WHERE article_id NOT IN (SELECT article_id FROM digest)"
+    waiting = {row[0] for row in db.execute(sql)}
+    return [id for id in undigested(db) if id in waiting]
+
+
+@reads
+def untold(db: Database) -> list[str]:
+    """The facts that nobody tells any more, since their articles went."""
+    return [row[0] for row in db.execute("SELECT id FROM fact WHERE id NOT IN (SELECT fact_id FROM phrasing)")]
+
+
+@reads
 def digests(db: Database) -> list[Packed]:
     """Every digest, by article."""
     return db.execute("SELECT article_id, clauses, said, runs FROM digest ORDER BY article_id").fetchall()

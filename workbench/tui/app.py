@@ -100,7 +100,7 @@ class WorkbenchApp(Themed):
             kept = count(len(self.memory.drafts), "note")
             self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
-            self.call_after_refresh(desk.analyse_pending)
+            self.call_after_refresh(desk.analyse_owed)
 
     def tidy(self) -> None:
         """What can be put off until no key waits for its paint."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual import on
 
-from workbench.model import Pane
+from workbench.model import Owed, Pane
 from workbench.shown import Facet, Matrix, Results
 from workbench.tui import describe
 from workbench.tui.describe import LEGEND, SHORT_LEGEND, Piece
@@ -51,7 +51,7 @@ class Around:
     counts: dict[Pane, int]
     facets: tuple[Facet, ...]
     saved: dict[str, str]
-    pending: int
+    owed: Owed
     all_articles: int
 
 
@@ -114,7 +114,7 @@ class Finding(Sizing):
     def _around(self, meant: Meant) -> Around:
         case, query, counts = self.case, meant.question.query, meant.counts
         every = case.counts("")["articles"] if query else counts["articles"]
-        return Around(counts, case.facets(query), case.saved_searches(), case.pending(), every)
+        return Around(counts, case.facets(query), case.saved_searches(), case.owed(), every)
 
     def _show(self, found: Found, keep: bool) -> None:
         self.found = found
@@ -166,8 +166,7 @@ class Finding(Sizing):
         """The right end of the search bar."""
         parts = ["read-only"] if self.case.read_only else []
         if self.around and not self.busy():
-            waiting = self.around.pending
-            parts += [f"{waiting:,} not analysed"] if waiting else []
+            parts += self.around.owed.parts
             parts += [describe.count(self.around.all_articles, "article")]
         count = [words] if (words := self.words_for_count()) else []
         self.query_one("#status", Line).say(plain(" · ".join(count or [*self.busy(), *parts]) + " "))
@@ -231,7 +230,7 @@ class Finding(Sizing):
         if self.busy():
             return [[(f"The analysis is running; {pane} appear as they are found.", "strong")],
                     [("^x", "accent"), ("  stops it", "quiet")]]  # fmt: skip
-        if around is not None and around.pending:
-            return [[(f"{describe.count(around.pending, 'article')} not analysed yet.", "strong")],
-                    [("R", "accent"), ("  analyses them", "quiet")]]  # fmt: skip
+        if around is not None and around.owed:
+            return [[(f"{' and '.join(around.owed.parts)} yet.", "strong")],
+                    [("R", "accent"), ("  does that", "quiet")]]  # fmt: skip
         return [[(f"No {pane} were found in these articles.", "strong")]]

@@ -90,8 +90,7 @@ class Working(Judging):
 
     def _show_jobs(self) -> None:
         self.show_status()
-        waiting = self.around.pending if self.around else 0
-        idle = [f"{waiting:,} not analysed  R"] if waiting else []
+        idle = [f"{part}  R" for part in self.around.owed.parts] if self.around else []
         lines = [line for job in self.jobs for line in (job.line(_SIDE), job.pace()) if line]
         self.sources.show(jobs=lines or idle)
         self.query_one("#status", Line).set_class(bool(self.jobs), "-busy")
@@ -158,6 +157,8 @@ class Working(Judging):
         self._changed()
         if result.added:
             self.analyse()
+        else:
+            self.analyse_owed()
 
     def action_analyse(self) -> None:
         """Analyse what waits; if nothing does, ask whether to do all anew."""
@@ -165,7 +166,7 @@ class Working(Judging):
             return
         if any(job.verb == "analysing" for job in self.jobs):
             self.desk_app.say("The analysis is running already; ^x stops it.")
-        elif self.around and self.around.pending:
+        elif self.around and self.around.owed:
             self.analyse()
         else:
             text = "Your notes, tags and corrections stay. It may take a while."
@@ -191,6 +192,8 @@ class Working(Judging):
         left, changes = sum(outcome.unanalysed.values()), outcome.changes
         if outcome.analysed:
             self.desk_app.say(f"{describe.count(outcome.analysed, 'article')} analysed")
+        elif outcome.compared:
+            self.desk_app.say(f"{describe.count(outcome.compared, 'article')} compared with the others")
         if left:
             why = one_line(in_languages(outcome.unanalysed))
             self.desk_app.say(f"{describe.count(left, 'article')} not analysed: {why}", "warning")
@@ -200,10 +203,10 @@ class Working(Judging):
             things = describe.count(len(outcome.lost), "thing")
             self.desk_app.say(f"{things} that you marked cannot be found any more; the marks stay.", "warning")
 
-    def analyse_pending(self) -> None:
-        """At the start: analyse what waits, if anything does."""
+    def analyse_owed(self) -> None:
+        """At the start, and after an adding: analyse and compare what waits, if anything does."""
         if not self.case.read_only:
-            self.ask("pending", self.case.pending, lambda waiting: self.analyse() if waiting else None)
+            self.ask("owed", self.case.owed, lambda owed: self.analyse() if owed else None)
 
     def _changed(self) -> None:
         self.shelf.clear()

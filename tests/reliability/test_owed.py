@@ -1,0 +1,238 @@
+"""A kill between any two steps loses nothing: what is owed is known, and done at the next start.
+
+The file of a case is copied before each commit, which is what a kill at that moment leaves on the disk.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.store import results
+from workbench.work import Case
+
+SHARED = (
+    "Two barges collided on the canal near Tessen on Monday, injuring at least nine people. The harbour master "
+    "rejected calls for his resignation and said that the crews had been warned twice of the fog that lay there. "
+    "Divers searched the basin until the evening, while lorries carried the cargo of grain to a warehouse."
+)
+STORY = {
+    "1": "Varga said on Monday that the lock gates would hold. He said the crews were ready. "
+    "Norland opposes a toll on the canal.",
+    "2": f"{SHARED} Chile supports a toll on the canal.",
+    "3": "Hungarian Transport Minister Pal Varga said the gates were checked in spring. "
+    "At least nine people were hurt when two barges collided near Tessen on Monday. Chile rejected the canal toll.",
+    "4": f"{SHARED} Repairs will cost 40 million crowns, Varga said.",
+    "5": "Repair work is expected to cost about 40 million crowns. Okafor said nothing was decided.",
+    "6": "Mayor Ines Okafor said that repair work would cost about 40 million crowns.",
+}
+ARTICLES = len(STORY) + 2
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in STORY.items():
+        (folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    for day, text in ((20, "Repairs begin in May."), (21, "Repairs begin in June, the canal board said.")):
+        page = {"url": "https://board.example/repairs", "published_on": f"2025-08-{day}", "text": text}
+        (folder / f"{day}.jsonl").write_text(f"{json.dumps(page)}\n", encoding="utf-8")
+    return folder
+
+
+def told(case: Case) -> dict[str, Any]:
+    """All that an analysis says of a case, as it is shown."""
+    lists = {pane: {row.id: row.value for row in case.search(pane, limit=-1).rows} for pane in ("quotes", "positions")}
+    facts = {row.id: row.value for row in case.search("facts", limit=-1).rows}
+    issues = {position.topic: position.issue for position in lists["positions"].values()}
+    return {
+        **lists, "facts": facts, "issues": issues, "lineage": {*case.lineage()}, "versions": case.versions(),
+        "names": results.entities(case._db),
+    }  # fmt: skip
+
+
+def before_each_commit(case: Case, kept: Path, work: Callable[[], object]) -> list[Path]:
+    """Do some work; what a kill before each commit of it, and after the last, leaves."""
+    copies: list[Path] = []
+
+    def keep(statement: str = "COMMIT") -> None:
+        if statement == "COMMIT":
+            copies.append(kept / f"{len(copies):03}.db")
+            for end in ("", "-wal"):
+                if (part := Path(f"{case.path}{end}")).exists():
+                    shutil.copyfile(part, f"{copies[-1]}{end}")
+
+    kept.mkdir()
+    case._db.conn.set_trace_callback(keep)
+    work()
+    keep()
+    case._db.conn.set_trace_callback(None)
+    return copies
+
+
+def resumed(path: Path, folder: Path) -> dict[str, Any]:
+    """The next start on what was left: the same sources added again, then what is owed."""
+    with Case.open(path) as case:
+        assert case.check() == ()
+        case.add([str(folder)])
+        if case.owed():
+            case.analyse()
+        assert not case.owed()
+        assert case.check() == ()
+        return told(case)
+
+
+def test_a_kill_at_any_step_of_an_add_is_made_up_for(folder: Path, tmp_path: Path) -> None:
+    with Case.open(tmp_path / "whole.db") as case:
+
+        def work() -> None:
+            case.add([str(folder)])
+            case.analyse()
+
+        copies, whole = before_each_commit(case, tmp_path / "kept", work), told(case)
+
+    assert {s.name for q in whole["quotes"].values() for s in q.speakers} >= {"Pal Varga", "Ines Okafor"}
+    assert all(whole.values())
+    assert len(copies) > 2 * ARTICLES
+    for copy in copies:
+        assert resumed(copy, folder) == whole, copy.name
+
+
+def test_a_kill_at_any_step_of_an_analysis_made_anew_is_made_up_for(folder: Path, tmp_path: Path) -> None:
+    with Case.open(tmp_path / "whole.db") as case:
+        case.add([str(folder)])
+        case.analyse()
+        whole = told(case)
+        copies = before_each_commit(case, tmp_path / "kept", lambda: case.analyse(everything=True))
+        assert told(case) == whole
+
+    for copy in copies[::3]:
+        assert resumed(copy, folder) == whole, copy.name
+
+
+def test_a_kill_after_one_more_article_is_made_up_for(folder: Path, tmp_path: Path) -> None:
+    with Case.open(tmp_path / "whole.db") as case:
+        case.add([str(folder / f"{name}.txt") for name in STORY if name != "3"] + [str(folder / "*.jsonl")])
+        case.analyse()
+        assert "Pal Varga" not in {e.name for e in results.entities(case._db)}
+
+        def work() -> None:
+            case.add([str(folder / "3.txt")])
+            case.analyse()
+
+        copies, whole = before_each_commit(case, tmp_path / "kept", work), told(case)
+
+    for copy in copies:
+        assert resumed(copy, folder) == whole, copy.name
+
+
+def test_a_day_that_the_analyst_sets_lets_the_comparison_wait(folder: Path, tmp_path: Path) -> None:
+    with Case.open(tmp_path / "whole.db") as case:
+        case.add([str(folder)])
+        case.analyse()
+        copy = next(row for row in case.lineage() if row.kind == "copies")
+        case.edit(copy.origin, "published_on", "2025-08-22")
+        case.edit(copy.article_id, "published_on", "2025-08-21")
+        assert case.owed().parts == ["2 not compared"]
+        case.analyse()
+        assert not case.owed()
+        turned = next(row for row in case.lineage() if row.kind == "copies")
+        assert (turned.article_id, turned.origin) == (copy.origin, copy.article_id)
+        case.edit(copy.origin, "outlet", "Canal Gazette")
+        assert not case.owed()
+
+
+@pytest.mark.parametrize("small", [True, False])
+def test_an_article_that_goes_leaves_what_the_others_say(
+    folder: Path, tmp_path: Path, small: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench import comparing
+    from workbench.store.transactions import writing
+
+    if not small:
+        monkeypatch.setattr(comparing, "SMALL", 0)
+        monkeypatch.setattr(comparing, "GROWN", 1.0)
+    with Case.open(tmp_path / "less.db") as case:
+        case.add([str(folder / f"{name}.txt") for name in STORY if name != "4"] + [str(folder / "*.jsonl")])
+        case.analyse()
+        less = told(case)
+    with Case.open(tmp_path / "whole.db") as case:
+        case.add([str(folder)])
+        case.analyse()
+        [gone] = [row.id for row in case.search("articles").rows if row.value.source.endswith("4.txt")]
+        with writing(case._db):
+            case._db.execute("DELETE FROM article WHERE id = ?", [gone])
+        assert case.owed().parts == ["1 not compared"]
+        case.analyse()
+        assert not case.owed()
+        after = told(case)
+    assert after["facts"] == less["facts"]
+    assert after["lineage"] == less["lineage"]
+    assert after["issues"] == less["issues"]
+
+
+def test_what_is_merged_is_merged_wholly_or_not_at_all(folder: Path, tmp_path: Path) -> None:
+    with Case.open(tmp_path / "whole.db") as case:
+        case.add([str(folder)])
+        case.analyse()
+        one, other = [row.id for row in case.search("facts").rows][:2]
+        before = told(case)["facts"]
+        copies = before_each_commit(case, tmp_path / "kept", lambda: case.merge([one, other]))
+        after = told(case)["facts"]
+    assert before != after
+    for copy in copies:
+        with Case.open(copy) as left:
+            assert told(left)["facts"] == (after if left.actions() else before)
+
+
+def compared(case: Path) -> int:
+    """How many articles are compared, as another program sees it."""
+    if not case.exists():
+        return 0
+    with sqlite3.connect(f"file:{case}?mode=ro", uri=True) as db:
+        try:
+            return int(db.execute("SELECT count(*) FROM issue").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_sigkill_during_the_comparison(folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "workbench"]
+    case, other = tmp_path / "case.db", tmp_path / "other.db"
+    slow = tmp_path / "slow.py"
+    slow.write_text(
+        "import time, sys\nfrom workbench import comparing\nfrom workbench.cli import main\n"
+        "comparing._match = lambda *_: time.sleep(600)\nmain(sys.argv[1:])\n",
+        encoding="utf-8",
+    )
+    words = ["add", str(folder), "--case"]
+    process = subprocess.Popen([sys.executable, slow, *words, str(case)], stderr=subprocess.DEVNULL)
+    while process.poll() is None and not compared(case):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*command, *words], capture_output=True, text=True, check=True)
+
+    assert f"{ARTICLES} not compared" in run("check", "--case", str(case)).stderr
+    assert f"{ARTICLES} not compared" in run("facts", "--case", str(case)).stderr
+    assert f"{ARTICLES} compared" in run(*words, str(case)).stderr
+    run(*words, str(other))
+    assert "compared" not in run("check", "--case", str(case)).stderr
+    with Case.open(case) as one, Case.open(other) as two:
+        assert told(one) == told(two)
+        assert told(one)["facts"]
