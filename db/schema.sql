@@ -144,7 +144,7 @@ CREATE TABLE phrasing (
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   text TEXT NOT NULL,
   relation TEXT NOT NULL,
-  confidence REAL NOT NULL,
+  confidence REAL NOT NULL, tenses TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (fact_id, article_id, start, end)
 ) STRICT, WITHOUT ROWID;
 
@@ -563,3 +563,14 @@ CREATE TRIGGER owed_edit_delete AFTER DELETE ON edit WHEN OLD.field IN ('publish
   DELETE FROM digest WHERE article_id = OLD.target;
   INSERT OR REPLACE INTO owed SELECT 'comparison', a.id, r.number FROM article a, revision r WHERE a.id = OLD.target;
 END;
+
+CREATE TABLE perhaps (
+  fact_id TEXT NOT NULL REFERENCES fact(id) ON DELETE CASCADE,
+  article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  likeness REAL NOT NULL,               -- 0 to 1
+  PRIMARY KEY (fact_id, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX perhaps_article ON perhaps(article_id);

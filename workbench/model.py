@@ -277,6 +277,8 @@ class Clause:
     negated: bool = False
     kind: str = "event"
     """event, statement, position, option, pledge, expectation or state"""
+    tenses: str = ""
+    """A sign for each date of the text, in order: "+" ahead of the article, "-" behind it, "?" open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,8 @@ class Phrasing:
     text: str
     relation: Literal["same", "partial"] = "same"
     confidence: float = 0.0
+    tenses: str = ""
+    """As those of its clause."""
 
     @property
     def id(self) -> str:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from workbench.analysis import countries
 from workbench.analysis.lexicon import roles
 from workbench.analysis.quantities import Quantity, quantities
+from workbench.analysis.tenses import tenses
 from workbench.analysis.words import FUNCTION_WORDS, verb_classes
 from workbench.model import Clause, Span
 
@@ -162,6 +163,7 @@ class _Context:
     """What the clauses of one article share: names, countries, numbers by place, and who was spoken of last."""
 
     def __init__(self, doc: Doc, article_id: str) -> None:
+        self.doc = doc
         self.text = doc.text
         self.article_id = article_id
         self.names = _names_at(doc)
@@ -195,7 +197,12 @@ class _Context:
             action=_action(predicate),
             negated=_negated(verb, predicate, own),
             kind=_kind(verb, predicate),
+            tenses=self._tenses(span),
         )
+
+    def _tenses(self, span: Span) -> str:
+        dated = any(q.kind == "date" and q.span.overlaps(span) for q in self.quantities)
+        return tenses(self.doc, span) if dated else ""
 
     def _terms(self, tokens: Iterable[Token]) -> Iterator[str]:
         last = ""

@@ -30,7 +30,8 @@ def compared(
     columns = []
     for one in ordered:
         dates = (heads[first.article_id].published_on, heads[one.article_id].published_on)
-        found = _named(fact, one) if one is first else marks(first.text, one.text, dates)
+        tenses = (first.tenses, one.tenses)
+        found = _named(fact, one) if one is first else marks(first.text, one.text, dates, tenses)
         context = sentences_around(text_of(one.article_id), one.span)
         columns.append(Column(one, heads[one.article_id], tuple(found), context))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}

@@ -2,7 +2,7 @@
 
 One decision: what the article's date makes certain becomes a day, a week, a month or a year ("2025-08-19", "2025-W34",
 "2025-08", "2025"), so that "Tuesday", "Aug. 19" and "yesterday" can be one; everything else stays as the text has it. A
-weekday is the last one, unless the words before it speak of what is to come.
+weekday is the last one or the next as its tense has it (`tenses.py`); where that is open, it may be either.
 """
 
 from __future__ import annotations
@@ -10,34 +10,35 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from workbench.analysis.tenses import AHEAD, BEHIND, OPEN
+
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-TO_COME = re.compile(
-    r"\b(?:will|shall|would|could|may|might|must|should|plans?|planned|set|due|expected|next|coming|to)\b", re.I
-)
 _NEAR = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"this": 0, "earlier this": 0, "later this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 _RELATIVE = re.compile(rf"(?P<step>{'|'.join(sorted(_STEPS, key=len, reverse=True))}) (?P<what>\w+)")
 _MONTH_DAY = re.compile(r"(?P<month>\d\d)(?:-(?P<day>\d\d))?(?: (?P<year>\d{4}))?")
 
 
-def resolved(value: str, published_on: str, before: str = "") -> str:
-    """A date of an article in a form that dates of other articles can be compared with.
+def resolved(value: str, published_on: str, tense: str = OPEN) -> tuple[str, ...]:
+    """What a date of an article may be, the likelier first, in a form that dates of other articles compare with.
 
-    `value` is what `quantities` gives, `published_on` the article's ISO date or "", `before` the words before it.
+    `value` is what `quantities` gives, `published_on` the article's ISO date or "", `tense` one sign of `tenses`.
     """
     written = _MONTH_DAY.fullmatch(value)
     try:
         of = date.fromisoformat(published_on)
     except ValueError:
-        return value
+        return (value,)
+    ways = {AHEAD: (True,), BEHIND: (False,)}.get(tense, (False, True))
     if written:
-        return _dated(written, of, bool(TO_COME.search(before)))
+        return tuple(dict.fromkeys(_dated(written, of, ahead) for ahead in ways))
     if value in _NEAR:
-        return (of + timedelta(_NEAR[value])).isoformat()
-    if value in DAYS:
-        return _weekday(DAYS.index(value), of, bool(TO_COME.search(before))).isoformat()
+        return ((of + timedelta(_NEAR[value])).isoformat(),)
+    if value.removeprefix("this ") in DAYS:
+        number = DAYS.index(value.removeprefix("this "))
+        return tuple(dict.fromkeys(_weekday(number, of, ahead).isoformat() for ahead in ways))
     relative = _RELATIVE.fullmatch(value)
-    return _stepped(relative["step"], relative["what"], of) or value if relative else value
+    return ((_stepped(relative["step"], relative["what"], of) or value) if relative else value,)
 
 
 def _dated(written: re.Match[str], of: date, ahead: bool) -> str:
@@ -53,8 +54,8 @@ def _dated(written: re.Match[str], of: date, ahead: bool) -> str:
 
 
 def _weekday(number: int, of: date, ahead: bool) -> date:
-    back = (of.weekday() - number) % 7
-    return of + timedelta((7 - back) % 7 or 7) if ahead and back else of - timedelta(back)
+    """The weekday nearest to a day, from it on or up to it: the day itself is both."""
+    return of + timedelta((number - of.weekday()) % 7) if ahead else of - timedelta((of.weekday() - number) % 7)
 
 
 def _stepped(step: str, what: str, of: date) -> str:
@@ -69,5 +70,5 @@ def _stepped(step: str, what: str, of: date) -> str:
     if what == "year":
         return str(of.year + by)
     if what in DAYS:
-        return _weekday(DAYS.index(what), of, by > 0).isoformat()
+        return _weekday(DAYS.index(what), of + timedelta(by), by > 0).isoformat()
     return ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.analysis.lexicon import lines
-from workbench.analysis.quantities import quantities
+from workbench.analysis.quantities import Quantity, quantities
 from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept, stem
 from workbench.model import Span
 from workbench.nlp import quotemarks
@@ -26,6 +26,8 @@ class Expression:
     """number, date, hedge, strength, negation, attribution or quotation"""
     value: str
     span: Span
+    others: tuple[str, ...] = ()
+    """What the value may be besides."""
 
 
 _CITING = {"citing", "quoting"}
@@ -78,7 +80,7 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def expressions(text: str) -> tuple[Expression, ...]:
     """All typed expressions of a passage, in text order."""
-    found = [Expression(q.kind, f"{q.rounding} {q.value}".strip(), q.span) for q in quantities(text)]
+    found = [_amount(quantity) for quantity in quantities(text)]
     found += _attributions(text)
     found += _quotations(text)
     for kind, words, pattern in _lists():
@@ -88,6 +90,11 @@ def expressions(text: str) -> tuple[Expression, ...]:
             if value and (match.group()[0].islower() or match.start() == 0):
                 found.append(Expression(kind, value, Span(*match.span())))
     return tuple(sorted(found, key=lambda e: (e.span, e.kind)))
+
+
+def _amount(found: Quantity) -> Expression:
+    value, *others = (f"{found.rounding} {each}".strip() for each in (found.value, found.other) if each)
+    return Expression(found.kind, value, found.span, tuple(others))
 
 
 def _attributions(text: str) -> Iterator[Expression]:

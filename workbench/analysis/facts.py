@@ -143,7 +143,15 @@ def fact(
     centre = profiles[group.centre]
     relation = {w: _relation(centre, profiles[w]) for w in {p.wording for p in group.passages}}
     found = (
-        Phrasing(p.article_id, p.span, texts[p.article_id, p.span], relation[p.wording], p.sure) for p in group.passages
+        Phrasing(
+            p.article_id,
+            p.span,
+            texts[p.article_id, p.span],
+            relation[p.wording],
+            p.sure,
+            profiles[p.wording].clause.tenses,
+        )
+        for p in group.passages
     )
     kept = tuple(sorted(found, key=lambda p: place_of(p, order, outlets)))
     made = Fact(gist=" ".join(centre.clause.text.split()), kind=centre.clause.kind, phrasings=kept)

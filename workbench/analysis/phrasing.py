@@ -15,6 +15,7 @@ from workbench.analysis.alignment import align, similarity, words
 from workbench.analysis.days import resolved
 from workbench.analysis.expressions import Expression, expressions
 from workbench.analysis.rewording import FLOOR, changes
+from workbench.analysis.tenses import OPEN
 from workbench.analysis.words import concept
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
 
@@ -27,18 +28,20 @@ COMPARED = frozenset({"strength"})
 """Kinds that differ only among phrasings that have some: who says nothing of who spoke differs in attribution."""
 
 
-def marks(base: str, other: str, dates: tuple[str, str] = ("", "")) -> tuple[tuple[Span, str], ...]:
+def marks(
+    base: str, other: str, dates: tuple[str, str] = ("", ""), tenses: tuple[str, str] = ("", "")
+) -> tuple[tuple[Span, str], ...]:
     """What to mark in `other` when it stands beside `base`: spans with the kind of difference, "" for plain wording.
-    `dates`: when the article of each was published.
+    `dates`: when the article of each was published; `tenses`: of each as a Phrasing has them.
     """
     if base == other or similarity(base, other) < FLOOR:
         return ()
-    known = {(e.kind, _value(base, e, dates[0])) for e in expressions(base)}
+    known = {(e.kind, value) for e, values in _values(base, dates[0], tenses[0]) for value in values}
     kinds = {kind for kind, _ in known}
     found = [
         (e.span, e.kind)
-        for e in expressions(other)
-        if (e.kind, _value(other, e, dates[1])) not in known and (e.kind not in COMPARED or e.kind in kinds)
+        for e, values in _values(other, dates[1], tenses[1])
+        if not any((e.kind, value) in known for value in values) and (e.kind not in COMPARED or e.kind in kinds)
     ]
     found += [(c.b, "" if c.kind == "wording" else c.kind) for c in changes(base, other) if c.b]
     out: list[tuple[Span, str]] = []
@@ -79,14 +82,28 @@ def _central(phrasings: Sequence[Phrasing]) -> Phrasing:
 # What has a value
 
 
-def _value(text: str, expression: Expression, published_on: str) -> str:
-    if expression.kind != "date" or not published_on:
-        return expression.value
-    return resolved(expression.value, published_on, text[: expression.span.start])
+Valued = list[tuple[Expression, tuple[str, ...]]]
+"""Expressions with what their values may be, the likelier first."""
+
+
+def _values(text: str, published_on: str, tenses: str) -> Valued:
+    signs = iter(tenses)
+    return [
+        (e, resolved(e.value, published_on, next(signs, OPEN)) if e.kind == "date" else (e.value, *e.others))
+        for e in expressions(text)
+    ]
+
+
+def _settled(own: Sequence[Valued]) -> list[list[tuple[Expression, str]]]:
+    """One value for each expression: of what it may be, what most phrasings may have. What is open differs from
+    nothing that it may be.
+    """
+    count = Counter(key for found in own for key in {(e.kind, value) for e, values in found for value in values})
+    return [[(e, max(values, key=lambda v: count[e.kind, v])) for e, values in found] for found in own]
 
 
 def _typed(phrasings: Sequence[Phrasing], dates: Mapping[str, str]) -> Iterator[Difference]:
-    own = [[(e, _value(p.text, e, dates.get(p.article_id, ""))) for e in expressions(p.text)] for p in phrasings]
+    own = _settled([_values(p.text, dates.get(p.article_id, ""), p.tenses) for p in phrasings])
     for kind in dict.fromkeys(e.kind for found in own for e, _ in found):
         told = [[(e, value) for e, value in found if e.kind == kind] for found in own]
         rows = [(p, has) for p, has in zip(phrasings, told, strict=True) if has or kind not in COMPARED]

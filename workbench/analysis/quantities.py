@@ -25,10 +25,12 @@ class Quantity:
     """Comparable: "90000000000 usd", "~10000", "08-21", "tuesday"."""
     rounding: str = ""
     """about, over, under or most (at most); empty for an exact amount."""
+    other: str = ""
+    """What the value may be besides, where countries write amounts differently ("1.250"); mostly empty."""
 
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
-           "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12.0}  # fmt: skip
+           "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7}  # fmt: skip
 _WORDS = {
     w: float(i)
     for i, w in enumerate(
@@ -67,6 +69,7 @@ _BEFORE_MONTH = "in|of|from|since|until|till|by|to|through|before|after|during|e
 _DATE = re.compile(
     rf"""(?<![\w-])(?:
       (?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)
+    | (?P<point>(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d)
     | (?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<year>(?:19|20)\d\d))?
     | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?
     | (?P<month3>{_MONTH})\s+(?P<year3>(?:19|20)\d\d)
@@ -85,13 +88,17 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _ROUND = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(_ROUNDS, key=len, reverse=True))
-_SCALE = "hundred|thousand|million|billion|trillion|dozen"
+_SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
+_BLANKS = " \u00a0\u2007\u2009\u202f"
+"""Blanks that part thousands."""
+_DIGITS = rf"""(?:\d{{1,3}}(?P<by>[,.'’{_BLANKS}])\d{{3}}(?:(?P=by)\d{{3}})*(?!\d)(?:(?!(?P=by))[.,]\d+)?
+      |\d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"""
 _NUMBER = re.compile(
     rf"""(?<![\w.])
     (?:(?P<round>(?i:{_ROUND}))\s+)?
     (?:(?:US|A|C)?(?P<sign>[$€£¥₹₽])\s?)?
     (?:
-      (?P<digits>\d+(?:,\d\d\d)*(?:\.\d+)?)(?:[\s-]?(?P<scale>(?i:{_SCALE}|bn|tn|mn|k|m))(?!\w))?(?P<half>\s+and\s+a\s+half)?
+      (?P<digits>{_DIGITS})(?:[\s-]?(?P<scale>(?i:{_SCALE}|bn|tn|mn|k|m))(?!\w))?(?P<half>\s+and\s+a\s+half)?
     | (?P<vague>(?i:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)
         (?:\s+of\s+(?i:thousands|millions|billions)\b|(?=\s+of\b|\s+more\b)))
     | (?P<words>(?i:(?:(?:{_ONES}|one(?=[\s-](?:{_SCALE})))(?:[\s-](?:and\s+)?(?:{_ONES}|one))*(?:[\s-](?:{_SCALE}))*)
@@ -107,8 +114,9 @@ _NUMBER = re.compile(
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number and date of the text, in text order, none overlapping."""
     dates = list(_dates(text))
-    free = [n for n in _numbers(text) if not any(n.span.overlaps(d.span) for d in dates)]
-    return tuple(sorted(dates + free, key=lambda q: q.span))
+    for date in dates:
+        text = f"{text[: date.span.start]}{'|' * len(date.span.of(text))}{text[date.span.end :]}"
+    return tuple(sorted([*dates, *_numbers(text)], key=lambda q: q.span))
 
 
 def _dates(text: str) -> Iterator[Quantity]:
@@ -122,6 +130,9 @@ def _dates(text: str) -> Iterator[Quantity]:
             value = f"{_month(month):02d}" + (f"-{int(day):02d}" if day else "") + (f" {year}" if year else "")
         elif kind == "iso":
             value = f"{found.group()[5:]} {found.group()[:4]}"
+        elif kind == "point":
+            date, number, year = map(int, found.group().split("."))
+            value = f"{number:02d}-{date:02d} {year}"
         elif kind == "clock":
             value = _clock(found.group())
         else:
@@ -150,30 +161,52 @@ def _month(name: str) -> int:
 def _numbers(text: str) -> Iterator[Quantity]:
     for found in _NUMBER.finditer(text):
         parts = found.groupdict()
-        amount = _value(parts)
-        if amount is None:
+        amounts = _values(parts)
+        if not amounts:
             continue
         unit = parts["sign"] or (parts["unit"] or "").strip(" -").casefold().rstrip("s")
         unit = "%" if unit in ("%", "percent", "per cent") else _CURRENCIES.get(unit, unit)
         time = (parts["time"] or "").casefold().rstrip("s")
-        shown = ("~" if parts["vague"] else "") + f"{amount:.12g}"
         rounding = " ".join((parts["round"] or "").casefold().split())
-        value = " ".join(filter(None, (shown, unit, time)))
-        yield Quantity(Span(*found.span()), "number", value, _ROUNDS.get(rounding, ""))
+        vague = "~" if parts["vague"] else ""
+        value, *other = (" ".join(filter(None, (f"{vague}{each:.12g}", unit, time))) for each in amounts)
+        yield Quantity(Span(*found.span()), "number", value, _ROUNDS.get(rounding, ""), *other)
 
 
-def _value(parts: dict[str, str | None]) -> float | None:
+def _values(parts: dict[str, str | None]) -> list[float]:
+    """What an amount may be, the likelier first; nothing for what is too long to be one."""
     if digits := parts["digits"]:
-        if len(digits) > 15:
-            return None
-        value = float(digits.replace(",", "")) * _SCALES.get((parts["scale"] or "").casefold(), 1.0)
-        return value + 0.5 if parts["half"] else value
+        scale = _SCALES.get((parts["scale"] or "").casefold(), 1.0)
+        half = 0.5 if parts["half"] else 0.0
+        measured = scale > 1.0 or "%" in (parts["unit"] or "") or "cent" in (parts["unit"] or "").casefold()
+        return [value * scale + half for value in _written(digits, measured)] if len(digits) <= 20 else []
     if vague := parts["vague"]:
         out = 1.0
         for word in vague.casefold().split():
             out *= _VAGUE.get(word, 1.0)
-        return out
-    return _spoken((parts["words"] or "").casefold()) + (0.5 if parts["half2"] else 0.0)
+        return [out]
+    return [_spoken((parts["words"] or "").casefold()) + (0.5 if parts["half2"] else 0.0)]
+
+
+def _written(digits: str, measured: bool) -> list[float]:
+    """The values of an amount in digits: a mark that stands once, before three digits, may part thousands or decimals.
+
+    `measured`: a scale or a percentage follows, which few have thousands of.
+    """
+    marks = [c for c in digits if not c.isdecimal()]
+    whole = float(re.sub(r"\D", "", digits))
+    if not marks:
+        return [whole]
+    last = digits.rpartition(marks[-1])[2]
+    decimal = whole / 10.0 ** len(last)
+    if marks[-1] not in ".,":
+        return [whole]
+    if len(set(marks)) == 2 or len(last) != 3 or digits[0] == "0":
+        return [decimal]
+    if len(marks) > 1 or (marks[0] == "," and not measured):
+        return [whole]
+    likely = decimal if measured or (marks[0] == "." and last[-1] != "0") else whole
+    return [likely, decimal if likely == whole else whole]
 
 
 def _spoken(words: str) -> float:

@@ -7,7 +7,7 @@ import zlib
 from workbench.analysis import stance_words
 from workbench.nlp import parser
 
-REVISION = "6"
+REVISION = "7"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 

@@ -1,7 +1,7 @@
 """What changed between two versions of an article, by sentences (the edits of NewsEdits, Spangher et al., 2022).
 
 Sentences that stayed hold the alignment; between them, sentences that share most of their words are one edited
-sentence, and the rest was added or deleted.
+sentence, and the rest was added or deleted. What is typography alone is no edit.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from workbench.analysis.typography import bare
 from workbench.model import Span
 from workbench.shown import Edit
 
 ALIKE = 55.0
 """rapidfuzz token_sort_ratio from which two sentences are one, edited."""
-_END = re.compile(r"(?<=[a-z0-9%)”\"’][.!?])[”\"’)]*\s+|(?<=[.!?][”\"’])\s+|\s*\n\s*")
+_END = re.compile(r"(?<=[a-z0-9%)”\"’'»][.!?])[”\"’'»)]*\s+|(?<=[.!?][”\"’'»])\s+|\s*\n\s*")
 
 
 def sentences(text: str) -> list[Span]:
@@ -37,7 +38,7 @@ def sentences(text: str) -> list[Span]:
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """Every sentence that was added, deleted or edited, in the order of the new text."""
     before, after = sentences(old), sentences(new)
-    words = [[" ".join(span.of(text).split()) for span in spans] for text, spans in ((old, before), (new, after))]
+    words = [[bare(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
     out: list[Edit] = []
     gone: list[int] = []
     come: list[int] = []

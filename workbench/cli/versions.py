@@ -49,7 +49,7 @@ def versions(article_id: str, diff: tuple[int, int] | None, case: Path | None, f
         changed = changes(desk, found[0], *diff)
         in_form(form, changed, CHANGED, ([each[name] for name in CHANGED] for each in changed))
         if not changed:
-            say("Not a sentence is different.")
+            say("Not a sentence is different but in quotation marks, dashes or blanks, if at all.")
 
 
 def _record(head: Head) -> dict[str, Any]:

@@ -26,7 +26,7 @@ _POSITION_COLUMNS = (
     "condition", "hedge", "evidence_start", "evidence_end", "clause_start", "clause_end", "confidence", "text",
     "strength", "event", "target",
 )  # fmt: skip
-_CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind")
+_CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind", "tenses")
 TEXTS_AT_ONCE = 100
 
 
@@ -217,9 +217,9 @@ def clauses(db: Database) -> list[Clause]:
 
 def clause_from(article_id: str, start: int, end: int, features: str) -> Clause:
     """A Clause of its row."""
-    text, terms, names, numbers, action, negated, kind = json.loads(features)
-    lists = (tuple(terms), tuple(names), tuple(numbers))
-    return Clause(article_id, Span(start, end), text, *lists, action=action, negated=negated, kind=kind)
+    text, terms, names, numbers, *others = json.loads(features)
+    found = dict(zip(_CLAUSE_FEATURES[4:], others, strict=False))  # an older case may have fewer
+    return Clause(article_id, Span(start, end), text, tuple(terms), tuple(names), tuple(numbers), **found)
 
 
 @reads
@@ -315,15 +315,15 @@ def put_fact(db: Database, id: str, fact: Fact, old: Fact | None = None) -> None
         [(id, *key) for key in before.keys() - after.keys()],
     )
     db.conn.executemany(
-        "INSERT OR REPLACE INTO phrasing (fact_id, article_id, start, end, place, text, relation, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO phrasing (fact_id, article_id, start, end, place, text, relation, confidence, tenses)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(id, *key, *row) for key, row in after.items() if before.get(key) != row],
     )
 
 
 def _phrasing_rows(fact: Fact) -> dict[tuple[str, int, int], tuple[Any, ...]]:
     return {
-        (p.article_id, p.span.start, p.span.end): (place, storable(p.text), p.relation, p.confidence)
+        (p.article_id, p.span.start, p.span.end): (place, storable(p.text), p.relation, p.confidence, p.tenses)
         for place, p in enumerate(fact.phrasings)
     }
 

@@ -202,7 +202,8 @@ def fact_from(gist: str, kind: str, phrasings: Iterable[Phrasing], differences: 
 
 
 def _phrasing_from(row: Record) -> Phrasing:
-    return Phrasing(row["article_id"], Span(row["start"], row["end"]), row["text"], row["relation"], row["confidence"])
+    span = Span(row["start"], row["end"])
+    return Phrasing(row["article_id"], span, row["text"], row["relation"], row["confidence"], row["tenses"])
 
 
 def _difference_from(kind: str, readings: list[list[Any]]) -> Difference:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from workbench.analysis.alignment import words
 from workbench.analysis.phrasing import align, differences, marks
+from workbench.analysis.tenses import tenses
 from workbench.model import DIFFERENCE_KINDS, Phrasing, Span
+from workbench.nlp.parser import parse
 
 TEXT = st.text(max_size=60) | st.lists(
     st.sampled_from(["the", "river", "rose", "by", "two", "10", "metres", ",", "“", "”", "said", "will", "Peru"]),
@@ -202,3 +204,43 @@ def test_spans_equal_their_text(a: str, b: str, start: int) -> None:
     found = marks(a, b)
     assert all(0 <= s.start < s.end <= len(b) for s, _ in found)
     assert all(x.end <= y.start for (x, _), (y, _) in zip(found, found[1:], strict=False))
+
+
+def told(article: str, text: str) -> Phrasing:
+    span = Span(0, len(text))
+    return Phrasing(article, span, text, tenses=tenses(parse(text), span))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The envoy sailed to Oslo on Monday.", "The envoy set out for Oslo on Monday."),
+        ("The ferry went back to its port on Friday.", "The ferry was in its port again on Friday."),
+        ("The envoy will sail on Monday.", "The envoy plans to sail on Monday."),
+        ("Talks in Oslo on Friday", "Talks will be held in Oslo on Friday."),
+    ],
+)
+def test_a_weekday_is_no_difference_where_both_mean_the_same_day(one: str, other: str) -> None:
+    found = differences([told("A1", one), told("A2", other)], {"A1": "2025-08-20", "A2": "2025-08-20"})
+    assert "date" not in {d.kind for d in found}
+
+
+def test_a_weekday_told_and_one_planned_are_two_days() -> None:
+    phrasings = [told("A1", "The envoy sailed on Monday."), told("A2", "The envoy will sail on Monday.")]
+    assert "date" in {d.kind for d in differences(phrasings, {"A1": "2025-08-20", "A2": "2025-08-20"})}
+    assert "date" not in {d.kind for d in differences(phrasings, {"A1": "2025-08-20", "A2": "2025-08-17"})}
+
+
+@pytest.mark.parametrize("other", ["50 000", "50\u202f000", "50.000", "50'000", "50\u2009000"])
+def test_thousands_written_otherwise_are_no_difference(other: str) -> None:
+    one = "The port shipped 50,000 crates of figs on Tuesday."
+    assert kinds(one, one.replace("50,000", other)) == set()
+    assert marks(one, one.replace("50,000", other)) == ()
+    assert kinds(one, one.replace("50,000", other.replace("5", "6"))) == {"number"}
+
+
+def test_an_amount_that_may_be_two_differs_from_neither_and_from_a_third() -> None:
+    one = "The port shipped 1.250 crates of figs."
+    assert kinds(one, one.replace("1.250", "1,250")) == set()
+    assert kinds(one, one.replace("1.250", "1.25")) == set()
+    assert kinds(one, one.replace("1.250", "2,250")) == {"number"}

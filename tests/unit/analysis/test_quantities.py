@@ -27,11 +27,51 @@ from workbench.analysis.quantities import quantities
         ("2024-08-21", ["08-21 2024"]),
         ("between Tuesday and Thursday", ["tuesday", "thursday"]),
         ("the 1994 treaty", ["1994"]),
+        ("on 21.08.2024", ["08-21 2024"]),
         ("one source may march", []),
     ],
 )
 def test_values(text: str, values: list[str]) -> None:
     assert [q.value for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["50,000", "50 000", "50\u00a0000", "50\u202f000", "50\u2009000", "50'000", "50’000", "50.000", "50000", "50k"],
+)
+def test_thousands_as_countries_part_them(text: str) -> None:
+    [found] = quantities(f"The port took {text} crates.")
+    assert found.value == "50000"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "other"),
+    [
+        ("1.5 litres", "1.5", ""),
+        ("12,5 percent", "12.5 %", ""),
+        ("2,75 million euros", "2750000 eur", ""),
+        ("1.234.567", "1234567", ""),
+        ("1,234.5", "1234.5", ""),
+        ("1.234,5", "1234.5", ""),
+        ("12 345,67", "12345.67", ""),
+        ("0,125", "0.125", ""),
+        ("12,500", "12500", ""),
+        ("1.250", "1250", "1.25"),
+        ("3.142", "3.142", "3142"),
+        ("3,125 percent", "3.125 %", "3125 %"),
+        ("1,00,000", "100000", ""),
+        ("5 lakh", "500000", ""),
+    ],
+)
+def test_decimals_as_countries_write_them(text: str, value: str, other: str) -> None:
+    assert [(q.value, q.other) for q in quantities(text)] == [(value, other)]
+
+
+def test_numbers_that_only_stand_beside_each_other_are_two() -> None:
+    assert [q.value for q in quantities("In 2014 300 cranes stood there; on Aug. 20 450 did.")] == [
+        "2014", "300", "08-20", "450",
+    ]  # fmt: skip
+    assert [q.value for q in quantities("It hurt 12, 200 fled; the server 10.20.30.40 fell.")] == ["12", "200"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,28 @@ def test_each_changed_sentence_is_named_with_its_places() -> None:
 
 def test_blanks_and_line_ends_are_no_change() -> None:
     assert edits(OLD, OLD.replace("\n", "  ").replace("said. ", "said.\n\n")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"We will stay," she said. "All of us."', "“We will stay,” she said. “All of us.”"),
+        ('"We will stay," she said.', "«We will stay,» she said."),
+        ("'We will stay,' she said. 'All of us.'", "‘We will stay,’ she said. ‘All of us.’"),
+        ("The dam - built in 1950-1960 - held.", "The dam — built in 1950–1960 — held."),
+        ("The dam -- an old one -- held...", "The dam–an old one–held…"),
+        ("The first office of 5 000 men", "The ﬁrst oﬃce of 5\u202f000 men"),
+        ("The harbour master left.", "The har\u00adbour mas\u00adter left."),
+        ("The café closed.", "The cafe\u0301 closed."),
+    ],
+)
+def test_typography_alone_is_no_change(old: str, new: str) -> None:
+    assert edits(old, new) == ()
+    assert edits(new, old) == ()
+
+
+def test_a_word_put_into_quotation_marks_is_a_change() -> None:
+    assert [e.kind for e in edits("They found the peace fragile.", "They found the “peace” fragile.")] == ["edited"]
 
 
 @given(st.text(alphabet="Ab .!?\n”’()x", max_size=80))
