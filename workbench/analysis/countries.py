@@ -8,24 +8,18 @@ Jordan") is in `country_context`. Whether a capital acts or is a place is for th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
-from workbench.analysis.country_context import (
-    SURNAMES,
-    Context,
-    after_place_word,
-    georgia_is_american,
-    is_other,
-    is_person,
-)
+from workbench.analysis.country_context import Context, georgia_is_american, is_other
+from workbench.analysis.namesakes import Bare, Namesake, is_country, namesake
 from workbench.model import Span
 
-Form = Literal["name", "abbreviation", "demonym", "capital", "seat", "bloc"]
+Form = Literal["name", "abbreviation", "demonym", "capital", "seat", "bloc", "part"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 TABLE = Path(__file__).parent / "data" / "countries.tsv"
@@ -44,19 +38,27 @@ class CountryMention:
 def find(text: str) -> tuple[CountryMention, ...]:
     """Every mention of a country or bloc, in text order, none overlapping."""
     found: list[CountryMention] = []
-    persons: set[str] = set()
+    others: dict[str, Namesake] = {}
+    town = 0
     for start, end, entry in _entries(text):
         previous = (found[-1].span, found[-1].code) if found else (None, "")
         context = Context(text, start, end, entry.form, entry.code, *previous)
-        if is_person(context):
-            persons.add(text[start:end])
-        elif not is_other(context):
+        if kind := namesake(context):
+            others.setdefault(text[start:end], Namesake(start, kind))
+            town = end if kind == "town" else town
+        elif not is_other(context) and not (entry.code == "GEO" and text[town:start] == ", "):
             found.append(CountryMention(Span(start, end), entry.code, entry.form))
-    if family := persons & SURNAMES:
-        found = [m for m in found if m.span.of(text) not in family or after_place_word(text, m.span.start)]
+    if others:
+        bare = [Bare(m.span, m.code) for m in found]
+        found = [m for m, b in zip(found, bare, strict=True) if _is_itself(text, b, others, bare)]
     if any(m.code == "GEO" for m in found) and georgia_is_american(text):
         found = [m for m in found if m.span.of(text).casefold() != "georgia"]
     return tuple(found)
+
+
+def _is_itself(text: str, mention: Bare, others: Mapping[str, Namesake], bare: Sequence[Bare]) -> bool:
+    first = others.get(mention.span.of(text))
+    return first is None or is_country(text, mention, first, bare)
 
 
 def name(code: str) -> str:
@@ -120,6 +122,8 @@ def _table() -> _Table:
             leads.setdefault(first[0].casefold(), []).append(entry)
         if kind == "neither":
             continue
+        if kind == "part":
+            continue
         names[code] = name
         if kind == "bloc":
             blocs.add(code)
@@ -136,7 +140,9 @@ def _rows() -> Iterator[tuple[str, str, str, list[_Entry]]]:
         kind, code, name, *columns = line.split("\t")
         naming: tuple[Form, ...] = ("bloc", "bloc") if kind == "bloc" else ("name", "abbreviation")
         forms: tuple[Form, ...] = (*naming, "demonym", "capital", "seat")
-        listed = [] if kind == "neither" else [_Entry(name, code, naming[0])]
+        if kind == "part":
+            forms = ("part", "part", "part", "part", "part")
+        listed = [] if kind == "neither" else [_Entry(name, code, forms[0])]
         for form, column in zip(forms, columns, strict=True):
             key = "" if kind == "neither" else code
             listed += [_Entry(surface, key, form) for surface in column.split(";") if surface]

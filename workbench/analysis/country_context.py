@@ -41,32 +41,15 @@ class Context(NamedTuple):
         return self.text[self.end : self.end + _WINDOW]
 
 
-def is_person(context: Context) -> bool:
-    """Whether the entry is part of a person's name: "Michael Jordan", "Israel Katz"."""
-    given, family = context.surface in _GIVEN, context.surface in SURNAMES
-    if not (given or family):
-        return False
-    before, after = _NAME_BEFORE.search(context.before), _NAME_AFTER.match(context.after)
-    named = (family and before is not None and before["word"] not in _NO_NAMES) or (
-        given and after is not None and after["word"] not in _OFFICES | _DATES
-    )
-    return named and not _in_headline(context)
-
-
 def is_other(context: Context) -> bool:
     """Whether the entry means something other than its country, persons apart."""
     if context.form == "capital":
         return _in_longer_name(context)
-    if context.form == "demonym":
+    if context.form == "demonym" or context.surface in _LANGUAGES:
         return _is_language(context)
     if context.form == "seat":
         return _is_of_another(context)
     return _is_pronoun(context) or _is_somebodys_allies(context)
-
-
-def after_place_word(text: str, start: int) -> bool:
-    """Whether what stands there can only be a place: "in Jordan"."""
-    return _PLACE_WORD.search(text[max(0, start - _WINDOW) : start]) is not None
 
 
 def georgia_is_american(text: str) -> bool:
@@ -74,18 +57,20 @@ def georgia_is_american(text: str) -> bool:
     return len(set(_AMERICAN_GEORGIA.findall(text))) > len(set(_CAUCASIAN_GEORGIA.findall(text)))
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list."""
     return frozenset(text.split())
 
 
+_LANGUAGES = words("English Welsh Catalan Basque Flemish Tibetan Chechen Baloch")
+"""Of the parts of states."""
 SURNAMES = frozenset({"Jordan", "Chad", "Georgia", "Holland", "Turk"})
-_GIVEN = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Finn", "Dane", "Brit", "Scot"})
 
-_DATES = _words(
+DATES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December"
 )
-_NO_NAMES = _DATES | _words(
+NO_NAMES = DATES | words(
     "A About Above According Across After Against Alongside Although Amid Among An And Around As At Because Before "
     "Behind Beneath Besides Between Both But By Can Could Despite Did Do Does During East Either Even Ever Every "
     "Except For From Had Has Have How However If In Inside Instead Into Is Its Later Like Meanwhile Near Nearby "
@@ -94,16 +79,13 @@ _NO_NAMES = _DATES | _words(
     "Today Toward Towards Under Unless Unlike Until Upon Via Was Were West Western What When Where Whether Which "
     "While Who Why Will With Within Without Would Yet"
 )
-_OFFICES = _words(
+OFFICES = words(
     "Aerospace Air Ambassador Armed Army Bureau Central Chancellor Chief Council Crown Defence Defense Deputy Embassy "
     "Energy Finance Foreign Government Governor Health High Interior Justice King Mayor Military Minister Ministry "
     "Navy Parliament Police President Prime Prince Queen Security Speaker State Supreme Trade"
 )
 
-_NAME_BEFORE = re.compile(
-    r"(?:^|[^\w’'-])(?P<word>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Rep|Sen)\.)[^\S\n]$"
-)
-_NAME_AFTER = re.compile(r"[^\S\n](?P<word>[A-Z][a-zà-ÿ’'-]+)")
+NAME_AFTER = re.compile(r"[^\S\n](?P<word>[A-Z][a-zà-ÿ’'-]+)")
 _COMPOUND_BEFORE = re.compile(
     r"(?:^|\W)(?:College|University|Institute|Radio|Dynamo|Olympique|Real|Greater|Central|Inner|Old|New|East|West|Fort|"
     r"Port|Mount|Lake|USS)\s$"
@@ -113,9 +95,6 @@ _LANGUAGE_BEFORE = re.compile(
 )
 _LANGUAGE_AFTER = re.compile(r"[-‐‑–](?:language|speaking|speaker)|\s(?:language|speaker|translation|word for)\b")
 _NO_NOUN_AFTER = re.compile(r"\s*(?:$|[.,;:!?)\]”\"’\n]|\s(?:but|on|at|to|that|as|for|with|by|when|while)\b)")
-_PLACE_WORD = re.compile(
-    r"(?:^|\W)(?:in|into|from|across|inside|outside|throughout|neighbou?ring|and|of)\s$", re.IGNORECASE
-)
 _WITH_US = re.compile(r"\b(?:LET|TELL|GIVE|JOIN|CONTACT|ABOUT|FOLLOW|HELP|EMAIL|CALL|SHOW|MAKE|LEAVE|BRING|TAKE)\s$")
 _OWN = re.compile(
     r"(?<!\w)(?:his|her|my|your|our|political|congressional|parliamentary|party|conservative|liberal|longtime|long-time|"
@@ -137,8 +116,8 @@ def _in_longer_name(context: Context) -> bool:
     """Whether a capital is part of a name the table does not have: "Kyiv School of Economics", "College London"."""
     if _COMPOUND_BEFORE.search(context.before):
         return True
-    after = _NAME_AFTER.match(context.after)
-    return after is not None and after["word"] not in _OFFICES | _DATES and not _in_headline(context)
+    after = NAME_AFTER.match(context.after)
+    return after is not None and after["word"] not in OFFICES | DATES and not in_headline(context)
 
 
 def _is_language(context: Context) -> bool:
@@ -168,12 +147,12 @@ def _is_somebodys_allies(context: Context) -> bool:
         return False
     between = context.text[context.previous.end : context.start] if context.previous else ""
     if owner := _OWNER.search(context.before):
-        return context.previous is None or (len(between) > 3 and owner["name"] not in _NO_NAMES)
+        return context.previous is None or (len(between) > 3 and owner["name"] not in NO_NAMES)
     near = context.previous is not None and len(between) < 160 and not _SENTENCE_END.search(between)
     return _OWN.search(context.before) is not None or (context.surface == "allies" and not near)
 
 
-def _in_headline(context: Context) -> bool:
+def in_headline(context: Context) -> bool:
     """Whether nearly every word of the line begins with a capital, so that capitals say nothing about names."""
     head = context.text[max(0, context.start - 120) : context.start].rpartition("\n")[2]
     tail = context.text[context.end : context.end + 120].partition("\n")[0]

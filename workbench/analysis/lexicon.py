@@ -36,6 +36,24 @@ def offices() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def groups() -> tuple[str, ...]:
+    """Names of armed groups and movements that are in no government."""
+    return tuple(lines("groups.txt"))
+
+
+@lru_cache(maxsize=1)
+def states() -> Mapping[str, tuple[str, ...]]:
+    """Form (name, short, postal) -> the states and provinces that stand after a town's name."""
+    return {form: tuple(names.split(";")) for form, names in (line.split("\t") for line in lines("states.tsv"))}
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names of persons, with their capitals."""
+    return frozenset(word for line in lines("given.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
 def anonymous_heads() -> frozenset[str]:
     """Nouns for speakers that are not identified."""
     return frozenset(word for line in lines("anonymous.tsv") for word in line.split())
