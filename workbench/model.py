@@ -259,6 +259,11 @@ class Position:
         """Stable: of article, holder and clause."""
         return stable_id("P", self.article_id, self.holder, self.clause.start, self.clause.end)
 
+    @property
+    def is_of_state(self) -> bool:
+        """Whether it is where the holder itself stands, not only somebody of that country: a party, a union, rebels."""
+        return self.level != "non_government"
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

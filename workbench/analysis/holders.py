@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis import homes
+from workbench.analysis.levels import is_before_office, is_described, is_part, level
 from workbench.analysis.lexicon import bodies, offices, roles
 from workbench.analysis.people import is_role
 from workbench.analysis.predicates import SUBJECTS, passive
 from workbench.analysis.readings import Reading
-from workbench.analysis.speakers import Cast, level, resolve
+from workbench.analysis.speakers import Cast, resolve
 from workbench.analysis.stance_words import frames, lemmas, lexicon
 from workbench.model import Quote, Span, Speaker
 
@@ -216,10 +217,31 @@ def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
     if not code:
         return []
     about = f"{speaker.role} {speaker.mention_text}"
-    if speaker.kind == "person" and _is_private(about):
+    if is_part(about) or (speaker.kind == "person" and _is_private(about)):
         return []
-    label = "" if speaker.kind == "country" else speaker.label
-    return [Holder(code, label, level(about), speaker, bool(speaker.country))]
+    if speaker.kind == "country":
+        return [Holder(code, "", "government", speaker)]
+    return [Holder(code, speaker.label, _level(cast, speaker, about), speaker, bool(speaker.country))]
+
+
+def _level(cast: Cast, speaker: Speaker, about: str) -> str:
+    """At what level they speak; a group or body that is called nothing known, and is no seat of government, at none."""
+    person = next((p for p in cast.people if p.name == speaker.name), None)
+    leads = (cast.text[max(0, m.start - 60) : m.start] for m in (person.mentions if person else ()))
+    if any(map(is_before_office, leads)):
+        return "non_government"
+    body = speaker.kind in ("group", "organisation") and speaker.mention is not None
+    if body and not is_described(about) and not any(w.removesuffix("s") in bodies() for w in about.lower().split()):
+        named = cast.countries_in(speaker.mention) if speaker.mention else []
+        if not any(c.form in ("seat", "bloc") for c in named):
+            return "non_government"
+    return level(about)
+
+
+def is_of_state(cast: Cast, speaker: Speaker) -> bool:
+    """Whether somebody speaks for a state as a whole, not for a part of it, a group within it or themselves."""
+    about = f"{speaker.role} {speaker.mention_text}"
+    return not is_part(about) and (speaker.kind == "country" or _level(cast, speaker, about) != "non_government")
 
 
 def _is_private(about: str) -> bool:
@@ -255,7 +277,7 @@ def _noun_phrase(token: Token) -> Span:
     """The phrase around a noun without its clauses and its further conjuncts."""
     last = token
     lemma = token.lemma_.lower()
-    located = roles().get(lemma) in ("non_government", "military") or lemma in bodies() | offices()["located"]
+    located = roles().get(lemma, "government") != "government" or lemma in bodies() | offices()["located"]
     for child in token.rights:
         named = child.dep_ in ("prep", "nmod", "compound") and child.lower_ in ("of", "from", "for")
         based = located and (child.lower_ == "in" or (child.dep_ == "acl" and child.lower_ == "based"))

@@ -14,9 +14,10 @@ Count = Callable[[Iterable[str]], int]
 
 
 def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), count: Count | None = None) -> Matrix:
-    """The table of the given positions: busiest issues and holders first; `pinned` as in Matrix, `count`: of
-    independent sources; without it each outlet is one.
+    """The table of the given positions that are a state's or bloc's own: busiest issues and holders first; `pinned` as
+    in Matrix, `count`: of independent sources; without it each outlet is one.
     """
+    rows = [row for row in rows if row.value.is_of_state]
     cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
         cells[row.value.issue or row.value.topic, row.value.holder].append(row)

@@ -324,7 +324,7 @@ def _read_role(tokens: list[Token], country_at: dict[int, CountryMention]) -> tu
         return None
     cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))
     nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at), None)
-    kept = [t for t in tokens if nation is None or country_at.get(t.i) is not nation or nation.form == "seat"]
+    kept = [t for t in tokens if nation is None or country_at.get(t.i) is not nation or nation.form in ("seat", "part")]
     while kept and (kept[0].lower_ in CONNECTORS or kept[0].pos_ in ("DET", "PUNCT")):
         kept = kept[1:]
     while kept and (kept[-1].lower_ in CONNECTORS or kept[-1].pos_ == "PUNCT"):

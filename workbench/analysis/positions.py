@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis import countries
-from workbench.analysis.holders import Holder, holders
+from workbench.analysis.holders import Holder, holders, is_of_state
 from workbench.analysis.homes import of_speaker
+from workbench.analysis.levels import is_outsider
 from workbench.analysis.readings import Reading
-from workbench.analysis.speakers import Cast, level
+from workbench.analysis.speakers import Cast
 from workbench.analysis.stance_words import frames
 from workbench.analysis.stances import read
 from workbench.analysis.topics import clause, condition, stripped, target, topic, within_condition
@@ -141,7 +142,8 @@ def _attribution(cast: Cast, holder: Holder, quote: Quote | None, reading: Readi
     labels = ", ".join(s.label for s in quote.speakers)
     if quote.speakers and all(_is_outsider(s) for s in quote.speakers):
         return "expert", labels
-    if any((s.country or of_speaker(cast, s)) == holder.code for s in quote.speakers):
+    own = [s for s in quote.speakers if (s.country or of_speaker(cast, s)) == holder.code]
+    if any(holder.level == "non_government" or is_of_state(cast, s) for s in own):
         return ("official_statement" if any(s.kind == "organisation" for s in quote.speakers) else "reported"), labels
     if not quote.speakers or all(s.kind in ("anonymous", "unknown") for s in quote.speakers):
         return ("anonymous_source" if quote.speakers else "reported"), labels
@@ -149,7 +151,7 @@ def _attribution(cast: Cast, holder: Holder, quote: Quote | None, reading: Readi
 
 
 def _is_outsider(speaker: Speaker) -> bool:
-    return level(f"{speaker.role} {speaker.mention_text}") == "non_government"
+    return is_outsider(f"{speaker.role} {speaker.mention_text}")
 
 
 def _guessed(attribution: str, quote: Quote | None, reading: Reading) -> bool:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from workbench.analysis import countries
 from workbench.analysis.countries import CountryMention
 from workbench.analysis.homes import homes
-from workbench.analysis.lexicon import anonymous_heads, bodies, roles
+from workbench.analysis.levels import is_past
+from workbench.analysis.lexicon import anonymous_heads, bodies
 from workbench.analysis.people import Person, is_role, people
 from workbench.analysis.pronouns import HE, SHE, Pronouns, pronouns
 from workbench.model import Entity, Span, Speaker, SpeakerKind
@@ -191,10 +192,14 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     bare = _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)))
     plural = head.tag_ in ("NNS", "NNPS")
     lemma = head.lemma_.lower()
-    whole = any(c.span.of(cast.text) == bare for c in cast.countries_in(span) if c.form != "seat")
+    whole = any(
+        c.span.of(cast.text).strip(".") == bare.strip(".")
+        for c in cast.countries_in(span)
+        if c.form not in ("seat", "part")
+    )
     if nations and whole and nations[0] not in COLLECTIVE:
         yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
-    elif is_role(head) and not (plural or _is_body(head)) and (person := _by_role(cast, lemma, nations, span)):
+    elif is_role(head) and not (plural or _is_body(head)) and (person := _by_role(cast, lemma, nations, span, text)):
         yield _person(person, span, text)
     elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
@@ -258,13 +263,13 @@ def _names_something(tokens: list[Token]) -> bool:
     )
 
 
-def _by_role(cast: Cast, lemma: str, nations: list[str], span: Span) -> Person | None:
-    """The person whose role the mention names: "the German chancellor"."""
+def _by_role(cast: Cast, lemma: str, nations: list[str], span: Span, text: str) -> Person | None:
+    """The person whose role the mention names: "the German chancellor", not the former one."""
     fitting = [
         p
         for p in cast.people
         if p.role and lemma in (w.lower() for w in re.findall(r"\w+(?:-\w+)*", p.role))
-        and (not nations or not p.country or p.country in nations)
+        and (not nations or not p.country or p.country in nations) and (is_past(p.role) or not is_past(text))
     ]  # fmt: skip
     exact = [p for p in fitting if p.country in nations] or fitting
     return max(exact, key=lambda p: _last_before(p, span.start), default=None)
@@ -297,31 +302,3 @@ def _pronoun(
                 return
     if not before or not any(s.kind in wanted or len(before) > 1 for s in before):
         yield Speaker("", "unknown", "", "", span, text)
-
-
-POLITICAL = frozenset("minister ministry secretary department".split())
-"""Of the defence, these are no soldiers."""
-
-
-def level(mention_text: str) -> str:
-    """government, military or non_government, by the nouns of a mention or a role; government when nothing says.
-
-    The names of countries and blocs say nothing: the African Union is no union of workers.
-    """
-    words = list(_lemmas(_nationless(mention_text)))
-    found = {roles()[w] for w in words if w in roles()}
-    if "non_government" in found:
-        return "non_government"
-    return "military" if "military" in found and POLITICAL.isdisjoint(words) else "government"
-
-
-def _nationless(text: str) -> str:
-    for mention in reversed([m for m in countries.find(text) if m.form in ("name", "bloc")]):
-        text = text[: mention.span.start] + text[mention.span.end :]
-    return text
-
-
-def _lemmas(text: str) -> Iterator[str]:
-    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()):
-        yield word
-        yield word.removesuffix("s")

@@ -61,7 +61,7 @@ def sections(rows: Sequence[Row[Position]], sources: Count) -> tuple[Section, ..
     """
     issues: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in rows:
-        if row.value.status != "rejected":
+        if row.value.status != "rejected" and row.value.is_of_state:
             issues[row.value.issue or row.value.topic].append(row)
     ordered = sorted(issues.items(), key=lambda item: (-sum(_takes_side(r) for r in item[1]), item[0]))
     return tuple(Section(issue, tuple(_standings(issue, found, sources))) for issue, found in ordered)
@@ -69,6 +69,7 @@ def sections(rows: Sequence[Row[Position]], sources: Count) -> tuple[Section, ..
 
 def summary(rows: Sequence[Row[Position]]) -> str:
     """What the brief rests on, in one sentence."""
+    rows = [row for row in rows if row.value.is_of_state]
     status = [row.value.status for row in rows]
     outlets = {known_as(row.head) for row in rows if row.head}
     counted = f"{count(len(rows) - status.count('rejected'), 'position')} from {count(len(outlets), 'outlet')}"

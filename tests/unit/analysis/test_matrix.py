@@ -5,9 +5,11 @@ from workbench.model import Position, Span
 from workbench.shown import Head, Row
 
 
-def row(outlet: str, day: str, holder: str, stance: str, issue: str = "troops") -> Row[Position]:
+def row(
+    outlet: str, day: str, holder: str, stance: str, issue: str = "troops", level: str = "government"
+) -> Row[Position]:
     article = f"A-{outlet}-{day}"
-    value = Position(article, holder, holder, stance, Span(0, 9), Span(0, 9), "a text...", issue, issue)
+    value = Position(article, holder, holder, stance, Span(0, 9), Span(0, 9), "a text...", issue, issue, level=level)
     return Row(value.id, value, Head(article, "x.txt", "", outlet, day))
 
 
@@ -20,6 +22,14 @@ def test_the_strongest_stance_stands_for_the_cell() -> None:
 def test_outlets_of_opposite_polarity_are_a_dispute() -> None:
     cell = matrix([row("Post", "", "FRA", "opposes"), row("Wire", "", "FRA", "supports")]).cells["troops", "FRA"]
     assert cell.disputed
+
+
+def test_only_who_speaks_for_the_state_is_in_its_cell() -> None:
+    said = [("opposes", "non_government"), ("supports", "government"), ("open", "military")]
+    table = matrix([row("Wire", "", "YEM", stance, level=level) for stance, level in said])
+    cell = table.cells["troops", "YEM"]
+    assert (cell.stance, set(cell.stances), cell.disputed) == ("supports", {"supports", "open"}, False)
+    assert matrix([row("Wire", "", "YEM", "opposes", level="non_government")]).issues == ()
 
 
 def test_one_outlet_alone_disputes_nothing() -> None:
