@@ -43,6 +43,11 @@ _ALONE = re.compile(
     r"\.?[\s*_]*$"
 )
 _AT_END = re.compile(r"(?<=[.!?\"”’])\s+(?:\((?P<in>[^()\n]{2,40})\)|[–—-]{1,2}\s?(?P<dash>[^–—\n.]{2,40}))\.?$")
+_CONTRIBUTED = re.compile(
+    r"^\W*(?:(?P<by>[^.\n][^\n]{1,300}?) contributed (?:reporting |material )?(?:to|for) this (?:report|story|article)"
+    r"|(?:contributing|contributors?|with assistance (?:by|from))\s?:?\s(?P<with>[^\n]{2,200}?))\W*$",
+    re.I,
+)
 
 
 def known_agencies(names: str) -> str:
@@ -84,3 +89,14 @@ def byline_credit(byline: str) -> str:
     """The agency in a byline ("Reuters", "Jane Doe, AP"), or nothing."""
     parts = [known_agencies(part) for part in _JOINTS.split(byline.strip())]
     return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def contributors(line: str) -> tuple[bool, str]:
+    """Whether a line of its own says who helped with the report, and the agencies among them."""
+    found = _CONTRIBUTED.match(line)
+    if found is None:
+        return False, ""
+    names = re.split(r"\s*[,;]\s*|,?\s+and\s+", found["by"] or found["with"])
+    return True, ", ".join(
+        dict.fromkeys(filter(None, (known_agencies(re.sub(r"^the ", "", n, flags=re.I)) for n in names)))
+    )

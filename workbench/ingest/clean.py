@@ -13,6 +13,7 @@ from workbench.ingest.characters import drop_junk, even_space
 from workbench.ingest.credits import Known, read_footer, read_header
 from workbench.ingest.draft import Draft
 from workbench.ingest.furniture import drop_furniture
+from workbench.ingest.inserts import drop_inserts
 from workbench.ingest.repeats import drop_copies
 from workbench.ingest.titles import drop_title_copies
 from workbench.ingest.wrapping import unwrap
@@ -22,7 +23,7 @@ _ROUNDS = 50
 """Rounds until the text must stand; real texts need two."""
 
 _SHAPE: tuple[Callable[[Draft], Draft], ...] = (drop_junk, even_space, unwrap)
-_PASSAGES: tuple[Callable[[Draft], Draft], ...] = (drop_furniture, drop_copies)
+_PASSAGES: tuple[Callable[[Draft], Draft], ...] = (drop_inserts, drop_furniture, drop_copies)
 
 
 @dataclass(frozen=True, slots=True)

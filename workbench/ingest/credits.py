@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.ingest.agencies import credit_at_end, credit_line, known_agencies
+from workbench.ingest.agencies import contributors, credit_at_end, credit_line, known_agencies
 from workbench.ingest.characters import one_line
 from workbench.ingest.dates import date_line, find_date
 from workbench.ingest.draft import Draft
@@ -145,7 +145,8 @@ def _read_footer_line(line: str, known: Known) -> bool:
     if source and source["by"][0].isupper() and len(source["by"].split()) <= 6:
         known.setdefault("origin", one_line(source["by"]))
         return True
-    agency = credit_line(line)
+    helped, agency = contributors(line)
+    agency = agency or credit_line(line)
     if agency:
         known.setdefault("agency", agency)
-    return bool(agency)
+    return helped or bool(agency)

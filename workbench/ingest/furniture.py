@@ -1,4 +1,4 @@
-"""What a page has around an article: lists of links at its end, promotional lines within it, advertising labels.
+"""What a page has around an article: lists of links at its end, and notices between its paragraphs.
 
 A list of links is cut only behind a line that announces one ("You may also like") and only when nothing but headlines
 follow to the end: a list without such a line may be the article's own.
@@ -9,20 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workbench.ingest.captions import is_source_line, reads_like_caption
 from workbench.ingest.draft import Draft
-from workbench.ingest.lines import Line, cut_lines, ends_sentence, is_headline, lines_of
+from workbench.ingest.lines import Line, cut_lines, is_headline, key, lines_of
+from workbench.ingest.notices import READ_ALSO, notice
 
-_READ_ALSO = (
-    r"read (?:also|more|next|further)|also read|(?:see|watch|listen) also|also (?:see|watch)"
-    r"|(?:must|further|keep|continue) read(?:ing)?|(?:à )?lire aussi|lesen sie auch|mehr zum thema"
-    r"|le[ae] también|leia também|leggi anche|читайте также|читайте також"
-)
 _THINGS = (
     r"(?:news|stories|story|headlines|articles?|posts?|videos?|reads?|reading|coverage|content|links|topics?|picks?"
     r"|for you)"
 )
 _ANNOUNCEMENTS = (
-    _READ_ALSO,
+    READ_ALSO,
     r"you (?:may|might|could|will)(?: also)? (?:like|love|enjoy|be interested in|want to read)(?: this| these)?",
     rf"(?:related|recommended|similar|suggested|sponsored|promoted|partner|trending)(?: {_THINGS})?",
     rf"(?:latest|top|other|popular|featured|breaking|editor'?s'?|today's|more) {_THINGS}",
@@ -32,37 +29,20 @@ _ANNOUNCEMENTS = (
     r"(?:around|from) (?:the )?web|explore more(?: .{1,40})?|stories you may like|in other news",
 )
 _ANNOUNCES = re.compile(rf"^\W*(?:{'|'.join(_ANNOUNCEMENTS)})\W*$", re.I)
-_ALWAYS = re.compile(rf"^[\[(*_\s]*(?:{_READ_ALSO})\s*[:|»>–—-][^\w\n]*\w", re.I)
-_LOUD = re.compile(
-    r"^\W*(?:(?:WATCH|LISTEN|RELATED|RECOMMENDED|DON'?T MISS)(?: [A-Z]+)?\s*[:|»>–—-]"
-    r"|(?i:watch|listen|related|recommended)\s*\|)"
+_PLAYED = re.compile(
+    r"^(?P<title>[^\W_].{8,150}?)(?<!\bat)(?<!\bby)(?<!\bfrom)(?<!\bto)(?<!\buntil)(?<!\bof) 0?\d:[0-5]\d$"
 )
-_LABEL = re.compile(
-    r"^\W*(?:advertisement|advertising|(?:story|article) continues below(?: (?:this )?(?:ad|advertisement))?"
-    r"|skip advertisement|scroll to continue(?: with content)?|share (?:this )?(?:article|story|post)"
-    r"|listen to (?:this )?(?:article|story))\W*$",
-    re.I,
-)
-_PROMOTION = 200
 
 
 def drop_furniture(draft: Draft) -> Draft:
-    """Leave out promotional lines, and the list of links at the end."""
+    """Leave out notices, what names a video or the source of a picture, and the list of links at the end."""
     lines = lines_of(draft.text)
-    body = [line for line in lines if not is_promotion(line.text)]
-    if not body:
+    dropped = {line for line in lines if notice(line.text)} | _videos(lines) | _sources_of_pictures(lines)
+    body = [line for line in lines if line not in dropped or announces_links(line.text)]
+    kept = set(body[: link_list(body)] or body) - dropped
+    if not kept:
         return draft
-    kept = set(body[: link_list(body)] or body)
     return cut_lines(draft, (line for line in lines if line not in kept))
-
-
-def is_promotion(line: str) -> bool:
-    """Whether a line within the text is not part of it ("ALSO READ | ...", "Advertisement")."""
-    if len(line) > _PROMOTION:
-        return False
-    if _LABEL.match(line) or _ALWAYS.match(line):
-        return True
-    return bool(_LOUD.match(line)) and not ends_sentence(line)
 
 
 def announces_links(line: str) -> bool:
@@ -79,3 +59,18 @@ def link_list(lines: Sequence[Line]) -> int:
         elif not is_headline(lines[number].text):
             break
     return begin
+
+
+def _videos(lines: Sequence[Line]) -> set[Line]:
+    """Titles of videos with their length ("Divers find the lamp 02:31"), and the same titles beside them."""
+    titles = {key(found["title"]) for line in lines if (found := _PLAYED.match(line.text))}
+    return {line for line in lines[1:] if titles and (_PLAYED.match(line.text) or key(line.text) in titles)}
+
+
+def _sources_of_pictures(lines: Sequence[Line]) -> set[Line]:
+    """Lines that say where a picture is from: below a caption, in the middle of the text."""
+    return {
+        line
+        for above, line in zip(lines[1:], lines[2:-1], strict=False)
+        if is_source_line(line.text) and reads_like_caption(above.text)
+    }
