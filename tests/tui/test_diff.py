@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.tui.conftest import Open
+from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, FACTS
 from workbench.tui.differences import locate, marked
+from workbench.tui.inline import changes, tellings
 from workbench.tui.screens.diff import DiffScreen
 
 
@@ -38,7 +46,9 @@ async def test_next_fact_inline_wrap_copy_and_back(open_desk: Open) -> None:
         await hands.press("4", "enter", "J")
         assert hands.app.screen.comparison.fact.id == FACTS[1].id
         await hands.press("K", "i")
-        assert "→ US fighter ban (Translated Daily)" in " ".join(hands.screen_text().split())
+        shown = hands.screen_text()
+        assert "Translated Daily" in shown
+        assert "struck only the base has it" in shown
         await hands.press("i", "w", "j", "k", "y")
         assert "| Outlet | Date | Phrasing |" in hands.app.clipboard
         await hands.press("escape")
@@ -82,3 +92,54 @@ def test_marks_keep_every_character() -> None:
     spots = [locate(d.readings[0], phrasing) for d in FACTS[0].differences if d.readings[0].text]
     parts = marked(phrasing.text, [(spot, "bold") for spot in spots if spot])
     assert "".join(text for text, _ in parts).replace("⟦", "").replace("⟧", "") == phrasing.text
+
+
+async def test_without_colours_the_running_text_has_the_brackets_of_wdiff(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_desk(size=(160, 40)) as hands:
+        await hands.press("4", "enter", "i")
+        shown = " ".join(hands.screen_text().split())
+        assert "a no-fly zone[-, reportedly with US help-]" in shown
+        assert "US [-help-] {+fighter ban over Ukraine+}" in shown
+        assert "[-so-] only the base has it" in shown
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        ("The mayor will open the bridge.", "The mayor may open the old bridge.",
+         "The mayor [-will-] {+may+} open the {+old+} bridge."),
+        ("Ten ships left, the port says.", "Ten ships left.", "Ten ships left[-, the port says-]."),
+        ("Prices rose", "On Monday prices rose", "{+On Monday+} prices rose"),
+        ("nothing", "other", "[-nothing-] {+other+}"),
+    ],
+)  # fmt: skip
+def test_running_text_reads_as_the_eye_knows_it(a: str, b: str, shown: str) -> None:
+    ways = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    pieces = [(spaced, ways[kind].format(span.of(a if kind == "gone" else b))) for kind, span, spaced in changes(a, b)]
+    assert "".join(f"{' ' * spaced}{piece}" for spaced, piece in pieces).strip() == shown
+
+
+WORDS = st.lists(st.sampled_from(["the", "mayor", "bridge", ",", "opens", "old", "."]), max_size=9).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_running_text_has_every_word_of_both(a: str, b: str) -> None:
+    found = list(changes(a, b))
+    theirs = " ".join(span.of(b) for kind, span, _ in found if kind != "gone")
+    assert theirs.split() == b.split()
+    if not any(kind == "gone" for kind, _, _ in found):
+        assert len(b.split()) >= len(a.split())
+
+
+def test_those_that_tell_it_alike_are_one_and_each_has_a_sign_and_a_colour() -> None:
+    comparison = FakeCase().compare(FACTS[0].id)
+    found = tellings(comparison, None, colours=True)
+    assert [each.sign for each in found][:2] == ["=", "¹"]
+    assert len({each.ink for each in found}) == len(found)
+    twice = replace(comparison, columns=(*comparison.columns, comparison.columns[1]))
+    again = tellings(twice, None, colours=True)
+    assert len(again) == len(found)
+    assert "#2" in again[1].names

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,9 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.model import Article
 from workbench.shown import Head, Results, Row
-from workbench.tui.widgets.cells import joined_pieces
+from workbench.tui import describe
+from workbench.tui.panes import PANE_SPECS
+from workbench.tui.widgets.cells import Column, Forms, columns_that_fit, joined_pieces
 
 TOTAL = 200_000
 
@@ -67,3 +71,70 @@ async def test_behind_a_dialog_the_desk_is_there_with_fainter_colours(open_desk:
         assert veiled.text == first.text
         inks = [{segment.style.color for segment in strip if segment.style} for strip in (first, veiled)]
         assert inks[0].isdisjoint(inks[1])
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [("2031-03-04", "4 Mar"), ("2030-12-31", "31 Dec 2030"), ("1998-01-02", "2 Jan 1998"), ("", ""), ("June", "June")],
+)
+def test_a_day_of_another_year_says_the_year(iso: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(describe, "this_year", lambda: 2031)
+    assert describe.day(iso) == shown
+
+
+async def test_every_list_says_the_year_of_what_is_not_of_this_year(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for keys in ("1", "2", "3", "3T"):
+        for now, days in ((2031, r"\d Aug 2025 "), (2025, r"\d Aug ")):
+            monkeypatch.setattr(describe, "this_year", lambda now=now: now)
+            async with open_desk(size=(160, 40)) as hands:
+                await hands.press(*keys)
+                found = re.findall(r"\d Aug (?:\d{4} )?", left_of_the_reader(hands.screen_text()))
+                assert found, keys
+                assert all(re.fullmatch(days, each) for each in found), keys
+
+
+def left_of_the_reader(screen: str) -> str:
+    return "\n".join(line.partition("││   ")[0] for line in screen.splitlines())
+
+
+@pytest.mark.parametrize(("size", "least"), [((120, 40), 26), ((200, 60), 40), ((240, 60), 55)])
+async def test_the_words_of_a_quote_take_the_room_there_is(size: tuple[int, int], least: int, open_desk: Open) -> None:
+    async with open_desk(size=size) as hands:
+        await hands.press("2")
+        rows = hands.desk.rows
+        shown = {rows.columns[i].title: width for i, width in rows._shown(rows.room - 2)}
+        assert shown["WHAT"] >= least
+        assert {"KIND", "OUTLET", "DATE"} <= shown.keys()
+
+
+FILLED = st.dictionaries(st.integers(0, 6), st.integers(0, 60))
+
+
+@pytest.mark.parametrize("pane", ["articles", "quotes", "positions", "facts", "notes"])
+@given(width=st.integers(60, 260), filled=FILLED)
+def test_the_columns_of_a_pane_fill_the_line_and_a_date_is_never_cut(
+    pane: Any, width: int, filled: dict[int, int]
+) -> None:
+    columns = PANE_SPECS[pane].columns
+    shown = columns_that_fit(columns, width, filled=filled)
+    assert sum(size for _, size in shown) + len(shown) - 1 == width
+    assert next(size for i, size in shown if columns[i].open) >= 26
+    for i, size in shown:
+        if columns[i].order == "date":
+            assert size >= min(11, filled.get(i, 11))
+        if columns[i].least:
+            assert min(columns[i].least, columns[i].width) <= size or size >= len(columns[i].title)
+
+
+def test_a_column_is_no_wider_than_what_stands_in_it() -> None:
+    columns = (Column("A"), Column("B", 30, least=5, fits=True))
+    assert columns_that_fit(columns, 100, filled={1: 9}) == [(0, 90), (1, 9)]
+    assert columns_that_fit(columns, 100, filled={1: 90}) == [(0, 69), (1, 30)]
+    assert columns_that_fit(columns, 40, filled={1: 90}) == [(0, 26), (1, 13)]
+
+
+def test_a_cell_shows_the_fullest_form_that_fits() -> None:
+    cell = Forms([("The Evening Post", "")], [("Evening Post", "")])
+    assert [cell(width)[0][0] for width in (20, 15, 4)] == ["The Evening Post", "Evening Post", "Evening Post"]

@@ -166,7 +166,7 @@ KEYS: tuple[Key, ...] = (
     Key("diff.base_left", "left_parenthesis,left,h", "base(-1)", "Previous phrasing becomes the base", "Diff", "base"),
     Key("diff.next_fact", "J", "fact(1)", "Next fact", "Diff", "fact"),
     Key("diff.previous_fact", "K", "fact(-1)", "Previous fact", "Diff", "fact"),
-    Key("diff.inline", "i", "inline", "All in one text, or side by side", "Diff", "inline"),
+    Key("diff.inline", "i", "inline", "In running text, what each made of the base; or side by side", "Diff", "inline"),
     Key("diff.wrap", "w", "wrap", "Wrap long lines, or not", "Diff", "wrap"),
     Key("diff.down", "j,down", "scroll(1)", "Scroll down", "Diff"),
     Key("diff.up", "k,up", "scroll(-1)", "Scroll up", "Diff"),

@@ -32,16 +32,18 @@ LEGEND = "   ".join(f"{sign} {word}" for sign, word in STANCE_SIGNS)
 SHORT_LEGEND = "✗ no  -- against  ? weighs  ~ open  ++ for  ⇄ disputed  ↗ moved"
 
 
-def day(iso: str) -> str:
-    """`21 Aug`; what is no date stays as it is."""
+def day(iso: str, *, whole: bool = False) -> str:
+    """`21 Aug` of this year, `21 Aug 2025` of another one or where the `whole` is wanted; what is no date stays."""
     parsed = _date(iso)
-    return f"{parsed.day:>2} {parsed:%b}" if parsed else one_line(iso)[:10]
+    if parsed is None:
+        return one_line(iso)[:10]
+    year = f" {parsed.year}" if whole or parsed.year != this_year() else ""
+    return f"{parsed.day} {parsed:%b}{year}"
 
 
-def long_day(iso: str) -> str:
-    """`21 Aug 2025`."""
-    parsed = _date(iso)
-    return f"{parsed.day} {parsed:%b %Y}" if parsed else one_line(iso)[:10]
+def this_year() -> int:
+    """The year that days are shown without."""
+    return date.today().year
 
 
 def _date(iso: str) -> date | None:
@@ -138,7 +140,7 @@ def byline(row: Row[Article]) -> str:
     known = [
         unanalysed(head),
         one_line(head.outlet if head else article.outlet),
-        long_day(head.published_on if head else article.published_on),
+        day(head.published_on if head else article.published_on, whole=True),
         one_line(article.byline),
         f"from {one_line(article.agency)}" if article.agency else "",
         count(article.words, "word"),
@@ -223,7 +225,7 @@ def source_line(head: Head | None, span: Span | None = None) -> str:
         return ""
     place = f"characters {span.start}–{span.end}" if span else ""
     called = f"“{one_line(head.title)}”" if head.title else ""
-    known = [one_line(head.outlet), called, long_day(head.published_on), one_line(head.source), place]
+    known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.source), place]
     return f"[{', '.join(part for part in known if part)}]"
 
 

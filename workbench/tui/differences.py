@@ -64,46 +64,6 @@ def around(column: Column) -> tuple[str, str]:
     return (before, after) if found else ("", "")
 
 
-def inline_parts(comparison: Comparison, in_hand: Difference | None) -> list[Part]:
-    """The base phrasing, with what the others have at each place that differs."""
-    base = comparison.columns[0]
-    spots: dict[Span, list[Difference]] = {}
-    loose = []
-    for difference in comparison.fact.value.differences:
-        readings = (r for r in difference.readings if r.article_id == base.phrasing.article_id)
-        spot = next((s for r in readings if (s := locate(r, base.phrasing))), None)
-        if spot is None:
-            loose.append(difference)
-        else:
-            spots.setdefault(spot, []).append(difference)
-    parts: list[Part] = []
-    at = 0
-    for spot in sorted(spots):
-        if spot.start < at:
-            loose += spots[spot]
-            continue
-        style = IN_HAND if in_hand in spots[spot] else DIFFERS
-        text = clean(base.phrasing.text)
-        parts += [(text[at : spot.start], ALIKE), (f"⟦{spot.of(text)}", style)]
-        parts += [(f" → {other}", style) for d in spots[spot] for other in _others(d, base, comparison)]
-        parts.append(("⟧", style))
-        at = spot.end
-    parts.append((clean(base.phrasing.text[at:]), ALIKE))
-    for difference in loose:
-        style = IN_HAND if difference is in_hand else DIFFERS
-        parts += [(f"  {{+ {other} +}}", style) for other in _others(difference, base, comparison)]
-    return parts
-
-
-def _others(difference: Difference, base: Column, comparison: Comparison) -> list[str]:
-    names = outlets(comparison)
-    own = {one_line(r.text) for r in difference.readings if r.article_id == base.phrasing.article_id}
-    readings = [
-        r for r in difference.readings if r.article_id != base.phrasing.article_id and one_line(r.text) not in own
-    ]
-    return [f"{one_line(r.text) or NOTHING} ({names.get(r.article_id, '?')})" for r in readings]
-
-
 def outlets(comparison: Comparison) -> dict[str, str]:
     """Article id -> what its column is called."""
     return {column.phrasing.article_id: describe.outlet(column.head) for column in comparison.columns}

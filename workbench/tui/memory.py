@@ -39,7 +39,7 @@ class Layout:
 
     pane: Pane = "articles"
     sources: int = 30
-    beside: int = 40
+    beside: int = 34
     """The reader's share where it stands beside the list."""
     beneath: int = 45
     """And where it stands beneath it."""

@@ -10,7 +10,7 @@ from workbench.model import Article
 from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.describe import Piece
-from workbench.tui.panes.common import DATE, OUTLET, snippet
+from workbench.tui.panes.common import DATE, OUTLET, day, outlet, snippet
 from workbench.tui.plain import MATCH_START, one_line
 from workbench.tui.widgets.cells import Cell, Column, fit
 
@@ -22,8 +22,8 @@ _LEAST = 14
 def cells(row: Row[Article]) -> Sequence[Cell]:
     """One article."""
     head = row.head
-    date = describe.day(head.published_on if head else row.value.published_on)
-    return _title(row), [(one_line(head.outlet if head else row.value.outlet), "quiet")], [(date, "quiet")]
+    name = one_line(head.outlet if head else row.value.outlet)
+    return _title(row), outlet(head, name) if name else [], day(head, row.value.published_on)
 
 
 def _title(row: Row[Article]) -> Cell:

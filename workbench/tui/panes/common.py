@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from workbench.shown import Row
+from workbench.shown import Head, Row
+from workbench.tui import describe
 from workbench.tui.describe import Piece
 from workbench.tui.plain import matched, one_line
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.widgets.cells import Cell, Column, Forms
 
-OUTLET = Column("OUTLET", 18, keep=2, order="outlet")
-DATE = Column("DATE", 6, keep=1, right=True, order="date", falls=True)
+OUTLET = Column("OUTLET", 24, least=10, keep=2, order="outlet", fits=True)
+DATE = Column("DATE", 11, keep=1, right=True, order="date", falls=True, fits=True)
+
+
+def outlet(head: Head | None, name: str = "") -> Cell:
+    """The outlet, or the name of the file; where there is little room, without its article."""
+    full = name or describe.outlet(head)
+    bare = re.sub(r"^the (?=\w)", "", full, flags=re.IGNORECASE)
+    return Forms([(full, "quiet")], [(bare, "quiet")])
+
+
+def day(head: Head | None, iso: str = "") -> Cell:
+    """The day that the article has, or `iso`."""
+    return [(describe.day(head.published_on if head else iso), "quiet")]
 
 
 def said(row: Row[Any], text: str) -> Cell:

@@ -15,7 +15,7 @@ COLUMNS = (
     Column("FACT", order="text"),
     Column("KIND", 11, keep=3, order="kind"),
     Column("TOLD BY", 7, keep=1, right=True, order="told", falls=True),
-    Column("DIFFER IN", 22, keep=2, order="differs", falls=True),
+    Column("DIFFER IN", 60, least=16, keep=2, order="differs", falls=True, fits=True),
 )
 
 

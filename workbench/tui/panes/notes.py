@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.model import Note
 from workbench.shown import Row
 from workbench.tui import describe
-from workbench.tui.panes.common import said
+from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
     Column("NOTE", order="text"),
-    Column("ON", 34, keep=2),
-    Column("OUTLET", 16, keep=3),
-    Column("WRITTEN", 7, keep=1, right=True, order="date", falls=True),
+    Column("ON", 48, least=16, keep=2, fits=True),
+    replace(OUTLET, keep=3, order=""),
+    replace(DATE, title="WRITTEN"),
 )
 
 _KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity"}
@@ -28,6 +29,6 @@ def cells(row: Row[Note]) -> Sequence[Cell]:
     return (
         said(row, note.body),
         [(about, "quiet")],
-        [(describe.outlet(row.head), "quiet")],
-        [(describe.day(note.written_at[:10]), "quiet")],
+        outlet(row.head),
+        day(None, note.written_at[:10]),
     )

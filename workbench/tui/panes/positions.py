@@ -11,7 +11,7 @@ from textual.content import Content
 from workbench.model import Position
 from workbench.shown import Matrix, Row
 from workbench.tui import describe
-from workbench.tui.panes.common import DATE, said
+from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.bars import Line
 from workbench.tui.widgets.cells import Cell, Column
@@ -21,10 +21,10 @@ from workbench.tui.widgets.rows import RowList
 
 COLUMNS = (
     DATE,
-    Column("OUTLET", 16, keep=2, order="outlet"),
+    OUTLET,
     Column("STANCE", 15, order="stance"),
     Column("WHAT THE TEXT SAYS", order="text"),
-    Column("SOURCE", 30, keep=3, order="speaker"),
+    Column("SOURCE", 40, least=12, keep=3, order="speaker", fits=True),
 )
 
 _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
@@ -35,8 +35,8 @@ def cells(row: Row[Position]) -> Sequence[Cell]:
     position = row.value
     role = describe.stance_role(position.stance)
     return (
-        [(describe.day(row.head.published_on if row.head else ""), "quiet")],
-        [(describe.outlet(row.head), "quiet")],
+        day(row.head),
+        outlet(row.head),
         [
             (f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role),
             (describe.judgement(position.status)[:2], "accent"),

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from workbench.model import Quote
 from workbench.shown import Row
 from workbench.tui import describe
-from workbench.tui.panes.common import DATE, OUTLET, found_in, said
+from workbench.tui.panes.common import DATE, OUTLET, day, found_in, outlet, said
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
 
 COLUMNS = (
     Column(" ", 1, order="confidence", falls=True),
-    Column("SPEAKER", 20, order="speaker"),
-    Column("FROM", 4, keep=1, order="country"),
+    Column("SPEAKER", 28, least=12, order="speaker", fits=True),
+    Column("FROM", 4, keep=4, order="country"),
     Column("WHAT", order="text"),
-    Column("KIND", 4, keep=2, order="kind"),
-    replace(OUTLET, keep=3),
+    Column("KIND", 4, keep=3, order="kind"),
+    OUTLET,
     DATE,
 )
 
@@ -38,6 +37,6 @@ def cells(row: Row[Quote]) -> Sequence[Cell]:
         [(one_line(country), "quiet")],
         said(row, quote.text),
         [(describe.KIND_SHORT.get(quote.kind, ""), "quiet")],
-        [(describe.outlet(row.head), "quiet")],
-        [(describe.day(row.head.published_on if row.head else ""), "quiet")],
+        outlet(row.head),
+        day(row.head),
     )

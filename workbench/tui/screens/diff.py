@@ -23,8 +23,9 @@ from workbench.model import Difference, Fact, Span
 from workbench.shown import Column, Comparison, Row
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
-from workbench.tui.differences import IN_HAND, NOTHING, around, inline_parts, outlets, phrasing_parts, readings
+from workbench.tui.differences import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
 from workbench.tui.gate import Gate
+from workbench.tui.inline import legend, tellings
 from workbench.tui.plain import one_line, plain
 from workbench.tui.screens.tying import Tying
 from workbench.tui.widgets.bars import KeyBar
@@ -54,6 +55,7 @@ class DiffScreen(Guarded, Tying):
 
     BINDINGS = bindings("diff")
     AUTO_FOCUS = "#diff-body"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE, "-medium")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
     def __init__(self, case: Case, facts: Sequence[Row[Fact]], fact_id: str) -> None:
@@ -143,12 +145,22 @@ class DiffScreen(Guarded, Tying):
         where = f"‹ {self.number + 1} of {len(self.facts)} ›   " if len(self.facts) > 1 else ""
         self.query_one("#diff-about", Static).update(plain(where + " · ".join(part for part in about if part)))
 
-    def _cards(self, comparison: Comparison) -> list[Static]:
+    def _cards(self, comparison: Comparison) -> list[Widget]:
         if self.inline:
-            card = Static(Content.assemble(*inline_parts(comparison, self.difference)), classes="card -base")
-            card.border_title = plain(f"{describe.outlet(comparison.columns[0].head)} → the others")
-            return [card]
+            return [self._running_text(comparison)]
         return [self._card(column, place == 0) for place, column in enumerate(comparison.columns)]
+
+    def _running_text(self, comparison: Comparison) -> Vertical:
+        """The base, and beneath it what each of the others has made of it."""
+        colours = not self.app.no_color
+        lines = []
+        for each in tellings(comparison, self.difference, colours=colours):
+            name = Static(Content.assemble((f"{each.sign} {each.names}", each.ink)), classes="teller")
+            lines.append(Horizontal(name, Static(Content.assemble(*each.parts), classes="told"), classes="telling"))
+        card = Vertical(*lines, classes="card -base")
+        card.border_title = plain("= base, and what the others have made of it")
+        card.border_subtitle = Content.assemble(*legend(colours=colours))
+        return card
 
     def _card(self, column: Column, base: bool) -> Static:
         before, after = around(column)
@@ -156,7 +168,7 @@ class DiffScreen(Guarded, Tying):
         card = Static(text, classes="card -base" if base else "card")
         partial = "" if column.phrasing.relation == "same" else " · in part"
         card.border_title = plain(f"{describe.outlet(column.head)}{' · base' if base else ''}{partial}")
-        card.border_subtitle = plain(describe.long_day(column.head.published_on))
+        card.border_subtitle = plain(describe.day(column.head.published_on, whole=True))
         card.set_class(not self.wrapped, "-cut")
         return card
 
@@ -170,7 +182,8 @@ class DiffScreen(Guarded, Tying):
     def _set_grid(self) -> None:
         columns = self.query_one("#diff-columns", Container)
         fitting = max(1, min(_MOST, (self.size.width - 4) // _LEAST, len(columns.children)))
-        columns.styles.grid_size_columns = fitting if self.size.width >= SIDE_BY_SIDE else 1
+        several = self.size.width >= SIDE_BY_SIDE and not self.inline
+        columns.styles.grid_size_columns = fitting if several else 1
 
     def on_resize(self) -> None:
         """As many columns as fit."""

@@ -17,7 +17,8 @@ from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Row
 from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
-from workbench.tui.panes.common import DATE
+from workbench.tui.panes.common import DATE, day, outlet
+from workbench.tui.panes.common import OUTLET as LISTED
 from workbench.tui.panes.positions import source, stated
 from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.bars import KeyBar
@@ -120,11 +121,11 @@ def others(rows: Sequence[Row[Article]], shared: Mapping[str, int]) -> Sheet:
         return (
             [(f"{number:,}" if number else "·", "primary" if number else "faint")],
             [(describe.words(row), "")],
-            [(describe.outlet(head), "quiet")],
-            [(describe.day(head.published_on if head else row.value.published_on), "quiet")],
+            outlet(head),
+            day(head, row.value.published_on),
         )
 
-    columns = (Column("FACTS", 5, right=True), Column("TITLE"), Column("OUTLET", 18, keep=2), DATE)
+    columns = (Column("FACTS", 5, right=True), Column("TITLE"), LISTED, DATE)
     return Sheet("Which article beside it?", "Those that tell most of the same facts come first.", columns, cells, rows)
 
 
@@ -135,8 +136,8 @@ def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
     days = len({row.head.published_on for row in cell.rows if row.head and row.head.published_on})
     parts = (describe.count(days, "day"), describe.count(cell.outlets, "outlet"), moved)
     columns = (
-        DATE, Column("OUTLET", 16), Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 13),
-        Column("WHAT THE TEXT SAYS"), Column("WHO SAYS SO", 28, keep=2),
+        DATE, LISTED, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 13),
+        Column("WHAT THE TEXT SAYS"), Column("WHO SAYS SO", 40, least=12, keep=2, fits=True),
     )  # fmt: skip
     title = f"{one_line(holder)} on {one_line(issue)}"
     return Sheet(title, " · ".join(parts) + disputed, columns, _day_cells, cell.rows)
@@ -146,8 +147,8 @@ def _day_cells(row: Row[Position]) -> Sequence[Cell]:
     position = row.value
     role = describe.stance_role(position.stance)
     return (
-        [(describe.day(row.head.published_on if row.head else ""), "quiet")],
-        [(describe.outlet(row.head), "quiet")],
+        day(row.head),
+        outlet(row.head),
         _scale(position),
         [(describe.stance_word(position.stance), role)],
         [(one_line(stated(position)), "")],
@@ -237,7 +238,7 @@ def sources(lines: Sequence[Descent]) -> Sheet:
         return (
             [("  " * line.depth, ""), ("↞ " if line.relation else "◆ ", "accent"), (one_line(line.label), "")],
             [(f"{line.relation}{share}", "warn")],
-            [(describe.day(line.head.published_on) if line.head else "", "quiet")],
+            day(line.head),
             [(one_line(line.head.title) if line.head else "not in the case", "quiet")],
         )
 

@@ -5,7 +5,7 @@ Widths are cells, not characters, so that wide scripts stay in their columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,11 +25,15 @@ class Column:
     title: str
     width: int = 0
     """In cells; 0 takes what the others leave."""
+    least: int = 0
+    """How narrow it may become for the sake of the open column; 0: it always has its width."""
     keep: int = 0
     """Columns of a higher number go first where there is little room; 0 always stays."""
     right: bool = False
     order: str = ""
     """The name of the order by this column, as `Case.search` takes it; empty: there is none."""
+    fits: bool = False
+    """Whether it is no wider than what stands in it."""
     falls: bool = False
     """Whether that order begins with the most, or the latest."""
 
@@ -44,6 +48,28 @@ class Column:
         return self.title.strip().lower() or self.order
 
 
+class Forms:
+    """A cell that says the same in several forms, the fullest first: the first that fits is shown, else the last."""
+
+    def __init__(self, *forms: Sequence[Piece]) -> None:
+        self.forms = forms
+        self.width = cells_of(forms[0])
+
+    def __call__(self, width: int) -> Sequence[Piece]:
+        """The form for a cell of this width."""
+        return next((form for form in self.forms if cells_of(form) <= width), self.forms[-1])
+
+
+def cells_of(pieces: Iterable[Piece]) -> int:
+    """How wide pieces are."""
+    return sum(cell_len(text) for text, _ in pieces)
+
+
+def wish(cell: Cell) -> int:
+    """How wide a cell wants to be; one that is made for whatever width there is has no wish."""
+    return cell.width if isinstance(cell, Forms) else 0 if callable(cell) else cells_of(cell)
+
+
 def next_order(column: Column, order: str) -> str:
     """The order after a press on a column: by it, and when it is so already, the other way round."""
     return f"-{column.order}" if order == column.order else column.order
@@ -56,27 +82,46 @@ def order_sign(column: Column, order: str) -> str:
     return "▼" if column.falls != order.startswith("-") else "▲"
 
 
+LEAST = 26
+"""Cells of the open column at least, where there is room."""
+SHARE = 0.6
+"""What the open column has at least of what it shares with those that may become narrower."""
+
+
 def columns_that_fit(
-    columns: Sequence[Column], width: int, hidden: Container[str] = (), least: int = 26
+    columns: Sequence[Column], width: int, hidden: Container[str] = (), filled: Mapping[int, int] | None = None
 ) -> list[tuple[int, int]]:
     """Which columns are shown, and how wide: (index, width). Those whose names are in `hidden` are not; the open column
-    always is, with at least `least` cells where there is room."""
+    always is. `filled`: how wide what stands in a column is, for columns that fit it."""
+    wanted = [_wanted(column, i, filled or {}) for i, column in enumerate(columns)]
+    narrow = [min(size, column.least or size) for size, column in zip(wanted, columns, strict=True)]
     shown = [i for i, column in enumerate(columns) if column.open or column.name not in hidden]
     for going in sorted((i for i in shown if columns[i].keep), key=lambda i: -columns[i].keep):
-        if _fixed(columns, shown) + least <= width:
+        if _taken(narrow, shown) + LEAST <= width:
             break
         shown.remove(going)
-    room = max(1, width - _fixed(columns, shown))
-    return [(i, columns[i].width or room) for i in shown]
+    more = {i: wanted[i] - narrow[i] for i in shown}
+    room = max(1, width - _taken(narrow, shown))
+    shared = room + sum(narrow[i] for i in shown if columns[i].least)
+    spare = max(0, min(room - LEAST, round(room - SHARE * shared), sum(more.values())))
+    given = {i: spare * more[i] // max(1, sum(more.values())) for i in shown}
+    open_room = room - sum(given.values())
+    return [(i, open_room if columns[i].open else narrow[i] + given[i]) for i in shown]
 
 
-def _fixed(columns: Sequence[Column], shown: Sequence[int]) -> int:
-    return sum(columns[i].width for i in shown) + len(shown) - 1
+def _wanted(column: Column, index: int, filled: Mapping[int, int]) -> int:
+    if not column.fits or index not in filled:
+        return column.width
+    return min(column.width, max(filled[index], cell_len(column.title)))
+
+
+def _taken(sizes: Sequence[int], shown: Sequence[int]) -> int:
+    return sum(sizes[i] for i in shown) + len(shown) - 1
 
 
 def fit(cell: Sequence[Piece], width: int, right: bool = False) -> list[Piece]:
     """The pieces, exactly `width` cells: cut with an ellipsis, or padded."""
-    total = sum(cell_len(text) for text, _ in cell)
+    total = cells_of(cell)
     if total > width:
         return _cut(cell, width)
     padding = (" " * (width - total), "")
@@ -97,8 +142,7 @@ def _cut(cell: Sequence[Piece], width: int) -> list[Piece]:
             break
         found.append((text, role))
         left -= size
-    used = sum(cell_len(text) for text, _ in found)
-    return [*found, (" " * (width - used), "")]
+    return [*found, (" " * (width - cells_of(found)), "")]
 
 
 def line(cells: Iterable[tuple[Cell, int, bool]], gap: int = 1) -> list[Piece]:

@@ -13,12 +13,14 @@ from textual.message import Message
 from workbench.shown import Row
 from workbench.tui.describe import Piece
 from workbench.tui.memory import Listing
-from workbench.tui.widgets.cells import Cell, Column, columns_that_fit, line, order_sign
+from workbench.tui.widgets.cells import Cell, Column, columns_that_fit, line, order_sign, wish
 from workbench.tui.widgets.lines import LineList
 
 PAGE = 200
 _KEPT = 40
 _MARKS = 3
+_MEASURED = 60
+"""Rows of a page that say how wide a column has to be."""
 
 AnyRow = Row[Any]
 Cells = Callable[[AnyRow], Sequence[Cell]]
@@ -47,6 +49,8 @@ class RowList(LineList):
         self.range_from: int | None = None
         self.words_for_empty: list[list[Piece]] = []
         self._listing = Listing()
+        self._sizes: tuple[tuple[int, tuple[str, ...]], list[tuple[int, int]]] | None = None
+        """The columns that are shown and their widths, for a room and what is hidden."""
 
     @property
     def listing(self) -> Listing:
@@ -65,6 +69,7 @@ class RowList(LineList):
         here = self.current.id if keep and self.current else None
         self.pages = {0: rows[:PAGE]} | {i // PAGE: rows[i : i + PAGE] for i in range(PAGE, len(rows), PAGE)}
         self.asked = set()
+        self._sizes = None
         self.count = total
         if not keep:
             self.selected = {}
@@ -88,6 +93,7 @@ class RowList(LineList):
         while len(self.pages) > _KEPT:
             self.pages.pop(max(self.pages, key=lambda p: abs(p - page)))
         self.pages[page] = rows
+        self._sizes = None
         self.asked.discard(page)
         self.refresh()
         if self.cursor // PAGE == page:
@@ -211,7 +217,17 @@ class RowList(LineList):
         return [(" " * _MARKS, ""), *line(heads, gap=self.gap)]
 
     def _shown(self, width: int) -> list[tuple[int, int]]:
-        return columns_that_fit(self.columns, width - _MARKS, self._listing.hidden)
+        wanted = width, self._listing.hidden
+        if self._sizes is None or self._sizes[0] != wanted:
+            sizes = columns_that_fit(self.columns, width - _MARKS, self._listing.hidden, self._filled())
+            self._sizes = wanted, sizes
+        return self._sizes[1]
+
+    def _filled(self) -> dict[int, int]:
+        """How wide what stands in a column is, for columns that fit it."""
+        fitting = [i for i, column in enumerate(self.columns) if column.fits]
+        lines = [self.cells(row) for rows in self.pages.values() for row in rows[:_MEASURED]] if fitting else []
+        return {i: max((wish(line[i]) for line in lines), default=0) for i in fitting}
 
     def _head(self, column: Column, size: int) -> list[Piece]:
         """A title, with the sign of the order; the sign before the last letters of a title."""
