@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -64,3 +65,15 @@ def test_the_wheel_makes_a_case_of_its_own_seeds(unpacked: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= 8
+
+
+def test_users_and_tests_have_the_same_packages() -> None:
+    run, dev = (pins(ROOT / ".ci" / f"lock-{name}.txt") for name in ("run", "dev"))
+    assert run.items() <= dev.items()
+    assert {"pytest", "mypy", "ruff"} <= dev.keys() - run.keys()
+
+
+def pins(lock: Path) -> dict[str, str]:
+    """Package and marker -> version, as a lock has them."""
+    found = re.findall(r"^([a-z0-9.-]+)==([^ ;]+)( ; .*?)? \\$", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name + marker: version for name, version, marker in found}

@@ -1,0 +1,58 @@
+"""Nothing leaves the machine, and nothing is left on it outside the folders that `workbench config` names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.watched import ROOT, STRACE, Home, addresses, on_a_terminal, run
+
+OURS = (".config/workbench/", ".local/share/workbench/", ".local/state/workbench/", "talks.db")
+"""The documented folders, and the case that the test names itself."""
+ANALYSED = "10 articles analysed"
+watched = pytest.mark.skipif(STRACE is None, reason="strace is not installed: native code cannot be watched")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    (tmp_path / "home").mkdir()
+    return Home(tmp_path / "home")
+
+
+def strange(home: Home) -> list[str]:
+    return [file for file in home.left if not file.startswith(OURS)]
+
+
+def test_adding_leaves_no_file_but_the_case(home: Home) -> None:
+    done = run(home, "add", str(ROOT / "seeds"), "--case", "talks.db")
+    assert "analysed" in done.stderr
+    assert strange(home) == []
+
+
+def test_the_demo_leaves_no_file_outside_the_documented_folders(home: Home) -> None:
+    on_a_terminal(home, "demo", until=ANALYSED, keys=b"q")
+    assert strange(home) == []
+
+
+@watched
+def test_adding_asks_for_no_address(home: Home, tmp_path: Path) -> None:
+    run(home, "add", str(ROOT / "seeds"), "--case", "talks.db", trace=tmp_path / "trace")
+    assert addresses(tmp_path / "trace") == set()
+
+
+@watched
+def test_the_demo_asks_for_no_address(home: Home, tmp_path: Path) -> None:
+    on_a_terminal(home, "demo", until=ANALYSED, keys=b"q", trace=tmp_path / "trace")
+    assert addresses(tmp_path / "trace") == set()
+
+
+@watched
+def test_the_watch_sees_what_native_code_asks_for(tmp_path: Path) -> None:
+    """The proof is worth something only if a look-up would be seen."""
+    script = "import socket\ntry: socket.getaddrinfo('a.invalid', 80)\nexcept OSError: pass\n"
+    line = [str(STRACE), "-f", "-qq", "-e", "trace=connect,sendto", "-o", str(tmp_path / "trace"), sys.executable]
+    subprocess.run([*line, "-c", script], check=True)
+    assert addresses(tmp_path / "trace")
