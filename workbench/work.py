@@ -52,7 +52,9 @@ from workbench.shown import (
 from workbench.store import (
     articles,
     check,
+    checking,
     comparison,
+    corrections,
     facets,
     highlights,
     history,
@@ -397,7 +399,9 @@ class Case:
 
     def make_quote(self, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, str]]) -> str:
         """Make a quote of a passage; its id. It stays through every analysis."""
-        return notes.quote(self._db, article_id, span, kind, speakers)
+        from workbench.lookups import known
+
+        return notes.quote(self._db, article_id, span, kind, speakers, known())
 
     def rewrite_note(self, id: str, body: str) -> None:
         """Change a note's words."""
@@ -407,23 +411,52 @@ class Case:
         """Take a note away."""
         notes.drop_note(self._db, id)
 
-    def edit(self, target: str, field: str, value: Any) -> None:
-        """Lay a value of the analyst's over what the machine found.
+    def checked(self, field: str, value: Any) -> Any:
+        """The value of a field as it is stored: countries and languages as codes, dates in ISO order.
 
-        Articles: a name of ARTICLE_FIELDS, a str. Quotes: `speakers`, a list of {name, kind, role, country}.
-        Positions: `stance`, `issue` or `status`, a str. Facts: `gist`, a str. An issue's label (target "issue"):
-        field = old label, value = new; another issue's label merges the two, the same one pins it. Topics near those
+        A UsageError says what would do for one that makes no sense. `field`: one of `correct`, or of a speaker.
+        """
+        from workbench.lookups import known
+
+        return checking.checked(field, value, known())
+
+    def correct(self, targets: Sequence[str], values: Mapping[str, Any]) -> str:
+        """Lay values of the analyst's over what the machine found in each target: one action; what was done, in words.
+
+        Articles: names of ARTICLE_FIELDS, a str each. Quotes: `speakers`, a list of {name, kind, role, country}.
+        Positions: `stance`, `issue` or `status`, a str each. Facts: `gist` or `status`, a str. The values are checked
+        as by `checked`.
+        """
+        from workbench.lookups import known
+
+        return corrections.correct(self._db, targets, values, known())
+
+    def respeak(self, quotes: Sequence[str], values: Mapping[str, str], whose: str = "") -> str:
+        """Correct name, role, country or kind of a speaker in each of some quotes: one action; what was done, in words.
+
+        The speaker called `whose`, else the one that all of them share, else of each quote its only one.
+        """
+        from workbench.lookups import known
+
+        return corrections.respeak(self._db, quotes, values, whose, known())
+
+    def quotes_of(self, speaker: str) -> list[str]:
+        """The ids of all quotes whose speaker has that very name."""
+        return people.quotes_of(self._db, speaker)
+
+    def rename_issues(self, labels: Sequence[str], new: str) -> str:
+        """Give issues another label: another issue's label, and several, merge; the same one pins it. Topics near those
         the analyst named come under the same label when articles are added.
         """
-        notes.edit(self._db, target, field, value)
+        return corrections.rename_issues(self._db, labels, new)
 
-    def put_under(self, positions: Sequence[str], label: str) -> None:
+    def put_under(self, positions: Sequence[str], label: str) -> str:
         """Part positions from their issue: put them under one of their own, or another one."""
-        notes.put_under(self._db, positions, label)
+        return corrections.put_under(self._db, positions, label)
 
-    def judge(self, targets: Sequence[str], status: str) -> None:
+    def judge(self, targets: Sequence[str], status: str) -> str:
         """Mark positions or facts as confirmed or rejected, or as the machine's suggestions again."""
-        notes.judge(self._db, targets, status)
+        return corrections.judge(self._db, targets, status)
 
     def merge(self, fact_ids: Sequence[str]) -> str:
         """Let facts be one; its id. This and the next two are one undoable action each, and hold when facts are made
@@ -463,9 +496,9 @@ class Case:
         """The labels of issues that the analyst named or pinned."""
         return frozenset(results.pins(self._db).values())
 
-    def revert(self, target: str, field: str) -> None:
-        """Take an edit away, so that the machine's value shows again."""
-        notes.revert(self._db, target, field)
+    def revert(self, targets: Sequence[str], field: str) -> str:
+        """Take edits of a field away, so that the machine's value shows again; of target "issue" the pin of a label."""
+        return corrections.revert(self._db, targets, field)
 
     def undo(self) -> Action | None:
         """Take the last action back; None if there is none."""

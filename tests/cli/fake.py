@@ -95,11 +95,21 @@ class FakeCase:
     def star(self, targets: Sequence[str], on: bool = True) -> None:
         self.calls.append(("star", tuple(targets), on))
 
-    def edit(self, target: str, field: str, value: Any) -> None:
-        self.calls.append(("edit", target, field, value))
+    def correct(self, targets: Sequence[str], values: Mapping[str, Any]) -> str:
+        self.calls.append(("correct", tuple(targets), dict(values)))
+        return "outlet of [/] is now so"
 
-    def revert(self, target: str, field: str) -> None:
-        self.calls.append(("revert", target, field))
+    def respeak(self, quotes: Sequence[str], values: Mapping[str, str], whose: str = "") -> str:
+        self.calls.append(("respeak", tuple(quotes), dict(values)))
+        return ""
+
+    def rename_issues(self, labels: Sequence[str], new: str) -> str:
+        self.calls.append(("rename", tuple(labels), new))
+        return f"issue is now {new}"
+
+    def revert(self, targets: Sequence[str], field: str) -> str:
+        self.calls.append(("revert", tuple(targets), field))
+        return "reverted"
 
     def undo(self) -> Action | None:
         return self.action

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Ran, Run
 from tests.cli.fake import FakeCase
-from tests.golden.sample import ARTICLES, QUOTES
+from tests.golden.sample import ARTICLES, FACT, QUOTES, ROWS
 from workbench.model import Change, Changes, Failure, Lost, Outcome, Quote, Span, Speaker, Summary
 
 
@@ -138,6 +138,10 @@ def test_check_says_what_is_wrong(case: FakeCase, run: Run) -> None:
     assert run("check").code == 0
 
 
+A, P, Q = "A012345678f", "P012345678f", "Q012345678f"
+QUOTE_IDS = tuple(row.id for row in ROWS["quotes"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "call"),
     [
@@ -146,11 +150,19 @@ def test_check_says_what_is_wrong(case: FakeCase, run: Run) -> None:
         (["tag", "Q1", "key", "--remove"], ("untag", ("Q1",), "key")),
         (["star", "Q1", "F1"], ("star", ("Q1", "F1"), True)),
         (["star", "Q1", "--remove"], ("star", ("Q1",), False)),
-        (["edit", "A1", "outlet", "Wire"], ("edit", "A1", "outlet", "Wire")),
-        (["edit", "P1", "stance", "--revert"], ("revert", "P1", "stance")),
+        (["edit", A, "outlet", "Wire"], ("correct", (A,), {"outlet": "Wire"})),
+        (["edit", A, A[:-1] + "2", A, "outlet", ""], ("correct", (A, A[:-1] + "2"), {"outlet": ""})),
+        (["edit", P, "stance", "--revert"], ("revert", (P,), "stance")),
+        (["edit", Q, "country", "--revert"], ("revert", (Q,), "speakers")),
+        (["edit", Q, "speaker", "Bo"], ("respeak", (Q,), {"name": "Bo"})),
+        (["edit", "outlet:wire", "troops", "speaker", "Bo"], ("respeak", QUOTE_IDS, {"name": "Bo"})),
+        (["edit", "outlet:wire", "troops", "speaker", "Bo"], ("search", "quotes", "outlet:wire troops", 1000, 0)),
+        (["edit", "x", "status", "rejected", "--in", "facts"], ("correct", (FACT.id,), {"status": "rejected"})),
+        (["edit", "issue", "a", "b c", "d"], ("rename", ("a", "b c"), "d")),
+        (["edit", "issue", "a", "--revert"], ("revert", ("issue",), "a")),
         (
-            ["edit", "Q1", "speakers", '[{"name": "Bo"}]'],
-            ("edit", "Q1", "speakers", [{"name": "Bo", "kind": "person", "role": "", "country": ""}]),
+            ["edit", Q, "speakers", '[{"name": "Bo"}]'],
+            ("correct", (Q,), {"speakers": [{"name": "Bo", "kind": "person", "role": "", "country": ""}]}),
         ),
     ],
 )
@@ -163,11 +175,12 @@ def test_annotations_reach_the_case(arguments: list[str], call: tuple[Any, ...],
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["edit", "A1", "outlet"],
-        ["edit", "A1", "outlet", "x", "--revert"],
-        ["edit", "Q1", "speakers", "Ann"],
-        ["edit", "Q1", "speakers", '{"name": "x"}'],
-        ["edit", "Q1", "speakers", "[" * 100_000],
+        ["edit", A, "outlet"],
+        ["edit", "outlet", "--revert"],
+        ["edit", "some words", "status", "rejected"],
+        ["edit", Q, "speakers", "Ann"],
+        ["edit", Q, "speakers", '{"name": "x"}'],
+        ["edit", Q, "speakers", "[" * 100_000],
         ["note", "Q1", " "],
         ["add", "x", "--date", "21 Aug"],
         ["quotes", "--limit", "0"],
@@ -179,6 +192,14 @@ def test_wrong_usage_is_two(arguments: list[str], case: FakeCase, run: Run) -> N
 
     assert (done.code, done.out) == (2, "")
     assert done.err
+
+
+def test_an_edit_says_what_it_did(case: FakeCase, run: Run) -> None:
+    assert run("edit", A, "outlet", "Wire") == Ran(0, "", "Outlet of [/] is now so.\n")
+    assert run("edit", Q, "speaker", "Bo") == Ran(0, "", "Nothing to change: it is so already.\n")
+    nothing = run("edit", "nothing", "outlet", "Wire")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "Did you mean: no-fly zone" in nothing.err
 
 
 def test_a_note_from_standard_input(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

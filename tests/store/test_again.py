@@ -24,7 +24,7 @@ from workbench.model import (
     Tally,
     stable_id,
 )
-from workbench.store import articles, changes, check, comparison, history, lost, notes, results, search
+from workbench.store import articles, changes, check, comparison, corrections, history, lost, notes, results, search
 from workbench.store.facets import facets
 
 from .conftest import analysis_of, fact_of
@@ -154,9 +154,9 @@ def mark(db: Database, target: str) -> None:
     notes.note(db, target, f"note {target}")
     notes.star(db, [target])
     if target[0] == "Q":
-        notes.edit(db, target, "speakers", [{"name": f"Corrected {target}", "country": "SUD"}])
+        corrections.edit(db, target, "speakers", [{"name": f"Corrected {target}", "country": "SUD"}])
     else:
-        notes.edit(db, target, "stance", "open")
+        corrections.edit(db, target, "stance", "open")
 
 
 def targets(db: Database) -> set[str]:
@@ -230,7 +230,7 @@ def test_a_position_gives_its_marks_to_the_same_holder_only(db: Database) -> Non
 
 def test_marks_on_a_fact_follow_its_first_phrasing(db: Database, story: list[Article]) -> None:
     old = fact_of(story)
-    notes.edit(db, old.id, "gist", "price of the dam")
+    corrections.edit(db, old.id, "gist", "price of the dam")
     notes.note(db, old.id, "Look again.")
     first = min(old.phrasings, key=lambda p: p.article_id)
     shorter = replace(first, span=Span(first.span.start + 4, first.span.end), text=first.text[4:])
@@ -301,7 +301,7 @@ def test_what_is_left_alone_is_told_and_waits_no_more_until_it_is_said_to_be_eng
     assert search.search(db, "articles", "-unanalysed:fr").total == 0
     assert [(f.value, f.count, f.label) for f in facets(db) if f.field == "unanalysed"] == [("fr", 1, "French")]
     assert articles.pending(db, "1") == []
-    notes.edit(db, id, "language", "en")
+    corrections.edit(db, id, "language", "en")
     assert articles.pending(db, "1") == [id]
     results.save(db, Analysis(id), "1")
     assert articles.pending(db, "1") == []

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound, UsageError
 from workbench.model import Action, Article, Note, Pane, Quote, Span
 from workbench.shown import Marks, Row
-from workbench.store import Store, articles, check, comparison, history, notes, results, search
+from workbench.store import Store, articles, check, comparison, corrections, history, notes, results, search
 from workbench.store.facets import facets
 from workbench.store.highlights import highlights
 
@@ -41,9 +41,9 @@ def analyse_again(db: Database, story: list[Article]) -> None:
 
 def test_an_edited_article_is_shown_found_and_listed_as_edited(db: Database, story: list[Article]) -> None:
     one = story[0].id
-    notes.edit(db, one, "outlet", "Harbour  Gazette")
-    notes.edit(db, one, "published_on", "2025-09-01")
-    notes.edit(db, one, "title", "Über den Damm")
+    corrections.edit(db, one, "outlet", "Harbour  Gazette")
+    corrections.edit(db, one, "published_on", "2025-09-01")
+    corrections.edit(db, one, "title", "Über den Damm")
     for again in (False, True):
         if again:
             analyse_again(db, story)
@@ -58,13 +58,13 @@ def test_an_edited_article_is_shown_found_and_listed_as_edited(db: Database, sto
         assert ids(db, "articles", 'outlet:"Harbour Post"') == []
         assert articles.get(db, one) == story[0]
         assert check.check(db) == ()
-    notes.revert(db, one, "outlet")
+    corrections.revert(db, [one], "outlet")
     assert ids(db, "articles", "is:edited outlet:post") == [one]
 
 
 def test_a_corrected_speaker_replaces_the_machines(db: Database, story: list[Article]) -> None:
     quote = row(db, "quotes", "speaker:anonymous").id
-    notes.edit(db, quote, "speakers", [{"name": "Zoë Marr", "country": "SUD"}, {"kind": "unknown"}])
+    corrections.edit(db, quote, "speakers", [{"name": "Zoë Marr", "country": "SUD"}, {"kind": "unknown"}])
     for again in (False, True):
         if again:
             analyse_again(db, story)
@@ -76,7 +76,7 @@ def test_a_corrected_speaker_replaces_the_machines(db: Database, story: list[Art
         assert ids(db, "quotes", "speaker:anonymous") == []
         assert ids(db, "articles", "speaker:marr") == [story[2].id]
         assert check.check(db) == ()
-    notes.revert(db, quote, "speakers")
+    corrections.revert(db, [quote], "speakers")
     assert ids(db, "quotes", "speaker:anonymous") == [quote]
     assert ids(db, "quotes", "marr") == []
 
@@ -85,55 +85,55 @@ def test_an_issue_is_renamed_merged_and_split(db: Database, story: list[Article]
     def issues() -> dict[str, str]:
         return {r.value.topic: r.value.issue for r in search.search(db, "positions").rows}
 
-    notes.edit(db, "issue", "toll on the causeway", "tolls")
+    corrections.edit(db, "issue", "toll on the causeway", "tolls")
     assert issues() == {"toll": "tolls", "a toll": "tolls", "the plan": "the plan"}
     assert len(ids(db, "positions", "issue:tolls")) == 2
-    notes.edit(db, "issue", "tolls", "money")
-    notes.edit(db, "issue", "the plan", "money")
+    corrections.edit(db, "issue", "tolls", "money")
+    corrections.edit(db, "issue", "the plan", "money")
     assert set(issues().values()) == {"money"}
     split = row(db, "positions", "stance:ruled_out").id
-    notes.edit(db, split, "issue", "bans")
-    notes.edit(db, split, "stance", "opposes")
+    corrections.edit(db, split, "issue", "bans")
+    corrections.edit(db, split, "stance", "opposes")
     assert issues() == {"toll": "money", "a toll": "bans", "the plan": "money"}
     assert ids(db, "positions", "issue:bans") == ids(db, "positions", "stance:opposes norland rejected") == [split]
     assert ids(db, "positions", "stance:ruled_out") == []
-    notes.edit(db, "issue", "bans", "money")
+    corrections.edit(db, "issue", "bans", "money")
     analyse_again(db, story)
     assert set(issues().values()) == {"money"}
-    notes.revert(db, "issue", "money")
+    corrections.revert(db, ["issue"], "money")
     assert issues() == {"toll": "toll on the causeway", "a toll": "money", "the plan": "the plan"}
 
 
 def test_topics_named_by_the_analyst_are_pinned(db: Database, story: list[Article]) -> None:
-    notes.edit(db, "issue", "toll on the causeway", "tolls")
-    notes.put_under(db, [row(db, "positions", "stance:supports").id], "backing")
+    corrections.edit(db, "issue", "toll on the causeway", "tolls")
+    corrections.put_under(db, [row(db, "positions", "stance:supports").id], "backing")
     pinned = results.pins(db)
     assert {label for label in pinned.values()} == {"tolls", "backing"}
     history.undo(db)
     assert set(results.pins(db).values()) == {"tolls"}
     with pytest.raises(NotFound):
-        notes.edit(db, "issue", "no such issue", "x")
+        corrections.edit(db, "issue", "no such issue", "x")
 
 
 def test_positions_are_confirmed_and_rejected(db: Database, story: list[Article]) -> None:
     both = ids(db, "positions")[:2]
-    notes.judge(db, both, "rejected")
+    corrections.judge(db, both, "rejected")
     assert ids(db, "positions", "status:rejected") == both
     assert {r.value.status for r in search.search(db, "positions").rows} == {"suggested", "rejected"}
-    notes.judge(db, both[:1], "confirmed")
+    corrections.judge(db, both[:1], "confirmed")
     analyse_again(db, story)
     assert ids(db, "positions", "status:confirmed") == both[:1]
     history.undo(db)
     assert ids(db, "positions", "status:rejected") == both
-    notes.judge(db, both, "suggested")
+    corrections.judge(db, both, "suggested")
     assert ids(db, "positions", "status:rejected") == []
     with pytest.raises(UsageError):
-        notes.judge(db, both, "perhaps")
+        corrections.judge(db, both, "perhaps")
 
 
 def test_a_gist_is_edited(db: Database, story: list[Article]) -> None:
     fact = row(db, "facts").id
-    notes.edit(db, fact, "gist", "price of the dam")
+    corrections.edit(db, fact, "gist", "price of the dam")
     analyse_again(db, story)
     assert row(db, "facts", "dam").value.gist == "price of the dam"
     assert ids(db, "facts", "crowns") == [fact]
@@ -199,11 +199,11 @@ BAD: list[tuple[Callable[[Database, str, str], object], type[Exception]]] = [
     (lambda db, a, q: notes.note(db, q, "x", Span(0, 1)), UsageError),
     (lambda db, a, q: notes.rewrite_note(db, a, "x"), NotFound),
     (lambda db, a, q: notes.drop_note(db, "N0000000000"), NotFound),
-    (lambda db, a, q: notes.edit(db, a, "text", "x"), UsageError),
-    (lambda db, a, q: notes.edit(db, a, "published_on", "2025-02-30"), UsageError),
-    (lambda db, a, q: notes.edit(db, q, "speakers", [{"kind": "robot"}]), UsageError),
-    (lambda db, a, q: notes.edit(db, q, "stance", "supports"), UsageError),
-    (lambda db, a, q: notes.edit(db, "issue", "x", ""), UsageError),
+    (lambda db, a, q: corrections.edit(db, a, "text", "x"), UsageError),
+    (lambda db, a, q: corrections.edit(db, a, "published_on", "2025-02-30"), UsageError),
+    (lambda db, a, q: corrections.edit(db, q, "speakers", [{"kind": "robot"}]), UsageError),
+    (lambda db, a, q: corrections.edit(db, q, "stance", "supports"), UsageError),
+    (lambda db, a, q: corrections.edit(db, "issue", "x", ""), UsageError),
     (lambda db, a, q: notes.forget_search(db, "none"), NotFound),
 ]
 
@@ -220,7 +220,7 @@ def test_what_makes_no_sense_is_refused_and_leaves_no_action(
 def test_what_the_analyst_types_is_kept_without_control_characters(db: Database, story: list[Article]) -> None:
     one = story[0].id
     notes.tag(db, [one], "a\x1b[31m\x00\nb\ud800")
-    notes.edit(db, one, "title", "\x07T")
+    corrections.edit(db, one, "title", "\x07T")
     note = notes.note(db, one, "one\n\x1b]0;two\x9b")
     shown = search.get(db, "articles", one)
     assert (shown.marks.tags, shown.value.title) == (("a [31m b?",), "T")
@@ -239,8 +239,8 @@ def test_what_changes_nothing_is_no_action(db: Database, story: list[Article]) -
     notes.tag(db, [one], "x")
     notes.untag(db, [one], "y")
     notes.star(db, [one], on=False)
-    notes.revert(db, one, "title")
-    assert [a.label for a in history.actions(db)] == [f'tag "x" on {one}']
+    corrections.revert(db, [one], "title")
+    assert [a.label for a in history.actions(db)] == ["tag “x” on “Ministers weigh the causeway” in Harbour Post"]
 
 
 def test_undo_works_in_another_session_and_a_new_change_ends_the_redo(tmp_path: Path) -> None:
@@ -250,7 +250,8 @@ def test_undo_works_in_another_session_and_a_new_change_ends_the_redo(tmp_path: 
         notes.tag(store.db, [one], "b")
     with Store.open(tmp_path / "case.db") as store, Store.open(tmp_path / "case.db") as other:
         undone = history.undo(store.db)
-        assert undone == Action(2, f'tag "b" on {one}', undone.at if undone else "", True)
+        place = "“Ministers weigh the causeway” in Harbour Post"
+        assert undone == Action(2, f"tag “b” on {place}", undone.at if undone else "", True)
         assert notes.tags(other.db) == ("a",)
         redone = history.redo(other.db)
         assert redone is not None
@@ -260,8 +261,8 @@ def test_undo_works_in_another_session_and_a_new_change_ends_the_redo(tmp_path: 
         notes.star(other.db, [one])
         assert history.redo(store.db) is None
         assert [(a.label, a.undone) for a in history.actions(store.db)] == [
-            (f"star {one}", False),
-            (f'tag "a" on {one}', False),
+            (f"star on {place}", False),
+            (f"tag “a” on {place}", False),
         ]
         assert history.undo(store.db) is not None
         assert history.undo(store.db) is not None
@@ -297,10 +298,10 @@ def step(db: Database, what: str, at: int, text: str) -> None:
         "note": lambda: notes.note(db, quote, text),
         "rewrite": lambda: [notes.rewrite_note(db, n, text) for n in written[at : at + 1]],
         "drop": lambda: [notes.drop_note(db, n) for n in written[at : at + 1]],
-        "edit": lambda: notes.edit(db, article, "outlet", text),
-        "speakers": lambda: notes.edit(db, quote, "speakers", [{"name": text}] * at),
-        "issue": lambda: notes.edit(db, "issue", "toll on the causeway", text),
-        "revert": lambda: notes.revert(db, article, "outlet"),
+        "edit": lambda: corrections.edit(db, article, "outlet", text),
+        "speakers": lambda: corrections.edit(db, quote, "speakers", [{"name": text}] * at),
+        "issue": lambda: corrections.edit(db, "issue", "toll on the causeway", text),
+        "revert": lambda: corrections.revert(db, [article], "outlet"),
         "save": lambda: notes.save_search(db, text, text),
         "forget": lambda: notes.forget_search(db, text),
         "undo": lambda: history.undo(db),

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
-from workbench.store import Store, articles, check, comparison, notes, results, search
+from workbench.store import Store, articles, check, comparison, corrections, results, search
 from workbench.store.highlights import highlights as highlights_of
 
 from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
@@ -159,7 +159,7 @@ def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[A
 
 
 def test_a_credit_line_is_a_credit_without_a_place(db: Database, story: list[Article]) -> None:
-    notes.edit(db, story[1].id, "agency", "Reuters, AP")
+    corrections.edit(db, story[1].id, "agency", "Reuters, AP")
     lines = [row.origin for row in results.lineage(db) if row.article_id == story[1].id and row.span is None]
     assert lines == ["Reuters", "AP"]
 

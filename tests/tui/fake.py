@@ -322,23 +322,46 @@ class FakeCase(Case):
         old = self.notes[id]
         self._do("note", lambda: self.notes.pop(id, None) and None, lambda: self.notes.update({id: old}))
 
-    def edit(self, target: str, field: str, value: Any) -> None:
-        self._do(
-            f"{field} of {target}",
-            lambda: self.edits.update({(target, field): value}),
-            lambda: self.edits.pop((target, field), None) and None,
-        )
+    def _lay(self, label: str, values: Mapping[tuple[str, str], Any]) -> str:
+        """Lay values over the rows, as one change."""
+        before = {key: self.edits[key] for key in values if key in self.edits}
 
-    def judge(self, positions: Sequence[str], status: str) -> None:
-        for id in positions:
-            self.edit(id, "status", status)
+        def undo() -> None:
+            for key in values:
+                self.edits.pop(key, None)
+            self.edits.update(before)
 
-    def put_under(self, positions: Sequence[str], label: str) -> None:
-        for id in positions:
-            self.edit(id, "issue", label)
+        self._do(label, lambda: self.edits.update(values), undo)
+        return label
 
-    def revert(self, target: str, field: str) -> None:
-        self.edits.pop((target, field), None)
+    def correct(self, targets: Sequence[str], values: Mapping[str, Any]) -> str:
+        new = {(target, field): value for target in targets for field, value in values.items()}
+        return self._lay(f"{' and '.join(values)} of {len(targets)} rows", new)
+
+    def respeak(self, quotes: Sequence[str], values: Mapping[str, str], whose: str = "") -> str:
+        new = {}
+        for id in quotes:
+            speakers = self._row(self._value(id)).value.speakers or (Speaker("", "unknown"),)
+            kept = [{"name": s.name, "role": s.role, "country": s.country, "kind": s.kind} for s in speakers]
+            new[id, "speakers"] = [one | dict(values) if whose in ("", one["name"]) else one for one in kept]
+        return self._lay(f"speaker of {len(quotes)} quotes is now {values.get('name')}", new)
+
+    def quotes_of(self, speaker: str) -> list[str]:
+        return [row.id for row in self._rows("quotes") if any(s.name == speaker for s in row.value.speakers)]
+
+    def rename_issues(self, labels: Sequence[str], new: str) -> str:
+        return self._lay(f"{len(labels)} issues are now {new}", {("issue", label): new for label in labels})
+
+    def judge(self, targets: Sequence[str], status: str) -> str:
+        return self._lay(status, {(id, "status"): status for id in targets})
+
+    def put_under(self, positions: Sequence[str], label: str) -> str:
+        return self._lay(f"under {label}", {(id, "issue"): label for id in positions})
+
+    def revert(self, targets: Sequence[str], field: str) -> str:
+        for target in targets:
+            self.edits.pop((target, field), None)
+        return "reverted"
 
     def undo(self) -> Action | None:
         if not self.done:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.chosen import ids_among
 from workbench.cli.common import WORDS, case_option, opened
 from workbench.cli.outcome import say
 from workbench.errors import UsageError
 from workbench.export.plain import plain
+from workbench.model import ARTICLE_FIELDS, Pane
+
+if TYPE_CHECKING:
+    from workbench.work import Case
 
 
 @click.command()
@@ -63,32 +69,57 @@ def star(ids: tuple[str, ...], remove: bool, case: Path | None) -> None:
         desk.star(ids, not remove)
 
 
-@click.command()
-@click.argument("id_", metavar="ID")
-@click.argument("field", metavar="FIELD", type=WORDS)
-@click.argument("value", metavar="VALUE", required=False, type=WORDS)
-@click.option("--revert", is_flag=True, help="Take the correction away.")
-@case_option
-def edit(id_: str, field: str, value: str | None, revert: bool, case: Path | None) -> None:
-    """Correct a FIELD of the thing with that ID. The correction survives every re-analysis.
+PANES: dict[str, Pane] = {
+    **dict.fromkeys(ARTICLE_FIELDS, "articles"),
+    **dict.fromkeys(("speaker", "speakers", "role", "country"), "quotes"),
+    **dict.fromkeys(("stance", "issue"), "positions"),
+    "gist": "facts",
+}
+"""What a field is of, where a QUERY says which to correct."""
+_RESPOKEN = {"speaker": "name", "role": "role", "country": "country"}
 
-    Articles have title, outlet, byline, published_on, language, agency and url; quotes have speakers, as a JSON
-    array of {"name", "kind", "role", "country"}; positions have stance and issue; facts have gist. An issue is renamed
-    with the ID "issue", its label as FIELD and the new one as VALUE.
+
+@click.command()
+@click.argument("words", metavar="ID...|QUERY FIELD VALUE", nargs=-1, required=True, type=WORDS)
+@click.option("--in", "pane", type=click.Choice(["positions", "facts"]), help="What a QUERY is asked of, for status.")
+@click.option("--revert", is_flag=True, help="Take the correction away (without a VALUE).")
+@case_option
+def edit(words: tuple[str, ...], pane: Pane | None, revert: bool, case: Path | None) -> int:
+    """Correct a FIELD of the things with these IDs, or of all that match a QUERY, as one change. It survives every
+    re-analysis; undo takes it back.
+
+    Articles have title, outlet, byline, published_on, language, agency and url; quotes have speaker, role and country,
+    and speakers, a JSON array of {"name", "kind", "role", "country"}; positions have stance and issue; facts have gist;
+    positions and facts have status. A country is a name, demonym or code. Issues are renamed with "issue" as ID, their
+    labels, and the new one; several become one.
 
     \b
       workbench edit A0123456789 outlet "Coastal Wire"
-      workbench edit Q1f3c5a7e9b speakers '[{"name": "Ann Poe", "kind": "person", "role": "", "country": "USA"}]'
+      workbench edit 'speaker:"Ursula Leyen"' speaker "Ursula von der Leyen"
+      workbench edit Q1f3c5a7e9b Q0123456789 country german
+      workbench edit issue "troops" "own troops" "ground troops"
       workbench edit P1f3c5a7e9b stance --revert
     """
-    if revert == (value is not None):
-        raise click.UsageError("Give either a VALUE or --revert.")
-    new = _value(field, value) if value is not None else None
+    targets, rest = words[: -1 if revert else -2], words[-1 if revert else -2 :]
+    if len(rest) < 2 - revert or not targets:
+        raise click.UsageError("Give IDs or a QUERY, a FIELD and a VALUE (or --revert instead of the VALUE).")
     with opened(case) as desk:
-        if revert:
-            desk.revert(id_, field)
+        if targets[0] == "issue":
+            said = desk.revert(["issue"], rest[0]) if revert else desk.rename_issues([*targets[1:], rest[0]], rest[1])
         else:
-            desk.edit(id_, field, new)
+            said = _corrected(desk, targets, pane, *rest)
+    say(f"{said[:1].upper()}{said[1:]}." if said else "Nothing to change: it is so already.")
+    return 0
+
+
+def _corrected(desk: Case, targets: Sequence[str], pane: Pane | None, field: str, value: str | None = None) -> str:
+    """Correct a field of some things, or take that back where there is no value."""
+    ids = ids_among(desk, targets, pane or PANES.get(field))
+    if value is None:
+        return desk.revert(ids, "speakers" if field in _RESPOKEN else field)
+    if field in _RESPOKEN:
+        return desk.respeak(ids, {_RESPOKEN[field]: value})
+    return desk.correct(ids, {field: _value(field, value)})
 
 
 def _value(field: str, value: str) -> Any:

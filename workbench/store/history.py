@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import Action
+from workbench.store.targets import words
 from workbench.store.text import ids_of, now, pack, storable
 from workbench.store.transactions import reads, writes
 
@@ -93,8 +94,8 @@ def retarget(db: Database, moves: Iterable[Move]) -> None:
     ).fetchall()
     for number, label, changes in rows:
         steps = [_moved(step, by_target) for step in json.loads(changes)]
-        words = (by_target[word].new if word in by_target else word for word in label.split(" "))
-        db.execute("UPDATE action SET label = ?, changes = ? WHERE number = ?", [" ".join(words), pack(steps), number])
+        moved = (by_target[word].new if word in by_target else word for word in label.split(" "))
+        db.execute("UPDATE action SET label = ?, changes = ? WHERE number = ?", [" ".join(moved), pack(steps), number])
 
 
 def _moved(step: Record, moves: Mapping[str, Move]) -> Record:
@@ -136,11 +137,11 @@ def _last(db: Database, sql: str) -> Record | None:
 
 def _marked(db: Database, found: Record, undone: bool) -> Action:
     db.execute("UPDATE action SET undone = ? WHERE number = ?", [int(undone), found["number"]])
-    return Action(found["number"], found["label"], found["at"], undone)
+    return Action(found["number"], words(db, found["label"]), found["at"], undone)
 
 
 @reads
 def actions(db: Database, limit: int = 100) -> tuple[Action, ...]:
     """The undo list, newest first."""
     rows = db.execute("SELECT number, label, at, undone FROM action ORDER BY number DESC LIMIT ?", [limit])
-    return tuple(Action(number, label, at, bool(undone)) for number, label, at, undone in rows)
+    return tuple(Action(number, words(db, label), at, bool(undone)) for number, label, at, undone in rows.fetchall())

@@ -7,6 +7,7 @@ from collections import defaultdict
 from sqlite_utils import Database
 
 from workbench.model import Entity
+from workbench.store.text import storable
 from workbench.store.transactions import reads
 
 
@@ -23,3 +24,10 @@ def by_article(db: Database) -> dict[str, list[Entity]]:
         others = tuple(sorted(set(aliases.split("\x1f")) - {name}))
         out[article_id].append(Entity(name, "person", role, country, others))
     return dict(out)
+
+
+@reads
+def quotes_of(db: Database, speaker: str) -> list[str]:
+    """The ids of all quotes whose speaker, as shown, has that very name."""
+    sql = "SELECT DISTINCT quote_id FROM speakers WHERE name = ? AND name <> '' ORDER BY quote_id"
+    return [row[0] for row in db.execute(sql, [storable(speaker)])]

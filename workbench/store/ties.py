@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound, UsageError
 from workbench.model import Span
 from workbench.store.history import Change, change
+from workbench.store.targets import counted, named
 from workbench.store.transactions import reads, writes
 
 Place = tuple[str, Span]
@@ -58,14 +59,14 @@ def merge(db: Database, fact_ids: Sequence[str]) -> None:
     for other in others:
         changes += _free(db, first, other)
         changes.append(_tie(first[0], other[0], True))
-    change(db, f"merge {len(others) + 1} facts into {fact_ids[0]}", changes)
+    change(db, f"merge {len(others) + 1} facts into {named(db, [fact_ids[0]])}", changes)
 
 
 @writes
 def part(db: Database, fact_id: str, places: Sequence[Place]) -> None:
     """Take passages out of a fact, each for itself."""
     changes = _parted(passages(db, fact_id), places, fact_id)
-    change(db, f"part {len(places)} from {fact_id}", changes)
+    change(db, f"part {counted(len(places), 'phrasing')} from {named(db, [fact_id])}", changes)
 
 
 @writes
@@ -75,7 +76,9 @@ def move(db: Database, fact_id: str, place: Place, target: str) -> None:
     if target == fact_id:
         raise UsageError(f"The passage is in {fact_id} already.", "Give another fact.")
     changes = [*_parted(passages(db, fact_id), [place], fact_id), *_free(db, [place], there)]
-    change(db, f"move a passage of {fact_id} to {target}", [*changes, _tie(place, there[0], True)])
+    change(
+        db, f"a phrasing of {named(db, [fact_id])} to {named(db, [target])}", [*changes, _tie(place, there[0], True)]
+    )
 
 
 def kept_together(db: Database, fact_ids: Iterable[str]) -> list[Change]:

@@ -81,6 +81,7 @@ def _countries(field: Field, values: Sequence[str], codes: Mapping[str, str]) ->
 
 def nearest(wanted: str, values: Iterable[str]) -> str:
     """The value that is, or has a word, most like the one wanted; empty if none is like it."""
-    parts = {part: v for v in values for part in (*folded(v).split(), folded(v))}
-    found = process.extractOne(folded(wanted), list(parts), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return parts[str(found[0])] if found else ""
+    found = list(values)
+    parts = {part: v for v in found for part in folded(v).split()} | {folded(v): v for v in found}
+    best = process.extractOne(folded(wanted), list(parts), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return parts[str(best[0])] if best else ""

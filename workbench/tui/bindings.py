@@ -92,7 +92,8 @@ KEYS: tuple[Key, ...] = (
     Key("desk.tag", "t", "tag", "Tag what is selected; a tag it has is taken off", "Mark", "tag"),
     Key("desk.note", "n,e", "note", "Write a note (in the reader: on the passage)", "Mark", "note"),
     Key("desk.star", "asterisk", "star", "Star, or take the star off", "Mark", "star"),
-    Key("desk.correct", "c", "correct", "Correct what the machine found", "Mark", "correct"),
+    Key("desk.correct", "c", "correct", "Correct what the machine found, of all that is selected", "Mark", "correct"),
+    Key("desk.correct_speaker", "W", "correct_speaker", "Correct a speaker in all their quotes", "Mark", "speaker"),
     Key("desk.undo", "u", "undo", "Undo", "Mark", "undo"),
     Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
     Key("desk.changes", "U", "changes", "Every change so far; go back to any of them", "Mark", "changes"),
@@ -101,7 +102,7 @@ KEYS: tuple[Key, ...] = (
     # Positions
     Key("desk.confirm", "A", "judge('confirmed')", "Accept the position or fact: it is right", "Mark", "accept/reject"),
     Key("desk.reject", "X", "judge('rejected')", "Reject the position or fact", "Mark", "reject"),
-    Key("desk.merge", "M", "merge", "Merge the selected facts into one", "Mark", "merge"),
+    Key("desk.merge", "M", "merge", "Merge the selected facts, or issues, into one", "Mark", "merge"),
     Key("desk.firmer", "plus", "restance(1)", "Stance one step towards for", "Positions", "for/against"),
     Key("desk.weaker", "minus", "restance(-1)", "Stance one step towards against", "Positions", "weaker"),
     Key("desk.split", "i", "split", "Put under another issue, or one of its own", "Positions", "issue"),
@@ -141,6 +142,7 @@ KEYS: tuple[Key, ...] = (
     Key("matrix.right", "l,right", "move(0, 1)", "Next country", "Matrix", "right"),
     Key("matrix.top", "g,home", "move(-9999, 0)", "First issue", "Matrix"),
     Key("matrix.bottom", "G,end", "move(9999, 0)", "Last issue", "Matrix"),
+    Key("matrix.select", "space", "select", "Select this issue, and down", "Matrix", "select"),
     Key("matrix.open", "enter", "open", "Down to the evidence", "Matrix", "evidence"),
     # Reader
     Key("reader.down", "j,down", "sentence(1)", "Next sentence", "Reader", "down"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -106,3 +106,10 @@ def remembered(recent: Sequence[str], query: str) -> tuple[str, ...]:
     """Earlier searches with one more, newest first, each once."""
     rest = tuple(each for each in recent if each != query)
     return (query, *rest)[:_KEPT] if query else rest
+
+
+def begun(typed: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The values that have a word beginning with what is typed; those that begin so themselves come first."""
+    word = folded(typed.strip())
+    found = [value for value in values if f" {word}" in f" {folded(value)}"]
+    return tuple(sorted(found, key=lambda value: not folded(value).startswith(word)))

@@ -1,7 +1,7 @@
 """The desk's frame: what is on it, which part has the focus, and how it asks the case without waiting.
 
-The desk is one screen in fourteen layers, each a class upon the last: frame, sizing, finding, searching, arranging,
-reading, beside, marking, passages, judging, working, outside, going, touring.
+The desk is one screen in fifteen layers, each a class upon the last: frame, sizing, finding, searching, arranging,
+reading, beside, marking, correcting, passages, judging, working, outside, going, touring.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ They know nothing of the case: who opens one says what it asks and does what fol
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,12 +16,17 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from workbench.errors import UsageError
 from workbench.tui.behind import Modal
 from workbench.tui.bindings import bindings
+from workbench.tui.completing import begun
 from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.guarded import Guarded
 
 T = TypeVar("T")
+
+OFFERED = 5
+"""How many values a form offers at once."""
 
 
 class Dialog(Guarded, Modal[T | None]):
@@ -69,7 +74,7 @@ class Dialog(Guarded, Modal[T | None]):
 class Ask(Dialog[str]):
     """One line, completed from what there is already."""
 
-    hint = "⏎ take   ↓ choose   esc leave it"
+    hint = "⏎ take   ⇥ complete   ↓ choose   esc leave it"
 
     def __init__(self, title: str, value: str = "", choices: Sequence[str] = (), placeholder: str = "") -> None:
         super().__init__(title)
@@ -110,12 +115,18 @@ class Ask(Dialog[str]):
         self.dismiss(self.offered[event.option_index])
 
     def on_key(self, event: events.Key) -> None:
-        """Down goes into the choices."""
-        if event.key == "down" and self.choices and isinstance(self.focused, Input):
+        """Down goes into the choices; tab takes the first that is meant by what is typed."""
+        if not self.choices or not isinstance(line := self.focused, Input):
+            return
+        if event.key == "down":
             options = self.query_one(OptionList)
             options.highlighted = 0 if self.offered else None
             options.focus()
             event.stop()
+        elif event.key == "tab" and line.value.strip() and self.offered and self.offered[0] != line.value:
+            completed(line, self.offered[0])
+            event.stop()
+            event.prevent_default()
 
     def action_save(self) -> None:
         """Give the line back, if there is one."""
@@ -204,12 +215,22 @@ class Field:
     placeholder: str = ""
     needed: bool = False
     """Whether it may not stay empty."""
+    check: Callable[[str], str] | None = None
+    """Gives a value as it is to be; raises UsageError for one that will not do."""
+
+
+def completed(line: Input, value: str) -> None:
+    """Put what was offered into a line."""
+    line.value = value
+    line.cursor_position = len(value)
 
 
 class Form(Dialog[dict[str, str]]):
-    """Some lines to fill in; gives back those that changed."""
+    """Some lines to fill in; gives back those that changed, each checked."""
 
-    hint = "tab next   ⏎ save   esc leave it"
+    hint = "⇥ complete, next   ⏎ save   esc leave it"
+    offered: tuple[str, ...] = ()
+    """What may be meant by what is typed in the line in hand, likeliest first."""
 
     def __init__(self, title: str, fields: Sequence[Field], about: str = "") -> None:
         super().__init__(title)
@@ -230,23 +251,59 @@ class Form(Dialog[dict[str, str]]):
                     yield Input(field.value, placeholder=place, suggester=suggester, id=f"field-{number}")
                 if field.choices:
                     yield Static(plain(" · ".join(field.choices)), classes="form-choices")
+        yield Static(id="form-offers")
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
         self.action_save()
 
+    @on(Input.Changed)
+    @on(events.DescendantFocus)
+    def _offer(self) -> None:
+        """Say what may be meant by what is typed."""
+        number = next((n for n in range(len(self.fields)) if self._line(n).has_focus), None)
+        field = self.fields[number] if number is not None else None
+        typed = self._line(number).value if number is not None else ""
+        untouched = field is None or not typed.strip() or typed in (field.value, *field.offers)
+        self.offered = () if untouched or field is None else begun(typed, field.offers)[:OFFERED]
+        text = " · ".join(map(one_line, self.offered))
+        self.query_one("#form-offers", Static).update(plain(f"⇥ {text}" if text else ""))
+
+    def _line(self, number: int) -> Input:
+        return self.query_one(f"#field-{number}", Input)
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab takes what is offered first, if anything is."""
+        if event.key == "tab" and self.offered and isinstance(self.focused, Input):
+            completed(self.focused, self.offered[0])
+            event.stop()
+            event.prevent_default()
+
     def values(self) -> dict[str, str]:
         """What stands in the lines now."""
-        return {f.name: self.query_one(f"#field-{n}", Input).value.strip() for n, f in enumerate(self.fields)}
+        return {f.name: self._line(n).value.strip() for n, f in enumerate(self.fields)}
 
     def action_save(self) -> None:
         """Give back what changed, if it may be so."""
         values = self.values()
         for number, field in enumerate(self.fields):
-            wrong = field.choices and values[field.name] not in field.choices
-            if wrong or (field.needed and not values[field.name]):
-                wanted = f"one of {', '.join(field.choices)}" if wrong else "there is nothing typed yet"
-                self.complain(f"{field.label}: {wanted}")
-                self.query_one(f"#field-{number}", Input).focus()
+            try:
+                values[field.name] = self._checked(field, values[field.name])
+            except UsageError as error:
+                self.complain(f"{field.label}: {error}")
+                self._line(number).focus()
                 return
         self.dismiss({f.name: values[f.name] for f in self.fields if values[f.name] != f.value})
+
+    @staticmethod
+    def _checked(field: Field, value: str) -> str:
+        """The value as it is to be, where it is another than before."""
+        if field.needed and not value:
+            raise UsageError("there is nothing typed yet")
+        if value == field.value:
+            return value
+        if field.check and value:
+            value = field.check(value)
+        if field.choices and value not in field.choices:
+            raise UsageError(f"one of {', '.join(field.choices)}")
+        return value

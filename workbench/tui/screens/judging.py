@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -60,15 +61,24 @@ class Judging(Passages):
             row = rows[0]
             stance = _stepped(row.value.stance, by)
             said = f"{one_line(row.value.holder_name)}: {describe.stance_word(stance)}; u undoes it"
-            self.change(lambda: self.case.edit(row.id, "stance", stance), said)
+            self.change(lambda: self.case.correct([row.id], {"stance": stance}), said)
 
     def action_merge(self) -> None:
-        """Let the selected facts be one."""
+        """Let the selected facts, or issues of the matrix, be one."""
+        if isinstance(self.focused, MatrixView):
+            self._merge_issues(self.focused.issues_in_hand())
+            return
         ids = [row.id for row in self.targets() if isinstance(row.value, Fact)]
         if len(ids) < 2:
             self.desk_app.say("Select the facts that are one (space), then merge them; 4 shows facts.")
         else:
-            self.change(lambda: self.case.merge(ids), f"{len(ids)} facts are one; u undoes it")
+            self.change(lambda: self.case.merge(ids), f"{len(ids)} facts are one; u undoes it", self.rows.settle_on)
+
+    def _merge_issues(self, issues: Sequence[str]) -> None:
+        if len(issues) < 2:
+            self.desk_app.say("Select the issues that are one (space), then merge them.")
+        elif self.writable():
+            self.ask_issue(issues)
 
     # Issues
 
@@ -95,11 +105,11 @@ class Judging(Passages):
             self.desk_app.say("There is no issue here; 3 shows them.")
         elif issue in self.matrix.pinned:
             self.change(
-                lambda: self.case.revert("issue", issue), f"“{one_line(issue)}” is grouped by the machine again"
+                lambda: self.case.revert(["issue"], issue), f"“{one_line(issue)}” is grouped by the machine again"
             )
         else:
             said = f"◆ “{one_line(issue)}” is pinned: articles to come are put under it"
-            self.change(lambda: self.case.edit("issue", issue, issue), said)
+            self.change(lambda: self.case.rename_issues([issue], issue), said)
 
     # Views
 

@@ -1,36 +1,20 @@
-"""Marking: what the analyst adds and corrects, each by one key, each undoable."""
+"""Marking: what the analyst adds, each by one key, each undoable."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.model import (
-    ARTICLE_FIELDS,
-    SPEAKER_KINDS,
-    STANCES,
-    Action,
-    Article,
-    Fact,
-    Note,
-    Position,
-    Quote,
-    Span,
-    Speaker,
-)
+from workbench.model import Action, Article, Fact, Note, Span
 from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
 from workbench.tui.screens.beside import Beside
-from workbench.tui.screens.dialogs import Ask, Field, Form, NoteDialog
-from workbench.tui.widgets.matrix import MatrixView
-
-_ARTICLE_LABELS = {"published_on": "date", "url": "link"}
-_SPEAKER_FIELDS = ("name", "role", "country", "kind")
+from workbench.tui.screens.dialogs import Ask, NoteDialog
 
 
 class Marking(Beside):
-    """Tags, notes, stars, corrections, undo, copy."""
+    """Tags, notes, stars, undo, copy."""
 
     def targets(self) -> list[Row[Any]]:
         """In the reader what is under the caret, else the selection or the row in hand."""
@@ -130,88 +114,6 @@ class Marking(Beside):
         about = "Empty it to take it away."
         self.app.push_screen(self._note_dialog("Change this note", about, note.id, note.body), written)
 
-    # Corrections
-
-    def action_correct(self) -> None:
-        """Correct what the machine found about the row in hand."""
-        if not self.writable():
-            return
-        if isinstance(self.focused, MatrixView):
-            self._correct_issue(self.focused.issue)
-            return
-        rows = self._some()
-        if not rows:
-            return
-        row = rows[0]
-        if isinstance(row.value, Quote):
-            self._correct_quote(row)
-        elif isinstance(row.value, Position):
-            self._correct_position(row)
-        elif isinstance(row.value, Fact):
-            self._correct_fact(row)
-        elif isinstance(row.value, Article):
-            self._correct_article(row)
-        else:
-            self.action_note()
-
-    def _correct_quote(self, row: Row[Quote]) -> None:
-        found = row.value.speakers or (Speaker("", "person"),)
-        names = self.speaker_names()
-        fields = [f for number, one in enumerate(found) for f in speaker_fields(number, one, len(found), names)]
-
-        def given(changed: dict[str, str] | None) -> None:
-            if changed:
-                speakers = [said_by(number, speaker, changed) for number, speaker in enumerate(found)]
-                self._edit(row, "speakers", [s for s in speakers if s["name"] or s["kind"] != "person"])
-
-        self.app.push_screen(Form("Who said this?", fields, describe.words(row)), given)
-
-    def speaker_names(self) -> tuple[str, ...]:
-        """Who speaks in what matches, to complete a name from."""
-        offered = [f for f in (self.around.facets if self.around else ()) if f.field == "speaker"]
-        return tuple(one_line(f.label or f.value) for f in offered)
-
-    def _correct_position(self, row: Row[Position]) -> None:
-        position = row.value
-        issues = self.query_one(MatrixView).matrix.issues
-        fields = [
-            Field("stance", "stance", position.stance, choices=tuple(STANCES)),
-            Field("issue", "issue", position.issue or position.topic, offers=issues),
-        ]
-        form = Form(f"{position.holder_name}: which stance?", fields, describe.words(row))
-        self.app.push_screen(form, self._edits(row))
-
-    def _correct_fact(self, row: Row[Fact]) -> None:
-        self.app.push_screen(Form("What is the fact?", [Field("gist", "gist", row.value.gist)]), self._edits(row))
-
-    def _correct_article(self, row: Row[Article]) -> None:
-        fields = [
-            Field(name, _ARTICLE_LABELS.get(name, name), getattr(row.value, name),
-                  placeholder={"published_on": "YYYY-MM-DD", "language": "en"}.get(name, ""))
-            for name in ARTICLE_FIELDS
-        ]  # fmt: skip
-        self.app.push_screen(Form("About this article", fields, describe.words(row)), self._edits(row))
-
-    def _correct_issue(self, issue: str) -> None:
-        def named(label: str | None) -> None:
-            if label and label != issue:
-                self.change(lambda: self.case.edit("issue", issue, label), f"Issue is now “{one_line(label)}”")
-
-        if issue:
-            choices = tuple(i for i in self.query_one(MatrixView).matrix.issues if i != issue)
-            self.app.push_screen(Ask("Rename this issue, or merge it into another", issue, choices), named)
-
-    def _edits(self, row: Row[Any]) -> Any:
-        def given(changed: dict[str, str] | None) -> None:
-            for field, value in (changed or {}).items():
-                self._edit(row, field, value)
-
-        return given
-
-    def _edit(self, row: Row[Any], field: str, value: Any) -> None:
-        said = f"{_ARTICLE_LABELS.get(field, field)} corrected".capitalize()
-        self.change(lambda: self.case.edit(row.id, field, value), f"{said}; u undoes it")
-
     # Undo
 
     def action_undo(self) -> None:
@@ -247,24 +149,3 @@ class Marking(Beside):
         else:
             text = "\n".join(describe.citation(row) for row in rows)
         self.desk_app.copy(text, self._about(rows))
-
-
-def speaker_fields(number: int, speaker: Speaker, of: int, names: tuple[str, ...]) -> list[Field]:
-    """The lines of a form for one of the speakers."""
-    which = f" {number + 1}" if of > 1 else ""
-    values = {"name": speaker.name or speaker.mention_text, "role": speaker.role, "country": speaker.country,
-              "kind": speaker.kind}  # fmt: skip
-    return [
-        Field(f"{name}-{number}", f"{name}{which}", values[name], choices=SPEAKER_KINDS if name == "kind" else (),
-              offers=names if name == "name" else (), placeholder={"country": "USA, FRA, EU …"}.get(name, ""))
-        for name in _SPEAKER_FIELDS
-    ]  # fmt: skip
-
-
-def said_by(number: int, speaker: Speaker, changed: dict[str, str]) -> dict[str, str]:
-    """A speaker as a form has changed it."""
-    now = {"name": speaker.name, "role": speaker.role, "country": speaker.country, "kind": speaker.kind}
-    new = {name: changed.get(f"{name}-{number}", value) for name, value in now.items()}
-    if f"name-{number}" in changed and f"kind-{number}" not in changed and new["kind"] in {"anonymous", "unknown"}:
-        new["kind"] = "person"
-    return new

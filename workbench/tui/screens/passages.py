@@ -8,8 +8,8 @@ from workbench.model import QUOTE_KINDS, Article, Span, Speaker
 from workbench.shown import Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
+from workbench.tui.screens.correcting import Correcting, Offers, said_by
 from workbench.tui.screens.dialogs import Ask, Field, Form
-from workbench.tui.screens.marking import Marking, said_by, speaker_fields
 from workbench.tui.widgets import prose
 from workbench.tui.widgets.reader import Reader
 
@@ -17,7 +17,7 @@ _QUOTE_MARKS = '"“”„«»‹›「」『』'
 _NOBODY = Speaker("", "person")
 
 
-class Passages(Marking):
+class Passages(Correcting):
     """What is done with a passage rather than with the row that stands on it."""
 
     @property
@@ -33,17 +33,17 @@ class Passages(Marking):
         page = self.proof.page if self.proof else None
         if page is None or not self.writable():
             return
-        text, id = page.row.value.text, page.row.id
-        span = prose.trimmed(text, self.reader.passage)
+        span = prose.trimmed(page.row.value.text, self.reader.passage)
+        self.with_offers(lambda offers: self._ask_quote(page.row, span, offers))
+
+    def _ask_quote(self, row: Row[Article], span: Span, offers: Offers) -> None:
+        text, id = row.value.text, row.id
         kind = kind_at(text, span)
-        fields = [
-            *speaker_fields(0, _NOBODY, 1, self.speaker_names()),
-            Field("quote", "how", kind, QUOTE_KINDS),
-        ]
+        fields = [*self.speaker_fields(_NOBODY, offers), Field("quote", "how", kind, QUOTE_KINDS)]
 
         def given(changed: dict[str, str] | None) -> None:
             if changed is not None:
-                speaker = said_by(0, _NOBODY, changed)
+                speaker = said_by(_NOBODY, changed)
                 speakers = [speaker] if speaker["name"] or speaker["kind"] != "person" else []
                 how = changed.get("quote", kind)
                 self.change(lambda: self.case.make_quote(id, span, how, speakers), "Quote made; u undoes it")

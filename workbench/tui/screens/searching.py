@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from textual import on
 from textual.widgets import ContentSwitcher, Input
@@ -15,10 +16,13 @@ from workbench.tui.query import Question
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.finding import Finding
 from workbench.tui.widgets.bars import Tabs
+from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.search import Chips, SearchInput
 from workbench.tui.widgets.sources import Sources
 
 DEBOUNCE = 0.12
+
+T = TypeVar("T")
 
 
 class Searching(Finding):
@@ -114,7 +118,7 @@ class Searching(Finding):
             self.action_zoom()
         elif self.part == "reader":
             self.focus_part("centre" if self.focused is self.reader else "reader")
-        elif self.rows.clear_selection():
+        elif self.rows.clear_selection() or (self.pane == "positions" and self.query_one(MatrixView).clear_selection()):
             self.show_place()
         elif self.part == "sources":
             self.focus_part("centre")
@@ -173,16 +177,18 @@ class Searching(Finding):
 
         self.app.push_screen(Ask("Save this search", value=one_line(query)[:40], placeholder="a name"), named)
 
-    def change(self, call: Callable[[], object], said: str = "") -> None:
-        """Change the case, say so, and show it everywhere."""
+    def change(
+        self, call: Callable[[], T], said: str | Callable[[T], str] = "", then: Callable[[T], None] = lambda _: None
+    ) -> None:
+        """Change the case, say so, show it everywhere, then go on; `said` may be made of what the call gives."""
         if self.case.read_only:
             self.desk_app.say("This case is read-only: nothing was changed. Open a copy to work on it.", "warning")
             return
 
-        def done(_: object) -> None:
+        def done(result: T) -> None:
             self.shelf.clear()
-            if said:
-                self.desk_app.say(said)
-            self.look(keep=True)
+            if text := said(result) if callable(said) else said:
+                self.desk_app.say(text)
+            self.look(keep=True, then=lambda: then(result))
 
         self.ask("change", call, done, lane="write")

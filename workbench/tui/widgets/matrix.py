@@ -43,12 +43,15 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         self.lefts: list[int] = [0]
         """Where each column begins, and where the last one ends."""
         self._longest = 10
+        self.selected: set[str] = set()
+        """Issues."""
         self.words_for_empty: list[list[Piece]] = []
 
     def show(self, matrix: Matrix) -> None:
         """Another matrix; the cursor stays on its issue and country where they still are."""
         issue, holder = self.issue, self.holder
         self.matrix = matrix
+        self.selected &= set(matrix.issues)
         self.widths = self._widths()
         self.lefts = list(accumulate(self.widths, initial=0))
         self._longest = max((cell_len(one_line(issue)) for issue in matrix.issues), default=10)
@@ -95,6 +98,26 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
             return self.cell.rows if self.cell else ()
         cells = (self.matrix.cells.get((self.issue, holder)) for holder in self.matrix.holders)
         return tuple(row for cell in cells if cell for row in cell.rows)
+
+    # Selection
+
+    def issues_in_hand(self) -> list[str]:
+        """The selected issues in the order of the matrix, else the one under the cursor."""
+        return [i for i in self.matrix.issues if i in self.selected] or ([self.issue] if self.issue else [])
+
+    def action_select(self) -> None:
+        """Select or unselect the issue, and go on."""
+        if self.issue:
+            self.selected ^= {self.issue}
+            self.at = (self.at[0] + 1, self.at[1])
+            self.refresh()
+
+    def clear_selection(self) -> bool:
+        """Whether there was anything to clear."""
+        had = bool(self.selected)
+        self.selected.clear()
+        self.refresh()
+        return had
 
     # Painting
 
@@ -148,6 +171,7 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         role = "cursor" if here and self.at[1] < 0 and self.has_focus else "strong" if here else ""
         bar: Piece = ("▌", "accent") if here and self.has_focus else ("▌", "faint") if here else (" ", "")
         issue = self.matrix.issues[row]
+        bar = ("✓", "accent") if issue in self.selected else bar
         pin: Piece = ("◆", "accent") if issue in self.matrix.pinned else (" ", "")
         return [bar, *fit([(one_line(issue), role)], width - 3), pin, (" ", "")]
 

@@ -78,7 +78,9 @@ class RowList(LineList):
             self.scroll_to(y=0, animate=False, force=True)
         elif here is not None:
             self.cursor = next((i for i, row in enumerate(rows) if row.id == here), self.cursor)
-        self.selected = {id: self._fresh(row) for id, row in self.selected.items()}
+        there = {row.id for row in rows}
+        whole = total <= len(rows)  # of a longer list, what is not here may be further down
+        self.selected = {id: self._fresh(row) for id, row in self.selected.items() if not whole or id in there}
         self._say_where()
 
     def _say_where(self) -> None:
@@ -129,6 +131,15 @@ class RowList(LineList):
         if self.selected:
             return list(self.selected.values())
         return [self.current] if self.current else []
+
+    def settle_on(self, id: str) -> None:
+        """The cursor and the selection land on a row, and on it alone."""
+        index = self.find(id)
+        self.selected, self.range_from = {}, None
+        if index is not None and (row := self.row(index)):
+            self.cursor = index
+            self.selected = {id: row}
+        self.refresh()
 
     # Selection
 

@@ -1,0 +1,206 @@
+"""Many things corrected as one action, fields that are checked, and words for it all in the undo list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from workbench.errors import NotFound, UsageError
+from workbench.lookups import country_names, known
+from workbench.model import Article, Quote, Speaker
+from workbench.store import checking, corrections, history, notes, search
+from workbench.store.text import pack
+
+from .conftest import analysis_of
+
+
+def ids(db: Database, pane: Any, query: str = "") -> list[str]:
+    """Ids of the rows that match."""
+    return [row.id for row in search.search(db, pane, query).rows]
+
+
+def speakers(db: Database, id: str) -> list[tuple[str, str, str, str]]:
+    """Who says a quote, as it is shown."""
+    value: Quote = search.get(db, "quotes", id).value
+    return [(s.name, s.kind, s.role, s.country) for s in value.speakers]
+
+
+def labels(db: Database) -> list[str]:
+    """The undo list."""
+    return [action.label for action in history.actions(db)]
+
+
+def test_many_articles_are_corrected_as_one_action_that_is_undone_as_one(db: Database, story: list[Article]) -> None:
+    both = [article.id for article in story[:2]]
+    said = corrections.correct(db, both, {"outlet": "Dam  Weekly", "published_on": "3 Sept 2025"}, known())
+    assert said == "outlet and date of 2 articles corrected"
+    assert set(ids(db, "articles", 'outlet:"Dam Weekly" date:2025-09-03')) == set(both)
+    assert labels(db) == [said]
+    history.undo(db)
+    assert ids(db, "articles", "is:edited") == []
+    history.redo(db)
+    assert set(ids(db, "articles", "is:edited")) == set(both)
+    assert corrections.correct(db, both, {"outlet": "Dam Weekly"}, known()) == ""
+
+
+def test_a_bulk_edit_with_one_bad_part_changes_nothing(db: Database, story: list[Article]) -> None:
+    for targets, values, error in (
+        ([story[0].id, "A0000000000"], {"outlet": "x"}, NotFound),
+        ([story[0].id], {"outlet": "x", "published_on": "soon"}, UsageError),
+        ([story[0].id, ids(db, "quotes")[0]], {"outlet": "x"}, UsageError),
+    ):
+        with pytest.raises(error):
+            corrections.correct(db, targets, values, known())
+    assert (labels(db), ids(db, "articles", "is:edited")) == ([], [])
+
+
+def test_positions_and_facts_in_bulk(db: Database, story: list[Article]) -> None:
+    found = ids(db, "positions")
+    assert corrections.correct(db, found, {"stance": "Ruled out"}) == "stance of 3 positions is now ruled out"
+    assert ids(db, "positions", "stance:ruled_out") == found
+    fact = ids(db, "facts")[0]
+    assert corrections.correct(db, [fact], {"gist": "price"}) == "gist of the fact “cost of the work” is now price"
+
+
+def test_the_speaker_of_many_quotes_is_one_person(db: Database, story: list[Article]) -> None:
+    rell = ids(db, "quotes", "speaker:Rell")
+    said = corrections.respeak(db, rell, {"name": "Ána Rell-Marr", "country": "sudan"}, known=known())
+    assert said == "speaker of 2 quotes is now Ána Rell-Marr (SDN)"
+    assert {speakers(db, id)[0] for id in rell} == {("Ána Rell-Marr", "person", "prime minister", "SDN")}
+    history.undo(db)
+    assert {speakers(db, id)[0] for id in rell} == {("Ána Rell", "person", "prime minister", "SUD")}
+
+
+def test_a_known_name_brings_role_and_country_along(db: Database, story: list[Article]) -> None:
+    source = ids(db, "quotes", "speaker:anonymous")
+    said = corrections.respeak(db, source, {"name": "Odd Brenn"})
+    assert speakers(db, source[0]) == [("Odd Brenn", "person", "transport minister", "NOR")]
+    assert said == "speaker of the quote of a source in North Radio is now Odd Brenn (transport minister, NOR)"
+    corrections.respeak(db, source, {"name": "Wen Ode"})
+    assert speakers(db, source[0])[0][:2] == ("Wen Ode", "person")
+    corrections.respeak(db, source, {"name": "anonymous"})
+    assert speakers(db, source[0]) == [("", "anonymous", "", "")]
+
+
+def test_of_several_speakers_only_the_one_that_is_meant_changes(db: Database, story: list[Article]) -> None:
+    one, other = ids(db, "quotes", "speaker:Rell")
+    corrections.edit(db, one, "speakers", [{"name": "Ána Rell"}, {"name": "Odd Brenn"}])
+    corrections.respeak(db, [one, other], {"name": "Ana Rell"})
+    assert [name for name, *_ in speakers(db, one)] == ["Ana Rell", "Odd Brenn"]
+    assert [name for name, *_ in speakers(db, other)] == ["Ana Rell"]
+    brenn = ids(db, "quotes", "speaker:Brenn")
+    assert len(brenn) == 2
+    corrections.respeak(db, brenn, {"role": "minister"}, whose="Odd Brenn")
+    assert {(name, role) for id in brenn for name, _, role, _ in speakers(db, id)} == {
+        ("Ana Rell", ""),
+        ("Odd Brenn", "minister"),
+    }
+    source = ids(db, "quotes", "speaker:anonymous")
+    said = corrections.respeak(db, [one, *source], {"name": "Wen Ode"})
+    assert said.endswith("is now Wen Ode; 1 quote with several speakers left as it was")
+    assert [name for name, *_ in speakers(db, one)] == ["Ana Rell", "Odd Brenn"]
+
+
+def test_two_speakers_that_become_one_are_one(db: Database, story: list[Article]) -> None:
+    quote = ids(db, "quotes", "speaker:Brenn")[0]
+    corrections.edit(db, quote, "speakers", [{"name": "Odd Brenn"}, {"name": "O. Brenn"}])
+    corrections.respeak(db, [quote], {"name": "Odd Brenn"}, whose="O. Brenn")
+    assert [name for name, *_ in speakers(db, quote)] == ["Odd Brenn"]
+
+
+def test_several_issues_become_one(db: Database, story: list[Article]) -> None:
+    said = corrections.rename_issues(db, ["toll on the causeway", "the plan"], "works")
+    assert said == "2 issues are now “works”"
+    assert len(ids(db, "positions", "issue:works")) == 3
+    history.undo(db)
+    assert ids(db, "positions", "issue:works") == []
+    with pytest.raises(NotFound):
+        corrections.rename_issues(db, ["toll on the causeway", "no such"], "works")
+    assert len(ids(db, "positions", 'issue:"toll on the causeway"')) == 2
+
+
+STORED = [
+    ("country", "germany", "DEU"),
+    ("country", "Germans", "DEU"),
+    ("country", "us", "USA"),
+    ("country", "U.K.", "GBR"),
+    ("country", "the Netherlands", "NLD"),
+    ("country", "hk", "HKG"),
+    ("country", "ukr", "UKR"),
+    ("country", "European Union", "EU"),
+    ("country", "nato", "NATO"),
+    ("country", "", ""),
+    ("language", "Ukrainian", "uk"),
+    ("language", "EN", "en"),
+    ("language", "en-GB", "en"),
+    ("published_on", "2025-9-1", "2025-09-01"),
+    ("published_on", "September 1, 2025", "2025-09-01"),
+    ("published_on", "", ""),
+    ("stance", "Ruled out", "ruled_out"),
+    ("kind", "Organisation", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("field", "typed", "stored"), STORED)
+def test_what_people_write_is_stored_as_its_code(field: str, typed: str, stored: str) -> None:
+    assert checking.checked(field, typed, known()) == stored
+
+
+REFUSED = [
+    ("country", "Portugl", "Portugal (PRT)"),
+    ("country", "Sylvania-on-Sea", "DEU"),
+    ("language", "Spansh", "Spanish (es)"),
+    ("published_on", "8/9/2025", "2025-08-21"),
+    ("published_on", "2025-02-30", "2025-08-21"),
+    ("stance", "suports", "supports"),
+    ("kind", "persn", "person"),
+]
+
+
+@pytest.mark.parametrize(("field", "typed", "hint"), REFUSED)
+def test_what_is_refused_is_said_with_what_would_do(field: str, typed: str, hint: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        checking.checked(field, typed, known())
+    assert typed in refused.value.message
+    assert hint in refused.value.hint
+
+
+def test_every_name_that_is_offered_is_taken() -> None:
+    for name in country_names():
+        assert checking.checked("country", name, known())
+
+
+def test_marks_are_told_in_words(db: Database, story: list[Article]) -> None:
+    quote, position, fact = ids(db, "quotes", "toll")[0], ids(db, "positions", "sudria")[0], ids(db, "facts")[0]
+    notes.star(db, [quote])
+    notes.note(db, position, "Ask again")
+    notes.tag(db, [quote, position, fact], "key")
+    notes.drop_note(db, ids(db, "notes")[0])
+    corrections.judge(db, [fact], "confirmed")
+    assert labels(db)[::-1] == [
+        "star on the quote of Odd Brenn in Coastal Wire",
+        "note on the position of Sudria on “the plan” in North Radio",
+        "tag “key” on 1 quote and 1 position and 1 fact",
+        "drop the note “Ask again”",
+        "the fact “cost of the work” confirmed",
+    ]
+
+
+def test_older_undo_lists_are_told_in_words_too(db: Database, story: list[Article]) -> None:
+    changes = [{"table": "star", "key": {"target": story[0].id}, "before": None, "after": {"target": story[0].id}}]
+    sql = "INSERT INTO action (at, label, changes) VALUES ('2025-01-01', ?, ?)"
+    db.execute(sql, [f"star {story[0].id} not A0000000000", pack(changes)])
+    assert labels(db) == ["star “Ministers weigh the causeway” in Harbour Post not A0000000000"]
+
+
+def test_speakers_of_a_list_are_checked(db: Database, story: list[Article]) -> None:
+    quote = ids(db, "quotes")[0]
+    values: Mapping[str, Any] = {"speakers": [{"name": "Wen Ode", "country": "Norwegian"}]}
+    corrections.correct(db, [quote], values, known())
+    assert speakers(db, quote) == [("Wen Ode", "person", "", "NOR")]
+    with pytest.raises(UsageError):
+        corrections.correct(db, [quote], {"speakers": [{"name": "x", "country": "Nowhere at all"}]}, known())
+    assert analysis_of(story[0]).quotes[0].speakers[0] != Speaker("Wen Ode", "person")

@@ -1,0 +1,139 @@
+"""Many rows corrected at once, all quotes of a speaker, issues that merge, fields that are checked and completed."""
+
+from __future__ import annotations
+
+from textual.widgets import Input, Static
+
+from tests.tui.conftest import Open
+from tests.tui.stories import ARTICLES, FACTS, POSITIONS, QUOTES
+from workbench.tui.screens.dialogs import Ask, Form
+from workbench.tui.widgets.matrix import MatrixView
+
+
+async def test_a_selection_of_articles_is_corrected_and_undone_as_one(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("space", "space", "c")
+        assert "2 articles" in hands.screen_text()
+        await hands.press("tab")
+        await hands.write("Wire")
+        await hands.press("enter")
+        assert [hands.case.edits.get((a.id, "outlet")) for a in ARTICLES[:3]] == ["Wire", "Wire", None]
+        assert "Outlet of 2 rows; u undoes it" in hands.said
+        await hands.press("u")
+        assert not hands.case.edits
+
+
+async def test_a_selection_of_quotes_has_one_speaker(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "space", "space", "space", "c")
+        await hands.write("Ann Oak")
+        await hands.press("enter")
+        assert {hands.case.edits[q.id, "speakers"][0]["name"] for q in QUOTES[:3]} == {"Ann Oak"}
+        assert "Speaker of 3 quotes is now Ann Oak; u undoes it" in hands.said
+
+
+async def test_positions_and_facts_are_corrected_in_bulk(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("4", "ctrl+a", "c", "ctrl+u")
+        await hands.write("one gist")
+        await hands.press("enter")
+        assert {hands.case.edits[fact.id, "gist"] for fact in FACTS} == {"one gist"}
+        await hands.press("3", "h", "h", "h", "h", "h", "h", "h", "h", "enter", "ctrl+a", "c", "ctrl+u")
+        await hands.write("open")
+        await hands.press("enter")
+        changed = [p for p in POSITIONS if hands.case.edits.get((p.id, "stance")) == "open"]
+        assert len(changed) > 1
+
+
+async def test_all_quotes_of_a_speaker_are_corrected_at_once(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        name = next(s.name for q in QUOTES for s in q.speakers if s.name)
+        number = next(i for i, q in enumerate(QUOTES) if any(s.name == name for s in q.speakers))
+        await hands.press("2", *["j"] * number, "W")
+        assert isinstance(hands.app.screen, Form)
+        assert f"Who is {name}" in hands.screen_text()
+        await hands.press("ctrl+u")
+        await hands.write("Ann Oak")
+        await hands.press("enter")
+        for quote in QUOTES:
+            has = any(s.name == name for s in quote.speakers)
+            assert ((quote.id, "speakers") in hands.case.edits) == has
+        await hands.press("1", "W")
+        assert "no named speaker" in hands.said
+
+
+async def test_a_country_is_completed_and_an_unknown_one_refused(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "c", "tab", "tab", "ctrl+u")
+        await hands.write("Portgal")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, Form)
+        assert "Did you mean Portugal (PRT)?" in str(hands.app.screen.query_one(".dialog-hint", Static).render())
+        await hands.press("ctrl+u")
+        await hands.write("portu")
+        assert "Portugal" in str(hands.app.screen.query_one("#form-offers", Static).render())
+        await hands.press("tab")
+        assert hands.app.screen.query_one("#field-2", Input).value == "Portugal"
+        await hands.press("enter")
+        assert hands.case.edits[QUOTES[0].id, "speakers"][0]["country"] == "PRT"
+
+
+async def test_a_speaker_and_an_outlet_are_completed_from_the_case(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "j", "c", "ctrl+u")
+        await hands.write("trum")
+        await hands.press("tab")
+        assert hands.app.screen.query_one("#field-0", Input).value == "Donald Trump"
+        number = next(i for i, article in enumerate(ARTICLES) if article.outlet != "Coastal Wire")
+        await hands.press("escape", "1", *["j"] * number, "c", "tab", "ctrl+u")
+        await hands.write("wire")
+        await hands.press("tab", "enter")
+        assert hands.case.edits[ARTICLES[number].id, "outlet"] == "Coastal Wire"
+
+
+async def test_a_date_is_checked(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("c", "tab", "tab", "tab", "ctrl+u")
+        await hands.write("8/9/2025")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, Form)
+        await hands.press("ctrl+u")
+        await hands.write("9 Aug 2025")
+        await hands.press("enter")
+        assert hands.case.edits[ARTICLES[0].id, "published_on"] == "2025-08-09"
+
+
+async def test_selected_issues_are_merged(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("3")
+        view = hands.desk.query_one(MatrixView)
+        issues = view.matrix.issues[:2]
+        await hands.press("M")
+        assert "Select the issues" in hands.said
+        await hands.press("space", "space")
+        assert view.issues_in_hand() == list(issues)
+        assert hands.screen_text().count("✓") >= 2
+        await hands.press("M")
+        assert isinstance(hands.app.screen, Ask)
+        await hands.press("ctrl+u")
+        await hands.write("as one")
+        await hands.press("enter")
+        assert [hands.case.edits["issue", issue] for issue in issues] == ["as one", "as one"]
+        assert (view.issue, view.selected) == ("as one", set())
+        await hands.press("u", "space", "escape")
+        assert view.selected == set()
+
+
+async def test_cursor_and_selection_land_on_the_merged_fact(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        merged: list[str] = []
+
+        def merge(ids: list[str]) -> str:
+            merged.extend(ids)
+            return FACTS[1].id
+
+        hands.case.merge = merge
+        await hands.press("4", "space", "space", "M")
+        assert merged == [FACTS[0].id, FACTS[1].id]
+        assert list(hands.desk.rows.selected) == [FACTS[1].id]
+        assert hands.desk.rows.current.id == FACTS[1].id

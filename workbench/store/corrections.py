@@ -1,0 +1,230 @@
+"""What the analyst corrects, on one thing or on many: each call is one action, and says in words what it did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.errors import NotFound, UsageError
+from workbench.model import ARTICLE_FIELDS, STATUSES, Quote, Speaker
+from workbench.store.checking import NOTHING, SPEAKER_FIELDS, Known, called, checked, quoted, shortened, words_of
+from workbench.store.history import Change, change
+from workbench.store.rows import quotes_from
+from workbench.store.targets import KINDS, counted, existing, named
+from workbench.store.text import ids_of, pack, storable
+from workbench.store.ties import kept_together
+from workbench.store.transactions import writes
+from workbench.store.values import UNNAMED
+
+EDITABLE = {
+    "article": ARTICLE_FIELDS,
+    "quote": ("speakers",),
+    "position": ("stance", "issue", "status"),
+    "fact": ("gist", "status"),
+}
+
+
+@writes
+def correct(db: Database, targets: Sequence[str], values: Mapping[str, Any], known: Known = NOTHING) -> str:
+    """Lay values of the analyst's over what the machine found in each target; what was done, "" if nothing was.
+
+    Articles: names of ARTICLE_FIELDS, a str each. Quotes: `speakers`, a list of {name, kind, role, country}. Positions:
+    `stance`, `issue` or `status`, a str each. Facts: `gist` or `status`, a str.
+    """
+    existing(db, targets)
+    for kind in {KINDS[target[0]] for target in targets}:
+        for field in values:
+            if field not in EDITABLE.get(kind, ()):
+                names = ", ".join(EDITABLE.get(kind, ())) or "none"
+                raise UsageError(f"The {shortened(field)} of a {kind} cannot be edited.", f"These can: {names}.")
+    stored = {field: checked(field, value, known) for field, value in values.items()}
+    changes: list[Change] = [
+        ("edit", {"target": target, "field": field}, None if _plain(field, value) else {"value": pack(value)})
+        for target in targets
+        for field, value in stored.items()
+    ]
+    return _done(db, _said(db, targets, stored), changes)
+
+
+def edit(db: Database, target: str, field: str, value: Any, known: Known = NOTHING) -> str:
+    """Correct one field of one thing. An issue everywhere: target "issue", field = its label as shown, value = the new
+    one; the label of another issue merges the two.
+    """
+    if target == "issue":
+        return rename_issues(db, [field], value)
+    return correct(db, [target], {field: value}, known)
+
+
+@writes
+def respeak(
+    db: Database, quotes: Sequence[str], values: Mapping[str, str], whose: str = "", known: Known = NOTHING
+) -> str:
+    """Correct the name, role, country or kind of a speaker in each of some quotes; what was done, "" if nothing was.
+
+    The speaker is the one called `whose`, else the one that all the quotes share, else of each quote its only one;
+    quotes with several others are left alone, and that is said. A name that the case knows brings its role, country and
+    kind along where none are given; the name "anonymous" or "unknown" is that kind of speaker.
+    """
+    existing(db, quotes, "quote")
+    given = {name: checked(name, value, known) for name, value in values.items() if name in SPEAKER_FIELDS}
+    given = _unnamed(given) if given.get("name") in UNNAMED else {**_person(db, given.get("name", "")), **given}
+    found = quotes_from(db, "speakers", "id IN (SELECT value FROM json_each(?))", ids_of(quotes))
+    shared = {whose} if whose else _shared(found.values())
+    new = {id: _said_by(found[id].speakers, given, shared) for id in quotes}
+    changed = {id: speakers for id, speakers in new.items() if speakers}
+    changes: list[Change] = [
+        ("edit", {"target": id, "field": "speakers"}, {"value": pack(speakers)}) for id, speakers in changed.items()
+    ]
+    left = len(new) - len(changed)
+    rest = f"; {counted(left, 'quote')} with several speakers left as it was" if left else ""
+    return _done(db, f"{_respoken(named(db, list(changed)), given)}{rest}", changes)
+
+
+def _unnamed(given: Mapping[str, str]) -> dict[str, str]:
+    return {"role": "", "country": "", **given, "name": "", "kind": given["name"]}
+
+
+def _person(db: Database, name: str) -> dict[str, str]:
+    """What the case knows of whoever has that name: the commonest role, country and kind; nothing of a new name."""
+    sql = "SELECT role, country, kind FROM speakers WHERE name = ?"
+    rows = db.execute(sql, [storable(name)]).fetchall() if name else []
+    if not rows:
+        return {}
+    columns = zip(("role", "country", "kind"), zip(*rows, strict=True), strict=True)
+    return {field: _commonest(values) for field, values in columns}
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+
+
+def _shared(quotes: Iterable[Quote]) -> set[str]:
+    """The speakers that all the quotes have."""
+    each = [{speaker.label for speaker in quote.speakers} for quote in quotes]
+    return set.intersection(*each) if each else set()
+
+
+def _said_by(speakers: Sequence[Speaker], given: Mapping[str, str], shared: set[str]) -> list[dict[str, str]]:
+    """The speakers of a quote once they are corrected, each once; nothing where it is not clear which is meant."""
+    several = len(speakers) > 1
+    if several and not any(speaker.label in shared for speaker in speakers):
+        return []
+    found = [
+        _respoken_one(speaker, given if not several or speaker.label in shared else {})
+        for speaker in speakers or (Speaker("", "unknown"),)
+    ]
+    return list({(one["name"], one["kind"]): one for one in reversed(found)}.values())[::-1]
+
+
+def _respoken_one(speaker: Speaker, given: Mapping[str, str]) -> dict[str, str]:
+    old: dict[str, str] = {name: getattr(speaker, name) for name in SPEAKER_FIELDS}
+    new = {**old, **given}
+    if given.get("name") and "kind" not in given and old["kind"] in UNNAMED:
+        new["kind"] = "person"
+    return new
+
+
+def _respoken(of: str, given: Mapping[str, str]) -> str:
+    more = ", ".join(given[name] for name in ("role", "country") if given.get(name))
+    who = given.get("name") or (given.get("kind", "") if "name" in given else "")
+    if who:
+        return f"speaker of {of} is now {shortened(who)}{f' ({shortened(more)})' if more else ''}"
+    return _now(of, {f"speaker’s {name}": value for name, value in given.items()})
+
+
+def _plain(field: str, value: Any) -> bool:
+    """Whether a value is what there is without an edit."""
+    return (field, value) == ("status", STATUSES[0])
+
+
+def _said(db: Database, targets: Sequence[str], values: Mapping[str, Any]) -> str:
+    of = named(db, targets)
+    if "speakers" in values:
+        who = " and ".join(one["name"] or one["kind"] for one in values["speakers"]) or "nobody"
+        return f"speaker of {of} is now {shortened(who)}"
+    return _now(of, {called(field): value for field, value in values.items()})
+
+
+def _now(of: str, values: Mapping[str, str]) -> str:
+    """Which fields of something are now what."""
+    if len(values) == 1:
+        ((field, value),) = values.items()
+        return f"{field} of {of} is now {shortened(value.replace('_', ' ') if field == 'stance' else value) or 'empty'}"
+    *first, last = values
+    return f"{', '.join(first)} and {last} of {of} corrected"
+
+
+def _done(db: Database, label: str, changes: Iterable[Change]) -> str:
+    return label if change(db, label, changes) else ""
+
+
+# Issues and judgements
+
+
+@writes
+def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
+    """Pin every topic shown under these labels, and every position put there by hand, to `new`; the same label pins it,
+    several become one.
+    """
+    name = words_of("label", new)
+    olds = [storable(label) for label in labels]
+    keys = list(dict.fromkeys(key for old in olds for key in _shown_under(db, old)))
+    changes: list[Change] = [("edit", {"target": t, "field": f}, {"value": pack(name)}) for t, f in keys]
+    if len(olds) > 1:
+        return _done(db, f"{counted(len(olds), 'issue')} are now {quoted(name)}", changes)
+    label = f"pin issue {quoted(name)}" if olds == [name] else f"issue {quoted(olds[0])} is now {quoted(name)}"
+    return _done(db, label, changes)
+
+
+def _shown_under(db: Database, label: str) -> list[tuple[str, str]]:
+    own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND value = ?", [pack(label)])
+    keys = [("topic", topic) for topic in _topics_under(db, label)] + [(target, "issue") for (target,) in own]
+    if not keys:
+        raise NotFound(f"There is no issue {quoted(label)}.")
+    return keys
+
+
+def _topics_under(db: Database, label: str) -> list[str]:
+    return [row[0] for row in db.execute("SELECT topic FROM labels WHERE label = ?", [label])]
+
+
+@writes
+def put_under(db: Database, positions: Sequence[str], label: str) -> str:
+    """Put positions under an issue of their own, or another one."""
+    existing(db, positions, "position")
+    value = {"value": pack(words_of("label", label))}
+    changes: list[Change] = [("edit", {"target": id, "field": "issue"}, value) for id in positions]
+    return _done(db, f"{named(db, positions)} under issue {quoted(label)}", changes)
+
+
+@writes
+def judge(db: Database, targets: Sequence[str], status: str) -> str:
+    """Confirm or reject positions or facts, or leave them as the machine's suggestions again.
+
+    The passages of a confirmed fact stay together.
+    """
+    facts = [id for id in targets if KINDS.get(id[:1]) == "fact"]
+    existing(db, [id for id in targets if id not in facts], "position")
+    existing(db, facts)
+    value = None if _plain("status", checked("status", status)) else {"value": pack(status)}
+    changes: list[Change] = [("edit", {"target": id, "field": "status"}, value) for id in targets]
+    if status == "confirmed":
+        changes += kept_together(db, facts)
+    return _done(db, f"{named(db, targets)} {status}", changes)
+
+
+@writes
+def revert(db: Database, targets: Sequence[str], field: str) -> str:
+    """Take edits away, so that the machine's value shows again; of target "issue" the pins of a label's topics."""
+    if list(targets) == ["issue"]:
+        keys = [("topic", topic) for topic in _topics_under(db, storable(field))]
+        label = f"issue {quoted(field)} as the machine groups it"
+    else:
+        keys = [(target, storable(field)) for target in targets]
+        label = f"{called(shortened(field))} of {named(db, targets)} as the machine has it"
+    changes: list[Change] = [("edit", {"target": t, "field": f}, None) for t, f in keys]
+    return _done(db, label, changes)
