@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 from workbench.analysis.people import Person
 from workbench.model import Span
+from workbench.nlp import quotemarks
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
 SURE = 0.8
 LEAST_WORDS = 3
-_OPEN, _CLOSE = "[“\"«‘']", "[”\"»’']"
+_OPEN, _CLOSE = quotemarks.OPENING, quotemarks.CLOSING
 _NAME = (
     r"(?:(?:the|of|for|and|de|van|von|al|bin)\s+|[^\W\d_a-z][\w.'’-]*,?\s+){0,9}[^\W\d_a-z][\w.'’-]*(?:,[^\n]{1,60})?"
 )
 _DASHED = re.compile(
-    rf"^[ \t]*{_OPEN}(?P<said>[^\n]+?){_CLOSE}\s*(?P<cue>[-–—―]+|\n\s*[-–—―]+)[ \t]*(?P<by>{_NAME})[ \t]*$", re.M
+    rf"^[ \t]*{_OPEN}(?P<said>[^\n]+?){_CLOSE}\s*(?P<cue>[-–—―]+|\n\s*[-–—―]+)[ \t]*(?P<by>{_NAME})[ \t\xa0]*$", re.M
 )
 _BLOCK = re.compile(
     r"^[ \t]*(?:(?:[Ss]tatement|[Rr]emarks?|[Mm]essage|[Cc]omments?)\s+)?"
@@ -33,7 +34,7 @@ _QUESTION = re.compile(r"^[ \t]*(?:Q|Question)[:.][ \t]+\S", re.M)
 _HEADLINE = re.compile(
     r"\s*(?P<said>[^\n:]+[^\s:])(?P<cue>:)[ \t]+(?P<by>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})[ \t]*\n"
 )
-_EDGE = " \t\n“”\"«»‘’'"
+_EDGE = " \t\n\xa0“”„‟\"«»‘’‚‹›「」『』〝〞〟＂'`"
 
 
 @dataclass(frozen=True, slots=True)

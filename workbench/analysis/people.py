@@ -271,7 +271,8 @@ def _left(doc: Doc, mention: list[Token], country_at: dict[int, CountryMention])
     tokens: list[Token] = []
     while at >= 0 and len(tokens) < ROLE_WORDS:
         token = doc[at]
-        part = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in CONNECTORS or token.i in country_at
+        word = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[0].isalnum()
+        part = word or token.lower_ in CONNECTORS or token.i in country_at
         owner = token.text[:1].isupper() and token.pos_ in NAME_TAGS and token.i not in country_at
         if owner and tokens and tokens[0].tag_ == "POS":
             tokens.insert(0, token)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis import through
+from workbench.analysis.bounds import bounded, by_line
 from workbench.analysis.credits import outlets as credited
 from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import Nested, nested, retold
@@ -26,11 +27,7 @@ if TYPE_CHECKING:
 LEAST_WORDS = 3
 """What is left of a content around another must have as many words to stay a quote."""
 FILLER = " … "
-_OPENING = re.compile(r"\s*[“\"«‘']")
-_CLOSING = re.compile(r"[.,!?…]*[”\"»]")
-_REST_OF_WORD = re.compile(r"(?<=\w)(?:\w|[-’'](?=\w))+")
-_LINE = re.compile(r"[^\s][^\n]*")
-_DANGLING = " \t\xa0“‘«([—–-"
+_OPENING = re.compile(rf"\s*{quotemarks.OPENING}")
 
 
 @dataclass(slots=True)
@@ -56,7 +53,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
     for draft in drafts:
-        spans = tuple(_whole(text, c) for c in draft.contents)
+        spans = tuple(Span(c.start, c.end) for c in (bounded(cast.doc, text, c, marked) for c in draft.contents))
         owners = draft.sources or _owner(cast.doc, draft.cue)
         speakers = tuple(through.named(outlets, s) for s in _speakers(cast, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
@@ -99,7 +96,7 @@ def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
 
 
 def _drafts(text: str, found: Sequence[Attribution]) -> list[_Draft]:
-    drafts = [_Draft([p for c in a.contents for p in _by_line(text, c)], a.cue, a.sources, a.confidence) for a in found]
+    drafts = [_Draft([p for c in a.contents for p in by_line(text, c)], a.cue, a.sources, a.confidence) for a in found]
     return sorted((d for d in drafts if d.contents), key=lambda d: (d.contents[0].start, d.contents[0].end))
 
 
@@ -131,27 +128,6 @@ def _inner(found: Nested, outer: TaggedSpan, confidence: float, via: str = "") -
 def _sentence(doc: Doc, cue: Span) -> Span:
     tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand")
     return Span(tokens.sent.start_char, tokens.sent.end_char) if tokens else cue
-
-
-def _whole(text: str, content: TaggedSpan) -> Span:
-    """The content with its last word whole and, where a quotation opens within it, up to the closing mark."""
-    end = content.end
-    if rest := _REST_OF_WORD.match(text, end):
-        end = rest.end()
-    within = text[content.start : end]
-    open_marks = within.count("“") > within.count("”") or within.count("«") > within.count("»") or within.count('"') % 2
-    if open_marks and (closing := _CLOSING.match(text, end)):
-        end = closing.end()
-    return Span(content.start, end)
-
-
-def _by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
-    """A content cut at line ends, since a headline is not the paragraph after it; no part ends in an opening mark."""
-    lines = [
-        (content.start + m.start(), content.start + m.end()) for m in _LINE.finditer(text[content.start : content.end])
-    ]
-    ends = [(start, start + len(text[start:end].rstrip(_DANGLING))) for start, end in lines]
-    return [TaggedSpan(start, end, content.confidence) for start, end in ends if start < end]
 
 
 def _joined(text: str, drafts: list[_Draft], marked: Sequence[Span]) -> list[_Draft]:

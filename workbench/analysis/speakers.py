@@ -37,7 +37,7 @@ _LEADING = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/]{2,40}(?:\([^)\n]{1,30}\))?\s*[-–—]\s+")
-_EDGE = " \t\n,;:.-–—“”\"‘’'()"
+_EDGE = " \t\n,;:.-–—“”„«»「」『』\"‘’'`()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.nlp import remembered
 
@@ -23,8 +23,10 @@ PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_s
 BLOCK = 20_000
 LIMIT = 500_000
 """Characters of one article that are analysed; what follows stays readable and searchable."""
-SENTENCE_END = frozenset(".!?…:;”\"'’)]»*—–-")
+SENTENCE_END = frozenset(".!?…:;”\"'’)]»«›‹」』〞〟＂>*—–-")
 """A sentence starts only after a token that ends in one of these, or after a line end."""
+RARE_MARKS = ("「", "」", "『", "』", "〝", "〞", "〟", "＂", "<q>", "</q>")
+"""Quotation marks that the pipeline does not know; it reads them as plain ones."""
 _LINES = re.compile(r"[^\n]*\n+|[^\n]+")
 
 
@@ -38,8 +40,21 @@ def pipeline(*, names: bool = False) -> Language:
         Language.component("line_ends", func=_line_ends)
     nlp = spacy.load(package(), exclude=[] if names else ["ner"])
     nlp.add_pipe("line_ends", before="parser")
+    _teach_marks(nlp)
     remembered.install(nlp)
     return nlp
+
+
+def _teach_marks(nlp: Language) -> None:
+    from spacy.symbols import NORM, ORTH
+    from spacy.util import compile_prefix_regex, compile_suffix_regex
+
+    marks = [re.escape(mark) for mark in RARE_MARKS]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex([*marks, *(nlp.Defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([*marks, *(nlp.Defaults.suffixes or ())]).search
+    for mark in RARE_MARKS:
+        tokenizer.add_special_case(mark, [{ORTH: mark, NORM: '"'}])
 
 
 def package() -> str:

@@ -133,6 +133,41 @@ def test_an_opened_mark_within_a_content_is_closed() -> None:
     assert read(text, tags)[0].spans[0].of(text) == "it “a good day.”"
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ('The guard said "wait" and closed the door.', 'wait" and closed the door', "wait"),
+        ("The guard said “wait” while locking the door.", "wait” while locking the door", "wait"),
+        ("The guard said “Wait here.” He closed the door.", "Wait here.” He closed", "Wait here."),
+        ("The guard said “the lower door” was shut.", "the lower door” was shut", "“the lower door” was shut"),
+        ("The guard called it ‘a bad lock’ and left.", "it ‘a bad lock", "it ‘a bad lock’"),
+        ("The guard called it 'a bad lock', then left.", "it 'a bad lock", "it 'a bad lock'"),
+        ("The guard said »wait« and left.", "wait« and left", "wait"),
+        ("The guard said “wait” and “go away”.", "wait” and “go away", "“wait” and “go away”"),
+    ],
+)
+def test_both_marks_or_none_and_no_word_past_the_quotation(text: str, content: str, expected: str) -> None:
+    cue = "called" if "called" in text else "said"
+    start, at = text.index(content), text.index(cue)
+    given = Attribution(
+        TaggedSpan(at, at + len(cue), 0.9),
+        (TaggedSpan(start, start + len(content), 0.9),),
+        (TaggedSpan(0, 9, 0.9),),
+        0.9,
+    )
+    assert [q.text for q in read(text, given)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("``", "''"), ("''", "''"), ("»", "«"), ("„", "“"), ("『", "』"), ("‘‘", "’’"), ("<q>", "</q>")],
+)
+def test_marks_of_wires_and_other_languages_make_a_direct_quote(opening: str, closing: str) -> None:
+    (quote,) = read(f"{opening}We will mend the bridge in June,{closing} Transport Minister Ana Ruiz said.")
+    assert (quote.kind, quote.text) == ("direct", "We will mend the bridge in June")
+    assert [(s.name, s.role) for s in quote.speakers] == [("Ana Ruiz", "Transport Minister")]
+
+
 def test_the_whole_way_on_plain_news() -> None:
     text = "Chilean President Rosa Vidal said on Monday that the mine would stay shut. “It is not safe,” she said."
     found = read(text)
