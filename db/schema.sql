@@ -67,7 +67,7 @@ CREATE TABLE quote (
   via TEXT NOT NULL DEFAULT '',
   speaker_names TEXT NOT NULL DEFAULT '',  -- as the table speakers has them, for full-text search
   confidence REAL NOT NULL
-, own INTEGER NOT NULL DEFAULT 0) STRICT;
+, own INTEGER NOT NULL DEFAULT 0, told TEXT NOT NULL DEFAULT '[]', sentence_start INTEGER, sentence_end INTEGER) STRICT;
 
 CREATE INDEX quote_article ON quote(article_id, start);
 
@@ -309,12 +309,6 @@ CREATE TRIGGER edit_update AFTER UPDATE ON edit BEGIN INSERT INTO overlaid VALUE
 
 CREATE TRIGGER edit_delete AFTER DELETE ON edit BEGIN INSERT INTO overlaid VALUES (OLD.target); END;
 
-CREATE VIEW quotes AS
-SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.text, q.kind, q.cue, q.via, q.confidence,
-  (SELECT group_concat(name, ', ') FROM tag WHERE target = q.id) AS tags,
-  q.article_id, q.spans, q.start, q.cue_start, q.cue_end
-FROM quote q LEFT JOIN head h ON h.id = q.article_id;
-
 CREATE VIRTUAL TABLE article_fts USING fts5(
   title, text, outlet, byline, edited, content="article", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
 
@@ -513,14 +507,9 @@ CREATE TABLE own_quote (
   kind TEXT NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   text TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, told TEXT NOT NULL DEFAULT '[]', sentence_start INTEGER, sentence_end INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE INDEX own_quote_article ON own_quote(article_id);
-
-CREATE TRIGGER own_quote_insert AFTER INSERT ON own_quote BEGIN
-  INSERT OR IGNORE INTO quote (id, article_id, kind, start, spans, text, confidence, own)
-  VALUES (NEW.id, NEW.article_id, NEW.kind, NEW.start, json_array(json_array(NEW.start, NEW.end)), NEW.text, 1.0, 1);
-END;
 
 CREATE TRIGGER own_quote_delete AFTER DELETE ON own_quote BEGIN
   DELETE FROM quote WHERE id = OLD.id AND own;
@@ -574,3 +563,16 @@ CREATE TABLE perhaps (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX perhaps_article ON perhaps(article_id);
+
+CREATE TRIGGER own_quote_insert AFTER INSERT ON own_quote BEGIN
+  INSERT OR IGNORE INTO quote
+    (id, article_id, kind, start, spans, text, confidence, own, told, sentence_start, sentence_end)
+  VALUES (NEW.id, NEW.article_id, NEW.kind, NEW.start, json_array(json_array(NEW.start, NEW.end)), NEW.text, 1.0, 1,
+    NEW.told, NEW.sentence_start, NEW.sentence_end);
+END;
+
+CREATE VIEW quotes AS
+SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.text, q.kind, q.cue, q.via, q.confidence,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = q.id) AS tags,
+  q.article_id, q.spans, q.start, q.cue_start, q.cue_end, q.told, q.sentence_start, q.sentence_end
+FROM quote q LEFT JOIN head h ON h.id = q.article_id;

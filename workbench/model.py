@@ -18,6 +18,9 @@ PANES: tuple[Pane, ...] = ("articles", "quotes", "positions", "facts", "notes")
 QuoteKind = Literal["direct", "mixed", "indirect"]
 QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
+Role = Literal["speaker", "cue", "content"]
+"""Whose words they are that tell a quote; what is neither the speaker's name nor the content counts to the cue."""
+
 SpeakerKind = Literal["person", "organisation", "country", "group", "anonymous", "unknown"]
 SPEAKER_KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "country", "group", "anonymous", "unknown")
 
@@ -195,6 +198,15 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text that a quote is told with."""
+
+    role: Role
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """An attribution: content, cue and speakers (none when nobody is named)."""
 
@@ -211,6 +223,10 @@ class Quote:
     confidence: float = 0.0
     own: bool = False
     """Whether the analyst made it of a passage, rather than the machine finding it."""
+    told: tuple[Part, ...] = ()
+    """What tells it, in the order in which it is told; `workbench.told` makes words of it."""
+    sentence: Span | None = None
+    """The sentence, or sentences, that content and cue stand in."""
 
     @property
     def id(self) -> str:

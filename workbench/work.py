@@ -399,9 +399,13 @@ class Case:
 
     def make_quote(self, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, str]]) -> str:
         """Make a quote of a passage; its id. It stays through every analysis."""
+        from workbench.analysis.telling import around
         from workbench.lookups import known
 
-        return notes.quote(self._db, article_id, span, kind, speakers, known())
+        direct = kind == "direct"
+        return notes.quote(
+            self._db, article_id, span, kind, speakers, lambda text: around(text, span, direct=direct), known()
+        )
 
     def rewrite_note(self, id: str, body: str) -> None:
         """Change a note's words."""

@@ -111,7 +111,7 @@ def test_what_changed_is_told_listed_and_in_json(case: FakeCase, run: Run) -> No
 
     rows = [line.split("\t") for line in run("analyse", "--all", "--changes").out.splitlines()]
     assert [row[0] for row in rows] == ["change", "changed", "new", "gone", "marked, gone"]
-    assert rows[1][3:] == ["Ann, direct", "Bo[2J, mixed", "Chief"]
+    assert rows[1][3:] == ["Ann, direct", "Bo[2J, mixed", "Bo[2J: Chief"]
     assert [row[3:5] for row in rows[2:4]] == [["", "Ann"], ["Bo[2J", ""]]
     assert rows[4][5] == "gone [/] words"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from workbench.analysis.sentences import sentence_at
 from workbench.export import Selection
 from workbench.model import (
     Article,
@@ -12,10 +14,12 @@ from workbench.model import (
     Lineage,
     Note,
     Pane,
+    Part,
     Phrasing,
     Position,
     Quote,
     Reading,
+    Role,
     Span,
     Speaker,
 )
@@ -78,8 +82,18 @@ def _speaker(text: str, name: str, kind: Any, mention: str, role: str = "", coun
 
 def _quote(article: Article, kind: Any, words: list[str], cue: str, *speakers: Speaker, via: str = "") -> Quote:
     spans = tuple(span(article.text, each) for each in words)
-    where = span(article.text, cue) if cue else None
-    return Quote(article.id, kind, spans, " … ".join(words), speakers, where, cue, via, 0.912345)
+    places = [Span(*m.span()) for m in re.finditer(cue, article.text)] if cue else []
+    where = min(places, key=lambda place: abs(place.start - spans[-1].start), default=None)
+    mentions = [s.mention for s in speakers if s.mention]
+    mentions = [Span.around(mentions)] if mentions else []
+    roles: list[tuple[Role, list[Span]]] = [
+        ("speaker", mentions), ("cue", [where] if where else []), ("content", list(spans)),
+    ]  # fmt: skip
+    told = tuple(Part(role, each, each.of(article.text)) for role, found in roles for each in found)
+    sentence = sentence_at(article.text, Span.around([*spans, *([where] if where else [])]))
+    return Quote(
+        article.id, kind, spans, " … ".join(words), speakers, where, cue, via, 0.912345, told=told, sentence=sentence
+    )
 
 
 QUOTES = (

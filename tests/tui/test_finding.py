@@ -205,7 +205,7 @@ async def test_a_quote_found_by_its_speaker_still_says_what_was_said(open_desk: 
         row = hands.desk.rows.current
         cells = cells_of(replace(row, snippet="\ue000Keir Starmer\ue001"))
         assert cells[1] == [("Keir Starmer", "match")]
-        assert cells[3] == [("“boots on the ground and planes in the air”", "")]
+        assert cells[3] == [("said", "cue"), (" ", ""), ("“boots on the ground and planes in the air”", "")]
 
 
 async def test_tab_completes_a_field_then_its_value_and_enter_makes_a_chip_of_it(open_desk: Open) -> None:

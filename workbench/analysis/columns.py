@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from workbench.analysis import lineage
 from workbench.analysis.phrasing import marks
+from workbench.analysis.sentences import sentence_at
 from workbench.model import Fact, Lineage, Phrasing, Span
 from workbench.shown import Column, Comparison, Head, Row
-
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]+[”\"’)]*(?=\s)\s*")
 
 
 def compared(
@@ -32,7 +30,8 @@ def compared(
         dates = (heads[first.article_id].published_on, heads[one.article_id].published_on)
         tenses = (first.tenses, one.tenses)
         found = _named(fact, one) if one is first else marks(first.text, one.text, dates, tenses)
-        context = sentences_around(text_of(one.article_id), one.span)
+        text = text_of(one.article_id)
+        context = sentence_at(text, one.span).of(text)
         columns.append(Column(one, heads[one.article_id], tuple(found), context))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     missing = sorted({outlet for outlet in outlets if outlet} - set(named.values()))
@@ -50,14 +49,3 @@ def _named(fact: Fact, phrasing: Phrasing) -> list[tuple[Span, str]]:
             if phrasing.span.covers(reading.span) and not any(span.overlaps(other) for other, _ in out):
                 out.append((span, difference.kind))
     return sorted(out)
-
-
-def sentences_around(text: str, span: Span) -> str:
-    """The sentence (or sentences) of the text that a span stands in."""
-    first = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    last = line_end if line_end >= 0 else len(text)
-    ends = (m.end() for m in _SENTENCE_END.finditer(text, first, span.start + 1))
-    start = max([first, *(end for end in ends if end <= span.start)])
-    ending = _SENTENCE_END.search(text, max(first, span.end - 1), last)
-    return text[start : ending.end() if ending else last].strip()

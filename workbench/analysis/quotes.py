@@ -17,6 +17,7 @@ from workbench.analysis.credits import outlets as credited
 from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import Nested, nested, retold
 from workbench.analysis.speakers import Cast, resolve
+from workbench.analysis.telling import telling
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotemarks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -58,6 +59,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
         speakers = tuple(through.named(outlets, s) for s in _speakers(cast, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
         via = draft.via or through.told(text, cue, speakers)
+        told, sentence = telling(cast.doc, spans, cue, speakers)
         out.append(
             Quote(
                 article_id,
@@ -69,6 +71,8 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
                 cue.of(text),
                 via or through.reported(text, outlets, _sentence(cast.doc, cue), [*spans, *sources]),
                 draft.confidence,
+                told=told,
+                sentence=sentence,
             )
         )
         before = speakers or before

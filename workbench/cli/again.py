@@ -50,7 +50,7 @@ def _rows(desk: Case, outcome: Outcome) -> Iterator[list[str]]:
         return outlets[article_id]
 
     for change in outcome.changes.found:
-        yield [change.kind, change.thing.id, outlet(change.article_id), *_sides(change), change.thing.text]
+        yield [change.kind, change.thing.id, outlet(change.article_id), *_sides(change), _words(change.thing)]
     for lost in outcome.lost:
         yield ["marked, gone", lost.target, outlet(lost.article_id), "", "", lost.text]
 
@@ -59,9 +59,17 @@ def _sides(change: Change) -> list[str]:
     """What it was and what it is, as far as the two differ."""
     before, after = (_said(each) if each else {} for each in (change.before, change.after))
     names = [name for name in after or before if before.get(name) != after.get(name)]
-    if before and after:
-        return [", ".join(side[name] for name in names) for side in (before, after)]
+    if change.before and change.after:
+        told = ({**_said(each), "words": _words(each)} for each in (change.before, change.after))
+        return [", ".join(side[name] for name in names) for side in told]
     return [next(iter(side.values()), "") for side in (before, after)]
+
+
+def _words(thing: Quote | Position) -> str:
+    from workbench import told
+    from workbench.model import Position
+
+    return thing.text if isinstance(thing, Position) else told.words(thing)
 
 
 def _said(thing: Quote | Position) -> dict[str, str]:

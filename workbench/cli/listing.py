@@ -176,7 +176,7 @@ def _list(pane: Pane, query: str, case: Path | None, form: str | None, limit: in
         found = Counted(matching(desk, pane, query, at_most(limit, form), hear=pages.append))
         records = (_why(record(row, around), row, why) for row in found if around)
         columns, cells = COLUMNS[pane], CELLS[pane]
-        rows = ([*cells(row), *([matched(row.snippet)] if why else [])] for row in found)
+        rows = ([*cells(row), *([_matched(row)] if why else [])] for row in found)
         in_form(form, records, (*columns, "why") if why else columns, rows)
     _tell(pages[0], query)
     _narrate(form, found.count, pages[0].total, pane)
@@ -195,8 +195,16 @@ class Counted(Iterator[Any]):
         return item
 
 
+def _matched(row: Row[Any]) -> str:
+    """What matched; of a quote with its cue, lest its words be read without it."""
+    from workbench import told
+    from workbench.model import Quote
+
+    return matched(told.with_cue(row.value, row.snippet) if isinstance(row.value, Quote) else row.snippet)
+
+
 def _why(record: dict[str, Any], row: Row[Any], why: bool) -> dict[str, Any]:
-    return {**record, "snippet": matched(row.snippet)} if why else record
+    return {**record, "snippet": _matched(row)} if why else record
 
 
 def _tell(page: Results[Any], query: str) -> None:
@@ -233,10 +241,12 @@ def _unanalysed(row: Row[Any]) -> str:
 
 
 def _quote_cells(row: Row[Any]) -> list[str]:
+    from workbench import told
+
     said = row.value.speakers
     countries = [speaker.country for speaker in said if speaker.country]
     who = "; ".join(speaker.label for speaker in said)
-    return [row.id, *_day(row), who, "; ".join(countries), row.value.kind, row.value.text, _marks(row)]
+    return [row.id, *_day(row), who, "; ".join(countries), row.value.kind, told.words(row.value), _marks(row)]
 
 
 def _position_cells(row: Row[Any]) -> list[str]:

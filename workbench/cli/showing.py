@@ -51,8 +51,8 @@ def show(id_: str, as_json: bool, case: Path | None) -> None:
 
 def _print(record: dict[str, Any]) -> None:
     """A record for people: what it says first, then what is known of it."""
-    body = next((record[name] for name in ("evidence", "body", "text") if record.get(name)), "")
-    known = [(name, _words(value)) for name, value in record.items() if name not in ("text", "body")]
+    body = next((record[name] for name in ("evidence", "body", "as_told", "text") if record.get(name)), "")
+    known = [(name, _words(value)) for name, value in record.items() if name not in ("text", "body", "as_told")]
     paragraphs(body["text"] if isinstance(body, dict) else body)
     print()
     fields(known)

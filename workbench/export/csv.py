@@ -25,8 +25,8 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
         *MARKS,
     ),
     "quotes": (
-        "id", "speakers", "roles", "countries", "speaker_kinds", "text", "kind", "cue", "via", *ARTICLE, "spans",
-        "confidence", "own", *MARKS,
+        "id", "speakers", "roles", "countries", "speaker_kinds", "as_told", "text", "kind", "cue", "via", "sentence",
+        *ARTICLE, "spans", "confidence", "own", *MARKS,
     ),
     "positions": (
         "id", "holder", "holder_name", "issue", "stance", "polarity", "speaker", "level", "attribution",
@@ -118,6 +118,7 @@ def _quote(row: Any, selection: Selection) -> Iterator[Record]:
         "countries": _aligned(speaker["country"] for speaker in said),
         "speaker_kinds": [speaker["kind"] for speaker in said],
         "cue": found["cue"]["text"] if found["cue"] else "",
+        "sentence": found["sentence"]["text"] if found["sentence"] else "",
         "spans": [_offsets(span) for span in found["spans"]],
     }
 

@@ -13,13 +13,12 @@ from typing import IO, Any
 from workbench.export.plain import dumps, one_line, plain
 from workbench.export.records import Record, known_as, phrasing_record, record
 from workbench.export.selection import Selection
-from workbench.model import PANES, Pane, Quote, Speaker
+from workbench.model import PANES, Pane, Quote, Span, Speaker
 from workbench.shown import Row
 
 MARKUP = re.compile(r"[\\`*_\[\]<>&|~$^#{}@]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
 AT_LINE_START = re.compile(r"^(\s*)([-+=:]|(?<!\d)\d+(?=[.)]))")
 WEB_ADDRESS = re.compile(r"https?://[\w\-./?&=%+,;:@!$*'()#~]+")
-OPENING = "“\"„«‘'「"
 
 
 class Markdown:
@@ -54,10 +53,9 @@ class Page:
     def heading(self, text: str) -> None:
         self.blocks.append(f"## {text}\n")
 
-    def quoted(self, text: str, mark: str) -> None:
-        """A blockquote, a paragraph of it for each line of the text."""
-        lines = [at_line_start(escape(line)) for line in plain(text).split("\n") if line.strip()] or [""]
-        self.blocks.append("\n>\n".join(f"> {line}" for line in lines) + f" {mark}\n")
+    def quoted(self, lines: Iterable[str], mark: str) -> None:
+        """A blockquote of paragraphs that are Markdown already."""
+        self.blocks.append("\n>\n".join(f"> {line}" for line in list(lines) or [""]) + f" {mark}\n")
 
     def item(self, text: str, mark: str = "") -> None:
         self.blocks.append(f"- {at_line_start(text)} {mark}".rstrip() + "\n")
@@ -87,8 +85,12 @@ def at_line_start(line: str) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    lines = [line for line in plain(text).split("\n") if line.strip()]
-    return [at_line_start(escape(line)) + "\n" for line in lines]
+    return [line + "\n" for line in _escaped(text)]
+
+
+def _escaped(text: str) -> list[str]:
+    """The lines of a text as Markdown that shows them."""
+    return [at_line_start(escape(line)) for line in plain(text).split("\n") if line.strip()]
 
 
 def front_matter(selection: Selection, kind: str = "") -> str:
@@ -177,8 +179,37 @@ def _quote(page: Page, row: Row[Quote], selection: Selection) -> None:
         _sure(found),
         _address("Source", found["source"]),
     )
-    spoken = row.value.kind == "direct" and not row.value.text.startswith(tuple(OPENING))
-    page.quoted(f"“{row.value.text}”" if spoken else row.value.text, page.footnote(parts, found))
+    page.quoted(_in_sentence(row.value, found), page.footnote(parts, found))
+
+
+def _in_sentence(quote: Quote, found: Record) -> list[str]:
+    """The paragraphs of the sentence that a quote stands in, with its content marked; without one, how it is told."""
+    if not found["sentence"]:
+        return _escaped(found["as_told"])
+    start, text = found["sentence"]["start"], found["sentence"]["text"]
+    lines, at = [], start
+    for line in text.split("\n"):
+        here = Span(at, at + len(line))
+        lines.append(at_line_start(_marked(line, [s for s in quote.spans if s.overlaps(here)], at)))
+        at += len(line) + 1
+    return [line for line in lines if line]
+
+
+def _marked(line: str, contents: Iterable[Span], start: int) -> str:
+    """A line that begins at `start`, with the contents in it in bold."""
+    out, at = "", 0
+    for span in contents:
+        first, past = max(span.start - start, at), min(span.end - start, len(line))
+        before, said = line[at:first], line[first:past]
+        bold = f"**{escape(said)}**" if one_line(said) else ""
+        out += _spaced(before) + " " * said[:1].isspace() + bold + " " * said[-1:].isspace()
+        at = past
+    return (out + _spaced(line[at:])).strip()
+
+
+def _spaced(text: str) -> str:
+    """The words escaped, with a blank where there was one at an end."""
+    return " " * text[:1].isspace() + escape(text) + " " * (text[-1:].isspace() and bool(text.strip()))
 
 
 # Positions, by issue
@@ -285,7 +316,7 @@ def _note(page: Page, row: Row[Any], selection: Selection) -> None:
     passage = f"On “{escape(span['text'])}”." if span else ""
     parts = (passage, _where(found), _characters(*([span] if span else [])), _address("Source", found["source"]))
     written = f"Written {escape(found['written_at'])} on {escape(found['target'])}."
-    page.quoted(found["body"], page.footnote((*parts, written), found))
+    page.quoted(_escaped(found["body"]), page.footnote((*parts, written), found))
 
 
 Groups = Callable[[list[Row[Any]], Selection], Iterator[tuple[str, list[Row[Any]]]]]

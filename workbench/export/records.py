@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from workbench import told
 from workbench.export.selection import Selection
 from workbench.model import (
     STANCES,
@@ -83,6 +84,8 @@ def quote_record(row: Row[Quote], text: str) -> Record:
         "text": value.text,
         "spans": [span_record(span, text) for span in value.spans],
         "cue": span_record(value.cue, text) if value.cue else None,
+        "as_told": told.as_told(value),
+        "sentence": span_record(value.sentence, text) if value.sentence else None,
         "speakers": [speaker_record(speaker, text) for speaker in value.speakers],
         "via": value.via,
         "confidence": round(value.confidence, 4),

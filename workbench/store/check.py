@@ -110,9 +110,10 @@ Claim = tuple[str, str, list[list[int]]]
 
 
 def _claims(db: Database, article_id: str) -> Iterator[Claim]:
-    quotes = db.execute("SELECT id, text, spans FROM quote WHERE article_id = ?", [article_id])
-    for id, text, spans in quotes.fetchall():
+    quotes = db.execute("SELECT id, text, spans, told FROM quote WHERE article_id = ?", [article_id])
+    for id, text, spans, told in quotes.fetchall():
         yield id, text, json.loads(spans)
+        yield from ((id, words, [[start, end]]) for _, start, end, words in json.loads(told))
     for id, text, start, end in db.execute(
         "SELECT id, text, evidence_start, evidence_end FROM position WHERE article_id = :a"
         " UNION ALL SELECT fact_id, text, start, end FROM phrasing WHERE article_id = :a"

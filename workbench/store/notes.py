@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import QUOTE_KINDS, Span, stable_id
+from workbench.model import QUOTE_KINDS, Part, Span, stable_id
 from workbench.store.checking import NOTHING, Known, checked, quoted
 from workbench.store.history import Change, change
+from workbench.store.results import text as text_of
 from workbench.store.targets import existing, named
-from workbench.store.text import lines, now, one_line, pack, storable
+from workbench.store.text import lines, now, one_line, pack, packed_parts, storable
 from workbench.store.transactions import reads, writes
 
 
@@ -68,9 +69,16 @@ def tag_passage(db: Database, article_id: str, span: Span, name: str) -> str:
 
 @writes
 def quote(
-    db: Database, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, Any]], known: Known = NOTHING
+    db: Database,
+    article_id: str,
+    span: Span,
+    kind: str,
+    speakers: Sequence[Mapping[str, Any]],
+    telling: Callable[[str], tuple[Iterable[Part], Span]],
+    known: Known = NOTHING,
 ) -> str:
-    """Make a quote of a passage, said by those speakers (as in `corrections.edit`); its id.
+    """Make a quote of a passage, said by those speakers (as in `corrections.edit`); its id. `telling` says of the
+    article's text what tells the passage, and its sentence.
 
     Where the machine has found the very same passage, only its speakers are corrected.
     """
@@ -79,7 +87,11 @@ def quote(
         raise UsageError(f"{quoted(kind)} is not a kind of quote.", f"Kinds: {', '.join(QUOTE_KINDS)}.")
     id = stable_id("Q", article_id, (span.start, span.end))
     words = _passage(db, article_id, span)
-    row = {"article_id": article_id, "kind": kind, "start": span.start, "end": span.end, "text": words}
+    told, sentence = telling(text_of(db, article_id))
+    row = {
+        "article_id": article_id, "kind": kind, "start": span.start, "end": span.end, "text": words,
+        "told": packed_parts(told), "sentence_start": sentence.start, "sentence_end": sentence.end,
+    }  # fmt: skip
     changes: list[Change] = []
     if not db.execute("SELECT 1 FROM quote WHERE id = ?", [id]).fetchone():
         changes.append(("own_quote", {"id": id}, row))

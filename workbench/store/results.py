@@ -18,7 +18,7 @@ from workbench.model import Analysis, Changes, Clause, Entity, Fact, Lineage, Po
 from workbench.store.changes import Thing, compared
 from workbench.store.lost import places, remember, settle
 from workbench.store.rows import fact_from, facts_from, position_from, quotes_from
-from workbench.store.text import ids_of, pack, storable
+from workbench.store.text import ids_of, pack, packed_parts, storable
 from workbench.store.transactions import mapped, name_of, reads, writes
 
 _POSITION_COLUMNS = (
@@ -133,7 +133,7 @@ def _save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
     found = list({q.id: q for q in quotes}.values())
     db.conn.executemany(
         "INSERT INTO quote (id, article_id, kind, start, spans, text, cue_start, cue_end, cue, via, speaker_names,"
-        " confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " confidence, told, sentence_start, sentence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         map(_quote_row, found),
     )
     db.conn.executemany(
@@ -169,7 +169,8 @@ def _quote_row(quote: Quote) -> tuple[Any, ...]:
     spans = [[s.start, s.end] for s in quote.spans]
     names = storable("; ".join(s.label for s in quote.speakers))
     words = (storable(quote.text), *_ends(quote.cue), storable(quote.cue_text), storable(quote.via), names)
-    return (quote.id, quote.article_id, quote.kind, spans[0][0], pack(spans), *words, quote.confidence)
+    place = (quote.id, quote.article_id, quote.kind, spans[0][0], pack(spans))
+    return (*place, *words, quote.confidence, packed_parts(quote.told), *_ends(quote.sentence))
 
 
 def _speaker_row(quote_id: str, place: int, speaker: Speaker) -> tuple[Any, ...]:

@@ -22,6 +22,7 @@ from workbench.model import (
     Fact,
     Note,
     Pane,
+    Part,
     Phrasing,
     Position,
     Quote,
@@ -168,6 +169,8 @@ def quote_from(row: Record, speakers: Iterable[Speaker]) -> Quote:
         row["via"],
         row["confidence"],
         bool(row["own"]),
+        tuple(Part(role, Span(start, end), text) for role, start, end, text in json.loads(row["told"])),
+        _span(row["sentence_start"], row["sentence_end"]),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 from unicodedata import category
 
+from workbench.model import Part
+
 
 def storable(text: str) -> str:
     """The text with lone surrogates (of broken file names) as `?`: SQLite holds UTF-8 only. The length stays."""
@@ -27,6 +29,11 @@ def lines(text: str) -> str:
 def pack(value: Any) -> str:
     """Compact JSON, as it is stored."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def packed_parts(told: Iterable[Part]) -> str:
+    """What tells a quote, as it is stored."""
+    return storable(pack([[part.role, part.span.start, part.span.end, part.text] for part in told]))
 
 
 def ids_of(values: Iterable[str]) -> str:

@@ -6,13 +6,15 @@ signs too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from workbench import told
 from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
 from workbench.nlp.language import language_name
 from workbench.shown import Cell, Head, Row
-from workbench.tui.plain import one_line
+from workbench.tui.plain import one_line, spaced
 
 Piece = tuple[str, str]
 
@@ -194,7 +196,20 @@ def words(row: Row[Any]) -> str:
         return one_line(value.gist)
     if isinstance(value, Article):
         return title(row.head) if row.head else one_line(value.title)
+    if isinstance(value, Quote):
+        return one_line(told.words(value))
     return one_line(value.text)
+
+
+def telling(found: Iterable[told.Piece]) -> list[Piece]:
+    """How a quote is told, in pieces of a line: what is not content is told apart."""
+    return [(spaced(text), role if role == "cue" else "") for text, role in found]
+
+
+def bare_words(row: Row[Any]) -> str:
+    """What a row says, for pasting: of a direct quote the words without the marks around them."""
+    value = row.value
+    return one_line(value.text) if isinstance(value, Quote) and told.bare(value) else words(row)
 
 
 def brief(text: str, most: int = 48) -> str:
@@ -209,11 +224,10 @@ def citation(row: Row[Any], head: Head | None = None) -> str:
     value = row.value
     if isinstance(value, Quote):
         who_said = " and ".join(who(s) for s in value.speakers) or "unknown speaker"
-        content = _quoted(words(row)) if value.kind == "direct" else words(row)
-        said = f"{content} — {who_said}{f', via {one_line(value.via)}' if value.via else ''}"
+        said = f"{words(row)} — {who_said}{f', via {one_line(value.via)}' if value.via else ''}"
     elif isinstance(value, Position):
         issue = one_line(value.issue or value.topic)
-        said = f"{one_line(value.holder_name)} on {issue}: {stance_word(value.stance)}. {_quoted(words(row))}"
+        said = f"{one_line(value.holder_name)} on {issue}: {stance_word(value.stance)}. {told.quoted(words(row))}"
     else:
         said = words(row)
     return f"{said} {source_line(head, span)}".strip()
@@ -227,7 +241,3 @@ def source_line(head: Head | None, span: Span | None = None) -> str:
     called = f"“{one_line(head.title)}”" if head.title else ""
     known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.source), place]
     return f"[{', '.join(part for part in known if part)}]"
-
-
-def _quoted(text: str) -> str:
-    return text if text[:1] in '“"‘«„' else f"“{text}”"

@@ -33,6 +33,13 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def spaced(text: str) -> str:
+    """Clean text on one line with a blank kept at its ends: pieces stand side by side."""
+    text = clean(text)
+    inner = " ".join(text.split())
+    return f"{' ' * text[:1].isspace()}{inner}{' ' * (text[-1:].isspace() and bool(inner))}"
+
+
 def plain(text: str, style: str = "") -> Content:
     """The text as content that a widget shows character by character."""
     return Content.styled(clean(text), style) if style else Content(clean(text))

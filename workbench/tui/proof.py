@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from workbench import told
 from workbench.errors import NotFound
 from workbench.model import Article, Fact, Note, Position, Quote, Span
 from workbench.shown import Head, Highlight, Row
@@ -149,6 +150,8 @@ def _quote_lines(quote: Quote) -> list[Line]:
     lines: list[Line] = [("said by", [(describe.who(s), "strong")]) for s in quote.speakers] or [
         ("said by", [("nobody who is named", "quiet")])
     ]
+    if not told.bare(quote):
+        lines.insert(0, ("told", describe.telling(told.pieces(quote))))
     if quote.via:
         lines.append(("via", [(one_line(quote.via), "")]))
     cue = f" · “{one_line(quote.cue_text)}”" if quote.cue_text else ""

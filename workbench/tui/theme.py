@@ -168,6 +168,7 @@ _INKS = {
     "quiet": "$quiet",
     "faint": "$faint",
     "strong": "bold",
+    "cue": "italic $quiet",
     "match": "bold underline $accent",
     "accent": "$accent",
     "good": "$success",

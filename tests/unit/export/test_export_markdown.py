@@ -97,7 +97,8 @@ def test_a_footnote_proves_its_quote() -> None:
         "Direct",
     ):
         assert part in seen
-    assert "“We will not send troops,”" in seen
+    assert "We will not send troops," in seen
+    assert '> "**We will not send troops,**" said President Ann Poe of Arland.' in text
 
 
 def test_note_and_tags_stand_in_the_footnote() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.model import Quote
 from workbench.shown import Row
 from workbench.tui import describe
-from workbench.tui.panes.common import DATE, OUTLET, day, found_in, outlet, said
+from workbench.tui.panes.common import DATE, OUTLET, day, found_in, outlet, told_cell
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.cells import Cell, Column
 
@@ -35,7 +35,7 @@ def cells(row: Row[Quote]) -> Sequence[Cell]:
         [(describe.certainty(quote.confidence), "quiet")],
         [(said_by, role), *via],
         [(one_line(country), "quiet")],
-        said(row, quote.text),
+        told_cell(row),
         [(describe.KIND_SHORT.get(quote.kind, ""), "quiet")],
         outlet(row.head),
         day(row.head),

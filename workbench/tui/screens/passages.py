@@ -88,7 +88,7 @@ class Passages(Correcting):
         if found := self.passage:
             self.desk_app.copy(found[1].of(found[0].value.text), "the bare passage")
         elif rows := self._some():
-            self.desk_app.copy("\n".join(describe.words(row) for row in rows), self._about(rows))
+            self.desk_app.copy("\n".join(describe.bare_words(row) for row in rows), self._about(rows))
 
 
 def kind_at(text: str, span: Span) -> str:
