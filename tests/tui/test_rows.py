@@ -138,3 +138,26 @@ def test_a_column_is_no_wider_than_what_stands_in_it() -> None:
 def test_a_cell_shows_the_fullest_form_that_fits() -> None:
     cell = Forms([("The Evening Post", "")], [("Evening Post", "")])
     assert [cell(width)[0][0] for width in (20, 15, 4)] == ["The Evening Post", "Evening Post", "Evening Post"]
+
+
+def test_a_legend_says_as_much_as_fits() -> None:
+    signs, shorter = (("✗", "ruled out"), ("~", "open"), ("◆", "pinned")), (("✗", "no"), ("~", "open"), ("◆", "pinned"))
+    assert describe.legend(signs, 80, shorter) == "✗ ruled out  ~ open  ◆ pinned"
+    assert describe.legend(signs, 25, shorter) == "✗ no  ~ open  ◆ pinned"
+    assert describe.legend(signs, 14, shorter) == "✗ no  ~ open"
+    assert describe.legend(signs, 2, shorter) == ""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize(
+    ("pane", "wanted"),
+    [("2", ("● sure", "◐ likely", "○ weak")), ("3", ("✗ ", "++ for", "? ", "⇄ ")), ("4", ("● an article tells it",))],
+)
+async def test_the_signs_of_a_list_are_explained_where_it_stands(
+    pane: str, wanted: tuple[str, ...], size: tuple[int, int], open_desk: Open
+) -> None:
+    async with open_desk(size=size) as hands:
+        await hands.press(pane)
+        shown = hands.screen_text()
+        assert all(each in shown for each in wanted)
+        assert "✗ accepted" not in shown

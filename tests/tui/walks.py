@@ -48,6 +48,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "reader.next_match": ("slash", *"said", "enter", "enter"),
     "reader.previous_match": ("slash", *"said", "enter", "enter", "n"),
     "reader.quote": ("2", "enter", "j", "l"),
+    "sheet.left": ("C", "l"),
     "diff.base_left": ("4", "enter", "right_parenthesis"),
     "diff.previous_fact": ("4", "enter", "J"),
     "diff.up": ("4", "enter", "j"),

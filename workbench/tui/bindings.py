@@ -110,6 +110,8 @@ KEYS: tuple[Key, ...] = (
     Key("desk.whose", "w", "whose", "Whose words: own, reported by others, anonymous, all", "Positions", "whose words"),
     Key("desk.pair", "b", "pair", "Compare this country with another", "Positions", "compare"),
     Key("desk.timeline", "T", "timeline", "One country on one issue, day by day", "Positions", "timeline"),
+    Key("sheet.left", "h,left", "column(-1)", "In coverage, the previous outlet", "Positions", "outlet"),
+    Key("sheet.right", "l,right", "column(1)", "In coverage, the next outlet", "Positions", "outlet"),
     Key("sheet.leave", "escape,backspace,q", "leave", "Back to the desk", "Positions", "back"),
     # In and out
     Key("desk.add", "a", "add", "Add articles: files or folders", "In and out", "add"),

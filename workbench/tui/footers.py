@@ -17,6 +17,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "text": ("list.down list.up", "text.copy", "text.leave"),
     "sheet": ("list.down list.up", "list.open", "sheet.leave"),
+    "coverage": ("list.down list.up", "sheet.left sheet.right", "list.open", "sheet.leave"),
     "reader": (
         "reader.down reader.up", "reader.open", "reader.next_mark", "reader.next_match", "reader.leave", "desk.note",
         "desk.tag", "desk.diff", "desk.copy", "desk.zoom",

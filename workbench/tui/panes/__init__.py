@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model import Pane
+from workbench.tui.describe import JUDGED_SIGNS, MARK_SIGNS, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
 from workbench.tui.panes import articles, facts, notes, positions, quotes
 from workbench.tui.widgets.cells import Column
 from workbench.tui.widgets.rows import Cells
@@ -19,6 +20,10 @@ class PaneSpec:
     cells: Cells
     marks: frozenset[str]
     """The kinds of highlight that the reader shows beside it."""
+    signs: Sequence[Sign]
+    """What stands in it that is no word, the most wanted first."""
+    shorter: Sequence[Sign] = ()
+    """The same in fewer words."""
     unseen: tuple[str, ...] = ()
     """Orders by what no column shows."""
 
@@ -31,14 +36,17 @@ class PaneSpec:
 
 PANE_SPECS: dict[Pane, PaneSpec] = {
     "articles": PaneSpec(
-        articles.COLUMNS, articles.cells, frozenset({"quote", "note"}), ("source",)
+        articles.COLUMNS, articles.cells, frozenset({"quote", "note"}), MARK_SIGNS, unseen=("source",)
     ),
     "quotes": PaneSpec(
-        quotes.COLUMNS, quotes.cells, frozenset({"quote", "cue", "speaker", "note"}), ("source",)
+        quotes.COLUMNS, quotes.cells, frozenset({"quote", "cue", "speaker", "note"}),
+        (*SURE_SIGNS, *quotes.KINDS, *MARK_SIGNS), unseen=("source",),
     ),
-    "positions": PaneSpec(positions.COLUMNS, positions.cells, frozenset({"position", "note"})),
-    "facts": PaneSpec(facts.COLUMNS, facts.cells, frozenset({"fact", "note"}), ("date",)),
-    "notes": PaneSpec(notes.COLUMNS, notes.cells, frozenset({"note", "quote"})),
+    "positions": PaneSpec(positions.COLUMNS, positions.cells, frozenset({"position", "note"}), STANCE_SIGNS,
+                          SHORT_STANCE_SIGNS),
+    "facts": PaneSpec(facts.COLUMNS, facts.cells, frozenset({"fact", "note"}),
+                      (("●", "an article tells it"), *JUDGED_SIGNS, *MARK_SIGNS), unseen=("date",)),
+    "notes": PaneSpec(notes.COLUMNS, notes.cells, frozenset({"note", "quote"}), MARK_SIGNS),
 }  # fmt: skip
 
 ORDER_WORDS = {

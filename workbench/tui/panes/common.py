@@ -25,8 +25,12 @@ LEAD = 14
 def outlet(head: Head | None, name: str = "") -> Cell:
     """The outlet, or the name of the file; where there is little room, without its article."""
     full = name or describe.outlet(head)
-    bare = re.sub(r"^the (?=\w)", "", full, flags=re.IGNORECASE)
-    return Forms([(full, "quiet")], [(bare, "quiet")])
+    return Forms([(full, "quiet")], [(bare_outlet(full), "quiet")])
+
+
+def bare_outlet(name: str) -> str:
+    """The name of an outlet without its article."""
+    return re.sub(r"^the (?=\w)", "", name, flags=re.IGNORECASE)
 
 
 def day(head: Head | None, iso: str = "") -> Cell:

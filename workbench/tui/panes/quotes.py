@@ -20,6 +20,8 @@ COLUMNS = (
     OUTLET,
     DATE,
 )
+KINDS = (("dir mix ind", "direct, mixed, indirect"),)
+"""The words of the column KIND, in full."""
 
 
 def cells(row: Row[Quote]) -> Sequence[Cell]:

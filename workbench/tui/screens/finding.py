@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual import on
 
 from workbench.model import Owed, Pane
 from workbench.shown import Facet, Matrix, Results
 from workbench.tui import describe
-from workbench.tui.describe import LEGEND, SHORT_LEGEND, Piece
+from workbench.tui.describe import Piece, legend
 from workbench.tui.gate import Once
 from workbench.tui.memory import Listing
 from workbench.tui.panes import ORDER_WORDS, PANE_SPECS
@@ -198,19 +199,28 @@ class Finding(Sizing):
         chosen = f"{len(rows.selected):,} selected" if rows.selected else ""
         middle = self.query_one("#centre-part")
         if self.pane == "positions":
-            middle.border_subtitle = LEGEND if middle.size.width > len(LEGEND) + 6 else SHORT_LEGEND
+            middle.border_subtitle = plain(self._legend(middle.size.width - 6))
             self._show_crumbs(place)
             return
         turned = ", turned round" if self.order.startswith("-") else ""
         order = f"{ORDER_WORDS[self.order.removeprefix('-')]}{turned}" if rows.count else ""
-        middle.border_subtitle = plain(" · ".join(part for part in (chosen, place, order) if part))
+        said = " · ".join(part for part in (chosen, place, order) if part)
+        signs = self._legend(middle.size.width - cell_len(said) - 9) if rows.count else ""
+        middle.border_subtitle = plain("   ".join(part for part in (signs, said) if part))
         self._show_crumbs(place)
 
     def _show_crumbs(self, place: str) -> None:
         trail = [self.pane.capitalize(), *map(chip_label, self.question.chips)]
         trail += [f"“{self.question.text}”"] if self.question.text else []
         crumbs = " › ".join(one_line(step) for step in trail)
-        self.query_one("#crumbs", Line).say(plain(f" {crumbs}   {place}"))
+        where = f" {crumbs}   {place}"
+        signs = self._legend(self.size.width - cell_len(where) - 4)
+        self.query_one("#crumbs", Line).say(plain(f"{where}   {signs}"))
+
+    def _legend(self, width: int) -> str:
+        """What the signs of the list say, as far as there is room."""
+        spec = PANE_SPECS[self.pane]
+        return legend(spec.signs, width, spec.shorter)
 
     def words_for_empty(self) -> list[list[Piece]]:
         """What is so, and what to press."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from workbench.tui.behind import Modal
 from workbench.tui.bindings import BY_ID, KEYS, Key, bindings, keys_of
-from workbench.tui.describe import STANCE_SIGNS, Piece
+from workbench.tui.describe import JUDGED_SIGNS, STANCE_SIGNS, Piece
 from workbench.tui.plain import clean
 from workbench.tui.widgets.cells import fit
 from workbench.tui.widgets.lines import ReadOnly
@@ -54,6 +54,7 @@ _SIGNS = (
     ("●  ◐  ○", "attribution: sure, likely, weak"),
     ("★  ✎  #  ~", "starred, has a note, tagged, corrected by you"),
     ("✓", "selected, or a filter that is on"),
+    ("dir  mix  ind", "a quote that is direct, partly so, indirect"),
 )
 
 
@@ -105,7 +106,11 @@ class HelpScreen(Modal[None]):
         blocks = [(_TITLES[group], [self._line(key) for key in keys]) for group, keys in groups]
         if self.here & _AT_FIRST:
             blocks.insert(0, ("To begin with", [self._line(BY_ID[id]) for id in _WANTED]))
-        return [*blocks, ("The search language", list(_LANGUAGE)), ("Signs", [*_SIGNS, *STANCE_SIGNS, *READER_SIGNS])]
+        return [
+            *blocks,
+            ("The search language", list(_LANGUAGE)),
+            ("Signs", [*_SIGNS, *STANCE_SIGNS, *JUDGED_SIGNS, *READER_SIGNS]),
+        ]
 
     def _line(self, key: Key) -> Line:
         return "  ".join(keys_of(key.id, self.keymap)[:3]), key.description

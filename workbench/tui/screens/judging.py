@@ -11,9 +11,10 @@ from workbench.model import STANCES, Fact, Position
 from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Matrix, Row
 from workbench.tui import describe
 from workbench.tui.plain import one_line
+from workbench.tui.screens.coverage import CoverageSheet
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.passages import Passages
-from workbench.tui.screens.sheets import comparison, coverage, sources, timeline, versions
+from workbench.tui.screens.sheets import comparison, sources, timeline, versions
 from workbench.tui.widgets.matrix import MatrixView
 
 STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
@@ -171,7 +172,7 @@ class Judging(Passages):
 
         def shown(found: Coverage) -> None:
             if found.facts or found.alone:
-                self.app.push_screen(coverage(found), opened)
+                self.app.push_screen(CoverageSheet(found), opened)
             else:
                 self.desk_app.say("There are no facts here to lay out by outlet.")
 

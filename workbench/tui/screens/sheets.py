@@ -1,8 +1,7 @@
-"""Sheets: two countries side by side, one country through time, facts by outlets. Enter goes to the place."""
+"""Sheets: two countries side by side, one country through time, changes, versions, descent. Enter goes to the place."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -13,12 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.model import Action, Article, Position
-from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Row
+from workbench.shown import Agreement, Descent, Edit, Head, Row
 from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
-from workbench.tui.panes.common import DATE, day, outlet
-from workbench.tui.panes.common import OUTLET as LISTED
+from workbench.tui.panes.common import DATE, OUTLET, day, outlet
 from workbench.tui.panes.positions import source, stated
 from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.bars import KeyBar
@@ -28,9 +26,7 @@ from workbench.tui.widgets.rows import Cells, RowList
 
 VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"), "mixed": ("±", "in part", "warn"),
             "alone": (" ", "alone", "quiet")}  # fmt: skip
-TOLD = {"same": ("●", "good"), "partial": ("◐", "warn"), "": ("·", "faint")}
 SCALE = 13
-OUTLET = 9
 
 
 class Sheet(Guarded, Screen[Row[Any] | None]):
@@ -38,6 +34,7 @@ class Sheet(Guarded, Screen[Row[Any] | None]):
 
     BINDINGS = bindings("sheet")
     AUTO_FOCUS = "#sheet-rows"
+    footer = "sheet"
 
     def __init__(
         self, title: str, about: str, columns: Sequence[Column], cells: Cells, rows: Sequence[Row[Any]]
@@ -51,11 +48,15 @@ class Sheet(Guarded, Screen[Row[Any] | None]):
         yield Static(plain(self.heading), id="sheet-title")
         yield Static(plain(self.about), id="sheet-about")
         yield RowList(self.columns, self.cells, id="sheet-rows")
-        yield KeyBar("sheet", id="keys")
+        yield KeyBar(self.footer, id="keys")
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.query_one(RowList).show(self.found, len(self.found), keep=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only where there are more columns than fit can one go through them."""
+        return action != "column" or hasattr(self, "action_column")
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
@@ -125,7 +126,7 @@ def others(rows: Sequence[Row[Article]], shared: Mapping[str, int]) -> Sheet:
             day(head, row.value.published_on),
         )
 
-    columns = (Column("FACTS", 5, right=True), Column("TITLE"), LISTED, DATE)
+    columns = (Column("FACTS", 5, right=True), Column("TITLE"), OUTLET, DATE)
     return Sheet("Which article beside it?", "Those that tell most of the same facts come first.", columns, cells, rows)
 
 
@@ -136,7 +137,7 @@ def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
     days = len({row.head.published_on for row in cell.rows if row.head and row.head.published_on})
     parts = (describe.count(days, "day"), describe.count(cell.outlets, "outlet"), moved)
     columns = (
-        DATE, LISTED, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 13),
+        DATE, OUTLET, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 13),
         Column("WHAT THE TEXT SAYS"), Column("WHO SAYS SO", 40, least=12, keep=2, fits=True),
     )  # fmt: skip
     title = f"{one_line(holder)} on {one_line(issue)}"
@@ -167,38 +168,6 @@ def _scale(position: Position) -> Cell:
         ("●", describe.stance_role(position.stance)),
         ("".join(line[at + 1 :]), "faint"),
     ]
-
-
-def coverage(found: Coverage) -> Sheet:
-    """Facts by outlets, and beneath them what one outlet alone has."""
-    shared = Counter(found.source[outlet] for outlet in found.outlets)
-    columns = (
-        Column("FACT"),
-        Column("TOLD BY", 7, right=True),
-        *(
-            Column(f"{'↞' if shared[found.source[name]] > 1 else ''}{one_line(name)}"[:OUTLET].upper(), OUTLET, keep=n)
-            for n, name in enumerate(found.outlets, 1)
-        ),
-    )
-    rows: list[Row[Any]] = [*found.facts, *(Row(f"{a.article_id}:{a.span.start}", a, None) for a in found.alone)]
-    about = (
-        f"{describe.count(len(found.facts), 'fact')}, {describe.count(len(found.outlets), 'outlet')}   ● reports it   "
-        f"◐ in part   · leaves it out   ◆ alone has it ({len(found.alone)})   ↞ shares its source with another"
-    )
-
-    def cells(row: Row[Any]) -> Sequence[Cell]:
-        if isinstance(row.value, Alone):
-            signs = [[("◆", "accent") if row.value.outlet == name else ("", "")] for name in found.outlets]
-            return ([(one_line(row.value.text), "quiet")], [("alone", "faint")], *signs)
-        told = [found.told.get((row.id, name), "") for name in found.outlets]
-        count = found.reporting(row.id)
-        return (
-            [(one_line(row.value.gist), "")],
-            [(f"{count} of {len(found.outlets)}", "primary")],
-            *([TOLD[each]] for each in told),
-        )
-
-    return Sheet("Coverage: who reports what", about, columns, cells, rows)
 
 
 CHANGES = {"added": ("+ added", "good"), "deleted": ("- deleted", "bad"), "edited": ("~ edited", "warn")}

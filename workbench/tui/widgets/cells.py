@@ -27,6 +27,8 @@ class Column:
     """In cells; 0 takes what the others leave."""
     least: int = 0
     """How narrow it may become for the sake of the open column; 0: it always has its width."""
+    over: str = ""
+    """The first line of a title that has two."""
     keep: int = 0
     """Columns of a higher number go first where there is little room; 0 always stays."""
     right: bool = False

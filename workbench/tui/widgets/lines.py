@@ -99,6 +99,10 @@ class LineList(Painted, can_focus=True, inherit_bindings=False):
         """The line that stays on top."""
         return []
 
+    def over_pieces(self, width: int) -> list[Piece]:
+        """The line above that, where there are two."""
+        return []
+
     def empty_lines(self) -> list[list[Piece]]:
         """What stands in a list without lines."""
         return []
@@ -114,7 +118,9 @@ class LineList(Painted, can_focus=True, inherit_bindings=False):
         width = self.room
         base = self.base
         if y < self.heads:
-            return self.paint([(" ", ""), *self.head_pieces(width - 2)], base + self.ink("head"), width)
+            above = y < self.heads - 1
+            pieces = self.over_pieces(width - 2) if above else self.head_pieces(width - 2)
+            return self.paint([(" ", ""), *pieces], base + self.ink("head"), width)
         if not self.count:
             return self._empty_line(y - self.heads, base, width)
         index = y - self.heads + self.scroll_offset.y

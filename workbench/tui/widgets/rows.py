@@ -43,6 +43,9 @@ class RowList(LineList):
         super().__init__(id=id)
         self.columns = columns
         self.cells = cells
+        self.heads = 1 + any(column.over for column in columns)
+        self.in_hand = -1
+        """The column whose head is lit."""
         self.pages: dict[int, tuple[AnyRow, ...]] = {}
         self.asked: set[int] = set()
         self.selected: dict[str, AnyRow] = {}
@@ -224,8 +227,27 @@ class RowList(LineList):
 
     def head_pieces(self, width: int) -> list[Piece]:
         """The titles of the columns."""
-        heads = ((self._head(self.columns[i], size), size, self.columns[i].right) for i, size in self._shown(width))
+        heads = ((self._head(i, size), size, self.columns[i].right) for i, size in self._shown(width))
         return [(" " * _MARKS, ""), *line(heads, gap=self.gap)]
+
+    def over_pieces(self, width: int) -> list[Piece]:
+        """The first lines of the titles that have two."""
+        shown = ((i, size, self.columns[i]) for i, size in self._shown(width))
+        heads = (([(column.over, self._lit(i))], size, column.right) for i, size, column in shown)
+        return [(" " * _MARKS, ""), *line(heads, gap=self.gap)]
+
+    def _lit(self, index: int) -> str:
+        return "match" if index == self.in_hand else "head"
+
+    def lay_out(self, columns: Sequence[Column], cells: Cells, in_hand: int = -1) -> None:
+        """The same rows in other columns."""
+        self.columns, self.cells, self.in_hand = columns, cells, in_hand
+        self._sizes = None
+        self.refresh()
+
+    def sizes(self) -> list[tuple[int, int]]:
+        """The columns in sight, each with its width."""
+        return self._shown(self.room - 2)
 
     def _shown(self, width: int) -> list[tuple[int, int]]:
         wanted = width, self._listing.hidden
@@ -240,11 +262,12 @@ class RowList(LineList):
         lines = [self.cells(row) for rows in self.pages.values() for row in rows[:_MEASURED]] if fitting else []
         return {i: max((wish(line[i]) for line in lines), default=0) for i in fitting}
 
-    def _head(self, column: Column, size: int) -> list[Piece]:
+    def _head(self, index: int, size: int) -> list[Piece]:
         """A title, with the sign of the order; the sign before the last letters of a title."""
+        column = self.columns[index]
         sign = order_sign(column, self._listing.order)
         title = column.title if not sign else column.title[: max(0, size - 2)] + " " * (size > 1)
-        return [(title, "head"), (sign, "accent")]
+        return [(title, self._lit(index)), (sign, "accent")]
 
     def column_at(self, x: int) -> Column | None:
         """The column whose head is at a cell of this list."""

@@ -42,8 +42,16 @@ class Completions(LineList):
         self.found, self.word, self.moved = found, word, False
         widest = max((cell_len(each.label) + cell_len(each.detail) for each in found), default=0)
         self.styles.width, self.styles.height = widest + 8, len(found)
+        self.styles.offset = self._beneath_the_counts()
         self.display = bool(found)
         self.count, self.cursor = len(found), 0
+
+    def _beneath_the_counts(self) -> tuple[int, int]:
+        """How far it is moved from right under the field, so that it covers no count of the tabs or the sources."""
+        field, list_ = self.screen.query_one(SearchInput).region, self.screen.query_one("#panes").region
+        if not list_.area:
+            return 0, 0
+        return max(0, list_.x - field.x), max(0, list_.y - field.bottom)
 
     def go(self, by: int) -> None:
         """To the next line; the first step lights the one that is on top."""
