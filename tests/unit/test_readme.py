@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.quality.stories import FIGURES
 from workbench.cli.root import COMMANDS
 from workbench.tui.bindings import KEYS, SCOPES, keys_of
 
@@ -43,6 +44,13 @@ def test_the_readme_says_what_the_program_does(name: str) -> None:
     found = part(name).search(README.read_text(encoding="utf-8"))
     assert found
     assert found[2] == "".join(TABLES[name]())
+
+
+def test_the_table_of_the_stories_has_every_figure_that_is_measured() -> None:
+    found = part("stories").search(README.read_text(encoding="utf-8"))
+    assert found
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in found[2].splitlines()[2:]]
+    assert rows == list(FIGURES)
 
 
 def main() -> None:

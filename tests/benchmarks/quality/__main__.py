@@ -1,4 +1,6 @@
-"""`python -m tests.benchmarks.quality quotes|names|pronouns|positions|facts|planted`: the analysis on corpora.
+"""`python -m tests.benchmarks.quality quotes|names|pronouns|positions|facts|planted|stories`: the analysis on corpora.
+
+`stories` takes the split that is meant, and `--readme` to write its table.
 
 WORKBENCH_CORPORA names the folder that holds them; tests/benchmarks/README.md says where each is published.
 """
@@ -10,19 +12,19 @@ import os
 import sys
 from pathlib import Path
 
-WHAT = ("quotes", "names", "pronouns", "positions", "facts", "planted")
+WHAT = ("quotes", "names", "pronouns", "positions", "facts", "planted", "stories")
 
 
 def main() -> int:
     """Run the benchmark that the command line names."""
-    if len(sys.argv) != 2 or sys.argv[1] not in WHAT:
+    if len(sys.argv) < 2 or sys.argv[1] not in WHAT:
         print(__doc__, file=sys.stderr)
         return 2
     folder = os.environ.get("WORKBENCH_CORPORA")
     if not folder:
         print("Set WORKBENCH_CORPORA to the folder of corpora (see tests/benchmarks/README.md).", file=sys.stderr)
         return 1
-    importlib.import_module(f"tests.benchmarks.quality.{sys.argv[1]}").main(Path(folder))
+    importlib.import_module(f"tests.benchmarks.quality.{sys.argv[1]}").main(Path(folder), *sys.argv[2:])
     return 0
 
 

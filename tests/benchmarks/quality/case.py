@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,13 @@ def score_sample(corpora: Path, what: Pane) -> None:
 
 def listing(folder: Path, what: Pane) -> list[dict[str, Any]]:
     """The rows of `workbench WHAT --json` for a fresh case of the folder."""
+    return listings([folder], [what])[0]
+
+
+def listings(sources: Sequence[Path], panes: Sequence[Pane]) -> list[list[dict[str, Any]]]:
+    """The rows of `workbench PANE --json` for each pane of a fresh case."""
     with tempfile.TemporaryDirectory() as place, Case.open(Path(place, "sample.db")) as case:
-        case.add([str(folder)])
+        case.add([str(source) for source in sources])
         case.analyse()
-        rows = case.search(what, limit=EVERYTHING, order="date").rows
-        return list(records(case.selection(what, rows)))
+        found = ((pane, case.search(pane, limit=EVERYTHING, order="date").rows) for pane in panes)
+        return [list(records(case.selection(pane, rows))) for pane, rows in found]

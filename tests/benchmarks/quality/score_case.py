@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
 """Score what the workbench says of a set of articles against hand labels (standard library only).
 
-score_case.py quotes --texts DIR --gold gold_quotes.jsonl --sys quotes.json score_case.py facts --texts DIR --gold
-gold_facts.jsonl --sys facts.json [--negatives hard_negatives.jsonl] score_case.py positions --texts DIR --gold
-gold_positions.jsonl --sys positions.json
+  score_case.py quotes    --texts DIR --gold gold_quotes.jsonl    --sys quotes.json
+  score_case.py facts     --texts DIR --gold gold_facts.jsonl     --sys facts.json  [--negatives hard_negatives.jsonl]
+  score_case.py positions --texts DIR --gold gold_positions.jsonl --sys positions.json
 
 --sys is the output of `workbench quotes|facts|positions --json`; each row's `source` ends in the text's file name.
 System spans are found again in the raw text by their words, so offsets into cleaned text are fine.
 
-quotes attr: content word overlap (Jaccard >= .5), one to one; speaker: last name (or head word) of the canonical
-speaker agrees; e2e: both. kind: same kind among matched. facts cross-article sentence pairs that the same fact joins:
-precision, recall, F1 against the gold pairs (pairs only partly the same, and those of labelling, framing and background
-facts, count neither way); hard negatives joined: lower is better. positions recall over core rows whose holder is
-named: right holder with the evidence sentence, and the stance strict / accepted / same polarity; precision over all
-system rows: holder and sentence found in gold (core or not), stance of the same polarity. Each prints one JSON line
-last.
+quotes     attr: content word overlap (Jaccard >= .5), one to one; speaker: last name (or head word) of the canonical speaker
+           agrees; e2e: both. kind: same kind among matched.
+facts      cross-article sentence pairs that the same fact joins: precision, recall, F1 against the gold pairs
+           (pairs only partly the same, and those of labelling, framing and background facts, count neither way); hard negatives joined: lower is better.
+positions  recall over core rows whose holder is named: right holder with the evidence sentence, and the stance strict / accepted /
+           same polarity; precision over all system rows: holder and sentence found in gold (core or not), stance of the same polarity.
+           issues: over the gold rows that were found, B-cubed F1 of the system's issues against the gold issues, and how many of each.
+Each prints one JSON line last.
 """
 
 import argparse
@@ -299,6 +300,7 @@ def score_positions(texts, gold, system):
     G = [(g, texts[g["file"]].sentence_ids(g["start"], g["end"])) for g in gold]
     K = collections.Counter()
     used = set()
+    pairs = []
     for g, ids in G:
         hits = [
             (n, k, s)
@@ -313,6 +315,8 @@ def score_positions(texts, gold, system):
             or h[2].get("stance") in (g.get("accept") or [])
         ]
         used |= {(n, k) for n, k, _ in good}
+        if hits:
+            pairs.append((g["issue"], (good or hits)[0][2].get("issue")))
         if not g.get("core", True) or g.get("holder_explicit") is False:
             continue
         K["n"] += 1
@@ -329,7 +333,29 @@ def score_positions(texts, gold, system):
         "precision": round(p, 3),
         "sys": total,
         "f1": round(2 * p * r["accept"] / max(1e-9, p + r["accept"]), 3),
+        "issues": b_cubed(pairs),
         "not_in_text": lost,
+    }
+
+
+def b_cubed(pairs):
+    """pairs: (gold cluster, system cluster) of each item -> B-cubed precision, recall, F1 and the number of clusters of each."""
+    n = len(pairs)
+    if not n:
+        return {"b3": 0.0, "p": 0.0, "r": 0.0, "items": 0, "gold": 0, "sys": 0}
+    both, gold, system = (
+        collections.Counter(pairs),
+        collections.Counter(g for g, _ in pairs),
+        collections.Counter(s for _, s in pairs),
+    )
+    p, r = sum(both[x] / system[x[1]] for x in pairs) / n, sum(both[x] / gold[x[0]] for x in pairs) / n
+    return {
+        "b3": round(2 * p * r / (p + r), 3),
+        "p": round(p, 3),
+        "r": round(r, 3),
+        "items": n,
+        "gold": len(gold),
+        "sys": len(system),
     }
 
 
