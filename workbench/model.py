@@ -427,6 +427,8 @@ class Summary:
     """Ids of the new articles."""
     known: int = 0
     failures: tuple[Failure, ...] = field(default=())
+    unfitting: tuple[str, ...] = ()
+    """Files that the pattern of names does not fit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,16 @@ from workbench.model import Fact, Phrasing, Position, Span
 T = TypeVar("T")
 
 
+def web_address(source: str) -> str:
+    """A source if it is an address on the web, else nothing."""
+    return source if source.startswith(("http://", "https://")) else ""
+
+
+def file_name(source: str) -> str:
+    """The name of a source's file without its folders, which are nobody else's business."""
+    return "pasted text" if source == "-" else source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What every list shows of the article something stands in, the analyst's edits laid over it."""
@@ -29,6 +39,17 @@ class Head:
     superseded: bool = False
     """Whether a newer version is in the case."""
     """The language for which the analysis left it alone."""
+    url: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the article is on the web, or nothing: never the path of a file."""
+        return self.url or web_address(self.source)
+
+    @property
+    def file(self) -> str:
+        """What to call it where nothing else is known."""
+        return file_name(self.source)
 
 
 @dataclass(frozen=True, slots=True)

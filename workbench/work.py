@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from workbench.export import Selection
+    from workbench.ingest import Names
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 EVERYTHING = -1
@@ -129,16 +130,18 @@ class Case:
         sources: Sequence[str],
         overrides: Mapping[str, str] | None = None,
         *,
+        names: Names | None = None,
         report: Report = no_report,
         stop: Stop = never,
         stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read(),
     ) -> Summary:
         """Add files, folders, globs or `-`; what is known already is left as it is. Does not analyse.
 
-        `overrides` sets fields of ARTICLE_FIELDS for every article added.
+        `overrides` sets fields of ARTICLE_FIELDS for every article added; `names` (of `file_names`) reads their names.
         """
         from workbench import ingest
 
+        names = names or ingest.Names()
         added: list[str] = []
         failures: list[Failure] = []
         known = 0
@@ -152,7 +155,7 @@ class Case:
                 known += 1
             else:
                 try:
-                    article = ingest.article(item, overrides or {})
+                    article = ingest.article(item, overrides or {}, names)
                 except SourceError as error:
                     failures.append(Failure(item.source, str(error)))
                 else:
@@ -161,7 +164,7 @@ class Case:
                     else:
                         known += 1
             report(done, total, item.source)
-        return Summary(tuple(added), known, tuple(failures))
+        return Summary(tuple(added), known, tuple(failures), names.unfitting)
 
     def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> Outcome:
         """Analyse what waits (or everything), then group issues and match facts.
@@ -585,3 +588,10 @@ def country_codes() -> Mapping[str, str]:
     from workbench.analysis import countries
 
     return countries.codes()
+
+
+def file_names(pattern: str, sources: Sequence[str]) -> Names:
+    """What reads the names of these files by a pattern (`{outlet}_{date}_{title}`); a UsageError if it fits none."""
+    from workbench import ingest
+
+    return ingest.Names(pattern, ingest.names_of(sources))

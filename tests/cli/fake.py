@@ -35,7 +35,9 @@ class FakeCase:
     def __exit__(self, *_: object) -> None:
         self.calls.append(("close",))
 
-    def add(self, sources: Sequence[str], overrides: Mapping[str, str], *, report: Report, stop: Stop) -> Summary:
+    def add(
+        self, sources: Sequence[str], overrides: Mapping[str, str], *, names: object = None, report: Report, stop: Stop
+    ) -> Summary:
         self.calls.append(("add", tuple(sources), dict(overrides)))
         report(1, None, "[/]\x1b[31m")
         self.owes = Owed(1)

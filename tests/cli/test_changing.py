@@ -53,7 +53,7 @@ def test_nothing_found_fails_and_all_known_does_not(case: FakeCase, run: Run) ->
 
 
 def test_ctrl_c_stops_cleanly(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(sources: Any, overrides: Any, *, report: Any, stop: Any) -> Summary:
+    def interrupted(sources: Any, overrides: Any, *, names: object, report: Any, stop: Any) -> Summary:
         assert not stop()
         os.kill(os.getpid(), signal.SIGINT)
         assert stop()

@@ -64,7 +64,7 @@ LATE = Article("d3", "-undated.txt", LATE_TEXT, "\x1b[31mRed\u202e title", "", "
 RADIO = Article("d4", "radio.html", RADIO_TEXT, "", "North Radio", "", "2025-08-21", "en")
 ARTICLES = {article.id: article for article in (WIRE, POST, LATE, RADIO)}
 TEXTS = {name: article.text for name, article in ARTICLES.items()}
-HEADS = {a.id: Head(a.id, a.source, a.title, a.outlet, a.published_on) for a in ARTICLES.values()}
+HEADS = {a.id: Head(a.id, a.source, a.title, a.outlet, a.published_on, url=a.url) for a in ARTICLES.values()}
 LINEAGE = {
     POST.id: (Lineage(POST.id, "credits", "Coastal Wire"), Lineage(POST.id, "copies", WIRE.id, 0.25, Span(0, 9)))
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.model import Summary
     from workbench.work import Case
 
-FAILURES_SHOWN = 20
+SHOWN = 20
 
 
 def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -41,24 +41,34 @@ def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -
 @click.option("--language", type=WORDS, metavar="CODE", help="Their language: en, fr, ...")
 @click.option("--agency", type=WORDS, help="The agency that they credit.")
 @click.option("--url", type=WORDS, help="Where they are on the web.")
+@click.option("--name-pattern", type=WORDS, metavar="PATTERN", help="How files are named: {outlet}_{date}_{title}.")
 @click.option("--no-analysis", is_flag=True, help="Only add; analyse later.")
 @json_option
 @case_option
-def add(sources: tuple[str, ...], no_analysis: bool, as_json: bool, case: Path | None, **overrides: str | None) -> int:
+def add(
+    sources: tuple[str, ...], name_pattern: str | None, no_analysis: bool, as_json: bool, case: Path | None,
+    **overrides: str | None,
+) -> int:  # fmt: skip
     """Add articles to a case and analyse them. The case is made if it is not there.
 
     A SOURCE is a file (text, Markdown, HTML, JSONL), a folder, a glob, or - for standard input. What the case has
-    already is left as it is. The options set what holds for every article added.
+    already is left as it is. The options set what holds for every article added. Outlet, day and title that a text does
+    not give are read from its file's name: by themselves where they are plain, else by --name-pattern, whose parts are
+    {outlet}, {date}, {title}, {byline}, {agency}, {language} and * for what is passed over.
 
     \b
       workbench add articles/ --case talks.db
       workbench add story.txt --outlet "Coastal Wire" --date 2025-08-21
+      workbench add clips/ --name-pattern "{outlet}_{date}_{title}"
       workbench add - --no-analysis < story.html
     """
     given = {name: value for name, value in overrides.items() if value is not None}
+    from workbench.work import file_names
+
+    names = file_names(name_pattern, sources) if name_pattern else None
     with opened(case, create=True) as desk:
         with job("Adding") as (bar, stop):
-            summary = desk.add(sources, given, report=bar, stop=stop)
+            summary = desk.add(sources, given, names=names, report=bar, stop=stop)
         outcome = Outcome()
         if not stop.asked and not no_analysis and desk.owed():
             outcome, stop = _analyse(desk)
@@ -77,20 +87,26 @@ def _analyse(desk: Case, everything: bool = False) -> tuple[Outcome, Interruptio
 
 def _summary_record(summary: Summary, outcome: Outcome) -> dict[str, object]:
     failures = [{"source": failure.source, "reason": failure.reason} for failure in summary.failures]
-    return {"added": list(summary.added), "known": summary.known, "failures": failures, **again.record(outcome)}
+    found = {"added": list(summary.added), "known": summary.known, "failures": failures}
+    return {**found, "unfitting": list(summary.unfitting), **again.record(outcome)}
 
 
 def _tell(summary: Summary, outcome: Outcome) -> None:
-    for failure in summary.failures[:FAILURES_SHOWN]:
-        say(f"Not added: {one_line(failure.source)}: {failure.reason}")
-    if len(summary.failures) > FAILURES_SHOWN:
-        say(f"... and {len(summary.failures) - FAILURES_SHOWN} more.")
+    _tell_some([f"Not added: {one_line(failure.source)}: {failure.reason}" for failure in summary.failures])
+    _tell_some([f"The pattern does not fit the name: {one_line(name)}" for name in summary.unfitting])
     parts = [f"{len(summary.added)} added"]
     parts += [f"{summary.known} known already"] if summary.known else []
     parts += [f"{len(summary.failures)} failed"] if summary.failures else []
     parts += again.counts(outcome) if outcome != Outcome() else []
     say(", ".join(parts) + ".")
     again.tell(outcome)
+
+
+def _tell_some(lines: list[str]) -> None:
+    for line in lines[:SHOWN]:
+        say(line)
+    if len(lines) > SHOWN:
+        say(f"... and {len(lines) - SHOWN} more.")
 
 
 @click.command()

@@ -11,6 +11,7 @@ from workbench.export.plain import one_line
 from workbench.export.records import Record, record, sources
 from workbench.export.selection import Selection
 from workbench.model import Pane
+from workbench.shown import file_name
 
 PANES: tuple[Pane, ...] = ("positions",)
 
@@ -113,8 +114,8 @@ def _note(number: int, found: Record) -> str:
         _html(found["status"]),
         _html(found["id"]),
     ]
-    source = _html(found["source"])
-    if WEB_ADDRESS.fullmatch(one_line(found["source"])):
+    source = _html(found["url"] or ("" if where else file_name(found["source"])))
+    if WEB_ADDRESS.fullmatch(one_line(found["url"])):
         source = f'<a href="{source}" rel="noreferrer">{source}</a>'
     return (
         f'<li id="n{number}"><q>{_html(span["text"])}</q> {where + ". " if where else ""}'

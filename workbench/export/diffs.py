@@ -108,7 +108,7 @@ def _bold(text: str, kind: str | None) -> str:
 
 
 def _source(head: Head) -> str:
-    address = one_line(head.source)
+    address = one_line(head.address)
     link = WEB_ADDRESS.fullmatch(address) and "|" not in address
     return f"{_cell(known_as(head))} <{address}>" if link else _cell(known_as(head))
 
@@ -192,7 +192,7 @@ def _figure(column: Column) -> str:
         for text, kind in pieces(column)
     )
     head = column.head
-    name, address = _html(known_as(head)), one_line(head.source)
+    name, address = _html(known_as(head)), one_line(head.address)
     if WEB_ADDRESS.fullmatch(address):
         name = f'<a href="{in_html(address)}" rel="noreferrer">{name}</a>'
     partly = " · in part" if column.phrasing.relation == "partial" else ""

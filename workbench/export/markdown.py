@@ -14,7 +14,7 @@ from workbench.export.plain import dumps, one_line, plain
 from workbench.export.records import Record, known_as, phrasing_record, record
 from workbench.export.selection import Selection
 from workbench.model import PANES, Pane, Quote, Span, Speaker
-from workbench.shown import Row
+from workbench.shown import Row, file_name, web_address
 
 MARKUP = re.compile(r"[\\`*_\[\]<>&|~$^#{}@]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
 AT_LINE_START = re.compile(r"^(\s*)([-+=:]|(?<!\d)\d+(?=[.)]))")
@@ -113,6 +113,13 @@ def _address(label: str, text: str) -> str:
     return f"{label}: <{text}>." if WEB_ADDRESS.fullmatch(text) else _named(label, text)
 
 
+def _cited(found: Record) -> str:
+    """The address on the web, where there is one; the name of the file only where nothing else says what it is."""
+    if address := found["url"] or web_address(found["source"]):
+        return _address("Source", address)
+    return "" if _where(found) else _named("File", file_name(found["source"]))
+
+
 def _where(found: Record) -> str:
     """Outlet, title and date of the article, as a citation begins."""
     outlet = f"*{escape(found['outlet'])}*" if one_line(found["outlet"]) else ""
@@ -177,7 +184,7 @@ def _quote(page: Page, row: Row[Quote], selection: Selection) -> None:
         f"{found['kind'].capitalize()}{cue}.",
         _named("Via", found["via"]),
         _sure(found),
-        _address("Source", found["source"]),
+        _cited(found),
     )
     page.quoted(_in_sentence(row.value, found), page.footnote(parts, found))
 
@@ -231,7 +238,7 @@ def proof_of(found: Record) -> tuple[str, ...]:
         _named("Condition", found["condition"]),
         _named("Hedge", found["hedge"]),
         _sure(found),
-        _address("Source", found["source"]),
+        _cited(found),
     )
 
 
@@ -257,7 +264,7 @@ def _fact(page: Page, row: Row[Any], selection: Selection) -> None:
         told = phrasing_record(phrasing, selection.heads)
         partly = "States it in part." if told["relation"] == "partial" else ""
         sure = f"Confidence {told['confidence']:.2f}."
-        parts = (_where(told), _characters(told), partly, sure, _address("Source", told["source"]))
+        parts = (_where(told), _characters(told), partly, sure, _cited(told))
         mark = page.footnote(parts, {"tags": [], "note": ""})
         page.item(f"{escape(_called(phrasing.article_id, selection))}: {escape(told['text'])}", mark)
     for difference in found["differences"]:
@@ -303,8 +310,7 @@ def _article(page: Page, row: Row[Any], selection: Selection) -> None:
         _named("Language", found["language"]),
         f"{found['words']} words.",
         _named("Lineage", "; ".join(origins)),
-        _address("Address", found["url"]),
-        _address("Source", found["source"]),
+        _cited(found),
         f"{found['id']}.",
     )
     page.item(_where(found) or found["id"], page.footnote(parts, found))
@@ -314,7 +320,7 @@ def _note(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     span = found["span"]
     passage = f"On “{escape(span['text'])}”." if span else ""
-    parts = (passage, _where(found), _characters(*([span] if span else [])), _address("Source", found["source"]))
+    parts = (passage, _where(found), _characters(*([span] if span else [])), _cited(found))
     written = f"Written {escape(found['written_at'])} on {escape(found['target'])}."
     page.quoted(_escaped(found["body"]), page.footnote((*parts, written), found))
 

@@ -328,7 +328,7 @@ def missing_outlets(fact: Fact, selection: Selection) -> list[str]:
 
 def known_as(head: Head) -> str:
     """What a column or a line calls an article: its outlet, else its title, else the end of its source."""
-    return head.outlet or head.title or head.source.replace("\\", "/").rstrip("/").rpartition("/")[2] or head.id
+    return head.outlet or head.title or head.file or head.id
 
 
 def _head(heads: Mapping[str, Head], article_id: str) -> Head:
@@ -343,6 +343,7 @@ def _place(article_id: str | None, head: Head | None) -> Record:
         "outlet": head.outlet,
         "title": head.title,
         "published_on": head.published_on,
+        "url": head.address,
     }
 
 

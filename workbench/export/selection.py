@@ -102,4 +102,4 @@ class Shelf:
     def _head(self, article_id: str) -> Head:
         row = self._fetch(article_id)
         value = row.value
-        return row.head or Head(row.id, value.source, value.title, value.outlet, value.published_on)
+        return row.head or Head(row.id, value.source, value.title, value.outlet, value.published_on, url=value.url)

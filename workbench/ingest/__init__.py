@@ -9,5 +9,7 @@ from __future__ import annotations
 
 from workbench.ingest.articles import article, source_text
 from workbench.ingest.intake import documents, estimate
+from workbench.ingest.naming import Names
+from workbench.ingest.sources import names_of
 
-__all__ = ["article", "documents", "estimate", "source_text"]
+__all__ = ["Names", "article", "documents", "estimate", "names_of", "source_text"]

@@ -8,13 +8,15 @@ its value was understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.ingest.agencies import contributors, credit_at_end, credit_line, known_agencies
+from workbench.ingest.captions import is_source_line, reads_like_caption
 from workbench.ingest.characters import one_line
 from workbench.ingest.dates import date_line, find_date
 from workbench.ingest.draft import Draft
 from workbench.ingest.lines import Line, cut_lines, ends_sentence, lines_of
+from workbench.ingest.outlets import outlet_of
 from workbench.ingest.titles import looks_like_title
 from workbench.model import Span
 
@@ -37,9 +39,11 @@ _KEYED = re.compile(
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|d['’][^\W\d_a-z][\w'’-]*)"
 _JOINT = r"(?:,|and|&|de|da|di|del|della|la|le|van|von|der|den|bin|ibn|al|el|in|for|at|of)"
 _BYLINE = re.compile(rf"^[*_\s]*[Bb][Yy]:?\s+(?P<by>{_NAME}(?:,?\s+(?:{_JOINT}\s+){{0,3}}{_NAME}){{0,9}})[*_\s]*$")
+_PERSON = r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}"
+_SIGNED = re.compile(rf"{_PERSON}(?:(?:, | and |, and ){_PERSON}){{0,4}}")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SOURCE = re.compile(
-    r"^[\[(*_\s]*(?:sources?|credit|quelle|fuente|fonte|источник|джерело)[*_]*\s*[:：][*_]*\s*"
+    r"^[\[(*_\s]*(?:sources?|quelle|fuente|fonte|источник|джерело)[*_]*\s*[:：][*_]*\s*"
     r"(?P<by>[^\n]{2,60}?)[\s*_)\].]*$",
     re.I,
 )
@@ -53,7 +57,19 @@ def read_header(draft: Draft) -> tuple[Draft, Known]:
     known: Known = {}
     draft = _read_leading_date(draft, known)
     dropped = [span for line in _head(draft.text) if (span := _read_header_line(line, known))]
-    return draft.cut(dropped), known
+    return draft.cut([*dropped, *_read_signature(lines_of(draft.text[:5000]), known)]), known
+
+
+def _read_signature(lines: Sequence[Line], known: Known) -> Iterator[Span]:
+    """Names below the title and above a line of their outlet or agency ("Jane Doe", "USA TODAY")."""
+    for names, house in zip(lines[1:4], lines[2:5], strict=False):
+        outlet, agency = outlet_of(house.text), known_agencies(house.text)
+        if _SIGNED.fullmatch(names.text) and (outlet or agency) and len(house.text) <= 40:
+            known.setdefault("byline", one_line(names.text))
+            known.setdefault("agency" if agency else "outlet", agency or outlet)
+            yield Span(names.start, names.end + 1)
+            yield Span(house.start, house.end + 1)
+            return
 
 
 def read_footer(draft: Draft) -> tuple[Draft, Known]:
@@ -61,7 +77,7 @@ def read_footer(draft: Draft) -> tuple[Draft, Known]:
     known: Known = {}
     lines = list(lines_of(draft.text))
     dropped: list[Line] = []
-    while len(lines) > 1 and _read_footer_line(lines[-1].text, known):
+    while len(lines) > 1 and (_is_of_picture(lines) or _read_footer_line(lines[-1].text, known)):
         dropped.append(lines.pop())
     if not lines:
         return draft, known
@@ -70,6 +86,12 @@ def read_footer(draft: Draft) -> tuple[Draft, Known]:
         known.setdefault("agency", agency)
         draft = draft.cut([Span(lines[-1].start + start, lines[-1].end)])
     return cut_lines(draft, dropped), known
+
+
+def _is_of_picture(lines: Sequence[Line]) -> bool:
+    """Whether the last line says where a picture is from, not the article: the line above is a caption's."""
+    above = lines[-2].text
+    return len(lines) > 2 and is_source_line(lines[-1].text) and reads_like_caption(above) and not credit_line(above)
 
 
 def _read_leading_date(draft: Draft, known: Known) -> Draft:

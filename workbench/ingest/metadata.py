@@ -1,7 +1,8 @@
 """From what a reader, the header, the footer and the text say, the fields of an article.
 
 One order for every field: what the user set, then what the format states (front matter, page, record), then header and
-footer lines, then what the text shows. What nothing states stays empty; file names and file times state nothing.
+footer lines, then what the text shows, last what the name of the file says. What nothing states stays empty; file times
+state nothing.
 """
 
 from __future__ import annotations
@@ -36,19 +37,23 @@ def stated(values: Mapping[str, object]) -> Known:
     return {field: value for field, value in found.items() if value}
 
 
-def describe(text: str, stated: Known, said: Known, overrides: Mapping[str, str]) -> dict[str, str]:
-    """All fields of an article with this clean text, of what its format stated and its header and footer said."""
+def describe(text: str, stated: Known, said: Known, named: Known, overrides: Mapping[str, str]) -> dict[str, str]:
+    """All fields of an article with this clean text, of what its format stated, its header and footer said, and the
+    name of its file says.
+    """
     title, agency, dated = _shown(text)
     shown = {"title": title, "agency": agency, "published_on": dated}
     fields = {
         field: _first(_tidy(field, known.get(field, "")) for known in (stated, said, shown)) for field in ARTICLE_FIELDS
     }
+    fields["outlet"] = fields["outlet"] or named.get("outlet", "")
     origin = one_line(said.get("origin", ""))
     fields["agency"] = fields["agency"] or origin or byline_credit(fields["byline"])
     if fields["agency"].casefold() == (overrides.get("outlet") or fields["outlet"]).casefold():
         fields["agency"] = ""  # an outlet that names itself credits nobody
     fields["outlet"] = fields["outlet"] or origin
     fields["published_on"] = fields["published_on"] or date_of_address(fields["url"])
+    fields |= {field: _tidy(field, value) for field, value in named.items() if not fields[field]}
     fields |= {field: _set(field, value) for field, value in overrides.items() if field in ARTICLE_FIELDS and value}
     return fields if overrides.get("language") else fields | {"language": _language(fields["language"], text)}
 
@@ -56,6 +61,11 @@ def describe(text: str, stated: Known, said: Known, overrides: Mapping[str, str]
 def _language(stated: str, text: str) -> str:
     """The language that is stated, else that of the text. Many a page states English and is in another language."""
     return foreign_language(text) or stated if stated == "en" else stated or detect_language(text)
+
+
+def shown_title(text: str) -> str:
+    """The title that stands above a text, or nothing."""
+    return _shown(text)[0]
 
 
 def _shown(text: str) -> tuple[str, str, str]:

@@ -36,6 +36,11 @@ def expand(sources: Sequence[str]) -> Iterator[Source | Failure]:
         yield from _expand(source, seen)
 
 
+def names_of(sources: Sequence[str]) -> Iterator[str]:
+    """The names of the files that sources stand for, as `Document.source` will hold them."""
+    return (item.name for item in expand(sources) if isinstance(item, Source))
+
+
 def printable(path: str) -> str:
     """A path that can be stored and shown: undecodable bytes and control characters become U+FFFD."""
     text = os.fsencode(path).decode("utf-8", "replace")

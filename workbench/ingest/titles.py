@@ -1,6 +1,7 @@
 """The title, where the text itself has one, and its copies.
 
-A title is a first line that is short, has no final stop, and is followed by a body. It stays in the text as its first
+A title is a first line that is short, has no final stop, and is followed by a body; where an empty line sets it off, it
+may be of two words, long or a quotation. It stays in the text as its first
 line, once, so that a claim of the headline has a span to stand on. A copy is the same line, or the same line with a
 section before it ("Bulgaria: ...") or an outlet behind it ("... | Outlet").
 """
@@ -22,23 +23,38 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOT_A_TITLE = re.compile(
     r"^(?:[-*•>]|(?:https?:|www\.)|\d+[.)]\s)"
     r"|^[A-ZÀ-Þ]{2,}[A-ZÀ-Þ ,.'’]{0,40}[–—-]{1,2}\s"
-    r"|[^\W\d_A-Z]{2}[.!?]\s+[^\W\d_a-z]"
     r"|\b(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|[Cc]redits?)\s*[:/]"
 )
+_SENTENCES = re.compile(r"[^\W\d_A-Z]{2}[.!?]\s+[^\W\d_a-z]")
+_QUOTED = re.compile(r"^[\"“].*[\"”]$", re.S)
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:
     """The first line, if it is a title."""
-    if len(lines) < 2 or not looks_like_title(lines[0].text):
+    if len(lines) < 2:
         return None
-    return lines[0] if any(len(line.text) > len(lines[0].text) for line in lines[1:6]) else None
+    first = lines[0]
+    if not (looks_like_title(first.text) or (_is_set_off(lines) and _may_be_title(first.text))):
+        return None
+    return first if any(len(line.text) > len(first.text) for line in lines[1:6]) else None
 
 
 def looks_like_title(line: str) -> bool:
     """Three words at least, short, no final stop, not a list item, an address, a dateline, a caption or a quotation."""
     if len(line.split()) < 3 or len(line) > _LONGEST or not is_headline(line) or _NOT_A_TITLE.search(line):
         return False
-    return bool(_LETTER.search(line)) and not (line[0] in '"“' and line[-1] in '"”')
+    return bool(_LETTER.search(line)) and not _QUOTED.search(line) and not _SENTENCES.search(line)
+
+
+def _is_set_off(lines: Sequence[Line]) -> bool:
+    return lines[1].start > lines[0].end + 1
+
+
+def _may_be_title(line: str) -> bool:
+    """Of a line that an empty line sets off: it is short and neither ends as a sentence does nor is a name."""
+    words = line.split()
+    named = all(word[:1].isupper() or word in ("and", "de", "van", "von") for word in words) and len(words) < 4
+    return len(words) > 1 and is_headline(line) and not _NOT_A_TITLE.search(line) and not named
 
 
 def drop_title_copies(draft: Draft, title: str = "") -> Draft:

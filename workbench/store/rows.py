@@ -52,7 +52,8 @@ def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Hea
     """The heads of articles, or of all of them, newest first."""
     columns = ", ".join(f"h.{name}" for name in _HEAD)
     sql = (
-        f"SELECT {columns}, coalesce(u.language, ''), coalesce(v.number, 0), coalesce(v.current, 1) = 0 FROM head h"
+        f"SELECT {columns}, coalesce(u.language, ''), coalesce(v.number, 0), coalesce(v.current, 1) = 0, h.url"
+        " FROM head h"
         " LEFT JOIN unanalysed u ON u.article_id = h.id LEFT JOIN version v ON v.article_id = h.id"
     )
     order = " ORDER BY h.published_on DESC, h.outlet, h.id"
@@ -64,7 +65,8 @@ def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Hea
 
 
 def _head_from(row: tuple[Any, ...]) -> Head:
-    return replace(Head(*row[:-1]), superseded=bool(row[-1]))
+    *found, superseded, url = row
+    return replace(Head(*found), superseded=bool(superseded), url=url)
 
 
 def marks_of(db: Database, ids: Sequence[str]) -> dict[str, Marks]:

@@ -260,10 +260,12 @@ def citation(row: Row[Any], head: Head | None = None) -> str:
 
 
 def source_line(head: Head | None, span: Span | None = None) -> str:
-    """Where words stand: outlet, title, day, source and characters."""
+    """Where words stand: outlet, title, day, address on the web and characters; of a file without these its name."""
     if head is None:
         return ""
     place = f"characters {span.start}–{span.end}" if span else ""
     called = f"“{one_line(head.title)}”" if head.title else ""
-    known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.source), place]
-    return f"[{', '.join(part for part in known if part)}]"
+    known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.address)]
+    if not any(known):
+        known = [one_line(head.file)]
+    return f"[{', '.join(part for part in [*known, place] if part)}]"

@@ -86,7 +86,7 @@ class Shelf:
                 self._heads.clear()
             row = self._case.article(article_id)
             value = row.value
-            found = row.head or Head(row.id, value.source, value.title, value.outlet, value.published_on)
+            found = row.head or Head(row.id, value.source, value.title, value.outlet, value.published_on, url=value.url)
             self._heads[article_id] = found
         return found
 

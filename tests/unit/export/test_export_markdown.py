@@ -19,7 +19,7 @@ from workbench.export.markdown import Markdown
 from workbench.export.plain import one_line
 from workbench.export.selection import Selection
 from workbench.model import PANES, Pane, Quote, Span
-from workbench.shown import Marks
+from workbench.shown import Head, Marks
 
 READER = MarkdownIt("gfm-like", {"linkify": False}).use(footnote_plugin)
 HOSTILE = st.text(st.sampled_from(list("ab 1.)(-+#*_[]<>!|`~^$&;:={}%@\\\n\t\x1b\u202e“\"'")), min_size=1, max_size=40)
@@ -93,7 +93,6 @@ def test_a_footnote_proves_its_quote() -> None:
         "Coastal Wire",
         "2025-08-21",
         "Characters 25–49",
-        "stories/wire.txt",
         "Direct",
     ):
         assert part in seen
@@ -134,3 +133,23 @@ def test_any_note_and_tag_come_back_as_they_were(note: str, tag: str) -> None:
 
 def test_nothing_matches_is_said() -> None:
     assert "Nothing matches." in written(replace(selection("facts"), rows=[]))
+
+
+@pytest.mark.parametrize(
+    ("head", "cited"),
+    [
+        (Head("A1", "/tmp/x7/lamp.txt", "A lamp", "The Elm Courier", "2025-03-04"), "2025-03-04."),
+        (
+            Head("A1", "/tmp/x7/lamp.txt", "A lamp", "", "", url="https://elm.example/a"),
+            "Source: <https://elm.example/a>.",
+        ),
+        (Head("A1", "https://elm.example/b", "A lamp", "", ""), "Source: <https://elm.example/b>."),
+        (Head("A1", "/tmp/x7/lamp.txt", "", "", ""), "File: lamp.txt."),
+        (Head("A1", "C:\\x7\\lamp.txt", "", "", ""), "File: lamp.txt."),
+        (Head("A1", "-", "", "", ""), "File: pasted text."),
+    ],
+)
+def test_a_citation_is_the_address_else_outlet_title_and_day_and_never_a_path(head: Head, cited: str) -> None:
+    text = written(replace(selection("quotes"), rows=[replace(QUOTES[-1], head=head)]))
+    assert cited in text
+    assert "x7" not in text

@@ -243,3 +243,71 @@ def test_any_bytes_give_an_article_or_a_source_error(data: bytes, media_type: st
 
 def test_the_same_bytes_give_the_same_id() -> None:
     assert read(THIRD).id == read(THIRD).id != read(FIRST).id
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Fog returns",
+        "“We will pay for the lamp”",
+        "The ‘dark tower’ is to be lit. Here’s what the vote means",
+        "Who pays? Port Elm asks the coast guard",
+        f"{TITLE}, and what the coast guard, the divers and two families who gave money for a new lamp say of it",
+    ],
+)
+def test_a_short_first_line_set_off_by_an_empty_line_is_the_title(title: str) -> None:
+    found = read(f"{title}\n\n{BODY}")
+    assert (found.title, found.text) == (title, f"{title}\n\n{BODY}")
+
+
+@pytest.mark.parametrize("line", ["MARA VOSS", "Mara Voss", "The vote was close.", "Opinion", "PORT ELM — It rained"])
+def test_another_line_set_off_is_no_title(line: str) -> None:
+    assert read(f"{line}\n\n{BODY}").title == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n\nBoats at the harbour on Monday\n\nSource: NATO",
+        f"{BODY}\n\nPicture: the tower at dusk\nSource: NATO",
+        f"{BODY}\n\nA map of the coast. (Photo: Mara Voss)\nCredit: NATO",
+        f"{FIRST}\n\nBoats at the harbour on Monday\nSource: NATO\n\n{SECOND}\n\n{THIRD}",
+    ],
+)
+def test_a_source_under_a_picture_is_the_credit_of_the_picture(text: str) -> None:
+    found = read(text)
+    assert (found.outlet, found.agency) == ("", "")
+    assert "NATO" not in found.text
+    assert SECOND in found.text
+
+
+def test_so_it_is_below_an_image_of_markdown() -> None:
+    found = read(f"![The tower](tower.png)\n*Source: NATO*\n\n{BODY}", "text/markdown")
+    assert (found.outlet, found.text) == ("", BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("The Associated Press contributed to this report.", "AP"),
+        ("Elm News' Mara Voss and Reuters contributed to this report.", "Reuters"),
+        ("Contributing: Mara Voss, The Elm Courier; Associated Press", "AP"),
+        ("— With assistance by Tom Reed, and Mara Voss", ""),
+        ("Mara Voss reported from Port Elm. Tom Reed contributed to this story.", ""),
+    ],
+)
+def test_who_helped_with_the_report_is_a_credit(line: str, agency: str) -> None:
+    found = read(f"{BODY}\n\n{line}")
+    assert (found.agency, found.text) == (agency, BODY)
+
+
+def test_names_above_a_line_of_an_outlet_are_its_byline() -> None:
+    found = read(f"{TITLE}\n\nMara Voss and Tom Reed\n\nUSA TODAY\n\n{BODY}")
+    assert (found.byline, found.outlet, found.text) == ("Mara Voss and Tom Reed", "USA Today", f"{TITLE}\n\n{BODY}")
+    found = read(f"{TITLE}\n\nMara Voss\n\nAssociated Press\n\n{BODY}")
+    assert (found.byline, found.agency, found.outlet) == ("Mara Voss", "AP", "")
+
+
+def test_names_alone_below_a_title_stay_in_the_text() -> None:
+    raw = f"{TITLE}\n\nMara Voss and Tom Reed\n\n{BODY}"
+    assert (read(raw).byline, read(raw).text) == ("", raw)
