@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
+from workbench.store import checking
 from workbench.store.checking import Known
 from workbench.store.values import folded
 
@@ -20,18 +22,25 @@ def known() -> Known:
     return Known(_countries(), _languages(), _called, date_line)
 
 
-@cache
-def country_names() -> tuple[str, ...]:
-    """The names of countries and blocs, to complete a field from."""
-    from workbench.analysis import countries
-
-    return tuple(sorted({countries.name(code) for code in countries.codes().values()}))
+def checked(field: str, value: Any) -> Any:
+    """The value of a field as it is stored; a UsageError says what would do for one that makes no sense."""
+    return checking.checked(field, value, known())
 
 
-@cache
-def language_names() -> tuple[str, ...]:
-    """The names of languages, to complete a field from."""
-    return tuple(sorted(name for code, name in _two_letters().items()))
+def countries_begun(typed: str) -> tuple[str, ...]:
+    """The names of the countries and blocs with a name, demonym or code that begins so, the nearest to it first."""
+    return _begun(typed, known().countries)
+
+
+def languages_begun(typed: str) -> tuple[str, ...]:
+    """The names of the languages with a name or code that begins so."""
+    return _begun(typed, known().languages)
+
+
+def _begun(typed: str, table: Mapping[str, str] | None) -> tuple[str, ...]:
+    word = folded(typed.strip())
+    found = sorted((len(name), name) for name in table or () if word and name.startswith(word))
+    return tuple(dict.fromkeys(_called((table or {})[name]) for _, name in found))
 
 
 def _countries() -> Mapping[str, str]:

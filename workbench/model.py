@@ -151,12 +151,17 @@ class Article:
     @property
     def id(self) -> str:
         """Stable: of the document's bytes alone."""
-        return stable_id("A", self.document_id)
+        return article_id(self.document_id)
 
     @property
     def words(self) -> int:
         """How many words the text has."""
         return len(self.text.split())
+
+
+def article_id(document_id: str) -> str:
+    """The id of the article that is taken from a document."""
+    return stable_id("A", document_id)
 
 
 ARTICLE_FIELDS = ("title", "outlet", "byline", "published_on", "language", "agency", "url")
@@ -420,6 +425,63 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What was given along with documents that were known already: field -> of how many articles."""
+
+    set: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, int] = field(default_factory=dict)
+    """Where the analyst's own value stays."""
+
+    def told(self, known: int) -> str:
+        """What became of it: "outlet set on both, date on 1; your title stays on 1"."""
+        new = ", ".join(
+            f"{name}{'' if n else ' set'} on {_of(c, known)}" for n, (name, c) in enumerate(self.set.items())
+        )
+        own = ", ".join(f"your {name} stays on {_of(count, known)}" for name, count in self.kept.items())
+        return "; ".join(part for part in (new, own) if part)
+
+
+def _of(number: int, all_of: int) -> str:
+    """How many of some: "it", "both", "all 5", "3"."""
+    if number != all_of:
+        return f"{number:,}"
+    return {1: "it", 2: "both"}.get(number, f"all {number:,}")
+
+
+def counted(number: int, noun: str) -> str:
+    """How many there are of something: "1 quote", "14 quotes"."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes along with articles that are taken out."""
+
+    articles: int = 0
+    quotes: int = 0
+    positions: int = 0
+    facts: int = 0
+    """Those that no other article tells."""
+    notes: int = 0
+    tags: int = 0
+    stars: int = 0
+    edits: int = 0
+
+    @property
+    def found(self) -> str:
+        """What the machine found in them: "34 quotes, 5 positions"; "" for nothing."""
+        return self._listed(("quotes", "positions", "facts"))
+
+    @property
+    def marks(self) -> str:
+        """What is the analyst's: "3 notes, 1 edit"; "" for nothing."""
+        return self._listed(("notes", "tags", "stars", "edits"))
+
+    def _listed(self, names: tuple[str, ...]) -> str:
+        return ", ".join(counted(number, name[:-1]) for name in names if (number := getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What an add did."""
 
@@ -429,6 +491,8 @@ class Summary:
     failures: tuple[Failure, ...] = field(default=())
     unfitting: tuple[str, ...] = ()
     """Files that the pattern of names does not fit."""
+    given: Given = Given()
+    """What became of the fields that were given, of articles that were known already."""
 
 
 @dataclass(frozen=True, slots=True)

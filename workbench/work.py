@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, TYPE_CHECKING, Any
@@ -21,16 +21,19 @@ from workbench.model import (
     Entity,
     Fact,
     Failure,
+    Given,
     Lineage,
     Outcome,
     Owed,
     Pane,
     Position,
     Quote,
+    Removal,
     Report,
     Span,
     Stop,
     Summary,
+    article_id,
     never,
     no_report,
 )
@@ -52,10 +55,10 @@ from workbench.shown import (
 from workbench.store import (
     articles,
     check,
-    checking,
     comparison,
     corrections,
     facets,
+    givens,
     highlights,
     history,
     lost,
@@ -63,6 +66,7 @@ from workbench.store import (
     notes,
     owed,
     people,
+    removal,
     results,
     search,
     ties,
@@ -135,16 +139,18 @@ class Case:
         stop: Stop = never,
         stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read(),
     ) -> Summary:
-        """Add files, folders, globs or `-`; what is known already is left as it is. Does not analyse.
+        """Add files, folders, globs or `-`; what is known already stays. Does not analyse.
 
-        `overrides` sets fields of ARTICLE_FIELDS for every article added; `names` (of `file_names`) reads their names.
+        `overrides` sets fields of ARTICLE_FIELDS for every article added, and of those known already where the analyst
+        has not set them; they are checked first, as by `checked`. `names` (of `file_names`) reads the files' names.
         """
         from workbench import ingest
 
+        given = {name: self.checked(name, value) for name, value in (overrides or {}).items()}
         names = names or ingest.Names()
         added: list[str] = []
         failures: list[Failure] = []
-        known = 0
+        known: list[str] = []
         total = ingest.estimate(sources)
         for done, item in enumerate(ingest.documents(sources, stdin), 1):
             if stop():
@@ -152,45 +158,60 @@ class Case:
             if isinstance(item, Failure):
                 failures.append(item)
             elif articles.known(self._db, item.id):
-                known += 1
+                known.append(article_id(item.id))
             else:
                 try:
-                    article = ingest.article(item, overrides or {}, names)
+                    article = ingest.article(item, given, names)
                 except SourceError as error:
                     failures.append(Failure(item.source, str(error)))
                 else:
                     if articles.add(self._db, item, article):
                         added.append(article.id)
                     else:
-                        known += 1
+                        known.append(article.id)
             report(done, total, item.source)
-        return Summary(tuple(added), known, tuple(failures), names.unfitting)
+        changed = givens.give(self._db, known, given) if given and known else Given()
+        return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed)
+
+    def removal(self, ids: Sequence[str]) -> Removal:
+        """What would go along if articles were taken out."""
+        return removal.removal(self._db, ids)
+
+    def remove(self, ids: Sequence[str], *, report: Report = no_report, stop: Stop = never) -> Removal:
+        """Take articles out, as one action; what went along. What the others say is made anew without them."""
+        with self._following(report, stop):
+            return removal.remove(self._db, ids)
 
     def analyse(self, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> Outcome:
         """Analyse what waits (or everything), then group issues and match facts.
 
         An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
         """
-        from workbench import comparing
-
         if everything:
             articles.wait_again(self._db)
         waiting = articles.pending(self._db, self._version())
         run = Run()
         self._analyse(waiting, self._settled(waiting), run, report, stop)
-        if owed.owed(self._db, "names") and not stop():
-            report(run.done, len(waiting), "names")
-            self._unify(run, report, stop)
-        uncompared = len(owed.owed(self._db, "comparison"))
-        if uncompared or comparison.undigested(self._db):
-            report(run.done, len(waiting), "comparing articles")
-            comparing.compare(self._db, everything)
+        uncompared = self._settle(run, len(waiting), report, stop, everything)
         if run.broken:
             raise WorkbenchError(
                 f"{len(run.broken)} of {len(waiting)} articles could not be analysed: {'; '.join(run.broken[:3])}.",
                 "They stay in the case, readable and searchable; the rest is analysed.",
             )
         return run.outcome(lost.lost(self._db), uncompared)
+
+    def _settle(self, run: Run, total: int, report: Report, stop: Stop, everything: bool = False) -> int:
+        """Do what is owed once articles are read, or went: names and comparison; how many were compared."""
+        from workbench import comparing
+
+        if owed.owed(self._db, "names") and not stop():
+            report(run.done, total, "names")
+            self._unify(run, report, stop)
+        uncompared = len(owed.owed(self._db, "comparison"))
+        if uncompared or comparison.undigested(self._db):
+            report(run.done, total, "comparing articles")
+            comparing.compare(self._db, everything)
+        return uncompared
 
     def _settled(self, waiting: Sequence[str]) -> dict[str, Entity]:
         """The person that each name is in the articles whose names are settled: the same before and after a kill."""
@@ -217,14 +238,18 @@ class Case:
         for id in ids:
             if stop():
                 break
-            article = self.article(id).value
+            try:
+                article = self.article(id).value
+            except NotFound:  # it was taken out meanwhile
+                continue
             report(run.done + len(run.broken), len(ids), article.title or article.source)
             try:
                 found = analysis.analyse(article, known)
             except Exception as error:  # whatever one text does to a parser, the others go on
                 run.broken.append(f"{article.source} ({type(error).__name__}: {error})")
             else:
-                run.add(found, results.save(self._db, found, self._version()))
+                with suppress(NotFound):
+                    run.add(found, results.save(self._db, found, self._version()))
 
     def pending(self) -> int:
         """How many articles wait for their analysis."""
@@ -423,9 +448,9 @@ class Case:
 
         A UsageError says what would do for one that makes no sense. `field`: one of `correct`, or of a speaker.
         """
-        from workbench.lookups import known
+        from workbench.lookups import checked
 
-        return checking.checked(field, value, known())
+        return checked(field, value)
 
     def correct(self, targets: Sequence[str], values: Mapping[str, Any]) -> str:
         """Lay values of the analyst's over what the machine found in each target: one action; what was done, in words.
@@ -437,6 +462,12 @@ class Case:
         from workbench.lookups import known
 
         return corrections.correct(self._db, targets, values, known())
+
+    def edit(self, target: str, field: str, value: Any) -> str:
+        """Correct one field of one thing; of target "issue" the label `field`, everywhere."""
+        if target == "issue":
+            return self.rename_issues([field], value)
+        return self.correct([target], {field: value})
 
     def respeak(self, quotes: Sequence[str], values: Mapping[str, str], whose: str = "") -> str:
         """Correct name, role, country or kind of a speaker in each of some quotes: one action; what was done, in words.
@@ -509,13 +540,27 @@ class Case:
 
     def undo(self) -> Action | None:
         """Take the last action back; None if there is none."""
-        with self._retying():
-            return history.undo(self._db)
+        return self._turn(history.undo)
 
     def redo(self) -> Action | None:
         """Do the last undone action again."""
-        with self._retying():
-            return history.redo(self._db)
+        return self._turn(history.redo)
+
+    def _turn(self, turn: Callable[[Database], Action | None]) -> Action | None:
+        """Undo or redo; where articles come or go by that, what is owed for it is done."""
+        with self._following(no_report, never), self._retying():
+            return turn(self._db)
+
+    @contextmanager
+    def _following(self, report: Report, stop: Stop) -> Iterator[None]:
+        """Where articles come or go meanwhile, let what the others say follow."""
+        count, waiting = articles.count(self._db), {*articles.pending(self._db, self._version())}
+        yield
+        if articles.count(self._db) != count:
+            again = [id for id in articles.pending(self._db, self._version()) if id not in waiting]
+            run = Run()
+            self._analyse(again, self._settled(again), run, report, stop)
+            self._settle(run, len(again), report, stop)
 
     def actions(self) -> tuple[Action, ...]:
         """The undo list, newest first."""

@@ -9,7 +9,7 @@ from typing import IO, Any
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
 from workbench.export import FORMATS
-from workbench.model import Action, Article, Lineage, Outcome, Owed, Pane, Report, Stop, Summary
+from workbench.model import Action, Article, Lineage, Outcome, Owed, Pane, Removal, Report, Stop, Summary
 from workbench.shown import Cell, Comparison, Matrix, Results, Row
 
 
@@ -112,6 +112,13 @@ class FakeCase:
     def revert(self, targets: Sequence[str], field: str) -> str:
         self.calls.append(("revert", tuple(targets), field))
         return "reverted"
+
+    def removal(self, ids: Sequence[str]) -> Removal:
+        return Removal(len(ids), quotes=3, notes=1)
+
+    def remove(self, ids: Sequence[str], *, report: Report, stop: Stop) -> Removal:
+        self.calls.append(("remove", tuple(ids)))
+        return self.removal(ids)
 
     def undo(self) -> Action | None:
         return self.action

@@ -14,7 +14,8 @@ import pytest
 from tests.cli.conftest import Ran, Run
 from tests.cli.fake import FakeCase
 from tests.golden.sample import ARTICLES, FACT, QUOTES, ROWS
-from workbench.model import Change, Changes, Failure, Lost, Outcome, Quote, Span, Speaker, Summary
+from workbench.cli import removing
+from workbench.model import Change, Changes, Failure, Given, Lost, Outcome, Quote, Span, Speaker, Summary
 
 
 def test_add_passes_on_what_was_given_and_analyses(case: FakeCase, run: Run) -> None:
@@ -182,7 +183,8 @@ def test_annotations_reach_the_case(arguments: list[str], call: tuple[Any, ...],
         ["edit", Q, "speakers", '{"name": "x"}'],
         ["edit", Q, "speakers", "[" * 100_000],
         ["note", "Q1", " "],
-        ["add", "x", "--date", "21 Aug"],
+        ["add", "x", "--date", "8/9/2025"],
+        ["add", "x", "--language", "Elvish-ish"],
         ["quotes", "--limit", "0"],
         ["search", "x", "--in", "nowhere"],
     ],
@@ -200,6 +202,39 @@ def test_an_edit_says_what_it_did(case: FakeCase, run: Run) -> None:
     nothing = run("edit", "nothing", "outlet", "Wire")
     assert (nothing.code, nothing.out) == (1, "")
     assert "Did you mean: no-fly zone" in nothing.err
+
+
+def test_articles_are_taken_out_when_that_is_said(case: FakeCase, run: Run) -> None:
+    told = "1 article with 3 quotes and 1 note of yours"
+    done = run("remove", A)
+    assert (done.code, done.out) == (2, "")
+    assert f"{told} would go. " in done.err.replace("\n", " ")
+    assert "--yes" in done.err
+    assert not [call for call in case.calls if call[0] == "remove"]
+    assert run("remove", A, "--yes") == Ran(0, "", f"{told} taken out; workbench undo brings it back.\n")
+    assert ("remove", (A,)) in case.calls
+    assert json.loads(run("remove", "outlet:wire", "--yes", "--json").out)["articles"] == len(ROWS["articles"])
+    assert run("remove", "nothing", "--yes").code == 1
+    assert run("remove", "--yes").code == 2
+
+
+@pytest.mark.parametrize(("answer", "code", "gone"), [("y", 0, True), ("n", 1, False), ("", 1, False)])
+def test_on_a_terminal_it_is_asked(
+    case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch, answer: str, code: int, gone: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(removing, "_can_answer", lambda: True)
+    monkeypatch.setattr("click.confirm", lambda text, **_: asked.append(text) or answer == "y")
+    assert run("remove", A).code == code
+    assert asked == ["Take out 1 article with 3 quotes and 1 note of yours?"]
+    assert (("remove", (A,)) in case.calls) == gone
+
+
+def test_add_says_what_was_set_on_what_is_known(case: FakeCase, run: Run) -> None:
+    case.summary = Summary((), 2, given=Given({"outlet": 2}, {"title": 1}))
+    done = run("add", "a.txt", "--outlet", "Wire", "--json")
+    assert "0 added, 2 known already: outlet set on both; your title stays on 1" in done.err
+    assert json.loads(done.out)["given"] == {"set": {"outlet": 2}, "kept": {"title": 1}}
 
 
 def test_a_note_from_standard_input(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.lookups import country_names, known
+from workbench.lookups import countries_begun, known, languages_begun
 from workbench.model import Article, Quote, Speaker
 from workbench.store import checking, corrections, history, notes, search
 from workbench.store.text import pack
@@ -169,8 +169,26 @@ def test_what_is_refused_is_said_with_what_would_do(field: str, typed: str, hint
 
 
 def test_every_name_that_is_offered_is_taken() -> None:
-    for name in country_names():
+    names = {name for letter in "abcdefghijklmnopqrstuvwxyz" for name in countries_begun(letter)}
+    assert len(names) > 200
+    for name in names:
         assert checking.checked("country", name, known())
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("fren", "France"),
+        ("ger", "Germany"),
+        ("us", "United States"),
+        ("portu", "Portugal"),
+        ("DEU", "Germany"),
+        ("zzz", ""),
+    ],
+)
+def test_the_nearest_country_is_offered_first(typed: str, first: str) -> None:
+    assert next(iter(countries_begun(typed)), "") == first
+    assert languages_begun("ukr") == ("Ukrainian",)
 
 
 def test_marks_are_told_in_words(db: Database, story: list[Article]) -> None:

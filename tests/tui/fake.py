@@ -28,6 +28,7 @@ from workbench.model import (
     Pane,
     Position,
     Quote,
+    Removal,
     Report,
     Span,
     Speaker,
@@ -54,6 +55,7 @@ class FakeCase(Case):
         self.gate.set()
         self.tagged: dict[str, list[str]] = {}
         self.starred: set[str] = set()
+        self.gone: set[str] = set()
         self.notes: dict[str, Note] = {}
         self.edits: dict[tuple[str, str], Any] = {}
         self.saved: dict[str, str] = {"ground troops": "troops", "what Paris says": "country:FRA"}
@@ -104,7 +106,7 @@ class FakeCase(Case):
         if self.empty:
             return []
         if pane == "articles":
-            return [self._row(a) for a in ARTICLES]
+            return [self._row(a) for a in ARTICLES if a.id not in self.gone]
         if pane == "quotes":
             return [self._row(q) for q in QUOTES]
         if pane == "positions":
@@ -354,6 +356,14 @@ class FakeCase(Case):
 
     def judge(self, targets: Sequence[str], status: str) -> str:
         return self._lay(status, {(id, "status"): status for id in targets})
+
+    def removal(self, ids: Sequence[str]) -> Removal:
+        return Removal(len(ids), quotes=3, notes=1)
+
+    def remove(self, ids: Sequence[str], *, report: Report = no_report, stop: Stop = never) -> Removal:
+        before, gone = self.gone, self.gone | set(ids)
+        self._do("taken out", lambda: setattr(self, "gone", gone), lambda: setattr(self, "gone", before))
+        return self.removal(ids)
 
     def put_under(self, positions: Sequence[str], label: str) -> str:
         return self._lay(f"under {label}", {(id, "issue"): label for id in positions})

@@ -6,7 +6,7 @@ from textual.widgets import Input, Static
 
 from tests.tui.conftest import Open
 from tests.tui.stories import ARTICLES, FACTS, POSITIONS, QUOTES
-from workbench.tui.screens.dialogs import Ask, Form
+from workbench.tui.screens.dialogs import Ask, Confirm, Form
 from workbench.tui.widgets.matrix import MatrixView
 
 
@@ -137,3 +137,30 @@ async def test_cursor_and_selection_land_on_the_merged_fact(open_desk: Open) -> 
         assert merged == [FACTS[0].id, FACTS[1].id]
         assert list(hands.desk.rows.selected) == [FACTS[1].id]
         assert hands.desk.rows.current.id == FACTS[1].id
+
+
+async def test_articles_are_taken_out_once_that_is_agreed_to(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("space", "space", "delete")
+        assert isinstance(hands.app.screen, Confirm)
+        text = hands.screen_text()
+        assert "Take 2 articles out of the case?" in text
+        assert "3 quotes" in text
+        assert "1 note" in text
+        await hands.press("escape")
+        assert not hands.case.gone
+        await hands.press("delete", "enter")
+        assert hands.case.gone == {ARTICLES[0].id, ARTICLES[1].id}
+        assert "2 articles taken out, with 1 note of yours; u undoes it" in hands.said
+        assert hands.desk.rows.count == len(ARTICLES) - 2
+        assert not hands.desk.rows.selected
+        await hands.press("u")
+        assert not hands.case.gone
+        assert hands.desk.rows.count == len(ARTICLES)
+
+
+async def test_only_articles_are_taken_out(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("2", "delete")
+        assert hands.app.screen is hands.desk
+        assert "1 shows them" in hands.said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,19 +22,10 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
-def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(f"{value!r} is not a date as YYYY-MM-DD.") from None
-    return value
-
-
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--outlet", type=WORDS, help="Who published them.")
-@click.option("--date", "published_on", callback=_iso_date, metavar="YYYY-MM-DD", help="When they were published.")
+@click.option("--date", "published_on", type=WORDS, metavar="YYYY-MM-DD", help="When they were published.")
 @click.option("--title", type=WORDS, help="Their title.")
 @click.option("--byline", type=WORDS, help="Who wrote them.")
 @click.option("--language", type=WORDS, metavar="CODE", help="Their language: en, fr, ...")
@@ -52,9 +42,10 @@ def add(
     """Add articles to a case and analyse them. The case is made if it is not there.
 
     A SOURCE is a file (text, Markdown, HTML, JSONL), a folder, a glob, or - for standard input. What the case has
-    already is left as it is. The options set what holds for every article added. Outlet, day and title that a text does
-    not give are read from its file's name: by themselves where they are plain, else by --name-pattern, whose parts are
-    {outlet}, {date}, {title}, {byline}, {agency}, {language} and * for what is passed over.
+    already stays. The options set what holds for every article added, and for those known already where you have not
+    corrected it. Outlet, day and title that a text does not give are read from its file's name: by themselves where
+    they are plain, else by --name-pattern, whose parts are {outlet}, {date}, {title}, {byline}, {agency}, {language}
+    and * for what is passed over.
 
     \b
       workbench add articles/ --case talks.db
@@ -62,7 +53,9 @@ def add(
       workbench add clips/ --name-pattern "{outlet}_{date}_{title}"
       workbench add - --no-analysis < story.html
     """
-    given = {name: value for name, value in overrides.items() if value is not None}
+    from workbench.lookups import checked
+
+    given = {name: checked(name, value) for name, value in overrides.items() if value is not None}
     from workbench.work import file_names
 
     names = file_names(name_pattern, sources) if name_pattern else None
@@ -87,15 +80,22 @@ def _analyse(desk: Case, everything: bool = False) -> tuple[Outcome, Interruptio
 
 def _summary_record(summary: Summary, outcome: Outcome) -> dict[str, object]:
     failures = [{"source": failure.source, "reason": failure.reason} for failure in summary.failures]
-    found = {"added": list(summary.added), "known": summary.known, "failures": failures}
+    given = {"set": dict(summary.given.set), "kept": dict(summary.given.kept)}
+    found = {"added": list(summary.added), "known": summary.known, "given": given, "failures": failures}
     return {**found, "unfitting": list(summary.unfitting), **again.record(outcome)}
+
+
+def _known(summary: Summary) -> str:
+    """How many were known already, and what was set on them."""
+    given = summary.given.told(summary.known)
+    return f"{summary.known} known already{f': {given}' if given else ''}"
 
 
 def _tell(summary: Summary, outcome: Outcome) -> None:
     _tell_some([f"Not added: {one_line(failure.source)}: {failure.reason}" for failure in summary.failures])
     _tell_some([f"The pattern does not fit the name: {one_line(name)}" for name in summary.unfitting])
     parts = [f"{len(summary.added)} added"]
-    parts += [f"{summary.known} known already"] if summary.known else []
+    parts += [_known(summary)] if summary.known else []
     parts += [f"{len(summary.failures)} failed"] if summary.failures else []
     parts += again.counts(outcome) if outcome != Outcome() else []
     say(", ".join(parts) + ".")

@@ -45,6 +45,7 @@ COMMANDS: dict[str, Entry] = {
     "tag": Entry("marking", "Annotate", "Put a tag on something, or take it off."),
     "star": Entry("marking", "Annotate", "Star something, or take the star off."),
     "edit": Entry("marking", "Annotate", "Correct what the machine found."),
+    "remove": Entry("removing", "Annotate", "Take articles out of the case."),
     "undo": Entry("marking", "Annotate", "Take the last change back."),
     "redo": Entry("marking", "Annotate", "Do the last undone change again."),
     "export": Entry("sending", "Hand on", "Write what matches to a file or to stdout.", "export_"),

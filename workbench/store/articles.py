@@ -25,7 +25,7 @@ def add(db: Database, document: Document, article: Article) -> bool:
     at = now()
     packed = zlib.compress(document.data, 6)
     db.execute(
-        "INSERT INTO document (id, media_type, encoding, size, added_at, data) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO document (id, media_type, encoding, size, added_at, data) VALUES (?, ?, ?, ?, ?, ?)",
         [document.id, document.media_type, document.encoding, len(document.data), at, packed],
     )
     values = [storable(getattr(article, name)) for name in ("source", *ARTICLE_FIELDS, "text")]
@@ -40,8 +40,8 @@ def add(db: Database, document: Document, article: Article) -> bool:
 
 @reads
 def known(db: Database, document_id: str) -> bool:
-    """Whether the document is in the case."""
-    return db.execute("SELECT 1 FROM document WHERE id = ?", [document_id]).fetchone() is not None
+    """Whether an article of the document is in the case (of one that was taken out the document stays)."""
+    return db.execute("SELECT 1 FROM article WHERE document_id = ?", [document_id]).fetchone() is not None
 
 
 @reads
@@ -85,6 +85,12 @@ def wait_again(db: Database) -> None:
 def ids(db: Database) -> list[str]:
     """Ids of all articles, in the order they came."""
     return [row[0] for row in db.execute("SELECT id FROM head ORDER BY rowid")]
+
+
+@reads
+def count(db: Database) -> int:
+    """How many articles there are."""
+    return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
 
 
 @reads

@@ -9,11 +9,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import ARTICLE_FIELDS, STATUSES, Quote, Speaker
+from workbench.model import ARTICLE_FIELDS, STATUSES, Quote, Speaker, counted
 from workbench.store.checking import NOTHING, SPEAKER_FIELDS, Known, called, checked, quoted, shortened, words_of
 from workbench.store.history import Change, change
 from workbench.store.rows import quotes_from
-from workbench.store.targets import KINDS, counted, existing, named
+from workbench.store.targets import KINDS, existing, named
 from workbench.store.text import ids_of, pack, storable
 from workbench.store.ties import kept_together
 from workbench.store.transactions import writes

@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import Action
+from workbench.store.kept import article_of, given_of, put_article, put_given
 from workbench.store.targets import words
 from workbench.store.text import ids_of, now, pack, storable
 from workbench.store.transactions import reads, writes
@@ -26,8 +27,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "saved_search": ("name",),
     "tie": ("one", "other"),
     "own_quote": ("id",),
+    "article": ("id",),
+    "given": ("id", "field"),
 }
-"""The analyst's tables, and what names a row of each."""
+"""What changes and is undone, and what names one of each: rows of the analyst's tables, whole articles, and what was
+given of an article when it was added."""
 
 Record = dict[str, Any]
 Change = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
@@ -54,6 +58,10 @@ def _change(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, 
 
 
 def _row(db: Database, table: str, key: Mapping[str, Any]) -> Record | None:
+    if table == "article":
+        return article_of(db, key["id"])
+    if table == "given":
+        return given_of(db, key["id"], key["field"])
     return next(iter(db.query(f'SELECT * FROM "{table}" WHERE {_same(table)}', dict(key))), None)
 
 
@@ -63,6 +71,12 @@ def _same(table: str) -> str:
 
 def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
     """Make the row with that key be `row`."""
+    if table == "article":
+        put_article(db, key["id"], dict(row) if row else None)
+        return
+    if table == "given":
+        put_given(db, key["id"], key["field"], dict(row) if row else None)
+        return
     if row is None:
         db.execute(f'DELETE FROM "{table}" WHERE {_same(table)}', dict(key))
         return

@@ -45,3 +45,10 @@ def compare_again(db: Database, article_id: str) -> None:
         {"id": article_id},
     )
     db.execute("INSERT OR REPLACE INTO owed SELECT 'comparison', ?, number FROM revision", [article_id])
+
+
+@writes
+def owe(db: Database, article_id: str) -> None:
+    """Names and comparison are owed for an article that came or went."""
+    both = "(VALUES ('names'), ('comparison')) w"
+    db.execute(f"INSERT OR REPLACE INTO owed SELECT w.column1, ?, r.number FROM {both}, revision r", [article_id])

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound
 from workbench.model import Analysis, Changes, Clause, Entity, Fact, Lineage, Position, Quote, Span, Speaker
 from workbench.store.changes import Thing, compared
+from workbench.store.laying import drop_orphans, lay_over
 from workbench.store.lost import places, remember, settle
 from workbench.store.rows import fact_from, facts_from, position_from, quotes_from
 from workbench.store.text import ids_of, pack, packed_parts, storable
@@ -49,7 +50,7 @@ def save(db: Database, analysis: Analysis, version: str) -> Changes | None:
     _save_clauses(db, analysis.clauses)
     _insert_lineage(db, analysis.credits)
     _save_language(db, analysis)
-    _drop_orphans(db, before)
+    drop_orphans(db, before)
     settle(db, "QP", places([*new, *_own_quotes_back(db, article_id)]), article_id)
     db.execute("UPDATE article SET analysed_by = ? WHERE id = ?", [version, article_id])
     return None if known is None else compared(article_id, text, old, new)
@@ -79,7 +80,7 @@ def _save_language(db: Database, analysis: Analysis) -> None:
 @writes
 def forget(db: Database, article_id: str) -> None:
     """Drop what was found in an article, and let it wait for its analysis again."""
-    _drop_orphans(db, _forget(db, article_id))
+    drop_orphans(db, _forget(db, article_id))
     db.execute("UPDATE article SET analysed_by = NULL WHERE id = ?", [article_id])
 
 
@@ -91,15 +92,6 @@ def _forget(db: Database, article_id: str) -> list[str]:
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
     db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
     return named
-
-
-def _drop_orphans(db: Database, entity_ids: Iterable[str]) -> None:
-    db.execute(
-        "DELETE FROM entity WHERE id IN (SELECT value FROM json_each(?))"
-        " AND NOT EXISTS (SELECT 1 FROM alias WHERE entity_id = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM speaker WHERE entity_id = entity.id)",
-        [ids_of(entity_ids)],
-    )
 
 
 def _save_entities(db: Database, analysis: Analysis) -> None:
@@ -151,14 +143,6 @@ def _own_quotes_back(db: Database, article_id: str) -> list[Thing]:
     own = quotes_from(db, "speakers", "article_id = ? AND id IN (SELECT id FROM own_quote)", article_id)
     lay_over(db, own)
     return list(own.values())
-
-
-def lay_over(db: Database, ids: Iterable[str]) -> None:
-    """Lay the analyst's edits over rows that were put in again."""
-    db.execute(
-        "INSERT INTO overlaid SELECT DISTINCT target FROM edit WHERE target IN (SELECT value FROM json_each(?))",
-        [ids_of(ids)],
-    )
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

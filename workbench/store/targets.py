@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from sqlite_utils import Database
 
 from workbench.errors import NotFound
+from workbench.model import counted
 from workbench.store.checking import quoted, shortened
 from workbench.store.text import ids_of, storable
 
@@ -51,15 +52,14 @@ def named(db: Database, targets: Sequence[str]) -> str:
     return " and ".join(counted(number, kind) for kind, number in counts.items()) or "nothing"
 
 
-def counted(number: int, noun: str) -> str:
-    """How many there are of something: "1 quote", "14 quotes"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
-
-
 def words(db: Database, label: str) -> str:
     """A label with names in place of ids, as far as these are still there (older undo lists hold ids)."""
     return _ID.sub(lambda match: _one(db, match[0]) or match[0], label)
+
+
+def _file_of(source: str) -> str:
+    """The last part of a path, as an article without a title is called; of other words all."""
+    return source.rsplit("/", 1)[-1] if source.startswith("/") or ":\\" in source[:4] else source
 
 
 def _one(db: Database, target: str) -> str:
@@ -67,7 +67,9 @@ def _one(db: Database, target: str) -> str:
     row = db.execute(sql, [storable(target)]).fetchone() if sql else None
     if row is None:
         return ""
-    first, place, rest = (shortened(each) for each in row)
+    first, place, rest = row
+    first, rest = shortened(_file_of(first) if target[0] == "A" else first), shortened(rest)
+    place = shortened(_file_of(place))
     where = f" in {place}" if place else ""
     if target[0] == "Q":
         return f"the quote {f'of {first}' if first else quoted(rest)}{where}"

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import Span
+from workbench.model import Span, counted
 from workbench.store.history import Change, change
-from workbench.store.targets import counted, named
+from workbench.store.targets import named
 from workbench.store.transactions import reads, writes
 
 Place = tuple[str, Span]
@@ -85,6 +85,18 @@ def kept_together(db: Database, fact_ids: Iterable[str]) -> list[Change]:
     """The changes that hold the passages of each fact together."""
     found = (passages(db, id) for id in fact_ids)
     return [_tie(own[0], other, True) for own in found for other in own[1:]]
+
+
+def kept_without(db: Database, articles: Iterable[str]) -> list[Change]:
+    """The changes that take away the ties of some articles, and hold together what they held together of others."""
+    gone = {*articles}
+    theirs = [tie for tie in ties(db) if {tie[0][0], tie[1][0]} & gone]
+    changes: list[Change] = [("tie", _key(one, other), None) for one, other, _ in theirs]
+    held = {fact_at(db, place) for one, other, together in theirs if together for place in (one, other)} - {""}
+    for fact in sorted(held):
+        left = [place for place in passages(db, fact) if place[0] not in gone]
+        changes += [_tie(left[0], other, True) for other in left[1:]]
+    return changes
 
 
 def _parted(own: Sequence[Place], places: Sequence[Place], fact_id: str) -> list[Change]:

@@ -94,6 +94,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.star", "asterisk", "star", "Star, or take the star off", "Mark", "star"),
     Key("desk.correct", "c", "correct", "Correct what the machine found, of all that is selected", "Mark", "correct"),
     Key("desk.correct_speaker", "W", "correct_speaker", "Correct a speaker in all their quotes", "Mark", "speaker"),
+    Key("desk.remove", "delete", "remove", "Take the selected articles out of the case", "Mark", "take out"),
     Key("desk.undo", "u", "undo", "Undo", "Mark", "undo"),
     Key("desk.redo", "ctrl+r", "redo", "Redo", "Mark", "redo"),
     Key("desk.changes", "U", "changes", "Every change so far; go back to any of them", "Mark", "changes"),

@@ -210,8 +210,8 @@ class Field:
     value: str = ""
     choices: tuple[str, ...] = ()
     """The only values there are; empty if any will do."""
-    offers: tuple[str, ...] = ()
-    """Values to complete from."""
+    offers: tuple[str, ...] | Callable[[str], tuple[str, ...]] = ()
+    """Values to complete from, or what gives those that are meant by what is typed."""
     placeholder: str = ""
     needed: bool = False
     """Whether it may not stay empty."""
@@ -245,8 +245,7 @@ class Form(Dialog[dict[str, str]]):
             for number, field in enumerate(self.fields):
                 with Horizontal(classes="form-line -choices" if field.choices else "form-line"):
                     yield Static(plain(field.label), classes="form-label")
-                    offers = field.choices or field.offers
-                    suggester = SuggestFromList(offers, case_sensitive=False) if offers else None
+                    suggester = SuggestFromList(field.choices, case_sensitive=False) if field.choices else None
                     place = field.placeholder or " · ".join(field.choices)
                     yield Input(field.value, placeholder=place, suggester=suggester, id=f"field-{number}")
                 if field.choices:
@@ -264,8 +263,11 @@ class Form(Dialog[dict[str, str]]):
         number = next((n for n in range(len(self.fields)) if self._line(n).has_focus), None)
         field = self.fields[number] if number is not None else None
         typed = self._line(number).value if number is not None else ""
-        untouched = field is None or not typed.strip() or typed in (field.value, *field.offers)
-        self.offered = () if untouched or field is None else begun(typed, field.offers)[:OFFERED]
+        if field is None or not typed.strip() or typed == field.value:
+            self.offered = ()
+        else:
+            found = field.offers(typed) if callable(field.offers) else begun(typed, field.offers)
+            self.offered = () if typed in found else found[:OFFERED]
         text = " · ".join(map(one_line, self.offered))
         self.query_one("#form-offers", Static).update(plain(f"⇥ {text}" if text else ""))
 

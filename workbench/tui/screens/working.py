@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any
 
 from workbench.errors import SourceError
-from workbench.model import Outcome, Summary
+from workbench.model import Article, Outcome, Removal, Summary
 from workbench.nlp.language import in_languages
 from workbench.tui import describe
 from workbench.tui.jobs import Job
@@ -148,7 +148,8 @@ class Working(Judging):
         if not isinstance(result, Summary):
             return
         said = [f"{describe.count(len(result.added), 'article')} added"]
-        said += [f"{result.known:,} known already"] if result.known else []
+        given = result.given.told(result.known)
+        said += [f"{result.known:,} known already{f': {given}' if given else ''}"] if result.known else []
         self.desk_app.say(", ".join(said))
         for failure in result.failures[:3]:
             self.desk_app.say_error(SourceError(f"{failure.source}: {failure.reason}"))
@@ -159,6 +160,34 @@ class Working(Judging):
             self.analyse()
         else:
             self.analyse_owed()
+
+    def action_remove(self) -> None:
+        """Take the articles in hand out of the case, once that is agreed to."""
+        ids = [row.id for row in self.targets() if isinstance(row.value, Article)] if self.pane == "articles" else []
+        if not ids:
+            self.desk_app.say("Articles are taken out where they are listed; 1 shows them.")
+        elif self.writable():
+            self.ask("removal", lambda: self.case.removal(ids), lambda gone: self._ask_remove(ids, gone), opens=True)
+
+    def _ask_remove(self, ids: list[str], gone: Removal) -> None:
+        along = [f"With {'it' if len(ids) == 1 else 'them'} go {gone.found}."] if gone.found else []
+        along += [f"Of yours go {gone.marks}; they are kept in the undo list."] if gone.marks else []
+        text = " ".join([*along, "u brings all of it back."])
+        title = f"Take {describe.count(len(ids), 'article')} out of the case?"
+        self.app.push_screen(Confirm(title, text), lambda yes: self.take_out(ids) if yes else None)
+
+    def take_out(self, ids: list[str]) -> None:
+        """Take articles out; what the others say is made anew beside the desk."""
+        job = Job("taking out")
+
+        def done(gone: object) -> None:
+            if isinstance(gone, Removal):
+                marks = f", with {gone.marks} of yours" if gone.marks else ""
+                self.desk_app.say(f"{describe.count(gone.articles, 'article')} taken out{marks}; u undoes it")
+            self.rows.clear_selection()
+            self._changed()
+
+        self.run_job(job, lambda: self.case.remove(ids, report=job.report, stop=job.stop), done)
 
     def action_analyse(self) -> None:
         """Analyse what waits; if nothing does, ask whether to do all anew."""

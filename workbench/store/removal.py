@@ -1,0 +1,68 @@
+"""Taking articles out of a case: what goes along is said, and all of it is one action that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlite_utils import Database
+
+from workbench.model import Removal
+from workbench.store.history import Change, change
+from workbench.store.targets import existing, named
+from workbench.store.text import ids_of
+from workbench.store.ties import kept_without
+from workbench.store.transactions import reads, writes
+
+MARKS = {"note": ("id",), "tag": ("target", "name"), "star": ("target",), "edit": ("target", "field")}
+_IDS = "(SELECT value FROM json_each(?))"
+_ALONE = f"""SELECT fact_id FROM phrasing WHERE article_id IN {_IDS}
+  EXCEPT SELECT fact_id FROM phrasing WHERE article_id NOT IN {_IDS}"""
+"""The facts that nothing but some articles tells."""
+
+
+@reads
+def removal(db: Database, articles: Sequence[str]) -> Removal:
+    """What would go along with some articles."""
+    return _removal(db, list(dict.fromkeys(articles)))[0]
+
+
+@writes
+def remove(db: Database, articles: Sequence[str]) -> Removal:
+    """Take articles out, with all that was found in them and all marks on that; what went along.
+
+    Passages of other articles that the analyst held together stay together.
+    """
+    ids = list(dict.fromkeys(articles))
+    gone, marks = _removal(db, ids)
+    along = f", with {gone.marks}" if gone.marks else ""
+    changes: list[Change] = [*marks, *kept_without(db, ids), *(("article", {"id": id}, None) for id in ids)]
+    change(db, f"{named(db, ids)} taken out{along}", changes)
+    return gone
+
+
+def _removal(db: Database, ids: Sequence[str]) -> tuple[Removal, list[Change]]:
+    existing(db, ids, "article")
+    own = [ids_of(ids)]
+    quotes, positions = (
+        _some(db, f"SELECT id FROM {t} WHERE article_id IN {_IDS}", own) for t in ("quote", "position")
+    )
+    facts = _some(db, _ALONE, own * 2)
+    lost = _some(db, f"SELECT target FROM lost WHERE article_id IN {_IDS}", own)
+    targets = [*ids, *quotes, *positions, *facts, *lost]
+    notes = _some(db, f"SELECT id FROM note WHERE target IN {_IDS}", [ids_of(targets)])
+    changes = list(_marks(db, [*targets, *notes]))
+    counts = {table: sum(each[0] == table for each in changes) for table in MARKS}
+    return Removal(len(ids), len(quotes), len(positions), len(facts), *counts.values()), changes
+
+
+def _some(db: Database, sql: str, values: Sequence[str]) -> list[str]:
+    return [row[0] for row in db.execute(sql, list(values))]
+
+
+def _marks(db: Database, targets: Sequence[str]) -> Iterator[Change]:
+    """Take away everything of the analyst's that lies on some things."""
+    for table, key in MARKS.items():
+        columns = ", ".join(key)
+        rows = db.execute(f"SELECT {columns} FROM {table} WHERE target IN {_IDS}", [ids_of(targets)]).fetchall()
+        for row in rows:
+            yield table, dict(zip(key, row, strict=True)), None
