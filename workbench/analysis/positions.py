@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis import countries
+from workbench.analysis.asking import is_asked_of_others
 from workbench.analysis.holders import Holder, holders, is_of_state
 from workbench.analysis.homes import of_speaker
 from workbench.analysis.levels import is_outsider
@@ -75,7 +76,7 @@ def _beside_the_point(token: Token) -> bool:
     asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
     if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):
         return True
-    return governed or within_condition(token)
+    return governed or is_asked_of_others(token) or within_condition(token)
 
 
 def _is_denied_noun(token: Token) -> bool:

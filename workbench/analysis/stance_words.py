@@ -83,4 +83,8 @@ def _listed() -> Iterator[tuple[tuple[str, str], StanceWord]]:
 @lru_cache(maxsize=1)
 def frames() -> Mapping[str, frozenset[str]]:
     """Use -> lemmas of `data/frames.tsv`."""
-    return {use: frozenset(words.split()) for use, words in (line.split("\t") for line in lines("frames.tsv"))}
+    out: dict[str, frozenset[str]] = {}
+    for line in lines("frames.tsv"):
+        use, words = line.split("\t")
+        out[use] = out.get(use, frozenset()) | frozenset(words.split())
+    return out

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.analysis.asking import asks
 from workbench.analysis.judgements import called, judged, leaning
 from workbench.analysis.meetings import working
 from workbench.analysis.predicates import SUBJECTS, complements, complements_after, modals, negated, passive
@@ -27,7 +28,7 @@ MODALS = frozenset("will would shall should could can may might must ’ll 'll w
 def read(token: Token) -> Reading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        ways = (judged, called, _carried, _verb, _predicative, working, _modal)
+        ways = (judged, called, asks, _carried, _verb, _predicative, working, _modal)
         return next((found for way in ways if (found := way(token))), None)
     return _noun(token) if token.pos_ == "NOUN" else None
 
@@ -50,7 +51,8 @@ def _verb(token: Token) -> Reading | None:
             return None
         if is_passive and agent:
             subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WP", "WDT"))
-            about = subjects or ((token.head,) if token.dep_ in ("acl", "relcl") else about)
+            requested = token.lemma_.lower() in frames()["requesting"]
+            about = about if requested else subjects or ((token.head,) if token.dep_ in ("acl", "relcl") else about)
         if not about and word.stance != "engaged":
             return None
         denied = (negated(token) and not key.endswith("_not")) or any(

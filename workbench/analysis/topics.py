@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.analysis.asking import asked
 from workbench.analysis.issues import TAKING_PART, concepts
 from workbench.analysis.predicates import SUBJECTS
 from workbench.analysis.readings import Reading
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TOPIC_WORDS = 14
-SHORTEST = 3
+SHORTEST, ENOUGH = 3, 3
+"""Of letters that say what it is; of words that do so without whoever is asked."""
 EMPTY = frozenset("it this that so what which one nothing anything everything something".split())
 """Words that leave open what is meant."""
 _LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
@@ -56,7 +58,7 @@ def topic(cast: Cast, reading: Reading) -> str:
         first, last = passive[0].left_edge.i, reading.predicate.right_edge.i
     elif heads:
         head = _unshelled(heads[0])
-        first, last = head.left_edge.i, head.right_edge.i
+        first, last = _past_the_asked(cast, reading, head), head.right_edge.i
         if head.dep_ == "appos" and reading.predicate in head.children:  # "..., a view echoed by Paris"
             first, last = head.head.left_edge.i, head.left_edge.i - 1
     else:
@@ -69,6 +71,16 @@ def topic(cast: Cast, reading: Reading) -> str:
         text = shorter
     long_enough = len(text) > SHORTEST or text.isupper()
     return text if long_enough and concepts(text) else ""
+
+
+def _past_the_asked(cast: Cast, reading: Reading, head: Token) -> int:
+    """Where what is demanded begins: "pay" of "demanded that Oslo pay"."""
+    subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
+    if reading.stance != "demands" or subject is None or head.pos_ not in ("VERB", "AUX"):
+        return head.left_edge.i
+    asked_state = any(m.span.start <= subject.idx < m.span.end for m in cast.countries)
+    alone = head.right_edge.i - subject.right_edge.i < ENOUGH
+    return head.left_edge.i if alone or not asked_state else subject.right_edge.i + 1
 
 
 def _words(tokens: SpanOfTokens) -> list[Token]:
@@ -112,11 +124,12 @@ def _unshelled(head: Token) -> Token:
 
 def target(cast: Cast, reading: Reading, holder: str) -> str:
     """The first country or bloc named in what it is about, the holder's own apart; "" when there is none."""
-    for head in reading.about:
+    requested = reading.predicate.lemma_.lower() in frames()["requesting"]
+    for head in (*(asked(reading.predicate) if requested else ()), *reading.about):
         if head != reading.predicate:
             here = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
             for mention in cast.countries_in(here):
-                if mention.code != holder:
+                if mention.code != holder and mention.form != "part":
                     return mention.code
     return ""
 
