@@ -43,7 +43,7 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
         ):
             continue
         readings = [r for token in sentence if (r := read(token)) and not _beside_the_point(token)]
-        inner = {about for r in readings for about in r.about if about != r.predicate}
+        inner = {about for r in readings for about in (*r.about, r.through) if about != r.predicate}
         for reading in readings:
             if reading.predicate in inner and not _has_subject(reading.predicate):
                 continue
@@ -71,7 +71,8 @@ def _beside_the_point(token: Token) -> bool:
     governors = {token.head.lemma_.lower()}
     if token.dep_ == "pcomp":
         governors |= {token.head.head.lemma_.lower(), token.head.head.head.lemma_.lower()}
-    after = token.dep_ in ("xcomp", "pcomp", "ccomp") and token.i > token.head.i
+    aim = token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_.lower() != "stop"
+    after = (aim or token.dep_ in ("xcomp", "pcomp", "ccomp")) and token.i > token.head.i
     governed = after and bool(governors & frames()["averse"])
     asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
     if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):

@@ -45,6 +45,7 @@ def complements(token: Token) -> tuple[Token, ...]:
     if token.pos_ != "NOUN":
         direct.sort(key=lambda c: c.dep_ not in ("ccomp", "xcomp"))
     aims = [c for c in token.children if c.dep_ == "advcl" and c.i > token.i and any(g.lower_ == "to" for g in c.lefts)]
+    aims += [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VBG" and _follows(token, c)]
     return tuple(direct or aims) or tuple(
         noun
         for child in token.children
@@ -70,6 +71,12 @@ def circumstance(preposition: Token, noun: Token) -> bool:
         return True
     timed = noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME") or noun.lower_ in ("time", "day", "week", "month")
     return preposition.lower_ in ("in", "at", "on", "between", "within", "near", "outside") and timed
+
+
+def _follows(token: Token, clause: Token) -> bool:
+    """Whether a clause stands right behind its verb, which makes it what the verb is about: "ruled out | sending"."""
+    before = clause.nbor(-1)
+    return before == token or (before.dep_ == "prt" and before.head == token)
 
 
 def complements_after(token: Token, noun: Token) -> tuple[Token, ...]:

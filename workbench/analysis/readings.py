@@ -45,6 +45,8 @@ class Reading:
     """PLOVER event, or ""."""
     owners: tuple[Token, ...] = ()
     """Whose stance it is, when not the subject's: "raised concern among allies"."""
+    through: Token | None = None
+    """The verb whose stance was taken into this one: the "rule out" of "refused to rule out"."""
 
 
 def keys(token: Token) -> Iterator[str]:

@@ -16,6 +16,7 @@ from workbench.analysis.meetings import working
 from workbench.analysis.predicates import SUBJECTS, complements, complements_after, modals, negated, passive
 from workbench.analysis.readings import Reading, keys, plain, reading, word_of
 from workbench.analysis.stance_words import StanceWord, frames
+from workbench.analysis.turning import avoided, turned
 from workbench.model import STANCES
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ def read(token: Token) -> Reading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
         ways = (judged, called, asks, _carried, _verb, _predicative, working, _modal)
-        return next((found for way in ways if (found := way(token))), None)
-    return _noun(token) if token.pos_ == "NOUN" else None
+        found = avoided(token, read) or next((found for way in ways if (found := way(token))), None)
+    else:
+        found = _noun(token) if token.pos_ == "NOUN" else None
+    return turned(found, read) if found else None
 
 
 def _verb(token: Token) -> Reading | None:
@@ -70,6 +73,8 @@ def _verb(token: Token) -> Reading | None:
         if helping & frames()["obliging"] or (helping & frames()["willing"] and key in frames()["acts"]):
             return None
         if helping & frames()["uncertain"]:
+            if denied and word.stance == "ruled_out":
+                return reading(token, word, about, denied)
             weakened = STANCES[word.stance][0] > 0 and word.stance != "demands" and not denied
             return reading(token, plain("open"), about, strong=False) if weakened else None
         return reading(token, word, about, denied)
