@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis import countries
 from workbench.analysis.asking import is_asked_of_others
+from workbench.analysis.denials import is_denial, is_denied
 from workbench.analysis.holders import Holder, holders, is_of_state
 from workbench.analysis.homes import of_speaker
 from workbench.analysis.levels import is_outsider
@@ -42,7 +43,11 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
             "?"
         ):
             continue
-        readings = [r for token in sentence if (r := read(token)) and not _beside_the_point(token)]
+        readings = [
+            r
+            for token in sentence
+            if (r := read(token)) and not _beside_the_point(token) and not is_denied(token) and not is_denial(r, read)
+        ]
         inner = {about for r in readings for about in (*r.about, r.through) if about != r.predicate}
         for reading in readings:
             if reading.predicate in inner and not _has_subject(reading.predicate):
