@@ -35,11 +35,13 @@ def asked(token: Token) -> tuple[Token, ...]:
     if passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
         subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass")
         return subjects or ((token.head,) if token.dep_ in ("acl", "relcl") else ())
-    direct = tuple(c for c in token.children if c.dep_ in ("dobj", "dative") and c.i > token.i and c.pos_ != "ADP")
+    called = token.lemma_.lower() == "call"  # to call somebody is to ring them up, or worse
+    objects = () if called else ("dobj", "dative")
+    direct = tuple(c for c in token.children if c.dep_ in objects and c.i > token.i and c.pos_ != "ADP")
     clausal = tuple(
         g
         for c in token.children
-        if c.dep_ in ("ccomp", "xcomp") and c.i > token.i
+        if c.dep_ in ("ccomp", "xcomp") and c.i > token.i and not called
         for g in c.children
         if g.dep_ == "nsubj"
     )

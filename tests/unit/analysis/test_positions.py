@@ -141,6 +141,7 @@ def test_who_is_only_asked_has_no_position(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Peru’s minister called the Chilean envoy to check on him.",
         "Ministers met in Vienna on Monday.",
         "Shares in Tokyo fell by two percent.",
         "The tourist from Spain lost his bag.",
