@@ -32,7 +32,8 @@ def everything(db: Database) -> dict[str, list[str]]:
 def marked(db: Database, story: list[Article]) -> None:
     """Marks of each kind, most of them in the first article."""
     first, second = story[0], story[1]
-    own = notes.quote(db, first.id, span(first.text, "The work costs 40 million"), "indirect", [{"name": "Wen Ode"}])
+    words = span(first.text, "The work costs 40 million")
+    own = notes.quote(db, first.id, words, "indirect", [{"name": "Wen Ode"}], lambda _: ((), words))
     quote = search.search(db, "quotes", "rell").rows[0].id
     notes.star(db, [quote, second.id])
     notes.tag(db, [own, first.id], "key")
