@@ -281,6 +281,12 @@ class Position:
         return stable_id("P", self.article_id, self.holder, self.clause.start, self.clause.end)
 
     @property
+    def stated(self) -> str:
+        """The words of the clause, where the evidence has it; else all of the evidence."""
+        start = max(0, self.clause.start - self.evidence.start)
+        return self.text[start : max(0, self.clause.end - self.evidence.start)] or self.text
+
+    @property
     def is_of_state(self) -> bool:
         """Whether it is where the holder itself stands, not only somebody of that country: a party, a union, rebels."""
         return self.level != "non_government"

@@ -617,7 +617,9 @@ class Case:
                 found.setdefault(one.article_id, []).append(one)
         if pane == "facts":
             outlets = sorted({head.outlet for head in self._heads().values() if head.outlet})
-        return Selection(pane, rows, shelf.texts, self.path.name, query, shelf.heads, found, outlets)
+        entities = results.entities(self._db) if pane == "positions" else ()
+        people = {each.name: each for each in entities if each.kind == "person"}
+        return Selection(pane, rows, shelf.texts, self.path.name, query, shelf.heads, found, outlets, people)
 
     def check(self, repair: bool = False) -> tuple[str, ...]:
         """What is wrong with the case, a line each; empty if nothing is. `repair` mends what can be mended."""

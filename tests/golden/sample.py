@@ -10,6 +10,7 @@ from workbench.export import Selection
 from workbench.model import (
     Article,
     Difference,
+    Entity,
     Fact,
     Lineage,
     Note,
@@ -68,6 +69,7 @@ HEADS = {a.id: Head(a.id, a.source, a.title, a.outlet, a.published_on, url=a.url
 LINEAGE = {
     POST.id: (Lineage(POST.id, "credits", "Coastal Wire"), Lineage(POST.id, "copies", WIRE.id, 0.25, Span(0, 9)))
 }
+PEOPLE = {"Ann Poe": Entity("Ann Poe", "person", "President", "ARL")}
 OUTLETS = ("Coastal Wire", "Harbour | Post", "North Radio")
 
 
@@ -232,4 +234,6 @@ COMPARISON = Comparison(
 
 def selection(pane: Pane) -> Selection:
     """All rows of a pane, as an export gets them."""
-    return Selection(pane, ROWS[pane], TEXTS, 'Talks: "August"', 'country:ARL "no-fly"', HEADS, LINEAGE, OUTLETS)
+    return Selection(
+        pane, ROWS[pane], TEXTS, 'Talks: "August"', 'country:ARL "no-fly"', HEADS, LINEAGE, OUTLETS, PEOPLE
+    )

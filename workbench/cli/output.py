@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from workbench.export.plain import dumps, one_line, plain
 
 if TYPE_CHECKING:
-    from rich.console import Console, OverflowMethod
+    from rich.console import Console
     from rich.text import Text
 
 TERMINAL_ROWS = 100
@@ -36,6 +36,8 @@ WRAPPING = frozenset(
 )
 WRAPPED, KEPT, MOST = 30, 14, 22
 """The least width of a column whose words wrap; what a column of short cells is never cut below, and its most."""
+BETWEEN = 2
+"""The cells between two columns."""
 MATCH = str.maketrans({"\ue000": "⟦", "\ue001": "⟧"})
 
 
@@ -65,25 +67,51 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def _print_table(screen: Console, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table without the columns that are empty; long words wrap, the rest is cut."""
+    """A table without the columns that are empty; long words wrap, the rest is cut. Stacked where it has no room."""
     from rich.box import SIMPLE_HEAD
-    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     kept = [place for place in range(len(columns)) if not rows or any(row[place] for row in rows)]
-    shown = Table(box=SIMPLE_HEAD, pad_edge=False)
     wrapping = WRAPPING & set(columns) or {columns[0]}
-    for name in (columns[place] for place in kept):
-        wraps = name in wrapping
-        how: OverflowMethod = "fold" if wraps else "ellipsis"
-        longest = max((cell_len(row[columns.index(name)]) for row in rows), default=0)
-        least = WRAPPED if wraps else min(longest, KEPT)
-        most = None if wraps else max(least, MOST)
-        shown.add_column(Text(name), no_wrap=not wraps, overflow=how, min_width=least, max_width=most)
+    wraps = [columns[place] in wrapping for place in kept]
+    longest = [_longest([columns[place], *(row[place] for row in rows)]) for place in kept]
+    widths = _widths(longest, wraps, screen.width - BETWEEN * len(kept))
+    if widths is None:
+        for row in rows:
+            _print_stacked(screen, columns, row)
+        return
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for place, width, wrap in zip(kept, widths, wraps, strict=True):
+        shown.add_column(Text(columns[place]), no_wrap=not wrap, overflow="fold" if wrap else "ellipsis", width=width)
     for row in rows:
         shown.add_row(*(Text(row[place]) for place in kept))
     screen.print(shown)
+
+
+def _longest(cells: Iterable[str]) -> int:
+    from rich.cells import cell_len
+
+    return max(map(cell_len, cells), default=0)
+
+
+def _widths(longest: Sequence[int], wraps: Sequence[bool], room: int) -> list[int] | None:
+    """How wide each column is, of `room` cells for all; None where they cannot all have what they need at least.
+
+    Short cells have what they need up to MOST, or are cut down to KEPT; those whose words wrap share what is left.
+    """
+    widths = [min(size, WRAPPED if wrap else KEPT) for size, wrap in zip(longest, wraps, strict=True)]
+    most = [size if wrap else min(size, MOST) for size, wrap in zip(longest, wraps, strict=True)]
+    if sum(widths) > room:
+        return None
+    for turn in (False, True):
+        growing = [at for at, wrap in enumerate(wraps) if wrap is turn and widths[at] < most[at]]
+        while growing and (spare := room - sum(widths)) > 0:
+            share = max(1, spare // len(growing))
+            for at in growing[:spare]:
+                widths[at] = min(most[at], widths[at] + share)
+            growing = [at for at in growing if widths[at] < most[at]]
+    return widths
 
 
 def _print_stacked(screen: Console, columns: Sequence[str], row: Sequence[str]) -> None:

@@ -1,41 +1,51 @@
 """The brief: for every issue, a sentence or two on where each country stands, with the evidence beneath.
 
-The sentences are ours, made from the record alone; the words of the articles stand only in the footnotes. What a
-country's own people say, what unnamed sources say and what others say of it are kept apart.
+The sentences are ours, made from the record alone; behind a colon stands the clause of an article that proves each, as
+it is. What a country's own people say, what unnamed sources say and what others say of it are kept apart.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.export import wording
 from workbench.export.plain import count, one_line
 from workbench.export.records import known_as
-from workbench.model import STANCES, Position
+from workbench.export.selection import Selection
+from workbench.model import STANCES, Entity, Position
 from workbench.shown import Row
 
-PHRASES = {
-    "committed": "commits itself to", "supports": "supports", "proposes": "proposes", "demands": "calls for",
-    "open": "is open to", "considering": "is considering", "expects": "expects", "engaged": "took part in",
-    "unclear": "leaves open where it stands on", "concerned": "is concerned about", "opposes": "opposes",
-    "ruled_out": "rules out",
-}  # fmt: skip
 Count = Callable[[Iterable[str]], int]
 """Of the articles with these ids, how many independent sources they have."""
 OWN = ("reported", "official_statement")
 WEAK = 0.5
 """Below this confidence a statement is marked as uncertain."""
 MOST_NAMES = 3
+TAIL = 3
+"""So many words at the end of a topic find its place in the text."""
+ONE_OUTLET = "1 outlet"
+CUT = " …"
+"""What ends a label of an issue that was too long for a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of ours, and the positions it rests on."""
+    """A sentence, and the positions it rests on."""
 
-    text: str
+    before: str
+    """By whose account, if not the holder's own: "According to Reuters, "."""
+    subject: str
+    after: str
     rows: tuple[Row[Position], ...]
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self.before + self.subject + self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,6 @@ class Standing:
     """Where one country stands on an issue."""
 
     holder: str
-    holder_name: str
     statements: tuple[Statement, ...]
 
 
@@ -55,16 +64,47 @@ class Section:
     standings: tuple[Standing, ...]
 
 
-def sections(rows: Sequence[Row[Position]], sources: Count) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What sentences need to know of the case besides the positions."""
+
+    sources: Count
+    texts: Mapping[str, str]
+    people: Mapping[str, Entity]
+
+
+def sections(selection: Selection, sources: Count) -> tuple[Section, ...]:
     """Issues with most said first, mere taking part last; within each the countries with most said first. `sources`
     counts the independent sources of articles.
     """
+    rows: list[Row[Position]] = selection.ordered()
+    known = Known(sources, selection.texts, selection.people)
     issues: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in rows:
         if row.value.status != "rejected" and row.value.is_of_state:
             issues[row.value.issue or row.value.topic].append(row)
     ordered = sorted(issues.items(), key=lambda item: (-sum(_takes_side(r) for r in item[1]), item[0]))
-    return tuple(Section(issue, tuple(_standings(issue, found, sources))) for issue, found in ordered)
+    return tuple(Section(_heading(issue, found), tuple(_standings(found, known))) for issue, found in ordered)
+
+
+def _heading(issue: str, rows: Sequence[Row[Position]]) -> str:
+    """The issue; of a label that was cut, the words of the text that it begins."""
+    begun = issue.removesuffix(CUT)
+    if begun == issue:
+        return one_line(issue)
+    whole = (found for row in rows if (found := _whole(begun, row.value)))
+    return wording.balanced(next(whole, begun))
+
+
+def _whole(begun: str, value: Position) -> str:
+    """What a position is about from the words `begun` to the end of its clause, "" where it does not begin so."""
+    if not value.topic.startswith(begun):
+        return ""
+    past = value.clause.end - value.evidence.start
+    tail = " ".join(value.topic.split()[-TAIL:])
+    at = value.text.find(tail)
+    more = value.text[at + len(tail) : past] if at >= 0 else ""
+    return one_line(value.topic + re.split(r"\s[—–-]\s", more)[0]).rstrip(" .,;:")
 
 
 def summary(rows: Sequence[Row[Position]]) -> str:
@@ -81,24 +121,50 @@ def _takes_side(row: Row[Position]) -> bool:
     return row.value.stance != "engaged"
 
 
-def _standings(issue: str, rows: Sequence[Row[Position]], sources: Count) -> Iterator[Standing]:
+def _standings(rows: Sequence[Row[Position]], known: Known) -> Iterator[Standing]:
     holders: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (_day(r), known_as(r.head) if r.head else "", r.value.clause)):
         holders[row.value.holder].append(row)
     for holder, found in sorted(holders.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield Standing(holder, one_line(found[0].value.holder_name), tuple(_statements(issue, found, sources)))
+        yield Standing(holder, tuple(_statements(found, known)))
 
 
-def _statements(issue: str, rows: Sequence[Row[Position]], sources: Count) -> Iterator[Statement]:
+def _statements(rows: Sequence[Row[Position]], known: Known) -> Iterator[Statement]:
     """A sentence for each stance and way it is known, in the order of the days."""
     groups: dict[tuple[str, str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
-        known = "own" if row.value.attribution in OWN else row.value.attribution
-        says = row.value.attributed_by if known not in ("own", "anonymous_source") else ""
-        groups[known, one_line(says), row.value.stance].append(row)
+        way = "own" if row.value.attribution in OWN else row.value.attribution
+        says = row.value.attributed_by if way not in ("own", "anonymous_source") else ""
+        groups[way, one_line(says), row.value.stance].append(row)
     order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))
-    for (known, says, stance), found in order:
-        yield Statement(_sentence(issue, known, says, stance, found, _told_by(found, sources)), tuple(found))
+    name = rows[0].value.holder_name
+    many = wording.several(name)
+    for number, ((way, says, stance), found) in enumerate(order):
+        before = _by_whom(way, says, found[0], known)
+        called = ("They" if many else "It") if number else wording.holder(name)
+        subject = _within(called) if before else called
+        after = f" {wording.VERBS[stance][many]}: {_said(found, known)}"
+        yield Statement(before, subject, after, tuple(found))
+
+
+def _by_whom(way: str, says: str, row: Row[Position], known: Known) -> str:
+    """Whose account it is, as a sentence begins with it; "" for the holder's own."""
+    if says:
+        text = known.texts.get(row.value.article_id, "")
+        each = says.split(", ") if all(part in known.people for part in says.split(", ")) else [says]
+        called = (wording.in_full(one, known.people, row.value.holder) or wording.somebody(one, text) for one in each)
+        return f"According to {wording.listed(called, MOST_NAMES)}, "
+    known_by = {
+        "own": "", "anonymous_source": "According to unnamed sources, ", "outlet": "By the outlet’s own account, ",
+        "headline": "According to a headline, ", "expert": "According to an expert, ",
+    }  # fmt: skip
+    return known_by.get(way, "By another’s account, ")
+
+
+def _within(called: str) -> str:
+    """A holder's name as it stands within a sentence."""
+    first = called.split(" ")[0]
+    return called[0].lower() + called[1:] if first in ("The", "It", "They") else called
 
 
 def _weight(stance: str) -> int:
@@ -114,28 +180,27 @@ def _told_by(rows: Sequence[Row[Position]], sources: Count) -> str:
     return f"{count(len(outlets), 'outlet')}{fewer}" if outlets else ""
 
 
-def _sentence(issue: str, known: str, says: str, stance: str, rows: Sequence[Row[Position]], told_by: str) -> str:
-    who = {"own": "It", "anonymous_source": "Unnamed sources say it", "outlet": "By the outlet's own account it"}
-    say = "say" if ", " in says or says.endswith("s") else "says"
-    subject = who.get(known) or (f"{says} {say} it" if says else "It is said that it")
-    what = f"{PHRASES[stance]} “{_topic(issue, rows)}”"
-    names = list(dict.fromkeys(one_line(r.value.speaker) for r in rows if r.value.speaker))
-    said_by = ", ".join(names[:MOST_NAMES]) + (" and others" if len(names) > MOST_NAMES else "")
+def _said(rows: Sequence[Row[Position]], known: Known) -> str:
+    """The passage that says it best, and behind it who speaks, when, and how many tell it."""
+    best = min(rows, key=lambda r: (-round(r.value.confidence, 1), len(r.value.text)))
+    value = best.value
+    words = wording.passage(value)
+    parts = [wording.quotation(words)]
+    for what, more in (("on condition", value.condition), ("with a reserve", value.hedge)):
+        if one_line(more) and one_line(more) not in words:
+            parts.append(f", {what}: {wording.quotation(more)}")
+    people = (wording.in_full(r.value.speaker, known.people, value.holder) for r in rows)
     levels = {r.value.level for r in rows}
     level = next(iter(levels - {"government"}), "") if len(levels) == 1 else ""
-    about = [said_by, level.replace("_", "-"), _days(rows), told_by]
-    parts = [f"{subject} {what}"]
-    if condition := next((one_line(r.value.condition) for r in rows if r.value.condition), ""):
-        parts.append(f", on condition: “{condition}”")
-    parts.append(f" ({'; '.join(part for part in about if part)})")
+    outlet = one_line(best.head.outlet) if best.head else ""
+    told_by = _told_by(rows, known.sources)
+    if told_by == ONE_OUTLET and outlet:
+        told_by, outlet = outlet, ""
+    whose = f"the words are those of {outlet}" if outlet else ""
+    about = [wording.listed(people, MOST_NAMES), level.replace("_", "-"), _days(rows), told_by, whose]
+    parts.append(" — " + "; ".join(part for part in about if part))
     uncertain = max(r.value.confidence for r in rows) < WEAK and all(r.value.status != "confirmed" for r in rows)
-    return "".join(parts) + ("; uncertain." if uncertain else ".")
-
-
-def _topic(issue: str, rows: Sequence[Row[Position]]) -> str:
-    """What these positions are about in their own words: the most frequent, then the shortest."""
-    topics = Counter(one_line(row.value.topic) for row in rows if row.value.topic)
-    return min(topics, key=lambda t: (-topics[t], len(t), t), default=one_line(issue))
+    return "".join(parts) + (" (uncertain)." if uncertain else ".")
 
 
 def _day(row: Row[Position]) -> str:
@@ -147,7 +212,9 @@ def _days(rows: Sequence[Row[Position]]) -> str:
     days = sorted({_long(_day(row)): _day(row) for row in rows if _day(row)}.items(), key=lambda item: item[1])
     if not days:
         return ""
-    return days[0][0] if len(days) == 1 else f"{days[0][0]} to {days[-1][0]}"
+    first, last = days[0][0], days[-1][0]
+    day, _, month = first.partition(" ")
+    return first if first == last else f"{day} to {last}" if last.endswith(f" {month}") else f"{first} to {last}"
 
 
 def _long(iso: str) -> str:

@@ -28,18 +28,24 @@ class BriefMarkdown:
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write front matter, the issues, and the footnotes."""
         page = Page()
-        for section in brief.sections(selection.ordered(), sources(selection)):
+        for section in brief.sections(selection, sources(selection)):
             page.heading(escape(section.issue))
             for standing in section.standings:
-                said = " ".join(
-                    f"{escape(statement.text)}{_marks(page, statement, selection)}" for statement in standing.statements
-                )
-                page.item(f"**{escape(standing.holder_name)}** ({escape(standing.holder)}). {said}")
+                first, *others = standing.statements
+                said = [_bold(first) + _marks(page, first, selection)]
+                said += [escape(each.text) + _marks(page, each, selection) for each in others]
+                page.item(" ".join(said))
         stream.write(front_matter(selection, "brief"))
         stream.write(f"# Brief: {escape(selection.case_name or 'case')}\n\n")
         stream.write(escape(brief.summary(selection.rows)) + "\n\n")
         stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
         stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
+
+
+def _bold(statement: brief.Statement) -> str:
+    """The sentence with its subject in bold."""
+    before = escape(statement.before) + " " * bool(statement.before)
+    return f"{before}**{escape(statement.subject)}** {escape(statement.after)}"
 
 
 def _marks(page: Page, statement: brief.Statement, selection: Selection) -> str:
@@ -75,11 +81,14 @@ class BriefHtml:
         body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
         if selection.query:
             body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
-        for section in brief.sections(selection.ordered(), sources(selection)):
+        for section in brief.sections(selection, sources(selection)):
             body += [f"<h2>{_html(section.issue)}</h2>", "<ul>"]
             for standing in section.standings:
-                said = " ".join(_html(s.text) + _notes(s, selection, notes) for s in standing.statements)
-                body.append(f"<li><b>{_html(standing.holder_name)}</b> ({_html(standing.holder)}). {said}</li>")
+                first, *others = standing.statements
+                before = _html(first.before) + " " * bool(first.before)
+                said = [f"{before}<b>{_html(first.subject)}</b> {_html(first.after)}" + _notes(first, selection, notes)]
+                said += [_html(each.text) + _notes(each, selection, notes) for each in others]
+                body.append(f"<li>{' '.join(said)}</li>")
             body.append("</ul>")
         body += ["<h2>Evidence</h2>", '<ol class="notes">', *notes, "</ol>"] if notes else ["<p>Nothing matches.</p>"]
         stream.write(

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from workbench.errors import NotFound
 from workbench.export.plain import one_line
-from workbench.model import Article, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
+from workbench.model import Article, Entity, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
 from workbench.shown import Head, Row
 
 V = TypeVar("V")
@@ -38,6 +38,9 @@ class Selection:
     """Article id -> where its text comes from."""
     outlets: Sequence[str] = ()
     """Every outlet of the case: those without a phrasing of a fact are missing there."""
+
+    people: Mapping[str, Entity] = field(default_factory=dict)
+    """Name -> person, for the speakers of positions."""
 
     def ordered(self) -> list[Row[Any]]:
         """The rows by date, outlet, article and place."""

@@ -41,15 +41,9 @@ def cells(row: Row[Position]) -> Sequence[Cell]:
             (f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role),
             (describe.judgement(position.status)[:2], "accent"),
         ],
-        said(row, stated(position)),
+        said(row, position.stated),
         [(source(position), "quiet")],
     )
-
-
-def stated(position: Position) -> str:
-    """The clause where the evidence has it, else the whole."""
-    start = position.clause.start - position.evidence.start
-    return position.text[max(0, start) : position.clause.end - position.evidence.start] or position.text
 
 
 def source(position: Position) -> str:
@@ -65,7 +59,7 @@ _BY: dict[str, Callable[[Row[Position]], str]] = {
     "date": lambda row: row.head.published_on if row.head else "",
     "outlet": lambda row: describe.outlet(row.head).casefold(),
     "stance": lambda row: row.value.stance,
-    "text": lambda row: stated(row.value).casefold(),
+    "text": lambda row: row.value.stated.casefold(),
     "speaker": lambda row: source(row.value).casefold(),
 }
 

@@ -17,7 +17,7 @@ from workbench.shown import Cell as MatrixCell
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet
-from workbench.tui.panes.positions import source, stated
+from workbench.tui.panes.positions import source
 from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.cells import Cell, Column
@@ -152,7 +152,7 @@ def _day_cells(row: Row[Position]) -> Sequence[Cell]:
         outlet(row.head),
         _scale(position),
         [(describe.stance_word(position.stance), role)],
-        [(one_line(stated(position)), "")],
+        [(one_line(position.stated), "")],
         [(" · ".join(part for part in (one_line(position.speaker), source(position)) if part), "quiet")],
     )
 

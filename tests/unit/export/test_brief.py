@@ -1,0 +1,144 @@
+"""What the brief says of positions, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from workbench.export import Selection, wording
+from workbench.export.brief import sections
+from workbench.model import Entity, Position, Span
+from workbench.shown import Head, Row
+
+WIRE = Head("A1", "a.txt", "Title", "Coastal Wire", "2025-08-21")
+POST = Head("A2", "b.txt", "Title", "Harbour Post", "2025-08-22")
+PEOPLE = {each.name: each for each in (
+    Entity("Ana Ruiz", "person", "president", "ESP"), Entity("Bo Li", "person", "envoy", "CHN"),
+)}  # fmt: skip
+
+
+def position(evidence: str, clause: str, stance: str = "ruled_out", head: Head = WIRE, **more: Any) -> Row[Position]:
+    start = evidence.index(clause)
+    given: dict[str, Any] = {
+        "holder": "ESP", "holder_name": "Spain", "topic": "ground troops", "issue": "troops", "confidence": 0.9,
+    } | more  # fmt: skip
+    value = Position(
+        head.id, stance=stance, evidence=Span(0, len(evidence)), clause=Span(start, start + len(clause)),
+        text=evidence, **given,
+    )  # fmt: skip
+    return Row(value.id, value, head)
+
+
+def said(*rows: Row[Position], texts: dict[str, str] | None = None) -> list[str]:
+    found = sections(Selection("positions", rows, texts or {}, people=PEOPLE), lambda ids: len(set(ids)))
+    return [statement.text for section in found for one in section.standings for statement in one.statements]
+
+
+NO = "Ruiz has ruled out sending troops."
+
+
+def test_a_sentence_says_stand_proof_speaker_day_and_outlet() -> None:
+    assert said(position(NO, "ruled out sending troops", speaker="Ana Ruiz")) == [
+        "Spain rules it out: “Ruiz has ruled out sending troops” — Ana Ruiz (president); 21 August 2025; Coastal Wire."
+    ]
+
+
+def test_troops_and_ministries_are_no_persons() -> None:
+    (text,) = said(position("No Spanish troops will go.", "No Spanish troops will go", speaker="Spanish troops"))
+    assert text.endswith("— 21 August 2025; Coastal Wire.")
+
+
+def test_second_hand_is_told_as_second_hand() -> None:
+    rows = (
+        position(NO, "Ruiz has ruled out", attribution="second_hand", attributed_by="Bo Li"),
+        position(NO, "ruled out", attribution="anonymous_source"),
+        position(NO, "sending troops", attribution="second_hand", attributed_by="Pentagon"),
+    )
+    texts = said(*rows, texts={"A1": "The Pentagon spoke. Nobody but the Pentagon did."})
+    assert [text.split(": ")[0] for text in texts] == [
+        "According to Bo Li (envoy, China), Spain rules it out",
+        "According to unnamed sources, it rules it out",
+        "According to the Pentagon, it rules it out",
+    ]
+
+
+def test_condition_and_reserve_are_kept_where_the_words_do_not_have_them() -> None:
+    (text,) = said(position(NO, "ruled out", condition="unless a truce holds", hedge="reportedly"))
+    assert "troops”, on condition: “unless a truce holds”, with a reserve: “reportedly” —" in text
+    (text,) = said(position("Ruiz reportedly ruled out troops.", "ruled out troops", hedge="reportedly"))
+    assert "reserve" not in text
+
+
+def test_several_outlets_are_counted_and_the_words_have_an_owner() -> None:
+    (text,) = said(position(NO, "ruled out"), position(NO, "ruled out", head=POST))
+    assert text.endswith("— 21 to 22 August 2025; 2 outlets; the words are those of Coastal Wire.")
+
+
+def test_those_who_are_many_do_it_in_the_plural() -> None:
+    rows = (
+        position(NO, "ruled out", holder="ALLIES", holder_name="allies"),
+        position(NO, "sending", "supports", holder="ALLIES", holder_name="allies"),
+    )
+    assert [text.split(":")[0] for text in said(*rows)] == ["The allies rule it out", "They are in favour"]
+
+
+def test_what_is_uncertain_is_marked() -> None:
+    assert said(position(NO, "ruled out", confidence=0.3))[0].endswith("Coastal Wire (uncertain).")
+
+
+LONG = (
+    "The minister, who had come by train from the north with her whole staff, said in a long speech before the members "
+    "of the chamber that the state would not pay for the bridge, a plan that many of those who live by the river had "
+    "asked for, and then she left the town for a week."
+)
+
+
+def test_of_a_long_sentence_the_clause_is_quoted_up_to_a_pause_and_a_cut_has_a_sign() -> None:
+    (text,) = said(position(LONG, "the state would not pay for the bridge"))
+    assert (
+        "“… said in a long speech before the members of the chamber that the state would not pay for the bridge …”"
+        in text
+    )
+
+
+def test_a_heading_is_never_cut_off() -> None:
+    text = "The allies fear that the state would, even now, sell the old port to whoever pays most for it."
+    topic = "state would sell the old port to whoever pays"
+    row = position(
+        text, "fear that the state would, even now, sell the old port to whoever pays most for it", topic=topic
+    )
+    row = replace(row, value=replace(row.value, issue="state would sell the old port to …"))
+    (section,) = sections(Selection("positions", (row,), {}), lambda ids: len(set(ids)))
+    assert section.issue == "state would sell the old port to whoever pays most for it"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "many"),
+    [
+        ("United States", "The United States", False), ("Netherlands", "The Netherlands", False),
+        ("France", "France", False), ("Czech Republic", "The Czech Republic", False), ("EU", "The EU", False),
+        ("European Union", "The European Union", False), ("NATO", "NATO", False),
+        ("European countries", "European countries", True), ("allies", "The allies", True),
+        ("coalition of the willing", "The coalition of the willing", False),
+    ],
+)  # fmt: skip
+def test_holders_have_their_article_and_number(name: str, wanted: str, many: bool) -> None:
+    assert wording.holder(name) == wanted
+    assert wording.several(name) is many
+
+
+def test_names_have_the_article_that_the_text_gives_them() -> None:
+    text = "A report by Reuters came. The Reuters office closed. Reuters said so. A dozen nations joined the Kremlin."
+    assert wording.somebody("Reuters", text) == "Reuters"
+    assert wording.somebody("Kremlin", text) == "the Kremlin"
+    assert wording.somebody("dozen nations", text) == "a dozen nations"
+    assert wording.somebody("United Kingdom", "") == "the United Kingdom"
+
+
+def test_lone_quotation_marks_are_left_out_of_a_heading() -> None:
+    assert wording.balanced("allies as the “first line of defence") == "allies as the first line of defence"
+    assert wording.balanced("a “first line” of defence") == "a “first line” of defence"
+    assert wording.balanced("the 'snapback sanctions") == "the snapback sanctions"
+    assert wording.balanced("the ministers' own plan isn't it") == "the ministers' own plan isn't it"
