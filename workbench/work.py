@@ -90,16 +90,19 @@ PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F
 class Case:
     """One open case."""
 
-    def __init__(self, store: Store, stances: Mapping[str, str] = NO_WORDS) -> None:
+    def __init__(self, store: Store, stances: Mapping[str, str] = NO_WORDS, within: Path | None = None) -> None:
         self._store = store
         self._stances = stances
+        self._within = str(within or "")
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, stances: Mapping[str, str] = NO_WORDS) -> Case:
+    def open(
+        cls, path: Path, *, create: bool = True, stances: Mapping[str, str] = NO_WORDS, within: Path | None = None
+    ) -> Case:
         """Open the case at `path`; raises a CaseError when it cannot be used. `stances`: the analyst's stance words, as
-        the settings have them.
+        the settings have them; `within`: the only folder that articles are added from.
         """
-        return cls(Store.open(path, create=create), stances)
+        return cls(Store.open(path, create=create), stances, within)
 
     @property
     def path(self) -> Path:
@@ -151,8 +154,8 @@ class Case:
         added: list[str] = []
         failures: list[Failure] = []
         known: list[str] = []
-        total = ingest.estimate(sources)
-        for done, item in enumerate(ingest.documents(sources, stdin), 1):
+        total = ingest.estimate(sources, self._within)
+        for done, item in enumerate(ingest.documents(sources, stdin, self._within), 1):
             if stop():
                 break
             if isinstance(item, Failure):

@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -84,7 +85,8 @@ def starred(path: Path) -> bool:
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 async def test_a_key_pressed_in_the_browser_changes_the_case(path: Path, tmp_path: Path) -> None:
     async with served(path) as (address, process), chromium(tmp_path / "profile") as browser:
-        await browser.permit(address, tmp_path / "downloads")
+        own = urlsplit(address).netloc
+        await browser.permit(f"http://{own}", tmp_path / "downloads")
         await browser.open(address)
         await until(lambda: TITLE in browser.received)
         assert await browser.evaluate("document.title") == f"{path.name} · Workbench"
@@ -106,11 +108,10 @@ async def test_a_key_pressed_in_the_browser_changes_the_case(path: Path, tmp_pat
         await until(lambda: "Export articles" in browser.received)
         await browser.press("\r")
         await until(lambda: any(file.stat().st_size for file in tmp_path.glob("downloads/articles.*")))
+        assert list(path.with_name(f"{path.stem}-files").glob("articles.*"))
 
-        own = address.removeprefix("http://")
-        assert {url.partition("://")[2].partition("/")[0] + "/" for url in browser.requested if url[:4] != "data"} == {
-            own
-        }
+        assert await browser.evaluate("location.href") == f"http://{own}/"
+        assert {urlsplit(url).netloc for url in browser.requested if url[:4] != "data"} == {own}
         assert any(url.startswith("ws://") for url in browser.requested)
         assert browser.refused == []
 
@@ -120,38 +121,152 @@ async def test_a_key_pressed_in_the_browser_changes_the_case(path: Path, tmp_pat
         await until(lambda: process.returncode is not None)
 
 
+HANDSHAKE = "\r\n".join(
+    ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: " + "A" * 22 + "=="]
+)
+
+
+async def asked(address: str, place: str, *headers: str) -> tuple[int, str]:
+    """What a raw socket is answered: the status, and the head with what came along."""
+    parts = urlsplit(address)
+    reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+    head = "\r\n".join(
+        [f"GET {place} HTTP/1.1", *(headers if "Host" in "".join(headers) else (f"Host: {parts.netloc}", *headers))]
+    )
+    writer.write(f"{head}\r\n\r\n".encode("latin-1"))
+    answer = (await asyncio.wait_for(reader.read(8000), 30)).decode("latin-1")
+    writer.close()
+    return int(answer.split()[1]), answer
+
+
+def cookie_in(answer: str) -> str:
+    """The cookie that an answer sets, as a browser gives it back."""
+    [line] = [line for line in answer.split("\r\n") if line.startswith("Set-Cookie: ")]
+    value, *rules = line.removeprefix("Set-Cookie: ").split("; ")
+    assert {*rules} == {"HttpOnly", "Path=/", "SameSite=Strict"}
+    return f"Cookie: {value}"
+
+
+async def test_nothing_is_served_without_the_token(path: Path) -> None:
+    async with served(path) as (address, _):
+        parts = urlsplit(address)
+        own = f"Origin: http://{parts.netloc}"
+        token = parts.query
+        assert len(token) > 40
+        opened, answer = await asked(address, f"/?{token}")
+        cookie = cookie_in(answer)
+        assert opened == 200
+        assert token.removeprefix("token=") not in answer
+        assert token.removeprefix("token=") not in cookie
+
+        wrong = ["/", "/?token=", "/?token=wrong", f"/?{token[:-1]}", f"/?{token}x", "/?token=%ff%00", "/ws",
+                 f"/ws?{token}", "/static/js/textual.js", f"/static/js/textual.js?{token}", f"/download/1?{token}",
+                 "/static/", "/nothing"]  # fmt: skip
+        for place in wrong:
+            status, answer = await asked(address, place, own)
+            assert (status, "Set-Cookie" in answer) == (403, False), place
+        for name in ("workbench", f"workbench-{parts.port}"):
+            for value in ("", "x", token.removeprefix("token="), "\xff"):
+                assert (await asked(address, "/", f"Cookie: {name}={value}"))[0] == 403
+                assert (await asked(address, "/ws", own, HANDSHAKE, f"Cookie: {name}={value}"))[0] == 403
+
+        assert (await asked(address, "/", cookie))[0] == 200
+        assert (await asked(address, "/static/js/textual.js", cookie))[0] == 200
+        assert (await asked(address, "/download/1", cookie))[0] == 404
+
+
 async def test_only_its_own_page_opens_a_window(path: Path) -> None:
-    async with served(path) as (address, _), aiohttp.ClientSession() as session:
+    async with served(path) as (address, _):
+        parts = urlsplit(address)
+        cookie = cookie_in((await asked(address, f"/?{parts.query}"))[1])
+        foreign = ["", "null", "http://elsewhere.example", f"http://127.0.0.1:{(parts.port or 0) + 1}", "http://127.0.0.1",
+                   f"http://{parts.netloc}.elsewhere.example", f"ftp://{parts.netloc}", parts.netloc]  # fmt: skip
+        for origin in foreign:
+            assert (await asked(address, "/ws", HANDSHAKE, cookie, f"Origin: {origin}"))[0] == 403, origin
+            assert (await asked(address, "/", cookie, f"Origin: {origin}"))[0] == 403, origin
+        assert (await asked(address, "/ws", HANDSHAKE, cookie))[0] == 403
+        rebound = "elsewhere.example"
+        assert (await asked(address, "/", cookie, f"Host: {rebound}"))[0] == 403
+        assert (await asked(address, "/ws", HANDSHAKE, cookie, f"Host: {rebound}", f"Origin: http://{rebound}"))[
+            0
+        ] == 403
+        assert (await asked(address, "/", cookie, f"Origin: http://{parts.netloc}"))[0] == 200
+        assert (await asked(address, "/ws", HANDSHAKE, cookie, f"Origin: http://{parts.netloc}"))[0] == 101
 
-        async def answer(place: str, **headers: str) -> int:
-            async with session.get(address + place, headers=headers) as response:
-                return int(response.status)
 
-        own = address.removesuffix("/")
-        assert await answer("") == 200
-        assert await answer("", Origin=own) == 200
-        assert await answer("", Origin="http://elsewhere.example") == 403
-        assert await answer("ws", Origin="http://elsewhere.example") == 403
-        assert await answer("ws", Origin="null") == 403
-        assert await answer("", Host="elsewhere.example") == 403
+async def test_a_desk_in_a_browser_runs_no_program_and_reads_its_folder_only(path: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("The minister said that the code was written down.", encoding="utf-8")
+    browser = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))  # keeps the cookies of a number too
+    async with served(path) as (address, _), browser as session:
+        own = f"http://{urlsplit(address).netloc}"
+        async with session.get(address) as response:
+            assert response.status == 200
+        async with session.ws_connect(f"{own}/ws?width=150&height=40", origin=own) as window:
+            seen = ""
+
+            async def typed(keys: str, awaited: str) -> None:
+                nonlocal seen
+                seen = ""
+                if keys:
+                    await window.send_json(["stdin", keys])
+                async with asyncio.timeout(60):
+                    while awaited not in seen:
+                        seen += (await window.receive()).data.decode("utf-8", "replace")
+
+            await typed("", TITLE)
+            await typed("|", "From a")
+            await typed("a", "Add articles")
+            await typed(f"{secret}\r", "Here ")
+            await typed("a", "Add articles")
+            await typed("../secret.txt\r", "Here ")
+    with Case.open(path, create=False) as case:
+        assert case.counts()["articles"] == 1
 
 
 async def test_the_page_names_the_case_and_loads_nothing_from_elsewhere(path: Path) -> None:
     async with served(path) as (address, _), aiohttp.ClientSession() as session, session.get(address) as response:
-        page, policy = await response.text(), response.headers["Content-Security-Policy"]
+        page, headers = await response.text(), response.headers
 
     assert "<title>it&#x27;s $HOME &amp; &lt;b&gt;.db" in page
     assert "http" not in page
-    assert "default-src 'self'" in policy
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert (headers["Cache-Control"], headers["Referrer-Policy"]) == ("no-store", "no-referrer")
 
 
 async def test_a_host_that_others_reach_is_served_with_a_warning(path: Path) -> None:
     async with served(path, "--host", "0.0.0.0") as (address, process):
         assert address.startswith("http://")
+        assert len(urlsplit(address).query) > 40
         process.send_signal(signal.SIGINT)
         _, err = await process.communicate()
 
-    assert b"anyone who can reach 0.0.0.0 can read and change" in err
+    assert b"Warning: others can reach 0.0.0.0. Whoever has the address below can read and change all of" in err
+    assert b"not encrypted" in err
+
+
+async def test_a_token_of_ones_own(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with served(path, "--token", "a word & of my own") as (address, _):
+        assert urlsplit(address).query == "token=a%20word%20%26%20of%20my%20own"
+        assert (await asked(address, f"/?{urlsplit(address).query}"))[0] == 200
+        assert (await asked(address, "/?token=a"))[0] == 403
+    monkeypatch.setenv("WORKBENCH_TOKEN", "another-of-my-own")
+    async with served(path) as (address, _):
+        assert urlsplit(address).query == "token=another-of-my-own"
+
+
+def test_a_token_that_can_be_guessed_is_refused(path: Path, run: Run) -> None:
+    done = run("serve", "--case", str(path), "--port", "0", "--token", "short")
+
+    assert done.code == 2
+    assert "16 characters" in done.err
+
+
+def test_a_folder_that_cannot_be_is_an_error(path: Path, run: Run) -> None:
+    done = run("serve", "--case", str(path), "--port", "0", "--folder", str(path))
+
+    assert (done.code, done.out) == (1, "")
+    assert "cannot be the folder" in done.err
 
 
 def test_a_port_in_use_is_an_error(path: Path, run: Run) -> None:
@@ -187,9 +302,10 @@ def test_without_the_extra_it_says_how_to_install_it(path: Path, run: Run, monke
 
 @pytest.mark.skipif(os.name == "nt", reason="the shell of POSIX")
 def test_the_command_of_a_window_keeps_the_path_whole(path: Path) -> None:
-    words = shlex.split(command_of(path))
+    folder = path.with_name("a folder; of $(it)")
+    words = shlex.split(command_of(path, folder))
 
-    assert words == ["exec", sys.executable, "-P", "-m", "workbench", str(path)]
+    assert words == ["exec", sys.executable, "-P", "-m", "workbench", str(path), "--served", str(folder)]
 
 
 def test_this_machine_seen_from_itself() -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -18,6 +19,8 @@ from workbench.store import Store, articles, check, connect, notes, search
 from workbench.store.transactions import case_error, state, writing
 
 from .conftest import fill, made
+
+DESCRIPTORS = Path("/proc/self/fd")
 
 
 def schema(path: Path) -> list[tuple[str, str, str]]:
@@ -252,3 +255,19 @@ def test_a_broken_write_leaves_nothing(store: Store) -> None:
         fail()
     assert notes.tags(store.db) == ()
     assert state(store.db) == before
+
+
+def test_a_connection_goes_with_its_thread(store: Store) -> None:
+    def look() -> None:
+        assert store.db.execute("SELECT count(*) FROM article").fetchone() == (0,)
+
+    def come_and_go(times: int) -> int:
+        for _ in range(times):
+            thread = Thread(target=look)
+            thread.start()
+            thread.join()
+        return len(list(DESCRIPTORS.iterdir())) if DESCRIPTORS.is_dir() else 0
+
+    assert come_and_go(5) == come_and_go(50)
+    assert len(store._opened) == 1
+    look()

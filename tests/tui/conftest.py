@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from textual import events
 
 from tests.tui.fake import FakeCase
 from workbench.config import Settings
+from workbench.resources import folder
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.memory import Memory
 from workbench.tui.screens.desk import Desk
@@ -83,6 +86,23 @@ def _own_folders(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration case, analysed once."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with Case.open(path) as case:
+        case.add([str(folder("seeds"))])
+        case.analyse()
+    return path
+
+
+@pytest.fixture
+def demo_case(demo: Path, tmp_path: Path) -> Iterator[Case]:
+    """A copy of it."""
+    with Case.open(Path(shutil.copy(demo, tmp_path))) as opened:
+        yield opened
+
+
 @pytest.fixture
 def open_desk() -> Open:
     """Opens a desk; crashes fail the test unless it expects them."""
@@ -97,9 +117,10 @@ def open_desk() -> Open:
         settle: bool = True,
         crashes: int = 0,
         memory: Memory | None = None,
+        served: Path | None = None,
     ) -> AsyncIterator[Hands]:
         case = case or FakeCase()
-        app = WorkbenchApp(case, settings or Settings(), analyse=analyse, memory=memory)
+        app = WorkbenchApp(case, settings or Settings(), analyse=analyse, memory=memory, served=served)
         async with app.run_test(size=size, notifications=True) as pilot:
             hands = Hands(app, pilot, case)
             if settle:

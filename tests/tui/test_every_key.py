@@ -4,37 +4,15 @@ desk goes on.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.tui.conftest import Hands, Open
 from tests.tui.walks import walk
-from workbench.resources import folder
 from workbench.tui.bindings import KEYS, Key
 from workbench.work import Case
 
 SIZE = (130, 22)
 ENDS = {"app.quit"}
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration case, analysed once."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    with Case.open(path) as case:
-        case.add([str(folder("seeds"))])
-        case.analyse()
-    return path
-
-
-@pytest.fixture
-def case(demo: Path, tmp_path: Path) -> Iterator[Case]:
-    """A copy of it."""
-    with Case.open(Path(shutil.copy(demo, tmp_path))) as opened:
-        yield opened
 
 
 def picture(hands: Hands) -> tuple[object, ...]:
@@ -45,8 +23,8 @@ def picture(hands: Hands) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
-async def test_its_effect_is_seen(open_desk: Open, case: Case, key: Key) -> None:
-    async with open_desk(case, size=SIZE) as hands:
+async def test_its_effect_is_seen(open_desk: Open, demo_case: Case, key: Key) -> None:
+    async with open_desk(demo_case, size=SIZE) as hands:
         await hands.press(*walk(key.id))
         before = picture(hands)
         await hands.press(key.keys.split(",")[0])

@@ -23,13 +23,14 @@ DRIVER = "TEXTUAL_DRIVER"
 
 @click.command("open")
 @click.argument("case", required=False, type=click.Path(path_type=Path))
-def open_(case: Path | None = None) -> int:
+@click.option("--served", hidden=True, type=click.Path(path_type=Path), help="The folder of a desk in a browser.")
+def open_(case: Path | None = None, served: Path | None = None) -> int:
     """Open the desk on a case; it is made if it is not there.
 
     \b
       workbench talks.db
     """
-    return _desk(case_path(case))
+    return _desk(case_path(case), served=served)
 
 
 @click.command()
@@ -66,8 +67,15 @@ def _make(path: Path, *, analyse: bool) -> bool:
     return stop.asked
 
 
-def _desk(path: Path, *, fleeting: bool = False) -> int:
-    shown = DRIVER in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+def files_folder(case: Path) -> Path:
+    """The folder beside a case that a desk in a browser adds from and exports to, unless another is named."""
+    return case.with_name(f"{case.stem}-files")
+
+
+def _desk(path: Path, *, fleeting: bool = False, served: Path | None = None) -> int:
+    if DRIVER in os.environ:  # whoever shows it: there are no files without a folder
+        served = served or files_folder(path)
+    shown = served or (sys.stdin.isatty() and sys.stdout.isatty())
     if not shown:
         raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
     from workbench.tui import run
@@ -76,8 +84,8 @@ def _desk(path: Path, *, fleeting: bool = False) -> int:
     settings, problems = read_settings(themes=True)
     if click.get_current_context().find_root().params.get("only_ascii"):
         settings = replace(settings, ascii=True)
-    with Case.open(path, stances=settings.stances) as case:
-        run(case, settings, problem="\n".join(problems), fleeting=fleeting)
+    with Case.open(path, stances=settings.stances, within=served) as case:
+        run(case, settings, problem="\n".join(problems), fleeting=fleeting, served=served)
     return 0
 
 

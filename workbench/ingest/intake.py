@@ -26,19 +26,19 @@ _COUNTED = 200 * 1000 * 1000
 _SKIP = 1 << 20
 
 
-def documents(sources: Sequence[str], stdin: Callable[[], bytes]) -> Iterator[Document | Failure]:
-    """Every document that the sources hold, and a failure for each that cannot be read."""
-    for item in expand(sources):
+def documents(sources: Sequence[str], stdin: Callable[[], bytes], within: str = "") -> Iterator[Document | Failure]:
+    """Every document that the sources hold, and a failure for each that cannot be read, or not from there."""
+    for item in expand(sources, within):
         if isinstance(item, Failure):
             yield item
         else:
             yield from _attempt(item, stdin)
 
 
-def estimate(sources: Sequence[str]) -> int | None:
+def estimate(sources: Sequence[str], within: str = "") -> int | None:
     """About how many documents there will be; None where only reading would tell."""
     total = 0
-    for item in expand(sources):
+    for item in expand(sources, within):
         count = 1 if isinstance(item, Failure) else _count(item)
         if count is None:
             return None

@@ -29,11 +29,19 @@ class Source:
     """Empty for standard input."""
 
 
-def expand(sources: Sequence[str]) -> Iterator[Source | Failure]:
-    """The files that sources stand for."""
+def expand(sources: Sequence[str], within: str = "") -> Iterator[Source | Failure]:
+    """The files that sources stand for; of those that are not in the folder `within`, if there is one, a failure."""
     seen: set[str] = set()
     for source in sources:
-        yield from _expand(source, seen)
+        for item in _expand(source, seen):
+            refused = isinstance(item, Source) and within and not _inside(item.path, within)
+            yield Failure(printable(source), f"It leads out of {within}, where files may be read.") if refused else item
+
+
+def _inside(path: str, folder: str) -> bool:
+    """Whether a file is in a folder, after all links."""
+    real = os.path.realpath(folder)
+    return bool(path) and os.path.commonpath([real, os.path.realpath(path)]) == real
 
 
 def names_of(sources: Sequence[str]) -> Iterator[str]:

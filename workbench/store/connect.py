@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlite_utils import Database
 
@@ -40,6 +41,16 @@ def latest() -> int:
     return migrations()[-1][0]
 
 
+class _Connected:
+    """A thread's connection: only its thread holds it, so it is closed when the thread ends."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def __del__(self) -> None:
+        self.db.close()
+
+
 class Store:
     """An open case file, for any thread."""
 
@@ -49,7 +60,7 @@ class Store:
         self._uri = uri
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._opened: list[Database] = []
+        self._opened: WeakSet[_Connected] = WeakSet()
 
     @classmethod
     def open(cls, path: Path, create: bool = True) -> Store:
@@ -76,19 +87,19 @@ class Store:
     @property
     def db(self) -> Database:
         """This thread's connection."""
-        found: Database | None = getattr(self._local, "db", None)
+        found: _Connected | None = getattr(self._local, "connected", None)
         if found is None:
             with mapped(self.path.name):
-                found = self._local.db = self._connect()
-        return found
+                found = self._connect()
+        return found.db
 
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
-            opened, self._opened = self._opened, []
+            opened, self._opened = self._opened, WeakSet()
         self._local = threading.local()
-        for db in opened:
-            db.close()
+        for connected in opened:
+            connected.db.close()
 
     def __enter__(self) -> Store:
         return self
@@ -96,19 +107,21 @@ class Store:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _connect(self) -> Database:
+    def _connect(self) -> _Connected:
         connection = sqlite3.connect(
             self._uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
+        connected = _Connected(Database(connection, execute_plugins=False))
         with self._lock:
-            self._opened.append(db := Database(connection, execute_plugins=False))
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA synchronous = NORMAL")
-        return db
+            self._opened.add(connected)
+        connected.db.execute("PRAGMA foreign_keys = ON")
+        connected.db.execute("PRAGMA synchronous = NORMAL")
+        self._local.connected = connected
+        return connected
 
     def _prepare(self) -> None:
         """Recognise the file, then bring its schema up to date."""
-        db = self._local.db = self._connect()
+        db = self._connect().db
         version = _recognise(db, self.path.name)
         if self.read_only:
             if version < latest():

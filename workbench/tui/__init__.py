@@ -7,6 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.config import Settings
     from workbench.work import Case
 
@@ -14,10 +16,19 @@ _TURN = 0.001
 """Seconds that a thread may keep the interpreter while the desk wants to paint; Python's own 5 ms are felt."""
 
 
-def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "", *, fleeting: bool = False) -> None:
+def run(
+    case: Case,
+    settings: Settings,
+    analyse: bool = True,
+    problem: str = "",
+    *,
+    fleeting: bool = False,
+    served: Path | None = None,
+) -> None:
     """Open the desk on a case until the analyst leaves; `problem` is shown first, line by line.
 
     How the desk is left is kept for the next time, unless the settings say otherwise or the case is `fleeting`.
+    `served`: in a browser, the folder whose files the desk may touch.
     """
     from workbench.config import state_path
     from workbench.tui import rubbish
@@ -28,6 +39,9 @@ def run(case: Case, settings: Settings, analyse: bool = True, problem: str = "",
     memory = Memory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
     sys.setswitchinterval(_TURN)
     with rubbish.put_off():
-        WorkbenchApp(case, settings, analyse=analyse, problem=problem, newcomer=newcomer(), memory=memory).run()
+        app = WorkbenchApp(
+            case, settings, analyse=analyse, problem=problem, newcomer=newcomer(), memory=memory, served=served
+        )
+        app.run()
     with suppress(OSError):  # said already, if it has not worked before
         memory.save()

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.actions import ActionParseResult
@@ -19,6 +20,8 @@ from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui import clipboard, rubbish
 from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.describe import count
+from workbench.tui.files import Anywhere, Files, Within
+from workbench.tui.gate import Gate
 from workbench.tui.goto import Target, actions_of, targets_of
 from workbench.tui.memory import Layout, Memory
 from workbench.tui.messages import Messages
@@ -62,8 +65,12 @@ class WorkbenchApp(Themed):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "",
-                 newcomer: bool = False, memory: Memory | None = None) -> None:  # fmt: skip
+                 newcomer: bool = False, memory: Memory | None = None,
+                 served: Path | None = None) -> None:  # fmt: skip
+        """`served`: in a browser, the folder whose files the desk may touch; it runs no programs then."""
         super().__init__(settings)
+        self.served = served is not None
+        self.files: Files = Anywhere() if served is None else Within(served)
         self.case = case
         self.analyse_at_start = analyse
         self.problem = problem
@@ -72,6 +79,7 @@ class WorkbenchApp(Themed):
         self.crashes: list[BaseException] = []
         self.messages = Messages()
         self.typing = TypeAhead(self)
+        self.gate = Gate()
         self._named: tuple[int, list[Target]] | None = None
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
@@ -101,6 +109,10 @@ class WorkbenchApp(Themed):
             self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
             self.call_after_refresh(desk.analyse_owed)
+
+    def on_unmount(self) -> None:
+        """No thread begins anything more."""
+        self.gate.close()
 
     def tidy(self) -> None:
         """What can be put off until no key waits for its paint."""
@@ -135,15 +147,20 @@ class WorkbenchApp(Themed):
         """To the clipboard: through the terminal, and through a program of the system where there is one."""
         text = clean(text)
         self.copy_to_clipboard(text)
-        found = [] if self.is_web else clipboard.programs(os.environ)
+        found = [] if self.served else clipboard.programs(os.environ)
         work: Any = partial(self._copied, text, what, found)
         self.run_worker(work, group="clipboard", exit_on_error=False)
 
     async def _copied(self, text: str, what: str, found: Sequence[clipboard.Program]) -> None:
         async with self._one_copy:  # the text that was copied last stays
             by = await asyncio.to_thread(clipboard.put, text, found, os.environ) if found else ""
-        here = "browser" if self.is_web else "terminal"
+        here = "browser" if self.served else "terminal"
         self.say(f"Copied {what} · {by or f'through your {here}'}")
+
+    def hand_over(self, path: Path) -> None:
+        """Give a file that was written to whoever asked for it: in a browser, as a download."""
+        if self.is_web:
+            self.deliver_binary(path)
 
     # When something of ours goes wrong
 
@@ -220,7 +237,7 @@ class WorkbenchApp(Themed):
 
     def action_help(self) -> None:
         """Every key, those of where one is first."""
-        self.push_screen(HelpScreen(self.keymap, self._spaces().keys() - {"app", "desk"}))
+        self.push_screen(HelpScreen(self.keymap, self._spaces().keys() - {"app", "desk"}, self.served))
 
     def action_messages(self) -> None:
         """What was said in this session."""
@@ -282,7 +299,7 @@ class WorkbenchApp(Themed):
             else:
                 self.desk.go_to(target)
 
-        self.push_screen(GoTo(actions_of(spaces, self.keymap), self._names, typed), chosen)
+        self.push_screen(GoTo(actions_of(spaces, self.keymap, self.served), self._names, typed), chosen)
 
     def _names(self) -> list[Target]:
         """What the case has, gathered anew only when the case is another."""

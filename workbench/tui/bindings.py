@@ -6,7 +6,7 @@ The design decision: a binding is known by its id ("desk.tag"), never by its key
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -199,6 +199,9 @@ KEYS: tuple[Key, ...] = (
 
 BY_ID: dict[str, Key] = {key.id: key for key in KEYS}
 
+SERVED: dict[str, str] = {"desk.pipe": "", "desk.outside": "Open the article's page on the web"}
+"""What an action is in a browser, where no program is run; empty: it is not offered there."""
+
 _SIGNS = {
     "question_mark": "?", "slash": "/", "asterisk": "*", "less_than_sign": "<", "greater_than_sign": ">", "enter": "⏎",
     "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]", "left_parenthesis": "(",
@@ -207,6 +210,14 @@ _SIGNS = {
     "plus": "+", "minus": "-", "equals_sign": "=",
     "delete": "del", "backspace": "bksp", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
+
+
+def offered(served: bool = False) -> list[Key]:
+    """The actions that are offered, in the order of help: in a terminal all of them."""
+    if not served:
+        return list(KEYS)
+    found = (replace(key, description=SERVED.get(key.id, key.description)) for key in KEYS)
+    return [key for key in found if key.description]
 
 
 def bindings(scope: str) -> list[BindingType]:

@@ -23,7 +23,7 @@ _PAINTED_WITHIN = 0.05
 
 
 class Gate:
-    """Three lanes of threads."""
+    """Three lanes of threads: one gate for the desk and all that lies over it, so that there are never more."""
 
     def __init__(self) -> None:
         sizes: dict[Lane, int] = {"read": 4, "write": 1, "job": 4}

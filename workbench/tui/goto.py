@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from workbench.shown import Facet
-from workbench.tui.bindings import KEYS, keys_of
+from workbench.tui.bindings import keys_of, offered
 from workbench.tui.plain import one_line
 
 SIGNS = {">": ("action",), "@": ("speaker",), "#": ("tag",)}
@@ -51,12 +51,12 @@ def targets_of(names: Iterable[Facet], saved: Mapping[str, str]) -> list[Target]
     return found
 
 
-def actions_of(scopes: Iterable[str], keymap: Mapping[str, str]) -> list[Target]:
-    """The actions of some scopes, each with its first key."""
+def actions_of(scopes: Iterable[str], keymap: Mapping[str, str], served: bool = False) -> list[Target]:
+    """The actions of some scopes, each with its first key; `served`: those of a desk in a browser."""
     wanted = set(scopes)
     return [
         Target("action", key.description, key.id, keys_of(key.id, keymap)[0])
-        for key in KEYS
+        for key in offered(served)
         if key.scope in wanted and key.id != "app.goto"
     ]
 

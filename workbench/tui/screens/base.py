@@ -21,7 +21,7 @@ from workbench.errors import WorkbenchError
 from workbench.model import Pane
 from workbench.shown import Row
 from workbench.tui.bindings import bindings
-from workbench.tui.gate import Gate, Lane, painted
+from workbench.tui.gate import Lane, painted
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.plain import one_line, plain
@@ -62,7 +62,6 @@ class Frame(Guarded, Screen[None]):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self.gate = Gate()
         self.shelf = Shelf(case)
         self.pane: Pane = "articles"
         self.part: Part = "centre"
@@ -113,10 +112,6 @@ class Frame(Guarded, Screen[None]):
         self.watch(self.app, "theme", self.show_parts, init=False)
         self.main.focus()
 
-    def on_unmount(self) -> None:
-        """No thread begins anything more."""
-        self.gate.close()
-
     # The parts
 
     @property
@@ -164,7 +159,7 @@ class Frame(Guarded, Screen[None]):
     async def _asked(self, call: Callable[[], T], then: Callable[[T], None], lane: Lane, delay: float) -> None:
         try:
             await (asyncio.sleep(delay) if delay else painted(self))
-            result = await self.gate.run(lane, call)
+            result = await self.desk_app.gate.run(lane, call)
             if self.is_attached:
                 then(result)
         except WorkbenchError as error:

@@ -24,7 +24,6 @@ from workbench.shown import Column, Comparison, Row
 from workbench.tui import describe
 from workbench.tui.bindings import bindings
 from workbench.tui.differences import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
-from workbench.tui.gate import Gate
 from workbench.tui.inline import legend, tellings
 from workbench.tui.plain import one_line, plain
 from workbench.tui.screens.tying import Tying
@@ -63,7 +62,6 @@ class DiffScreen(Guarded, Tying):
         self.case = case
         self.facts = list(facts)
         self.number = next((i for i, row in enumerate(self.facts) if row.id == fact_id), 0)
-        self.gate = Gate()
         self.comparison: Comparison | None = None
         self.in_hand = -1
         self.inline = False
@@ -82,10 +80,6 @@ class DiffScreen(Guarded, Tying):
     def on_mount(self) -> None:
         """The first comparison."""
         self.load()
-
-    def on_unmount(self) -> None:
-        """No thread begins anything more."""
-        self.gate.close()
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -108,7 +102,7 @@ class DiffScreen(Guarded, Tying):
     async def _load(self, fact_id: str, base: str) -> None:
         app = cast("WorkbenchApp", self.app)
         try:
-            self.comparison = await self.gate.run("read", lambda: self.case.compare(fact_id, base))
+            self.comparison = await app.gate.run("read", lambda: self.case.compare(fact_id, base))
             await self._lay_out()
         except WorkbenchError as error:
             app.say_error(error)

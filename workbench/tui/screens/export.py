@@ -11,8 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
+from workbench.errors import UsageError
 from workbench.model import Pane
 from workbench.tui.describe import count
+from workbench.tui.files import Files
 from workbench.tui.plain import plain
 from workbench.tui.screens.dialogs import Dialog
 
@@ -52,13 +54,13 @@ class ExportDialog(Dialog[Wanted]):
 
     hint = "tab next   ↑↓ space choose   ⏎ write   esc leave it"
 
-    def __init__(self, pane: Pane, formats: Sequence[Offer], selected: int, total: int, folder: Path) -> None:
+    def __init__(self, pane: Pane, formats: Sequence[Offer], selected: int, total: int, files: Files) -> None:
         super().__init__(f"Export {pane}")
         self.pane = pane
         self.formats = tuple(formats)
         self.selected = selected
         self.total = total
-        self.folder = folder
+        self.files = files
         self._warned: Path | None = None
 
     def body(self) -> ComposeResult:
@@ -76,7 +78,7 @@ class ExportDialog(Dialog[Wanted]):
                     yield Choice(plain(f"{offer.name:<10} {offer.description}"), value=number == 0)
         with Horizontal(classes="form-line"):
             yield Static("file", classes="form-label")
-            yield Input(str(self.folder / f"{self.pane}{self.formats[0].extension}"), id="file")
+            yield Input(str(self.files.folder / f"{self.pane}{self.formats[0].extension}"), id="file")
 
     def on_mount(self) -> None:
         """The file is what most want to say."""
@@ -102,7 +104,11 @@ class ExportDialog(Dialog[Wanted]):
     def action_save(self) -> None:
         """Give back what to write; warn first of a file that is there."""
         typed = self.query_one(Input).value.strip()
-        path = Path(typed).expanduser()
+        try:
+            path = self.files.target(typed, self.format.extension)
+        except UsageError as error:
+            self.complain(f"{error.message} {error.hint}".strip())
+            return
         if not typed or path.is_dir():
             self.complain("Name a file to write to.")
         elif not path.parent.is_dir():

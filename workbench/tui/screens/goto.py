@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from workbench.tui.plain import plain
 from workbench.tui.screens.dialogs import Dialog
 from workbench.tui.widgets.cells import fit, marked
 from workbench.tui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
 
 _KIND = 9
 _STEPS = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": 8, "pageup": -8}
@@ -69,7 +72,6 @@ class GoTo(Dialog[Target]):
         self.finder = Finder(actions)
         self.load = load
         self.typed = typed
-        self.gate = Gate()
 
     def body(self) -> ComposeResult:
         """The line and the list."""
@@ -84,9 +86,13 @@ class GoTo(Dialog[Target]):
             self.run_worker(self._load(self.load), exit_on_error=False)
 
     def on_unmount(self) -> None:
-        """No thread begins anything more, and the names of a large case do not wait for the next look for rubbish."""
-        self.gate.close()
+        """The names of a large case do not wait for the next look for rubbish."""
         self.finder = Finder(())
+
+    @property
+    def gate(self) -> Gate:
+        """The way to the threads of the desk."""
+        return cast("WorkbenchApp", self.app).gate
 
     async def _load(self, load: Callable[[], Sequence[Target]]) -> None:
         await painted(self)

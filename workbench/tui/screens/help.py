@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from workbench.tui.behind import Modal
-from workbench.tui.bindings import BY_ID, KEYS, Key, bindings, keys_of
+from workbench.tui.bindings import BY_ID, Key, bindings, keys_of, offered
 from workbench.tui.describe import JUDGED_SIGNS, STANCE_SIGNS, Piece
 from workbench.tui.plain import clean
 from workbench.tui.widgets.cells import fit
@@ -87,9 +87,10 @@ class HelpScreen(Modal[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS = [*bindings("dialog"), ("question_mark,f1,q,enter", "cancel", "Close")]
 
-    def __init__(self, keymap: Mapping[str, str], here: Collection[str] = ()) -> None:
-        """`here`: the scopes of what has the focus."""
+    def __init__(self, keymap: Mapping[str, str], here: Collection[str] = (), served: bool = False) -> None:
+        """`here`: the scopes of what has the focus; `served`: whether the desk is in a browser."""
         super().__init__()
+        self.served = served
         self.keymap = keymap
         self.here = frozenset(here)
 
@@ -101,7 +102,7 @@ class HelpScreen(Modal[None]):
             yield Static("↑↓ scroll   esc close   ^p goes to anything by its name", classes="dialog-hint")
 
     def _blocks(self) -> list[Block]:
-        groups = [(group, list(keys)) for group, keys in groupby(KEYS, key=lambda key: key.group)]
+        groups = [(group, list(keys)) for group, keys in groupby(offered(self.served), key=lambda key: key.group)]
         groups.sort(key=lambda pair: not any(key.scope in self.here for key in pair[1]))
         blocks = [(_TITLES[group], [self._line(key) for key in keys]) for group, keys in groups]
         if self.here & _AT_FIRST:

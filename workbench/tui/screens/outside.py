@@ -21,6 +21,7 @@ from workbench.tui.screens.text import TextSheet
 from workbench.tui.screens.working import Working
 
 _NO_TERMINAL = "This desk has no terminal to lend (it runs in a browser, or without one); open the case in a terminal."
+NOT_HERE = "From a browser no program is run, whoever has its address: open the case in a terminal for that."
 _WIDEST = 100
 
 
@@ -67,9 +68,17 @@ class Outside(Working):
 
     def _ways(self, article: Article) -> list[Way]:
         link = programs.link_of(article)
-        pager, editor = (programs.called(self._command(kind)) for kind in ("pager", "editor"))
         return [
             Way("b", "in the browser", link or "it has no link to the web", closed=not link),
+            *self._programs(),
+        ]
+
+    def _programs(self) -> list[Way]:
+        if self.desk_app.served:
+            closed = (("p", "in the pager"), ("e", "in the editor"))
+            return [Way(letter, what, "not from a browser", closed=True) for letter, what in closed]
+        pager, editor = (programs.called(self._command(kind)) for kind in ("pager", "editor"))
+        return [
             Way("p", "in the pager", pager or "there is none; the settings can name one", closed=not pager),
             Way("e", "in the editor", f"{editor}: a copy; changes do not come back" if editor
                 else "there is none; the settings can name one", closed=not editor),
@@ -80,7 +89,7 @@ class Outside(Working):
 
     def _browse(self, link: str) -> None:
         app, browser = self.desk_app, self._command("browser")
-        if app.is_web:
+        if app.served:
             app.open_url(link)
         elif not browser:
             app.say(f"No browser is known here; the setting `browser` names one. The link is {link}", "warning")
@@ -92,6 +101,9 @@ class Outside(Working):
 
     def _hand_out(self, kind: programs.Kind, article: Row[Article], row: Row[Any], span: Span | None) -> None:
         """A copy of the article's text in the pager or editor, at the place in hand."""
+        if self.desk_app.served:
+            self.desk_app.say(NOT_HERE, "warning")
+            return
         subject = "" if isinstance(row.value, Article) else describe.citation(row, article.head)
         width = min(_WIDEST, self.app.size.width - 1) if kind == "pager" else 0
         text, line = programs.document(article, subject, span, width)
@@ -108,6 +120,9 @@ class Outside(Working):
 
     def _lend(self, command: programs.Command) -> None:
         """The terminal to a program until it ends."""
+        if self.desk_app.served:
+            self.desk_app.say(NOT_HERE, "warning")
+            return
         try:
             with self.app.suspend():
                 wrong = programs.in_front(command)
@@ -122,6 +137,9 @@ class Outside(Working):
         """Ask for a command, and give it the rows that are selected, else all that match."""
         from workbench.export import FORMATS
 
+        if self.desk_app.served:
+            self.desk_app.say(NOT_HERE, "warning")
+            return
         ids, (command, form) = self.selected(), self._last_pipe
         what = f"the {describe.count(len(ids), 'selected row')}" if ids else f"all {self._matching_rows()}"
         formats = tuple(name for name, each in FORMATS.items() if self.pane in each.panes)
@@ -142,6 +160,8 @@ class Outside(Working):
         return f"{describe.count(self.matching(), self.pane[:-1])} that match"
 
     def _pipe(self, command: str, form: str, ids: list[str] | None) -> None:
+        if self.desk_app.served:
+            return
         pane, query, job = self.pane, self.question.query, Job("piping")
 
         def work() -> Piped:

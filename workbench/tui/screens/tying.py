@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
@@ -13,7 +12,6 @@ from workbench.errors import WorkbenchError
 from workbench.model import Fact
 from workbench.shown import Comparison, Row
 from workbench.tui import describe
-from workbench.tui.gate import Gate
 from workbench.tui.plain import one_line
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.export import ExportDialog, Offer, Wanted
@@ -29,7 +27,6 @@ class Tying(Screen[Any]):
     """The actions of the diff that change the fact, or hand it on."""
 
     case: Case
-    gate: Gate
     facts: list[Row[Fact]]
     number: int
     comparison: Comparison | None
@@ -58,8 +55,8 @@ class Tying(Screen[Any]):
 
     async def _done(self, call: Callable[[], str], said: str) -> None:
         try:
-            id = await self.gate.run("write", call)
-            row = await self.gate.run("read", lambda: self.case.fact(id)) if id else None
+            id = await self.desk.gate.run("write", call)
+            row = await self.desk.gate.run("read", lambda: self.case.fact(id)) if id else None
         except WorkbenchError as error:
             self.desk.say_error(error)
             return
@@ -134,7 +131,7 @@ class Tying(Screen[Any]):
 
         of_facts = sorted((f for f in FORMATS.values() if "facts" in f.panes), key=lambda f: len(f.panes))
         offers = [Offer(each.name, each.extension, each.description) for each in of_facts]
-        self.app.push_screen(ExportDialog("facts", offers, 1, len(self.facts), Path.cwd()), self._export)
+        self.app.push_screen(ExportDialog("facts", offers, 1, len(self.facts), self.desk.files), self._export)
 
     def _export(self, wanted: Wanted | None) -> None:
         if wanted is None:
@@ -152,10 +149,11 @@ class Tying(Screen[Any]):
                 return self.case.export(wanted.format, "facts", stream, "", ids)
 
         try:
-            count = await self.gate.run("job", write)
+            count = await self.desk.gate.run("job", write)
         except WorkbenchError as error:
             self.desk.say_error(error)
         except Exception as error:  # the desk stays open and says so
             self.desk.crashed(error)
         else:
             self.desk.say(f"{describe.count(count, 'fact')} written to {one_line(str(wanted.path))}")
+            self.desk.hand_over(wanted.path)

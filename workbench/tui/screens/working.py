@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from workbench.errors import SourceError
+from workbench.errors import SourceError, UsageError
 from workbench.model import Article, Outcome, Removal, Summary
 from workbench.nlp.language import in_languages
 from workbench.tui import describe
@@ -134,13 +133,18 @@ class Working(Judging):
 
         def given(source: str | None) -> None:
             if source:
-                self.add([str(Path(source).expanduser()) if source.startswith("~") else source])
+                self.add([source])
 
         ask = Ask("Add articles", placeholder="a file, a folder, or a pattern such as news/*.html")
         self.app.push_screen(ask, given)
 
     def add(self, sources: list[str]) -> None:
-        """Add sources, then analyse what is new."""
+        """Add sources, as they were typed, then analyse what is new."""
+        try:
+            sources = [self.desk_app.files.source(source) for source in sources]
+        except UsageError as error:
+            self.desk_app.say_error(error)
+            return
         job = Job("adding")
         self.run_job(job, lambda: self.case.add(sources, report=job.report, stop=job.stop), self._added)
 
@@ -250,7 +254,7 @@ class Working(Judging):
         offers = [
             Offer(each.name, each.extension, each.description) for each in FORMATS.values() if self.pane in each.panes
         ]
-        dialog = ExportDialog(self.pane, offers, len(self.selected() or ()), self.matching(), Path.cwd())
+        dialog = ExportDialog(self.pane, offers, len(self.selected() or ()), self.matching(), self.desk_app.files)
         self.app.push_screen(dialog, self._export)
 
     def selected(self) -> list[str] | None:
@@ -277,7 +281,6 @@ class Working(Judging):
 
         def written(count: int) -> None:
             self.desk_app.say(f"{describe.count(count, pane[:-1])} written to {one_line(str(wanted.path))}")
-            if self.app.is_web:  # the file is where the desk runs; the browser gets a copy
-                self.app.deliver_binary(wanted.path)
+            self.desk_app.hand_over(wanted.path)
 
         self.ask("export", write, written, lane="job")
