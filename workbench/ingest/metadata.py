@@ -7,10 +7,12 @@ state nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from workbench.errors import SourceError
 from workbench.ingest.agencies import byline_credit, dateline_credit
+from workbench.ingest.bylines import tidy_byline
 from workbench.ingest.characters import one_line
 from workbench.ingest.credits import Known
 from workbench.ingest.dates import date_of_address, find_date
@@ -21,20 +23,32 @@ from workbench.nlp.language import detect_language, foreign_language, language_c
 
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
-    "outlet": ("outlet", "source_name", "publisher"),
-    "url": ("url", "link"),
-    "published_on": ("published_on", "date", "published"),
-    "byline": ("byline", "author", "authors"),
+    "outlet": (
+        "outlet", "source_name", "publisher", "sitename", "site_name", "site", "publication", "newspaper", "source",
+    ),
+    "url": ("url", "link", "permalink", "canonical", "source_url", "source"),
+    "published_on": (
+        "published_on", "date", "published", "publishedat", "published_at", "publisheddate", "datepublished",
+        "date_published", "datetime", "pubdate", "pub_date", "publication_date", "published_date",
+    ),
+    "byline": ("byline", "author", "authors", "creator", "creators"),
     "language": ("language", "lang"),
     "agency": ("agency",),
-}
-"""What front matter and records may call each field; the first that has a value counts."""
+}  # fmt: skip
+"""What front matter and records may call each field, in lower case; the first that has a value counts."""
 
 
 def stated(values: Mapping[str, object]) -> Known:
-    """The fields that a mapping of unknown make states."""
-    found = {field: _first(_text(values.get(key)) for key in keys) for field, keys in KEYS.items()}
+    """The fields that a mapping of unknown make states; a `source` is an address or an outlet, as it looks."""
+    known = {key.casefold(): value for key, value in values.items()}
+    found = {field: _first(_stated(field, known.get(key)) for key in keys) for field, keys in KEYS.items()}
     return {field: value for field, value in found.items() if value}
+
+
+def _stated(field: str, value: object) -> str:
+    text = _text(value, ("url", "href", "canonical") if field == "url" else ("name", "title", "label"))
+    is_address = bool(_address(text))
+    return text if is_address == (field == "url") or field == "title" else ""
 
 
 def describe(text: str, stated: Known, said: Known, named: Known, overrides: Mapping[str, str]) -> dict[str, str]:
@@ -80,7 +94,7 @@ def _shown(text: str) -> tuple[str, str, str]:
 
 
 def _set(field: str, value: str) -> str:
-    tidy = _tidy(field, value)
+    tidy = one_line(value) if field == "byline" else _tidy(field, value)  # the user may say "Staff"
     if tidy:
         return tidy
     wanted = {
@@ -100,18 +114,21 @@ def _address(value: str) -> str:
     return line if line.startswith(("http://", "https://")) and " " not in line else ""
 
 
-_TIDY: dict[str, Callable[[str], str]] = {"published_on": find_date, "language": language_code, "url": _address}
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_TIDY: dict[str, Callable[[str], str]] = {
+    "published_on": find_date, "language": language_code, "url": _address, "byline": tidy_byline,
+}  # fmt: skip
 
 
-def _text(value: object) -> str:
+def _text(value: object, names: tuple[str, ...] = ("name",)) -> str:
     """A value as text: strings, dates, a name in a mapping, lists of these; of anything else nothing."""
     if isinstance(value, str):
-        return value
+        return _WIKI.sub(lambda found: found[1], value)
     if isinstance(value, Mapping):
-        name = value.get("name")
-        return name if isinstance(name, str) else ""
+        return next((text for name in names if isinstance(text := value.get(name), str) and text), "")
     if isinstance(value, list | tuple):
-        return ", ".join(item for item in value[:20] if isinstance(item, str) and item)
+        parts = (_text(item, names) for item in value[:20] if isinstance(item, str | Mapping))
+        return ", ".join(part for part in parts if part)
     isoformat = getattr(value, "isoformat", None)
     return str(isoformat()) if callable(isoformat) else ""
 

@@ -212,6 +212,10 @@ def test_what_the_user_sets_wins() -> None:
     assert fields(found) == {"title": "T", "outlet": "O", "published_on": "2025-03-05", "language": "de"}
 
 
+def test_a_byline_that_the_user_sets_stays_as_it_is() -> None:
+    assert read(BODY, byline="Staff Writer, 4 March 2025").byline == "Staff Writer, 4 March 2025"
+
+
 def test_a_value_that_cannot_be_set_is_refused() -> None:
     with pytest.raises(SourceError, match="is not a date"):
         read(BODY, published_on="yesterday")

@@ -208,3 +208,68 @@ def test_the_extraction_writes_nothing_on_the_terminal() -> None:
     script = "from workbench.ingest.readers import page; print(page.extract('<html></html>'))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("{}\n", "")
+
+
+def test_front_matter_of_a_web_clipper() -> None:
+    authors = 'author:\n  - "[[Mara Voss]]"\n  - "[[people/Tom Reed|Tom Reed]]"'
+    rest = 'source: "https://elm.example/a"\npublished: 2025-03-04\ncreated: 2025-03-09'
+    block = f'---\ntitle: "A lamp"\n{authors}\n{rest}\n---\n'
+    found = read(markdown(block + BODY))
+    assert (found.byline, found.url, found.published_on) == (
+        "Mara Voss, Tom Reed",
+        "https://elm.example/a",
+        "2025-03-04",
+    )
+    assert (found.outlet, found.text) == ("", BODY)
+
+
+def test_front_matter_between_plus_signs() -> None:
+    block = '+++\ntitle = "A lamp"\ndate = 2025-03-04T10:00:00Z\nauthors = ["Mara Voss"]\n[extra]\nx = 1\n+++\n'
+    for media_type in ("text/markdown", "text/plain"):
+        found = read(Document("a.md", (block + BODY).encode(), media_type, "utf-8"))
+        assert (found.title, found.published_on, found.byline) == ("A lamp", "2025-03-04", "Mara Voss")
+        assert found.text == BODY
+
+
+@pytest.mark.parametrize("block", ["title = ", "x", "a = 1\na = 2", "[[[", ""])
+def test_broken_toml_loses_nothing(block: str) -> None:
+    assert BODY in read(markdown(f"+++\n{block}\n+++\n\n{BODY}")).text
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"body": BODY, "source": {"uri": "elm.example", "title": "The Elm Courier"}, "dateTime": "2025-03-04T16:40:00Z",
+         "authors": [{"name": "Mara Voss"}], "url": "https://elm.example/a"},
+        {"content": BODY, "source": {"id": None, "name": "The Elm Courier"}, "publishedAt": "2025-03-04T16:40:00Z",
+         "author": "Mara Voss", "url": {"canonical": "https://elm.example/a"}},
+        {"text": BODY, "sitename": "The Elm Courier", "date": "2025-03-04", "author": "Mara Voss",
+         "source": "https://elm.example/a"},
+        {"text": BODY, "source": "The Elm Courier", "pubDate": "Tue, 04 Mar 2025 16:40:00 GMT",
+         "creator": ["Mara Voss"], "link": "https://elm.example/a"},
+    ],
+)  # fmt: skip
+def test_records_of_news_services(record: dict[str, object]) -> None:
+    found = read(Document("a.jsonl#1", json.dumps(record).encode(), "application/json", "utf-8"))
+    assert (found.outlet, found.published_on, found.byline) == ("The Elm Courier", "2025-03-04", "Mara Voss")
+    assert (found.url, found.text) == ("https://elm.example/a", BODY)
+
+
+def test_html_in_a_record_is_read_without_its_tags() -> None:
+    said = "&ldquo;We&rsquo;re done,&rdquo; she said &amp; left."
+    content = f"<style>p{{}}</style><p>The lamp is <b>lit</b>.</p><p>{said}<br>It rained.</p>"
+    record = {"content": content, "title": "A lamp &amp; a tower"}
+    document = Document("a.jsonl#1", json.dumps(record).encode(), "application/json", "utf-8")
+    found = read(document)
+    assert found.text == "The lamp is lit.\n\n“We’re done,” she said & left.\nIt rained."
+    assert found.title == "A lamp & a tower"
+    span = Span(found.text.index("done"), found.text.index("done") + 4)
+    assert found.offsets.span_to_raw(span).of(source_text(document)) == "done"
+
+
+def test_a_record_without_html_keeps_its_signs() -> None:
+    text = "If 3 < 4 and x > y then a <b> is no tag of a story; AT&T said so."
+    document = Document(
+        "a.jsonl#1", json.dumps({"text": text.replace("<b> ", "")}).encode(), "application/json", "utf-8"
+    )
+    assert read(document).text == text.replace("<b> ", "")

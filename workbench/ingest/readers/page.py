@@ -1,4 +1,4 @@
-"""HTML: the article in a page, by trafilatura, its date by htmldate.
+"""HTML: the article in a page, by trafilatura, its day and authors by what the page declares.
 
 A page of very many tags is read in a child process that is ended when its time is up: extraction takes quadratic time
 on hostile pages and cannot be interrupted from outside on every platform. Other pages cannot take long and are read
@@ -16,7 +16,9 @@ from typing import Any
 
 from workbench.errors import SourceError
 from workbench.ingest.charset import decode, detect
+from workbench.ingest.readers.declared import authors_of, day_of
 from workbench.ingest.readers.reading import Reading
+from workbench.ingest.readers.tree import prepare_tree
 from workbench.model import Document
 
 SMALL = 8000
@@ -75,12 +77,20 @@ def extract(page: str) -> dict[str, str]:
         logging.getLogger(name).addHandler(_SILENT)  # they would write on the terminal
     params = {"original_date": True, "extensive_search": False}
     try:
+        root = trafilatura.load_html(page)
+        if root is None:
+            return {}
+        prepare_tree(root)
         found = trafilatura.bare_extraction(
-            page, with_metadata=True, include_comments=False, date_extraction_params=params
+            root, with_metadata=True, include_comments=False, date_extraction_params=params
         )
+        if not isinstance(found, trafilatura.settings.Document):
+            return {}
+        values: dict[str, Any] = found.as_dict()
+        values["date"] = day_of(root, values.get("date") or "")
+        values["author"] = authors_of(root) or values.get("author")
     except Exception as error:  # whatever a parser of foreign pages raises, it is the page that cannot be read
         raise SourceError("The page cannot be read as HTML.", "Save its text as a .txt file and add that.") from error
-    values: dict[str, Any] = found.as_dict() if isinstance(found, trafilatura.settings.Document) else {}
     return {key: values[key] for key in ("text", *_FIELDS) if isinstance(values.get(key), str)}
 
 

@@ -1,12 +1,15 @@
 """JSONL: one article per line.
 
-Keys: `text` (or `body`, `content`), `title`, `outlet` (or `source_name`, `publisher`), `url`, `published_on` (or
-`date`, `published`), `author` (or `byline`), `language`. Other keys stay in the document's bytes and are not read.
+Keys: `text` (or `body`, `content`), `title`, `outlet` (or `source_name`, `publisher`, `source` with its name), `url`,
+`published_on` (or `date`, `publishedAt`, `dateTime`, `pubDate`), `author` (or `byline`, `authors`), `language`. Other
+keys stay in the document's bytes and are not read. A text in HTML is read without its tags.
 """
 
 from __future__ import annotations
 
+import html
 import json
+import re
 
 from workbench.errors import SourceError
 from workbench.ingest.charset import decode
@@ -14,6 +17,15 @@ from workbench.ingest.metadata import stated
 from workbench.ingest.readers.reading import Reading
 from workbench.model import Document
 
+_HTML = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|img|figure|section|article)\b[^<>]{0,2000}>"
+    r"|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});",
+    re.I,
+)
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,2000}>.*?</\1\s*>", re.I | re.S)
+_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.I)
+_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|h[1-6]|blockquote|figure|section|article|tr|table)\b[^<>]{0,2000}>", re.I)
+_TAG = re.compile(r"</?[a-z!][^<>]{0,2000}>", re.I)
 TEXT_KEYS = ("text", "body", "content")
 
 
@@ -23,7 +35,15 @@ def read(document: Document) -> Reading:
     text = next((value for key in TEXT_KEYS if isinstance(value := record.get(key), str) and value.strip()), "")
     if not text:
         raise SourceError("The record has no text.", f"Put it under one of the keys {', '.join(TEXT_KEYS)}.")
-    return Reading.of(text, stated(record))
+    return Reading.of(_bare(text), {field: " ".join(_bare(value).split()) for field, value in stated(record).items()})
+
+
+def _bare(text: str) -> str:
+    """A text without HTML, if it has any: paragraphs set apart, references resolved."""
+    if not _HTML.search(text):
+        return text
+    text = _BLOCK.sub("\n\n", _BREAK.sub("\n", _HIDDEN.sub("", text)))
+    return html.unescape(_TAG.sub("", text)).replace("\xa0", " ").strip()
 
 
 def is_json(data: bytes) -> bool:
