@@ -33,7 +33,9 @@ def pieces(quote: Quote) -> list[Piece]:
     """The quote as it is told, in order: speaker, cue and content, with what joins them."""
     parts = _parts(quote)
     found: list[Piece] = []
-    if quote.speakers and not any(p.role == "speaker" for p in parts):
+    named = [speaker.mention for speaker in quote.speakers if speaker.mention]
+    within = any(part.role == "content" and part.span.overlaps(mention) for part in parts for mention in named)
+    if quote.speakers and not within and not any(p.role == "speaker" for p in parts):
         found += [(_labels(quote.speakers), "speaker"), (": " if parts[0].role == "content" else " ", "")]
     for before, part in zip((None, *parts), parts, strict=False):
         if before:

@@ -54,6 +54,16 @@ def _shown(word: str, shown: list[str]) -> bool:
     return word in shown or any(each.endswith("…") and word.startswith(each[:-1]) for each in shown)
 
 
+@pytest.mark.parametrize("width", [110, 112, 117, 130, 160])
+def test_short_cells_are_whole(width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, value in {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": str(width)}.items():
+        monkeypatch.setenv(name, value)
+    short = ["Q0123456789", "2025-08-22", "Coastal Wire", "Ana Ruiz", "ESP", "indirect"]
+    output.table(listing.COLUMNS["quotes"], [[*short, "has ruled out closing the port " * 8, "key"]])
+    out = capsys.readouterr().out
+    assert all(cell in out for cell in short)
+
+
 def test_a_table_with_room_has_lines_between_head_and_rows(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

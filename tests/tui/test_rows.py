@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
-from workbench.model import Article
+from workbench.model import Article, Part, Quote, Span
 from workbench.shown import Head, Results, Row
 from workbench.tui import describe
 from workbench.tui.panes import PANE_SPECS
+from workbench.tui.panes.common import told_cell
 from workbench.tui.widgets.cells import Column, Forms, columns_that_fit, joined_pieces
 
 TOTAL = 200_000
@@ -161,3 +162,17 @@ async def test_the_signs_of_a_list_are_explained_where_it_stands(
         shown = hands.screen_text()
         assert all(each in shown for each in wanted)
         assert "✗ accepted" not in shown
+
+
+def test_what_matched_is_in_sight_and_the_cue_before_it() -> None:
+    content = "closing the port of the northern town before the end of the winter storms"
+    said = Quote(
+        "A1", "indirect", (Span(20, 90),), content, cue=Span(5, 15), cue_text="has ruled out",
+        told=(Part("cue", Span(5, 15), "has ruled out"), Part("content", Span(20, 90), content)),
+    )  # fmt: skip
+    row = Row("Q1", said, None, snippet="… of the winter \ue000storms\ue001")
+    wide, narrow = ("".join(text for text, _ in told_cell(row)(width)) for width in (120, 40))
+    assert wide == f"has ruled out {content}"
+    assert narrow == "has ruled out …the winter storms"
+    assert ("storms", "match") in told_cell(row)(40)
+    assert ("has ruled out", "cue") in told_cell(row)(40)

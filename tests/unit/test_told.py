@@ -70,6 +70,12 @@ def test_a_country_in_capitals_is_no_pronoun() -> None:
     assert told.as_told(said) == "United States [opposed] the plan"
 
 
+def test_a_speaker_who_is_named_in_the_content_is_not_named_twice() -> None:
+    europe = Speaker("Europe", "group", "", "", Span(0, 6), "Europe")
+    said = quote("indirect", ("content", "Europe"), ("cue", "should expect"), ("content", "to pay"), speaker=europe)
+    assert told.as_told(said) == "Europe [should expect] to pay"
+
+
 def test_a_passage_that_a_search_found_has_the_cue_before_it() -> None:
     assert told.with_cue(RULED_OUT, "… the port") == "[has ruled out] … the port"
     assert told.with_cue(DIRECT, "will pay") == "will pay"

@@ -36,7 +36,7 @@ WRAPPING = frozenset(
 )
 WRAPPED, KEPT, MOST = 30, 14, 22
 """The least width of a column whose words wrap; what a column of short cells is never cut below, and its most."""
-BETWEEN = 2
+BETWEEN = 3
 """The cells between two columns."""
 MATCH = str.maketrans({"\ue000": "⟦", "\ue001": "⟧"})
 

@@ -62,11 +62,13 @@ def _in_sight(pieces: Sequence[Piece], hits: Collection[str], width: int) -> lis
     content = next((i for i, (_, role) in enumerate(pieces) if role != "cue"), 0)
     before = [piece for text, role in pieces[:content] for piece in lit_in(text, role, hits)]
     if sum(cell_len(text) for text, _ in before) > width // 2:
-        before = [*fit(before, width // 2), (" ", "")]
+        before = fit(before, width // 2)
     lit = [piece for text, role in pieces[content:] for piece in lit_in(text, role, hits)]
     first = next((i for i, (_, role) in enumerate(lit) if role == "match"), 0)
     lead = "".join(text for text, _ in lit[:first])
-    return [*before, *([("…" + lead[-LEAD:], "")] if len(lead) > LEAD else lit[:first]), *lit[first:]]
+    near = lead[-LEAD:].partition(" ")[2] if len(lead) > LEAD else ""
+    cut = [(" …" if before else "…", ""), (near, "")] if len(lead) > LEAD else lit[:first]
+    return [*before, *cut, *lit[first:]]
 
 
 def lit_in(text: str, role: str, words: Collection[str]) -> list[Piece]:
