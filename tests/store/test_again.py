@@ -184,6 +184,15 @@ def test_marks_move_to_a_quote_whose_words_changed_a_little_and_undo_follows(db:
     assert search.get(db, "quotes", new.id).marks == row.marks
 
 
+def test_a_quote_that_is_gone_is_called_by_its_words_with_their_cue(db: Database) -> None:
+    id = add(db)
+    old = replace(quote(2, 6, kind="indirect", article=id), cue=words(1, 2), cue_text=words(1, 2).of(TEXT))
+    results.save(db, Analysis(id, quotes=(old,)), "1")
+    mark(db, old.id)
+    results.save(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
+    assert [one.text for one in lost.lost(db)] == [f"[{old.cue_text}] {old.text}"]
+
+
 def test_what_is_gone_keeps_its_marks_and_has_them_again_when_it_is_found_again(db: Database) -> None:
     id = add(db)
     old, near = quote(2, 6, article=id), quote(3, 6, article=id)

@@ -20,6 +20,8 @@ from workbench.store.text import ids_of
 from workbench.store.transactions import reads
 
 _PUT = "INSERT OR REPLACE INTO lost (target, article_id, holder, spans, text)"
+_WITH_CUE = "CASE WHEN kind = 'direct' OR cue = '' THEN text ELSE '[' || cue || '] ' || text END"
+"""How a quote that is gone is called: what is not direct, never without its cue."""
 _MARKED = "EXISTS (SELECT 1 FROM marked WHERE target = {})"
 
 
@@ -46,7 +48,8 @@ def places_of_facts(facts: Iterable[Fact]) -> Iterator[Place]:
 def remember(db: Database, article_id: str) -> None:
     """Write down where the marked quotes and positions of an article stand."""
     db.execute(
-        f"{_PUT} SELECT id, article_id, '', spans, text FROM quote WHERE article_id = ? AND {_MARKED.format('id')}",
+        f"{_PUT} SELECT id, article_id, '', spans, {_WITH_CUE} FROM quote"
+        f" WHERE article_id = ? AND {_MARKED.format('id')}",
         [article_id],
     )
     db.execute(
