@@ -217,11 +217,22 @@ def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
     if not code:
         return []
     about = f"{speaker.role} {speaker.mention_text}"
-    if is_part(about) or (speaker.kind == "person" and _is_private(about)):
+    if is_part(about) or _is_somebody_elses(cast, speaker, code) or (speaker.kind == "person" and _is_private(about)):
         return []
     if speaker.kind == "country":
         return [Holder(code, "", "government", speaker)]
     return [Holder(code, speaker.label, _level(cast, speaker, about), speaker, bool(speaker.country))]
+
+
+def _is_somebody_elses(cast: Cast, speaker: Speaker, code: str) -> bool:
+    """Whether they are only called after the country: "American allies", "Cuba's critics"."""
+    if speaker.mention is None or speaker.kind not in ("group", "organisation"):
+        return False
+    tokens = cast.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
+    head = tokens.root if tokens else None
+    if head is None or head.lemma_.lower() not in frames()["related"]:
+        return False
+    return not any(c.code == code and c.span.end > head.idx for c in cast.countries_in(speaker.mention))
 
 
 def _level(cast: Cast, speaker: Speaker, about: str) -> str:

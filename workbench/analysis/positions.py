@@ -82,7 +82,17 @@ def _beside_the_point(token: Token) -> bool:
     asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
     if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):
         return True
-    return governed or is_asked_of_others(token) or within_condition(token)
+    return governed or is_asked_of_others(token) or _is_wished(token) or within_condition(token)
+
+
+def _is_wished(token: Token) -> bool:
+    """Whether it is what somebody wishes, or imagines, of the subject: "hopefully it will", "has to meet and | act"."""
+    if any(c.lower_ in frames()["imagined"] for c in token.children):
+        return True
+    first = token
+    while first.dep_ == "conj" and first.head.tag_ == first.tag_:
+        first = first.head
+    return first != token and first.dep_ == "xcomp" and first.head.lemma_.lower() in frames()["needing"]
 
 
 def _is_denied_noun(token: Token) -> bool:

@@ -142,6 +142,9 @@ def test_who_is_only_asked_has_no_position(text: str) -> None:
     "text",
     [
         "Peru’s minister called the Chilean envoy to check on him.",
+        "Hopefully Peru will reject the toll.",
+        "Peru has to come together and reject the toll.",
+        "Cuba’s neighbours rejected the toll.",
         "Ministers met in Vienna on Monday.",
         "Shares in Tokyo fell by two percent.",
         "The tourist from Spain lost his bag.",
@@ -160,6 +163,10 @@ def test_who_is_only_asked_has_no_position(text: str) -> None:
 )
 def test_a_place_or_a_private_person_gives_nothing(text: str) -> None:
     assert not {(h, s) for h, s in stances(text) if s != "engaged"}
+
+
+def test_allies_of_a_country_are_not_the_country() -> None:
+    assert {p.holder for p in read("American allies condemned the raid.")} == {"ALLIES"}
 
 
 def test_a_compound_subject_gives_one_row_each_with_shared_evidence() -> None:
