@@ -40,6 +40,8 @@ STANCES: dict[str, tuple[int, int]] = {
 }
 """Stance -> (polarity, strength)."""
 
+OWN = ("reported", "official_statement")
+"""Attributions of what a holder's own people say or do."""
 STATUSES = ("suggested", "confirmed", "rejected")
 
 DIFFERENCE_KINDS = (

@@ -130,11 +130,14 @@ class Cell:
     independent: int
     """How many sources the outlets come down to, when copies, rewrites and credited reports count once."""
     disputed: bool
-    """Outlets give stances of different polarity."""
+    """Outlets are sure that it is on opposite sides, in its own words."""
     moved: int
-    """+1 or -1 where the stance rose or fell between the first and the last day; else 0."""
+    """+1 or -1 where it went over to the other side, for or against, between the first and the last day; else 0."""
     rows: tuple[Row[Position], ...]
     """The evidence, by date, then outlet."""
+    disputing: frozenset[str] = frozenset()
+    """The ids of the positions that show the dispute; of `moving`, the move."""
+    moving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from workbench.analysis import countries
+from workbench.analysis.owners import Holders, owners, parted
 from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept
 from workbench.nlp import encoder
 from workbench.nlp.chains import Floats
@@ -42,17 +43,20 @@ WEAK = frozenset(
 )
 """Words that say nothing of what a topic is about."""
 NO_PINS: Mapping[str, str] = MappingProxyType({})
+NO_HOLDERS: Holders = MappingProxyType({})
 
 
 def group(
     topics: Iterable[str] | Mapping[str, int],
     pins: Mapping[str, str] = NO_PINS,
     encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
+    holders: Holders = NO_HOLDERS,
 ) -> dict[str, str]:
     """Topic -> label of its issue, for every distinct topic; `topics`: as often as they occur, or counted.
 
     `pins`: topics the analyst put under a label; they keep it, and topics near them come under it too, also when no
-    position has those topics any more.
+    position has those topics any more. `holders`: who has positions on each topic; what belongs to others is parted
+    from what is a holder's own.
     """
     counts = Counter(topics)
     apart = {TAKING_PART: TAKING_PART} if TAKING_PART in counts and TAKING_PART not in pins else {}
@@ -63,7 +67,7 @@ def group(
     seeds = sorted({pins[t] for t in distinct if t in pins})
     place = {label: i for i, label in enumerate(seeds)}
     fixed = {row: place[pins[t]] for row, t in enumerate(distinct) if t in pins}
-    members = _clusters(matrix, fixed, len(seeds))
+    members = _by_owner(_clusters(matrix, fixed, len(seeds)), distinct, matrix, holders, fixed)
     labels = [*seeds, *(_label([distinct[r] for r in rows], matrix[rows]) for rows in members[len(seeds) :])]
     same = _respelt(labels, len(seeds))
     found = {distinct[row]: same[label] for label, rows in zip(labels, members, strict=True) for row in rows}
@@ -133,6 +137,22 @@ def _clusters(matrix: Floats, fixed: Mapping[int, int], seeded: int) -> list[lis
     for row, cluster in enumerate(where):
         clusters.setdefault(int(cluster), []).append(row)
     return [rows for i, rows in clusters.items() if rows or i < seeded]
+
+
+def _by_owner(
+    clusters: list[list[int]], topics: Sequence[str], matrix: Floats, holders: Holders, fixed: Collection[int]
+) -> list[list[int]]:
+    """The clusters, with what is not a holder's own put to the nearest that is of the same owner, or by itself."""
+    away = parted([[topics[row] for row in rows if row not in fixed] for rows in clusters], holders)
+    left = [[row for row in rows if topics[row] not in away] for rows in clusters]
+    new: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
+    for number, rows in enumerate(clusters):
+        for row in rows:
+            if whose := away.get(topics[row]):
+                same = [n for n, own in enumerate(left) if n != number and whose in (owners(topics[r]) for r in own)]
+                near = _nearest(matrix[row], np.stack([matrix[left[n]].sum(axis=0) for n in same])) if same else -1
+                (left[same[near]] if near >= 0 else new[number, whose]).append(row)
+    return [*left, *new.values()]
 
 
 def _nearest(row: Floats, sums: Floats) -> int:

@@ -1,4 +1,9 @@
-"""Positions to a table of issues by countries, with what outlets dispute and what moved in time."""
+"""Positions to a table of issues by countries, with what outlets dispute and what moved in time.
+
+One decision: a dispute or a move is shown where it holds. It takes two positions of one holder on opposite sides, both
+in its own words and sure; from different outlets for a dispute, from different days for a move. What one article says
+in two places is neither.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from workbench.model import STANCES, Position
+from workbench.model import OWN, STANCES, Position
 from workbench.shown import Agreement, Cell, Matrix, Row
 
 Count = Callable[[Iterable[str]], int]
 """Of the articles with these ids, how many independent sources they have."""
+SURE = 0.6
+"""The confidence above which a dispute or a move may rest on a position."""
 
 
 def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), count: Count | None = None) -> Matrix:
@@ -65,36 +72,63 @@ def cell(rows: Sequence[Row[Position]], count: Count | None = None) -> Cell:
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
     strongest = max(ordered, key=lambda r: r.value.strength or STANCES[r.value.stance][1]).value.stance
-    outlets = len({_outlet(r) or r.value.article_id for r in ordered})
+    outlets = len({_outlet(r) for r in ordered})
+    own = [row for row in ordered if is_sure(row)]
+    disputing, (moved, moving) = _disputing(own), _move(own)
     return Cell(
         strongest,
         stances,
         outlets,
         count(r.value.article_id for r in ordered) if count else outlets,
-        _disputed(ordered),
-        _moved(ordered),
+        bool(disputing),
+        moved,
         tuple(ordered),
+        frozenset(disputing),
+        frozenset(moving),
     )
 
 
-def _disputed(rows: Sequence[Row[Position]]) -> bool:
-    polarities: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        polarities[_outlet(row) or row.value.article_id].add(STANCES[row.value.stance][0])
-    sides = {p for found in polarities.values() for p in found if p}
-    return len(polarities) > 1 and sides == {1, -1}
+def is_sure(row: Row[Position]) -> bool:
+    """Whether a dispute or a move may rest on a position: it takes a side, in the holder's own words, and is sure or
+    the analyst's word.
+    """
+    position = row.value
+    judged = position.status == "confirmed" or row.marks.edited
+    sided = STANCES[position.stance][0] != 0 and position.attribution in OWN
+    return sided and (judged or position.confidence > SURE)
 
 
-def _moved(rows: Sequence[Row[Position]]) -> int:
-    days: dict[str, list[int]] = defaultdict(list)
+def _disputing(rows: Iterable[Row[Position]]) -> set[str]:
+    """The positions whose like another outlet has on the opposite side."""
+    sides: dict[tuple[str, int], set[str]] = defaultdict(set)
     for row in rows:
-        polarity, strength = STANCES[row.value.stance]
-        if _date(row) and row.value.stance != "engaged":
-            days[_date(row)].append(polarity * strength)
-    if len(days) < 2:
-        return 0
-    first, last = (sum(days[d]) / len(days[d]) for d in (min(days), max(days)))
-    return (last - first >= 1) - (first - last >= 1)
+        sides[row.value.level, _polarity(row)].add(_outlet(row))
+
+    def opposed(row: Row[Position]) -> bool:
+        return bool(sides[row.value.level, -_polarity(row)] - {_outlet(row)})
+
+    return {row.id for row in rows if opposed(row)}
+
+
+def _move(rows: Sequence[Row[Position]]) -> tuple[int, set[str]]:
+    """+1 or -1 where a first day has but one side and a last day but the other, 0 for none; and the positions of the
+    two days. Of several levels, the government's come first.
+    """
+    levels = sorted({row.value.level for row in rows}, key=lambda level: (level != "government", level))
+    for level in levels:
+        days: dict[str, list[Row[Position]]] = defaultdict(list)
+        for row in rows:
+            if row.value.level == level and _date(row):
+                days[_date(row)].append(row)
+        ends = [days[day] for day in (min(days), max(days))] if len(days) > 1 else []
+        sides = [{_polarity(row) for row in end} for end in ends]
+        if sides in ([{-1}, {1}], [{1}, {-1}]):
+            return (1 if sides[0] == {-1} else -1), {row.id for end in ends for row in end}
+    return 0, set()
+
+
+def _polarity(row: Row[Position]) -> int:
+    return STANCES[row.value.stance][0]
 
 
 def _date(row: Row[Position]) -> str:
@@ -102,4 +136,5 @@ def _date(row: Row[Position]) -> str:
 
 
 def _outlet(row: Row[Position]) -> str:
-    return row.head.outlet if row.head else ""
+    """The outlet, or the article where that is not known."""
+    return (row.head.outlet if row.head else "") or row.value.article_id

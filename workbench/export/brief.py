@@ -16,12 +16,11 @@ from workbench.export import wording
 from workbench.export.plain import count, one_line
 from workbench.export.records import known_as
 from workbench.export.selection import Selection
-from workbench.model import STANCES, Entity, Position
+from workbench.model import OWN, STANCES, Entity, Position
 from workbench.shown import Row
 
 Count = Callable[[Iterable[str]], int]
 """Of the articles with these ids, how many independent sources they have."""
-OWN = ("reported", "official_statement")
 WEAK = 0.5
 """Below this confidence a statement is marked as uncertain."""
 MOST_NAMES = 3

@@ -224,6 +224,13 @@ def topics(db: Database) -> dict[str, int]:
 
 
 @reads
+def holders(db: Database) -> dict[str, list[str]]:
+    """Topic -> who has a position on it."""
+    rows = db.execute("SELECT topic, json_group_array(DISTINCT holder) FROM position GROUP BY topic")
+    return {topic: json.loads(found) for topic, found in rows}
+
+
+@reads
 def positions_in(db: Database, article_ids: Iterable[str]) -> list[Position]:
     """The positions of these articles, as the machine found them."""
     rows = db.query(

@@ -10,14 +10,13 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
+from workbench.model import OWN
 from workbench.store.fields import VALUES
 from workbench.store.syntax import Field
 
 UNNAMED = ("anonymous", "unknown")
 """What `speaker:` takes besides names."""
 OWN_WORDS = ("own", "own words")
-OWN_ATTRIBUTIONS = ("reported", "official_statement")
-"""Attributions of what a holder's own people say or do."""
 LIKE = 70
 """How like a value must be to be offered, of 100."""
 
@@ -43,7 +42,7 @@ def meant(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list
     if field.name == "country":
         return _countries(field, values, codes)
     if field.name == "attribution" and folded(field.value) in OWN_WORDS:
-        return [v for v in values if v in OWN_ATTRIBUTIONS]
+        return [v for v in values if v in OWN]
     if field.name == "speaker":
         values = [*values, *UNNAMED]
     return matching(field.value, values, field.exact)

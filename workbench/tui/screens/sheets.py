@@ -132,26 +132,32 @@ def others(rows: Sequence[Row[Article]], shared: Mapping[str, int]) -> Sheet:
 
 def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
     """One country on one issue, in the order of the days."""
-    moved = {1: "moved towards for", -1: "moved towards against", 0: "no move"}[cell.moved]
-    disputed = " · outlets disagree" if cell.disputed else ""
+    moved = {1: "↗ moved to for", -1: "↘ moved to against", 0: "no move in its own words"}[cell.moved]
+    disputed = " · ⇄ outlets disagree" if cell.disputed else ""
     days = len({row.head.published_on for row in cell.rows if row.head and row.head.published_on})
     parts = (describe.count(days, "day"), describe.count(cell.outlets, "outlet"), moved)
     columns = (
-        DATE, OUTLET, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 13),
+        DATE, OUTLET, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 16),
         Column("WHAT THE TEXT SAYS"), Column("WHO SAYS SO", 40, least=12, keep=2, fits=True),
     )  # fmt: skip
     title = f"{one_line(holder)} on {one_line(issue)}"
-    return Sheet(title, " · ".join(parts) + disputed, columns, _day_cells, cell.rows)
+
+    def cells(row: Row[Position]) -> Sequence[Cell]:
+        signs = ("⇄" if row.id in cell.disputing else "") + (moved[0] if row.id in cell.moving else "")
+        return _day_cells(row, signs)
+
+    return Sheet(title, " · ".join(parts) + disputed, columns, cells, cell.rows)
 
 
-def _day_cells(row: Row[Position]) -> Sequence[Cell]:
+def _day_cells(row: Row[Position], signs: str) -> Sequence[Cell]:
+    """One position; `signs`: of the dispute or the move that it shows."""
     position = row.value
     role = describe.stance_role(position.stance)
     return (
         day(row.head),
         outlet(row.head),
         _scale(position),
-        [(describe.stance_word(position.stance), role)],
+        [(describe.stance_word(position.stance), role), (f" {signs}", "accent")],
         [(one_line(position.stated), "")],
         [(" · ".join(part for part in (one_line(position.speaker), source(position)) if part), "quiet")],
     )
