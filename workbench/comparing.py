@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from workbench.analysis import digests as digesting
-from workbench.analysis import facts, issues, lineage, matching, rewrites, statements
+from workbench.analysis import facts, issues, lineage, matching, near, rewrites, statements
 from workbench.analysis.candidates import Index
 from workbench.analysis.clusters import reached
 from workbench.analysis.digests import Digest
@@ -130,6 +130,16 @@ def _digest(db: Database, id: str) -> Digest:
 
 def _judged(db: Database, case: _Case, fresh: Collection[int] | None) -> dict[Pair, float]:
     """How sure the pairs of all wordings are, or of those that are fresh with all."""
+    index, meaning = Index(case.digests), _meaning(db, case)
+    found = index.pairs(fresh)
+    stands = statements.stands(case.digests, comparison.labels(db), meaning)
+    same = frozenset(statements.same_stands(stands, fresh))
+    profiles = _profiles(db, case, index, {wording for pair in (*found, *same) for wording in pair})
+    return matching.judged(found, profiles, stands, same, digesting.around(case.digests), meaning)
+
+
+def _meaning(db: Database, case: _Case) -> matching.Meaning:
+    """What gives the vectors of wordings, those that are kept or new ones, which are kept from then on."""
 
     def meaning(wordings: Sequence[int]) -> Floats:
         known = comparison.meanings(db, wordings)
@@ -140,12 +150,7 @@ def _judged(db: Database, case: _Case, fresh: Collection[int] | None) -> dict[Pa
         comparison.save_meanings(db, found)
         return encoder.whole([(known | found)[wording] for wording in wordings])
 
-    index = Index(case.digests)
-    found = index.pairs(fresh)
-    stands = statements.stands(case.digests, comparison.labels(db), meaning)
-    same = frozenset(statements.same_stands(stands, fresh))
-    profiles = _profiles(db, case, index, {wording for pair in (*found, *same) for wording in pair})
-    return matching.judged(found, profiles, stands, same, digesting.around(case.digests), meaning)
+    return meaning
 
 
 def _profiles(db: Database, case: _Case, index: Index, wordings: Iterable[int]) -> dict[int, Profile]:
@@ -173,6 +178,26 @@ def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
     comparison.save_facts(db, _facts(db, case, changed), None if seeds is None else sorted(touched - kept))
+    _look_near(db, case, {g.id for g in changed}, seeds)
+
+
+def _look_near(db: Database, case: _Case, changed: Collection[str], seeds: Collection[int] | None) -> None:
+    """Find what may state facts in articles without a phrasing: of facts that changed, and among new wordings."""
+    fresh = {wording for wording in seeds or () if wording in case.where}
+    index = Index(case.digests)
+    facts_now = {id: [(article, span) for article, span, _ in own] for id, own in comparison.passages(db).items()}
+    outlets = {id: head.outlet for id, head in articles.heads(db).items()}
+    meaning = _meaning(db, case)
+    stands = statements.stands(case.digests, comparison.labels(db), meaning)
+    told = near.Told(facts_now, case.where, outlets, _ties(db, case).apart, stands)
+    found = near.near(told, changed, fresh, index, lambda wanted: _profiles(db, case, index, wanted), meaning)
+    texts = {
+        place: clause.text
+        for place, clause in comparison.clauses_at(db, {(n.article_id, n.span) for n in found}).items()
+    }
+    rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
+    again = {article for wording in fresh for article, _ in case.where[wording]}
+    comparison.save_perhaps(db, rows, changed, again)
 
 
 def _touches(group: Group, seeds: Collection[int] | None) -> bool:

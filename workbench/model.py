@@ -361,6 +361,8 @@ class Fact:
     differences: tuple[Difference, ...] = ()
     status: str = "suggested"
     """What the analyst says of it: a name of STATUSES."""
+    perhaps: tuple[Phrasing, ...] = ()
+    """Passages that may state it, of outlets without a phrasing, the surest first: near, and not joined."""
 
     @property
     def id(self) -> str:

@@ -34,11 +34,13 @@ class Head:
     outlet: str
     published_on: str
     unanalysed: str = ""
+    """The language for which the analysis left it alone."""
     version: int = 0
     """Which version of an article it is; 0 if there is but one."""
     superseded: bool = False
     """Whether a newer version is in the case."""
-    """The language for which the analysis left it alone."""
+    compared: bool = True
+    """Whether it was analysed and compared with the others: what was not says nothing by its silence."""
     url: str = ""
 
     @property
@@ -193,6 +195,8 @@ class Comparison:
     missing_outlets: tuple[str, ...]
     independent: int
     """How many sources are left when copies, rewrites and credited reports count once."""
+    perhaps: tuple[tuple[Head, Phrasing], ...] = ()
+    """Passages of other outlets that may state it, each with its article; the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,7 @@ class Coverage:
     """Those that report most first; an article without an outlet is called by its source."""
     facts: tuple[Row[Fact], ...]
     told: Mapping[tuple[str, str], str]
-    """(fact's id, outlet) -> "same" or "partial"."""
+    """(fact's id, outlet) -> "same", "partial", "perhaps" (a passage is near) or "unknown" (not all was compared)."""
     alone: tuple[Alone, ...]
     """What only one outlet has, those that say most first."""
     source: Mapping[str, int]
@@ -221,7 +225,7 @@ class Coverage:
 
     def reporting(self, fact_id: str) -> int:
         """How many outlets report a fact."""
-        return sum((fact_id, outlet) in self.told for outlet in self.outlets)
+        return sum(self.told.get((fact_id, outlet)) in ("same", "partial") for outlet in self.outlets)
 
 
 @dataclass(frozen=True, slots=True)

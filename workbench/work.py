@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
+from workbench.absence import searched
 from workbench.errors import NotFound, SourceError, UsageError, WorkbenchError
 from workbench.model import (
     Action,
@@ -358,7 +359,7 @@ class Case:
         from workbench.analysis.columns import compared
 
         heads = self._heads()
-        outlets = [head.outlet for head in heads.values()]
+        outlets = searched(heads.values())
 
         def text_of(id: str) -> str:
             return articles.get(self._db, id).text
@@ -378,6 +379,7 @@ class Case:
             wanted |= {p.article_id for row in rows for p in row.value.phrasings}
             heads = {id: head for id, head in heads.items() if id in wanted}
         reported = {(article, span) for own in comparison.passages(self._db).values() for article, span, _ in own}
+        reported |= {(passage.article_id, passage.span) for row in rows for passage in row.value.perhaps}
         return coverage(rows, heads, results.clauses(self._db), reported, self.lineage())
 
     def versions(self, article_id: str = "") -> tuple[tuple[Head, ...], ...]:
@@ -619,7 +621,7 @@ class Case:
             for one in self.lineage():
                 found.setdefault(one.article_id, []).append(one)
         if pane == "facts":
-            outlets = sorted({head.outlet for head in self._heads().values() if head.outlet})
+            outlets = searched(self._heads().values())
         entities = results.entities(self._db) if pane == "positions" else ()
         people = {each.name: each for each in entities if each.kind == "person"}
         return Selection(pane, rows, shelf.texts, self.path.name, query, shelf.heads, found, outlets, people)

@@ -205,6 +205,7 @@ FACT = Fact(
         ),
         Difference("number", (Reading(WIRE.id), Reading(POST.id, "three", Span(15, 20)))),
     ),
+    perhaps=(Phrasing(LATE.id, Span(0, 12), LATE_TEXT[:12], confidence=0.2),),
 )
 FACTS = (row(FACT, None, Marks(note="Check the *date*")),)
 NOTES = (
@@ -229,6 +230,7 @@ COMPARISON = Comparison(
     ),
     ("North Radio",),
     1,
+    ((HEADS[LATE.id], FACT.perhaps[0]),),
 )
 
 

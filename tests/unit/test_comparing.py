@@ -50,6 +50,10 @@ def passages(case: Case) -> dict[str, list[str]]:
     return {id: [p.id for p in fact.phrasings] for id, fact in told(case).items()}
 
 
+def near(case: Case) -> dict[str, set[str]]:
+    return {id: {p.id for p in fact.perhaps} for id, fact in told(case).items()}
+
+
 def about(case: Case, word: str) -> Row[Fact]:
     [found] = [row for row in facts(case) if word in row.value.gist]
     return found
@@ -67,6 +71,7 @@ def test_one_more_article_gives_what_comparing_all_gives(
         other.add([str(folder / f"{last}.txt")])
         other.analyse()
         assert passages(other) == passages(case)
+        assert near(other) == near(case)
 
 
 def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,3 +200,69 @@ def test_a_rewrite_is_found_whichever_comes_in_last(tmp_path: Path, last: str, m
         [row] = made.lineage()
         outlets = [made.article(id).value.outlet for id in (row.article_id, row.origin)]
         assert (row.kind, outlets) == ("rewrites", ["Harbour Post", "North Radio"])
+
+
+DAY = {
+    "Wire": "Two passenger trains collided near Lyon on Monday, killing at least 12 people.",
+    "Post": "At least 12 people died when two passenger trains crashed near Lyon.",
+    "Radio": "A dozen passengers were killed when trains ran into each other.",
+    "Sun": "Farmers fear a dry summer for their wheat and apples.",
+}
+FRENCH = (
+    "Les agriculteurs craignent un été sec. Le ministre des transports a refusé de démissionner après la collision de "
+    "deux trains près de Lyon, qui a fait douze morts, selon les autorités locales. Les secours ont été envoyés sur "
+    "place dans la nuit et une enquête a été ouverte par le parquet de la ville."
+)
+
+
+def put(folder: Path, outlet: str, text: str, name: str = "") -> str:
+    path = folder / f"{name or outlet}.md"
+    path.write_text(f"---\ntitle: {outlet} today\noutlet: {outlet}\nurl: https://{outlet}.example/x\n---\n{text}\n")
+    return str(path)
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[Case]:
+    with Case.open(tmp_path / "x.db") as made:
+        made.add([put(tmp_path, outlet, text) for outlet, text in DAY.items()])
+        made.analyse()
+        yield made
+
+
+def silent(case: Case) -> tuple[set[str], dict[str, str]]:
+    """Of the fact of the crash, the outlets that are called missing, and the passages of those that have it perhaps."""
+    found = case.compare(next(row.id for row in facts(case) if "Lyon" in row.value.gist))
+    return set(found.missing_outlets), {head.outlet: passage.text for head, passage in found.perhaps}
+
+
+def test_an_outlet_with_a_passage_near_a_fact_has_it_perhaps(day: Case) -> None:
+    missing, perhaps = silent(day)
+    assert missing == {"Sun"}
+    assert set(perhaps) == {"Radio"}
+    assert perhaps["Radio"] in DAY["Radio"]
+    sheet = day.coverage()
+    assert sheet.told[sheet.facts[0].id, "Radio"] == "perhaps"
+    assert perhaps["Radio"] not in {each.text for each in sheet.alone}
+
+
+def test_an_outlet_that_was_not_compared_is_not_called_missing(day: Case, tmp_path: Path) -> None:
+    day.add([put(tmp_path, "Monde", FRENCH), put(tmp_path, "Sun", "The choir sang in the old hall.", "late")])
+    assert "Sun" not in silent(day)[0]
+    day.analyse()
+    assert silent(day)[0] == {"Sun"}
+
+
+def test_what_the_analyst_parted_is_not_perhaps(day: Case) -> None:
+    crash = next(row for row in facts(day) if "Lyon" in row.value.gist)
+    radio = crash.value.perhaps[0]
+    there = next((row.id for row in facts(day) for p in row.value.phrasings if p.id == radio.id), "")
+    assert there == ""
+    gone = crash.value.phrasings[0]
+    day.part(crash.id, [(gone.article_id, gone.span)])
+    assert all(gone.id not in {p.id for p in row.value.perhaps} for row in facts(day))
+
+
+def test_a_passage_of_an_older_version_is_perhaps_no_more(day: Case, tmp_path: Path) -> None:
+    day.add([put(tmp_path, "Radio", "The choir sang in the old hall on Sunday night.", "newer")])
+    day.analyse()
+    assert silent(day) == ({"Radio", "Sun"}, {})

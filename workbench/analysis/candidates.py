@@ -67,14 +67,32 @@ class Index:
             found.update((min(row, other), max(row, other)) for other in self._nearest(row))
         return [(int(self.wordings[a]), int(self.wordings[b])) for a, b in sorted(found)]
 
+    def sharing(self, wording: int) -> list[tuple[int, float]]:
+        """Every other wording that shares a concept with one, but the commonest, and the cosine over those concepts."""
+        row = int(np.searchsorted(self.wordings, wording))
+        own = self._own[row]
+        keys = own[(self._spread[own] > 1) & (self._spread[own] <= COMMON)]
+        if not len(keys):
+            return []
+        others, weights = self._having(keys)
+        found, places = np.unique(others, return_inverse=True)
+        alike = np.bincount(places, weights=weights) / self._norms[found] / self._norms[row]
+        pairs = zip(self.wordings[found].tolist(), alike.tolist(), strict=True)
+        return [(other, shared) for other, shared in pairs if other != wording]
+
+    def _having(self, keys: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.intp], Reals]:
+        """The rows that have each of some concepts, and what it weighs."""
+        rows = np.concatenate([self._rows[self._starts[k] : self._starts[k + 1]] for k in keys])
+        return rows, np.repeat(self._squares[keys], self._spread[keys])
+
     def _nearest(self, row: int) -> list[int]:
         own = self._own[row]
         leading = own[(self._spread[own] > 1) & (self._spread[own] <= COMMON)]
         keys = leading[np.lexsort((self._concepts[leading], self._spread[leading]))][:RAREST]
         if not len(keys):
             return []
-        others = np.concatenate([self._rows[self._starts[k] : self._starts[k + 1]] for k in keys])
-        overlap = np.bincount(others, weights=np.repeat(self._squares[keys], self._spread[keys]))
+        others, weights = self._having(keys)
+        overlap = np.bincount(others, weights=weights)
         overlap[row] = 0.0
         return _most(overlap / self._norms[: len(overlap)] / self._norms[row])
 

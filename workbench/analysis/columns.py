@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from workbench.absence import absence
 from workbench.analysis import lineage
 from workbench.analysis.phrasing import marks
 from workbench.analysis.sentences import sentence_at
@@ -20,7 +21,7 @@ def compared(
     base: str = "",
 ) -> Comparison:
     """The comparison of a fact. `heads`: by article; `text_of` gives an article's text; `sources`: where the articles
-    come from; `outlets`: all of the case; `base`: the article whose column comes first.
+    come from; `outlets`: those that were searched; `base`: the article whose column comes first.
     """
     fact = row.value
     ordered = sorted(fact.phrasings, key=lambda p: (p.article_id != base, p.relation == "partial"))
@@ -34,8 +35,10 @@ def compared(
         context = sentence_at(text, one.span).of(text)
         columns.append(Column(one, heads[one.article_id], tuple(found), context))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
-    missing = sorted({outlet for outlet in outlets if outlet} - set(named.values()))
-    return Comparison(row, tuple(columns), tuple(missing), lineage.independent(sorted(named), sources, named))
+    silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
+    perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
+    independent = lineage.independent(sorted(named), sources, named)
+    return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
 
 
 def _named(fact: Fact, phrasing: Phrasing) -> list[tuple[Span, str]]:

@@ -33,9 +33,20 @@ def coverage(
     count = Counter(outlet for _, outlet in told)
     outlets = sorted({*named.values()}, key=lambda outlet: (-count[outlet], outlet.casefold()))
     ordered = sorted(facts, key=lambda row: (-sum((row.id, o) in told for o in outlets), row.value.gist))
+    told = {**_untold(facts, heads, named), **told}
     groups = same_source(sorted(named), sources, named)
     source = {named[id]: groups[id] for id in sorted(named, reverse=True)}
     return Coverage(tuple(outlets), tuple(ordered), told, tuple(_alone(clauses, reported, named)), source)
+
+
+def _untold(
+    facts: Iterable[Row[Fact]], heads: Mapping[str, Head], named: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """What is not known to be left out: a passage is near, or an article of the outlet was not compared."""
+    waiting = {named[id] for id, head in heads.items() if not head.compared}
+    out = {(row.id, outlet): "unknown" for row in facts for outlet in waiting}
+    near = ((row.id, named[p.article_id]) for row in facts for p in row.value.perhaps if p.article_id in named)
+    return out | dict.fromkeys(near, "perhaps")
 
 
 def outlet_of(head: Head) -> str:

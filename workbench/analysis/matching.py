@@ -34,8 +34,12 @@ DOUBTED = 1.0
 """What is taken from its log odds where the two name the same names, so that the stands may be misread."""
 NAMES_ONLY = 1.0
 """What is taken from the log odds of a match that rests on names and titles alone: who met is not who called."""
+AGREED = 1.5
+"""What is added to the log odds of a match that may be none, where both state a stand of one holder and side."""
 DOUBT = (0.02, 0.98)
 """Between these scores a pair gets a second look."""
+FAINT = 0.002
+"""The score from which it gets one where only a likeness is looked for."""
 MOST, BUDGET = 12, 12_000
 """For how many pairs of each wording, and for how many wordings of a comparison, meaning is looked at."""
 UNKNOWN = 0.5
@@ -99,9 +103,26 @@ def judged(
     return out
 
 
-def doubtful(scores: Mapping[Pair, float]) -> list[Pair]:
+def appraised(
+    found: Iterable[Pair], profiles: Mapping[int, Profile], stands: Mapping[int, Stand], meaning: Meaning
+) -> dict[Pair, float]:
+    """How surely each pair is the same by itself, whatever stands around the two; stands of one holder and side count
+    for it, others against it.
+    """
+    scores = {pair: score(profiles[pair[0]], profiles[pair[1]]) for pair in found}
+    cosines = _cosines(doubtful(scores, FAINT), meaning)
+    out = {}
+    for pair, found_sure in scores.items():
+        sure = weighed(found_sure, cosines.get(pair, UNKNOWN))
+        one, other = (stands.get(wording) for wording in pair)
+        agree = one and other and one.sides & other.sides
+        out[pair] = _sure(_odds(sure) + AGREED) if agree else _opposed(sure, pair, stands, profiles)
+    return out
+
+
+def doubtful(scores: Mapping[Pair, float], least: float = DOUBT[0]) -> list[Pair]:
     """The pairs for a second look, the likeliest of each wording, as many as there may be wordings."""
-    low, high = DOUBT
+    low, high = least, DOUBT[1]
     count: dict[int, int] = {}
     asked = []
     for pair in sorted((p for p, s in scores.items() if low <= s <= high), key=lambda p: (-scores[p], p)):

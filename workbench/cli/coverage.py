@@ -15,7 +15,7 @@ from workbench.cli.output import console, on_terminal, one_record, table, utf8_s
 if TYPE_CHECKING:
     from workbench.shown import Coverage
 
-SIGNS = {"same": "●", "partial": "◐", "": "·"}
+SIGNS = {"same": "●", "partial": "◐", "perhaps": "?", "unknown": " ", "": "·"}
 FACT, OUTLET = 60, 14
 """The widest a fact and the name of an outlet are shown."""
 FEW = 10
@@ -89,4 +89,5 @@ def _print(found: Coverage) -> None:
         alone = [str(sum(each.outlet == outlet for each in found.alone)) for outlet in outlets]
         shown.add_row(Text("only here", style="dim"), *map(Text, alone))
         screen.print(shown)
-    say("● reports it, ◐ in part, · leaves it out; --alone OUTLET lists what only one has")
+    say("● reports it, ◐ in part, ? perhaps (a passage is near), · leaves it out, blank where not all was compared")
+    say("--alone OUTLET lists what only one has")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.absence import searched
 from workbench.cli.common import listing_options, looked_at
 from workbench.cli.descent import print_descent
 from workbench.cli.matrix import show_matrix
@@ -162,8 +163,8 @@ def background(desk: Case, pane: Pane, query: str = "") -> Selection:
     lineage: dict[str, list[Lineage]] = {}
     for each in desk.lineage() if pane in ("articles", "facts") else ():
         lineage.setdefault(each.article_id, []).append(each)
-    known = (row.head.outlet for row in matching(desk, "articles", "") if row.head) if pane == "facts" else ()
-    outlets = sorted(set(known) - {""})
+    heads = (row.head for row in matching(desk, "articles", "") if row.head) if pane == "facts" else ()
+    outlets = searched(heads)
     return Selection(pane, (), shelf.texts, desk.path.stem, query, shelf.heads, lineage, outlets)
 
 

@@ -146,5 +146,6 @@ def _print_differences(comparison: Comparison) -> None:
         [
             ("independent", str(comparison.independent)),
             ("not in", ", ".join(comparison.missing_outlets)),
+            *(("perhaps", f"{known_as(head)}: “{passage.text}”") for head, passage in comparison.perhaps),
         ]
     )

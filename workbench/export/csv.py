@@ -34,7 +34,7 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
     ),
     "facts": (
         "id", "gist", "fact_kind", "text", "relation", *ARTICLE, "spans", "confidence", "differences",
-        "missing_outlets", *MARKS,
+        "missing_outlets", "perhaps", *MARKS,
     ),
     "notes": ("id", "target", "body", "written_at", "passage", *ARTICLE, "spans"),
 }  # fmt: skip
@@ -72,12 +72,14 @@ def write_matrix(matrix: Matrix, stream: IO[str]) -> None:
 
 
 def write_coverage(coverage: Coverage, stream: IO[str]) -> None:
-    """Facts by outlets: `yes`, `in part`, or empty where an outlet leaves it out."""
+    """Facts by outlets: `yes`, `in part`, `perhaps` where a passage is near, `unknown` where not all was compared, or
+    empty where an outlet leaves it out.
+    """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(("id", "fact", "outlets", *map(safe, coverage.outlets)))
     for row in coverage.facts:
         told = (coverage.told.get((row.id, outlet), "") for outlet in coverage.outlets)
-        words = ({"same": "yes", "partial": "in part"}.get(each, "") for each in told)
+        words = ({"same": "yes", "partial": "in part"}.get(each, each) for each in told)
         writer.writerow((row.id, safe(row.value.gist), coverage.reporting(row.id), *words))
 
 
@@ -139,6 +141,7 @@ def _fact(row: Any, selection: Selection) -> Iterator[Record]:
     fact: Fact = row.value
     found = record(row, selection)
     differing = [difference.kind for difference in fact.differences]
+    found["perhaps"] = [f"{each['outlet'] or each['article_id']}: {each['text']}" for each in found["perhaps"]]
     for phrasing in selection.ordered_phrasings(fact):
         told = phrasing_record(phrasing, selection.heads)
         yield {**found, **told, "fact_kind": fact.kind, "spans": _offsets(told), "differences": differing}

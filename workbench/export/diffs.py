@@ -92,6 +92,8 @@ def in_markdown(comparison: Comparison) -> str:
             lines.append(f"| {_cell(difference.kind)} | {_cell(words)} | {_cell(', '.join(names))} |")
     if comparison.missing_outlets:
         lines += ["", f"Not in: {escape(one_line(', '.join(comparison.missing_outlets)))}."]
+    for head, passage in comparison.perhaps:
+        lines += ["", f"Perhaps in {escape(one_line(known_as(head)))}: “{escape(one_line(passage.text))}”"]
     return "\n".join([*lines, ""])
 
 
@@ -173,6 +175,8 @@ def _section(comparison: Comparison) -> str:
         lines += ["<table>", *rows, "</table>"]
     if comparison.missing_outlets:
         lines.append(f'<p class="about">Not in: {_html(", ".join(comparison.missing_outlets))}.</p>')
+    for head, passage in comparison.perhaps:
+        lines.append(f'<p class="about">Perhaps in {_html(known_as(head))}: “{_html(passage.text)}”</p>')
     return "\n".join([*lines, "</section>"])
 
 

@@ -275,6 +275,11 @@ def _fact(page: Page, row: Row[Any], selection: Selection) -> None:
         page.item(f"Differs in {escape(difference['kind'])}: " + "; ".join(said))
     if found["missing_outlets"]:
         page.item("Not in " + ", ".join(escape(outlet) for outlet in found["missing_outlets"]))
+    for near in found["perhaps"]:
+        likeness = f"Likeness {near['likeness']:.2f}."
+        proof = (_where(near), _characters(near), likeness, _address("Source", near["source"]))
+        mark = page.footnote(proof, {"tags": [], "note": ""})
+        page.item(f"Perhaps in {escape(_called(near['article_id'], selection))}: {escape(near['text'])}", mark)
 
 
 def _called(article_id: str, selection: Selection) -> str:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from workbench import told
+from workbench.absence import Absence, absence
 from workbench.export.selection import Selection
 from workbench.model import (
     STANCES,
@@ -30,6 +31,8 @@ from workbench.shown import Comparison, Coverage, Head, Matrix, Row
 
 Record = dict[str, Any]
 NOWHERE = Head("", "", "", "", "")
+TELLING = ("same", "partial")
+"""How an outlet has a fact."""
 
 
 def span_record(span: Span, text: str) -> Record:
@@ -135,8 +138,10 @@ def position_record(row: Row[Position], text: str) -> Record:
     }
 
 
-def fact_record(row: Row[Fact], heads: Mapping[str, Head], missing_outlets: Sequence[str], independent: int) -> Record:
-    """A fact with its phrasings and what differs between them; `independent`: how many sources it has."""
+def fact_record(row: Row[Fact], heads: Mapping[str, Head], silent: Absence, independent: int) -> Record:
+    """A fact with its phrasings and what differs between them; `silent`: what is known of the outlets without it;
+    `independent`: how many sources it has.
+    """
     fact = row.value
     return {
         "id": row.id,
@@ -144,7 +149,8 @@ def fact_record(row: Row[Fact], heads: Mapping[str, Head], missing_outlets: Sequ
         "kind": fact.kind,
         "phrasings": [phrasing_record(phrasing, heads) for phrasing in fact.phrasings],
         "differences": [difference_record(difference, heads) for difference in fact.differences],
-        "missing_outlets": list(missing_outlets),
+        "missing_outlets": list(silent.missing),
+        "perhaps": [perhaps_record(passage, heads) for passage in silent.perhaps],
         "outlets": len({_head(heads, p.article_id).outlet or p.article_id for p in fact.phrasings}),
         "independent": independent,
         "status": fact.status,
@@ -161,6 +167,14 @@ def phrasing_record(phrasing: Phrasing, heads: Mapping[str, Head]) -> Record:
         "text": phrasing.text,
         "relation": phrasing.relation,
         "confidence": round(phrasing.confidence, 4),
+    }
+
+
+def perhaps_record(passage: Phrasing, heads: Mapping[str, Head]) -> Record:
+    """A passage that may state a fact, of an outlet without a phrasing of it."""
+    found = phrasing_record(passage, heads)
+    return {name: found[name] for name in found if name not in ("relation", "confidence")} | {
+        "likeness": found["confidence"]
     }
 
 
@@ -206,7 +220,9 @@ def comparison_record(comparison: Comparison) -> Record:
         }
         for column in comparison.columns
     ]
-    fact = fact_record(comparison.fact, heads, comparison.missing_outlets, comparison.independent)
+    heads |= {head.id: head for head, _ in comparison.perhaps}
+    silent = Absence(comparison.missing_outlets, tuple(passage for _, passage in comparison.perhaps))
+    fact = fact_record(comparison.fact, heads, silent, comparison.independent)
     return {**fact, "columns": columns}
 
 
@@ -236,7 +252,7 @@ def coverage_record(coverage: Coverage) -> Record:
         {
             "outlet": outlet,
             "source": coverage.source.get(outlet, 0),
-            "facts": sum((row.id, outlet) in coverage.told for row in coverage.facts),
+            "facts": sum(coverage.told.get((row.id, outlet)) in TELLING for row in coverage.facts),
             "alone": alone[outlet],
         }
         for outlet in coverage.outlets
@@ -245,7 +261,8 @@ def coverage_record(coverage: Coverage) -> Record:
         {
             "id": row.id,
             "gist": row.value.gist,
-            "told": {o: coverage.told[row.id, o] for o in coverage.outlets if (row.id, o) in coverage.told},
+            "told": {o: told for o in coverage.outlets if (told := coverage.told.get((row.id, o))) in TELLING},
+            "perhaps": [o for o in coverage.outlets if coverage.told.get((row.id, o)) == "perhaps"],
             "left_out": [o for o in coverage.outlets if (row.id, o) not in coverage.told],
         }
         for row in coverage.facts
@@ -308,7 +325,7 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
         return position_record(row, texts.get(value.article_id, ""))
     if isinstance(value, Fact):
         independent = sources(selection)(p.article_id for p in value.phrasings)
-        return fact_record(row, selection.heads, missing_outlets(value, selection), independent)
+        return fact_record(row, selection.heads, silence(value, selection), independent)
     return note_record(row, texts.get(row.head.id, "") if row.head else "")
 
 
@@ -320,10 +337,9 @@ def sources(selection: Selection) -> Callable[[Iterable[str]], int]:
     return lineage.counting(rows, lambda article_id: _head(selection.heads, article_id).outlet)
 
 
-def missing_outlets(fact: Fact, selection: Selection) -> list[str]:
-    """The outlets of the case that have no phrasing of the fact."""
-    told = {_head(selection.heads, phrasing.article_id).outlet for phrasing in fact.phrasings}
-    return sorted(set(selection.outlets) - told - {""})
+def silence(fact: Fact, selection: Selection) -> Absence:
+    """What is known of the outlets that have no phrasing of a fact."""
+    return absence(fact, lambda id: _head(selection.heads, id).outlet, selection.outlets)
 
 
 def known_as(head: Head) -> str:

@@ -37,7 +37,7 @@ class Selection:
     lineage: Mapping[str, Sequence[Lineage]] = field(default_factory=dict)
     """Article id -> where its text comes from."""
     outlets: Sequence[str] = ()
-    """Every outlet of the case: those without a phrasing of a fact are missing there."""
+    """The outlets that were searched whole: those without a passage near a fact are missing there."""
 
     people: Mapping[str, Entity] = field(default_factory=dict)
     """Name -> person, for the speakers of positions."""

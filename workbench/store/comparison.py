@@ -20,6 +20,8 @@ Packed = tuple[str, bytes, str, bytes]
 Judged = tuple[int, int, float]
 """Two wordings, and how surely they are the same."""
 Place = tuple[str, Span]
+Perhaps = tuple[str, str, Span, str, float]
+"""Fact, article, span, words and likeness of a passage that may state it."""
 Passages = tuple[tuple[str, Span, float], ...]
 """The phrasings of a fact: article, span and how sure, by article and place."""
 
@@ -153,6 +155,20 @@ def phrasings_of(db: Database, fact_ids: Iterable[str]) -> dict[Place, str]:
         [ids_of(fact_ids)],
     )
     return {(article, Span(start, end)): text for article, start, end, text in rows}
+
+
+@writes
+def save_perhaps(db: Database, found: Iterable[Perhaps], facts: Collection[str], among: Collection[str]) -> None:
+    """Keep passages that may state facts, in the place of those of `facts` and of those that stand in the articles
+    `among` or in older versions.
+    """
+    db.execute(
+        "DELETE FROM perhaps WHERE fact_id IN (SELECT value FROM json_each(?)) OR article_id IN"
+        " (SELECT value FROM json_each(?) UNION SELECT article_id FROM version WHERE NOT current)",
+        [ids_of(facts), ids_of(among)],
+    )
+    rows = [(fact, article, span.start, span.end, storable(text), sure) for fact, article, span, text, sure in found]
+    db.conn.executemany("INSERT OR REPLACE INTO perhaps VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 @writes

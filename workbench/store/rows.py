@@ -52,8 +52,8 @@ def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Hea
     """The heads of articles, or of all of them, newest first."""
     columns = ", ".join(f"h.{name}" for name in _HEAD)
     sql = (
-        f"SELECT {columns}, coalesce(u.language, ''), coalesce(v.number, 0), coalesce(v.current, 1) = 0, h.url"
-        " FROM head h"
+        f"SELECT {columns}, coalesce(u.language, ''), coalesce(v.number, 0), coalesce(v.current, 1) = 0, h.url,"
+        " u.language IS NULL AND EXISTS (SELECT 1 FROM digest d WHERE d.article_id = h.id) FROM head h"
         " LEFT JOIN unanalysed u ON u.article_id = h.id LEFT JOIN version v ON v.article_id = h.id"
     )
     order = " ORDER BY h.published_on DESC, h.outlet, h.id"
@@ -65,8 +65,8 @@ def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Hea
 
 
 def _head_from(row: tuple[Any, ...]) -> Head:
-    *found, superseded, url = row
-    return replace(Head(*found), superseded=bool(superseded), url=url)
+    *found, superseded, url, compared = row
+    return replace(Head(*found), superseded=bool(superseded), url=url, compared=bool(compared))
 
 
 def marks_of(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
@@ -198,7 +198,14 @@ def facts_from(db: Database, ids: Sequence[str] | None = None, table: str = "fac
     phrasings = defaultdict(list)
     for row in db.query(f"SELECT * FROM phrasing {among.format('fact_id')} ORDER BY fact_id, place", wanted):
         phrasings[row["fact_id"]].append(_phrasing_from(row))
-    return {id: fact_from(gist, kind, phrasings[id], *others) for id, gist, kind, *others in heads}
+    found = {id: fact_from(gist, kind, phrasings[id], *others) for id, gist, kind, *others in heads}
+    if table != "facts":
+        return found
+    perhaps = defaultdict(list)
+    sql = f"SELECT *, likeness AS confidence FROM perhaps {among.format('fact_id')} ORDER BY likeness DESC, article_id"
+    for row in db.query(sql, wanted):
+        perhaps[row["fact_id"]].append(_phrasing_from({"relation": "same", "tenses": "", **row}))
+    return {id: replace(fact, perhaps=tuple(perhaps[id])) for id, fact in found.items()}
 
 
 def fact_from(gist: str, kind: str, phrasings: Iterable[Phrasing], differences: str, status: str = STATUSES[0]) -> Fact:

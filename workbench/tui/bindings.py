@@ -176,6 +176,7 @@ KEYS: tuple[Key, ...] = (
     Key("diff.down", "j,down", "scroll(1)", "Scroll down", "Diff"),
     Key("diff.up", "k,up", "scroll(-1)", "Scroll up", "Diff"),
     Key("diff.read", "enter", "read", "Read the base phrasing in its place", "Diff", "read"),
+    Key("diff.perhaps", "p", "perhaps", "Read the passage of an outlet that perhaps has it", "Diff", "perhaps"),
     Key("diff.kind", "f", "kind", "Only one kind of difference, the next kind, all", "Diff", "kind"),
     Key("diff.confirm", "A", "judge('confirmed')", "Accept the fact as it is", "Diff", "accept/reject"),
     Key("diff.reject", "X", "judge('rejected')", "Reject the fact", "Diff", "reject"),

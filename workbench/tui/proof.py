@@ -189,6 +189,10 @@ def _fact_lines(fact: Fact, heads: tuple[Head, ...]) -> list[Line]:
     lines: list[Line] = [("fact", [(one_line(fact.gist), "strong")]), ("kind", [(one_line(fact.kind), "")])]
     if outlets:
         lines.append(("told by", [(" · ".join(outlets), "")]))
+    if fact.perhaps:
+        lines.append(
+            ("perhaps in", [(describe.count(len(fact.perhaps), "other outlet"), ""), ("  d shows where", "quiet")])
+        )
     kinds = list(dict.fromkeys(d.kind for d in fact.differences))
     if kinds:
         lines.append(("differ in", [(" · ".join(kinds), "accent"), ("  d compares", "quiet")]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.analysis.coverage import coverage
 from workbench.model import Clause, Fact, Lineage, Phrasing, Span
 from workbench.shown import Head, Row
@@ -30,6 +32,16 @@ def test_who_reports_in_part_and_leaves_out() -> None:
     assert found.told == {(row.id, "Wire"): "same", (row.id, "Post"): "partial"}
     assert found.outlets == ("Post", "Wire", "c.txt")
     assert found.reporting(row.id) == 2
+
+
+def test_what_is_near_or_was_not_compared_is_not_left_out() -> None:
+    row = fact(("A1", "same"))
+    near = replace(row, value=replace(row.value, perhaps=(Phrasing("A2", Span(0, 9), "The dam s"),)))
+    heads = HEADS | {"A3": replace(HEADS["A3"], compared=False)}
+    found = coverage([near], heads, [], [], [])
+    assert found.told == {(row.id, "Wire"): "same", (row.id, "Post"): "perhaps", (row.id, "c.txt"): "unknown"}
+    assert found.reporting(row.id) == 1
+    assert found.outlets[0] == "Wire"
 
 
 def test_what_one_alone_has_says_enough_and_is_of_no_fact() -> None:

@@ -13,12 +13,12 @@ from tests.golden.sample import COMPARISON, FACT, FACTS, POST, QUOTES, TEXTS, WI
 from workbench.export.records import (
     comparison_record,
     matrix_record,
-    missing_outlets,
     quote_record,
     records,
+    silence,
     speaker_records,
 )
-from workbench.model import Fact, Pane, Span, Speaker
+from workbench.model import Fact, Pane, Phrasing, Span, Speaker
 from workbench.shown import Cell, Head, Matrix, Row
 
 PROMISED = {
@@ -26,7 +26,7 @@ PROMISED = {
     "quotes": "id article_id source kind spans cue speakers via confidence tags note outlet title published_on",
     "positions": "id article_id source holder holder_name issue stance speaker level attribution attributed_by "
     "condition hedge evidence clause confidence",
-    "facts": "id gist kind phrasings differences missing_outlets",
+    "facts": "id gist kind phrasings differences missing_outlets perhaps",
     "notes": "id target body written_at span",
 }
 
@@ -98,8 +98,15 @@ def test_lineage_names_the_outlet_behind_an_article() -> None:
     ]
 
 
-def test_outlets_without_a_phrasing_are_missing() -> None:
-    assert missing_outlets(FACT, selection("facts")) == ["North Radio"]
+def test_outlets_without_a_phrasing_are_missing_or_have_it_perhaps() -> None:
+    assert silence(FACT, selection("facts")).missing == ("North Radio",)
+    radio = next(head for head in selection("facts").heads.values() if head.outlet == "North Radio")
+    near = replace(FACT, perhaps=(Phrasing(radio.id, Span(0, 4), "Near", confidence=0.2),))
+    found = next(records(replace(selection("facts"), rows=[row(near, None)])))
+    assert found["missing_outlets"] == []
+    assert [(p["outlet"], p["start"], p["end"], p["text"], p["likeness"]) for p in found["perhaps"]] == [
+        ("North Radio", 0, 4, "Near", 0.2)
+    ]
 
 
 def test_a_fact_of_an_unknown_article_still_has_a_record() -> None:

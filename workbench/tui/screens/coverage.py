@@ -17,8 +17,9 @@ from workbench.tui.screens.sheets import Sheet
 from workbench.tui.widgets.cells import Cell, Column
 from workbench.tui.widgets.rows import RowList
 
-TOLD = {"same": ("●", "good"), "partial": ("◐", "warn"), "": ("·", "faint")}
-SIGNS = (("●", "reports it"), ("◐", "in part"), ("·", "leaves it out"), ("◆", "alone has it"),
+TOLD = {"same": ("●", "good"), "partial": ("◐", "warn"), "perhaps": ("?", "quiet"),
+        "unknown": (" ", "faint"), "": ("·", "faint")}  # fmt: skip
+SIGNS = (("●", "reports it"), ("◐", "in part"), ("?", "perhaps"), ("·", "leaves it out"), ("◆", "alone has it"),
          ("↞", "shares its source with another"))  # fmt: skip
 WIDTH = 11
 _BEFORE = 2

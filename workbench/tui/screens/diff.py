@@ -26,6 +26,7 @@ from workbench.tui.bindings import bindings
 from workbench.tui.differences import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
 from workbench.tui.inline import legend, tellings
 from workbench.tui.plain import one_line, plain
+from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.tying import Tying
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import Guarded
@@ -171,6 +172,9 @@ class DiffScreen(Guarded, Tying):
         if comparison.missing_outlets:
             missing = ", ".join(one_line(name) for name in comparison.missing_outlets)
             lines.append(_line("not in", Static(plain(missing, "$quiet"), classes="readings"), False))
+        for head, passage in comparison.perhaps:
+            words = Content.assemble((describe.outlet(head), ""), (f"  “{one_line(passage.text)}”", "$quiet"))
+            lines.append(_line("perhaps in", Static(words, classes="readings"), False))
         return lines
 
     def _set_grid(self) -> None:
@@ -234,6 +238,23 @@ class DiffScreen(Guarded, Tying):
         if self.comparison is not None:
             phrasing = self.comparison.columns[0].phrasing
             self.dismiss(ReadAt(self.comparison.fact, phrasing.article_id, phrasing.span))
+
+    def action_perhaps(self) -> None:
+        """Read the passage that may state the fact; of several outlets the one that is chosen."""
+        near = self.comparison.perhaps if self.comparison else ()
+        places = {one_line(describe.outlet(head)): passage for head, passage in near}
+        fact = self.facts[self.number]
+
+        def read(outlet: str | None) -> None:
+            if passage := places.get(outlet or ""):
+                self.dismiss(ReadAt(fact, passage.article_id, passage.span))
+
+        if len(places) > 1:
+            self.app.push_screen(Ask("Read the passage of", choices=tuple(places)), read)
+        elif places:
+            read(next(iter(places)))
+        else:
+            cast("WorkbenchApp", self.app).say("No other outlet has a passage near this fact.")
 
     def action_kind(self) -> None:
         """Only one kind of difference, the next kind, all."""
