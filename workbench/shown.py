@@ -88,6 +88,8 @@ class Results(Generic[T]):
     """What could not be parsed, and how it was read instead."""
     suggestion: str = ""
     """Did you mean: a whole query that would match, or empty."""
+    forms: tuple[str, ...] = ()
+    """The words and phrases looked for, in every form that the articles have, as the index spells them."""
 
 
 @dataclass(frozen=True, slots=True)

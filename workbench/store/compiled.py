@@ -6,7 +6,7 @@ are doubled. Neighbouring words are joined into one MATCH, so that a list of wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from workbench.model import Pane
 from workbench.store.dates import date_range
 from workbench.store.fields import ARTICLES, HAS_IN_ARTICLE, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
+from workbench.store.forms import Forms, exact
 from workbench.store.query import Query
 from workbench.store.syntax import And, Field, Near, Node, Not, Or, Words
 from workbench.store.text import ids_of
@@ -30,6 +31,8 @@ class Compiled:
     condition: str
     match: str
     values: dict[str, str]
+    exact: str = ""
+    """`match` as it was written, where that is not all: rows that have it come first."""
 
 
 @dataclass(slots=True)
@@ -39,6 +42,13 @@ class Lookup:
     db: Database
     codes: Mapping[str, str]
     known: dict[str, list[str]] = field(default_factory=dict)
+    _forms: dict[str, Forms] = field(default_factory=dict)
+
+    def forms(self, index: str) -> Forms:
+        """The words of a full-text index."""
+        if index not in self._forms:
+            self._forms[index] = Forms(self.db, index)
+        return self._forms[index]
 
     def of(self, name: str) -> list[str]:
         """Every value of a field."""
@@ -64,20 +74,13 @@ def compiled(query: Query, pane: Pane, lookup: Lookup) -> Compiled:
     return _Compiler(query, pane, lookup).run()
 
 
-def phrase(words: Words) -> str:
-    """A word or phrase as an FTS5 string."""
-    return '"' + words.text.replace('"', '""') + '"' + ("*" if words.prefix else "")
-
-
-def expression(node: Node) -> str:
-    """A node of words alone as an FTS5 expression; empty if there is more in it."""
+def expression(node: Node, written: Callable[[Words | Near], str]) -> str:
+    """A node of words alone as an FTS5 expression, its words as `written` has them; empty if there is more in it."""
     match node:
-        case Words():
-            return phrase(node)
-        case Near():
-            return f"NEAR({' '.join(map(phrase, node.parts))}, {node.distance})"
+        case Words() | Near():
+            return written(node)
         case And() | Or():
-            parts = [expression(p) for p in node.parts]
+            parts = [expression(p, written) for p in node.parts]
             sign = " AND " if isinstance(node, And) else " OR "
             return f"({sign.join(parts)})" if all(parts) else ""
     return ""
@@ -106,11 +109,11 @@ class _Compiler:
         if self.query.tree is None:
             return Compiled("", "", {})
         parts = self.query.tree.parts if isinstance(self.query.tree, And) else (self.query.tree,)
-        words = [e for p in parts if (e := expression(p))]
-        rest = [self.condition(p) for p in parts if not expression(p)]
-        match = self.columns(" AND ".join(words)) if words else ""
+        words = [p for p in parts if only_words(p)]
+        rest = [self.condition(p) for p in parts if not only_words(p)]
+        match, written = (self.columns(" AND ".join(expression(p, way) for p in words)) for way in (self.forms, exact))
         if match and self.ranks:
-            return Compiled(" AND ".join(rest), match, self.values)
+            return Compiled(" AND ".join(rest), match, self.values, written if written != match else "")
         return Compiled(" AND ".join([*([self.matches(match)] if match else []), *rest]), "", self.values)
 
     @property
@@ -123,13 +126,22 @@ class _Compiler:
         self.values[name] = value
         return f":{name}"
 
+    @property
+    def index(self) -> str:
+        """The index in which the words are looked for."""
+        return INDEXES[self.pane] if self.ranks else "article_fts"
+
+    @property
+    def forms(self) -> Callable[[Words | Near], str]:
+        """Words in all the forms that the index has."""
+        return self.lookup.forms(self.index).expression
+
     def columns(self, words: str) -> str:
-        return f"{{title edited}} : ({words})" if self.query.in_title else words
+        return f"{{title edited}} : ({words})" if words and self.query.in_title else words
 
     def matches(self, words: str) -> str:
         """Rows that full-text search finds."""
-        index = INDEXES[self.pane] if self.ranks else "article_fts"
-        found = f"SELECT rowid FROM {index} WHERE {index} MATCH {self.bind(words)}"
+        found = f"SELECT rowid FROM {self.index} WHERE {self.index} MATCH {self.bind(words)}"
         if self.ranks:
             return f"t.rowid IN ({found})"
         return self.inside(f"SELECT id FROM head WHERE rowid IN ({found})")
@@ -138,9 +150,8 @@ class _Compiler:
         return INSIDE[self.pane].format(articles=articles)
 
     def condition(self, node: Node) -> str:
-        words = expression(node)
-        if words:
-            return self.matches(self.columns(words))
+        if only_words(node):
+            return self.matches(self.columns(expression(node, self.forms)))
         match node:
             case Not():
                 return f"NOT ({self.condition(node.part)})"
@@ -152,9 +163,9 @@ class _Compiler:
 
     def joined(self, node: And | Or) -> str:
         sign = " AND " if isinstance(node, And) else " OR "
-        words = [e for p in node.parts if (e := expression(p))]
+        words = [expression(p, self.forms) for p in node.parts if only_words(p)]
         found = [self.matches(self.columns(sign.join(words)))] if words else []
-        return f"({sign.join([*found, *(self.condition(p) for p in node.parts if not expression(p))])})"
+        return f"({sign.join([*found, *(self.condition(p) for p in node.parts if not only_words(p))])})"
 
     def field(self, term: Field) -> str:
         if term.name == "id":
@@ -172,9 +183,14 @@ class _Compiler:
 
     def marked(self, term: Field) -> str:
         if term.name == "note" and self.pane == "notes":
-            return f"t.rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {self.bind(_note_words(term))})"
+            return f"t.rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {self.bind(self.in_notes(term))})"
         name = {"is": term.value, "has": f"has {term.value}"}.get(term.name, term.name)
         return SHOWN[self.pane].format(targets=MARKED[name].format_map(self.bound(term, MARKED[name])))
+
+    def in_notes(self, term: Field) -> str:
+        """The words of a `note:` in all forms."""
+        words = Words(term.value.rstrip("*"), term.value.endswith("*"), exact=term.exact)
+        return self.lookup.forms("note_fts").expression(words)
 
     def bound(self, term: Field, template: str) -> dict[str, str]:
         """What stands for the placeholders of a template, each value bound once."""
@@ -182,15 +198,16 @@ class _Compiler:
         if "{v}" in template and term.name in VALUES:
             places["v"] = f"(SELECT value FROM json_each({self.bind(ids_of(self.lookup.meant(term)))}))"
         if "{one}" in template:
-            places["one"] = self.bind(_note_words(term) if term.name == "note" else term.value)
+            places["one"] = self.bind(self.in_notes(term) if term.name == "note" else term.value)
         if "{low}" in template:
             low, high = date_range(term.value) or ("", "")
             places |= {"low": self.bind(low), "high": self.bind(high)}
         return places
 
 
-def _note_words(term: Field) -> str:
-    return phrase(Words(term.value.rstrip("*"), term.value.endswith("*")))
+def only_words(node: Node) -> bool:
+    """Whether full-text search alone finds what the node says."""
+    return bool(expression(node, exact))
 
 
 def unmatched(fields: Iterable[Field], lookup: Lookup) -> list[Field]:

@@ -29,7 +29,7 @@ FIELDS: dict[str, str] = {
     "issue": "what a position is about",
     "tag": "a tag of yours",
     "note": "words in a note of yours",
-    "date": "2025-08-20, 2025-08, 2025, 2025-08-20..2025-08-22, ..2025-08, 2025-08..",
+    "date": "2025-08-20, 2025-8, 2025, 2025-08-20..2025-08-22, ..2025-08, today, yesterday, 7d (or w, m, y)",
     "language": "ISO 639-1 code",
     "unanalysed": "the language for which an article was not analysed",
     "agency": "the agency the article credits",
@@ -251,5 +251,5 @@ _OPERATOR = re.compile(r"(AND|OR|NOT|NEAR(/\d+)?)$|-|[A-Za-z_]+:")
 
 
 def _render_words(words: Words) -> str:
-    plain = not re.search(r'[\s()"“”]', words.text) and not _OPERATOR.match(words.text)
+    plain = not words.exact and not re.search(r'[\s()"“”]', words.text) and not _OPERATOR.match(words.text)
     return (words.text if plain else f'"{words.text}"') + "*" * words.prefix

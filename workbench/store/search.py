@@ -56,7 +56,7 @@ def search(
     snippets = _snippets(db, pane, what, ids)
     found = rows_of(db, pane, ids)
     rows = (replace(found[id], snippet=snippets.get(id, "")) for id in ids if id in found)
-    return Results(tuple(rows), total, query.hints)
+    return Results(tuple(rows), total, query.hints, forms=lookup.forms(INDEXES["articles"]).found(query.tree))
 
 
 @reads
@@ -101,7 +101,8 @@ def all_ids(pane: Pane, what: Compiled) -> str:
 
 
 def _bound(what: Compiled, **more: Any) -> dict[str, Any]:
-    return {**what.values, **({"match": what.match} if what.match else {}), **more}
+    words = {name: value for name, value in (("match", what.match), ("exact", what.exact)) if value}
+    return {**what.values, **words, **more}
 
 
 def _count(db: Database, pane: Pane, what: Compiled) -> int:
@@ -122,9 +123,10 @@ def _page(db: Database, pane: Pane, what: Compiled, order: str, part: tuple[int,
 
 def _ranked(pane: Pane, what: Compiled) -> str:
     index, weights = INDEXES[pane], ", ".join(map(str, WEIGHTS[pane]))
+    first = f"t.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH :exact) DESC, " if what.exact else ""
     return (
         f"SELECT t.id FROM {index} CROSS JOIN {TABLES[pane]} t ON t.rowid = {index}.rowid"
-        f"{_where(f'{index} MATCH :match', what.condition)} ORDER BY bm25({index}, {weights}), t.rowid"
+        f"{_where(f'{index} MATCH :match', what.condition)} ORDER BY {first}bm25({index}, {weights}), t.rowid"
     )
 
 

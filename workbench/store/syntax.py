@@ -21,12 +21,13 @@ NEAR_DISTANCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A word or phrase; `prefix` if the last word goes on."""
+    """A word or phrase; `prefix` if the last word goes on, `exact` if it was quoted."""
 
     text: str
     prefix: bool = False
     start: int = 0
     end: int = 0
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _word(token: Token) -> Words:
 
 
 def _phrase(token: Token) -> Words:
-    return Words(_unquoted(token.rstrip("*")), token.endswith("*"), *_place(token))
+    return Words(_unquoted(token.rstrip("*")), token.endswith("*"), *_place(token), exact=True)
 
 
 def _unquoted(value: str) -> str:
@@ -159,7 +160,7 @@ def _near_group(token: Token) -> Node:
         start, end = match.start() + 5 + _place(token)[0], match.end() + 5 + _place(token)[0]
         bare = match[5] or ""
         text = _unquoted(match[1] or match[3] or bare.rstrip("*"))
-        parts.append(Words(text, bool(match[2] or match[4]) or bare.endswith("*"), start, end))
+        parts.append(Words(text, bool(match[2] or match[4]) or bare.endswith("*"), start, end, exact=not bare))
     return Near(tuple(parts), int(limit[1]) if limit else NEAR_DISTANCE)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from sqlite_utils import Database
 
 from workbench.model import OWN
 from workbench.store.fields import VALUES
+from workbench.store.letters import plain
 from workbench.store.syntax import Field
 
 UNNAMED = ("anonymous", "unknown")
@@ -23,8 +23,7 @@ LIKE = 70
 
 def folded(text: str) -> str:
     """The text without case and accents, as full-text search sees it."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return plain(text)
 
 
 @lru_cache(maxsize=100_000)

@@ -78,9 +78,9 @@ def words_of(text: str) -> list[str]:
     return [word for word in found if word.strip("*")]
 
 
-def matcher(text: str, snippets: Iterable[str] = ()) -> re.Pattern[str] | None:
-    """A pattern for what a query finds in a text: its words, and the forms that the snippets show to have matched."""
-    parts = {_pattern(word) for word in words_of(text)}
+def matcher(text: str, snippets: Iterable[str] = (), forms: Iterable[str] = ()) -> re.Pattern[str] | None:
+    """A pattern for what a query finds in a text: its words, their `forms`, and those that the snippets show."""
+    parts = {_pattern(word) for word in (*words_of(text), *forms)}
     if not parts:
         return None
     for snippet in snippets:

@@ -143,7 +143,8 @@ class Finding(Sizing):
         """Show in the reader what is searched for."""
         rows = self.found.results.rows if self.found else ()
         text = self.found.question.text if self.found else ""
-        self.reader.search(matcher(text, (row.snippet for row in rows)))
+        forms = self.found.results.forms if self.found and text.strip() else ()
+        self.reader.search(matcher(text, (row.snippet for row in rows), forms))
 
     @on(RowList.PageWanted)
     def _page_wanted(self, event: RowList.PageWanted) -> None:
