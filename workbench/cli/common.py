@@ -12,6 +12,8 @@ import click
 from workbench.errors import NotFound
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from workbench.config import Settings
     from workbench.model import Owed
     from workbench.work import Case
@@ -114,7 +116,20 @@ def case_option(command: Command) -> Command:
 
 def query_argument(command: Command) -> Command:
     """The words of a query, joined by spaces."""
-    return click.argument("query", nargs=-1, type=WORDS, callback=lambda _ctx, _param, words: " ".join(words))(command)
+    argument = click.argument(
+        "query",
+        nargs=-1,
+        type=WORDS,
+        callback=lambda _ctx, _param, words: " ".join(words),
+        shell_complete=lambda ctx, _param, incomplete: _offered(ctx, incomplete),
+    )
+    return argument(command)
+
+
+def _offered(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    from workbench.cli.completing import in_query
+
+    return in_query(ctx, incomplete)
 
 
 def json_option(command: Command) -> Command:

@@ -53,6 +53,7 @@ COMMANDS: dict[str, Entry] = {
     "analyse": Entry("adding", "Keep", "Analyse what waits, or everything again."),
     "check": Entry("adding", "Keep", "Check that a case is whole, and repair it."),
     "keys": Entry("desk", "Keep", "List the keys of the desk."),
+    "completion": Entry("completing", "Keep", "Print the completion script of a shell: bash, zsh, fish."),
     "config": Entry("configuring", "Keep", "Show where the settings are, check them, or write the file."),
 }
 SECTIONS = tuple(dict.fromkeys(entry.section for entry in COMMANDS.values()))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("export")
-@click.argument("format_name", metavar="FORMAT")
+@click.argument("format_name", metavar="FORMAT", shell_complete=lambda _ctx, _param, begun: _formats(begun))
 @query_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Where to.")
 @click.option(
@@ -53,6 +53,12 @@ def export_(
             with new_file(output, encoding=chosen.encoding, force=force) as stream:
                 count = desk.export(chosen.name, pane, stream, query)
     say(f"{count} {pane} written." if output is None else f"{count} {pane} written to {output}.")
+
+
+def _formats(begun: str) -> list[str]:
+    from workbench.export import FORMATS
+
+    return [name for name in FORMATS if name.startswith(begun)]
 
 
 def _format(name: str, output: Path | None) -> Format:
