@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import islice, product
+from typing import Any
 
-import snowballstemmer
 from sqlite_utils import Database
 
 from workbench.store.letters import plain, spellings
@@ -114,5 +114,7 @@ def stem_of(word: str) -> str:
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+def _stemmer() -> Any:
+    from snowballstemmer import stemmer  # its import takes longer than the rest of a search
+
+    return stemmer("english")
