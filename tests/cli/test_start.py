@@ -26,7 +26,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     """The cases that the desk was opened on."""
     paths: list[Path] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(desk, "_desk", paths.append)
+    monkeypatch.setattr(desk, "_desk", lambda path, **_: paths.append(path))
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "data")
     return paths
 
@@ -39,7 +39,7 @@ def test_every_command_has_help_whose_examples_parse(name: str, run: Run) -> Non
     assert run(name, "--help").out.startswith(f"Usage: workbench {name}")
     assert examples
     for example in examples:
-        words = shlex.split(re.split(r" [|<] ", example)[0])[1:]
+        words = shlex.split(re.split(r" [|<>] ", example)[0])[1:]
         with command.make_context(name, words) as context:
             assert context.params
 

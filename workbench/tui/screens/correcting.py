@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.lookups import countries_begun, languages_begun
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, Article, Fact, Position, Quote, Speaker
 from workbench.shown import Row, Vocabulary
 from workbench.tui import describe
@@ -19,7 +18,6 @@ _LABELS = {"published_on": "date", "url": "link"}
 _SPEAKER_FIELDS = ("name", "role", "country", "kind")
 _PLACES = {"published_on": "2025-08-21", "language": "en", "country": "Germany, DEU, EU …"}
 _VARIOUS = "(several; what is typed is for all)"
-_LOOKED_UP = {"country": countries_begun, "language": languages_begun}
 _OFFERED = {"name": "speaker", "agency": "outlet"}
 """The field of the query language whose values a field is completed from, where it has another name."""
 
@@ -32,8 +30,10 @@ class Offers:
 
     def of(self, field: str) -> tuple[str, ...] | Callable[[str], tuple[str, ...]]:
         """The values for a field, or what gives those that begin so."""
-        if field in _LOOKED_UP:
-            return _LOOKED_UP[field]
+        if field in ("country", "language"):
+            from workbench.lookups import countries_begun, languages_begun  # the desk starts without the store
+
+            return countries_begun if field == "country" else languages_begun
         wanted = _OFFERED.get(field, field)
         values = (one_line(facet.value) for facet in self.vocabulary.values if facet.field == wanted)
         return tuple(dict.fromkeys(values))
