@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from workbench.model import Pane
 from workbench.store.dates import date_range
-from workbench.store.fields import ARTICLES, HAS_IN_ARTICLE, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
+from workbench.store.fields import ARTICLES, HAS, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
 from workbench.store.forms import Forms, exact
 from workbench.store.query import Query
 from workbench.store.syntax import And, Field, Near, Node, Not, Or, Words
@@ -175,7 +175,7 @@ class _Compiler:
         if term.name in ("is", "tag", "note") or (term.name == "has" and term.value in ("note", "tag")):
             return self.marked(term)
         if term.name == "has":
-            return self.inside(HAS_IN_ARTICLE[term.value])
+            return HAS[self.pane][term.value]
         own = OWN[self.pane].get(term.name)
         if own:
             return own.format_map(self.bound(term, own))

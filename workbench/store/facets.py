@@ -19,9 +19,9 @@ AT_MOST = 50
 
 _COUNTS: dict[str, str] = {
     "outlet": "SELECT outlet AS value FROM head WHERE {articles:id}",
-    "country": "SELECT country AS value FROM speakers WHERE {quotes:quote_id}"
-    " UNION ALL SELECT holder FROM position WHERE {positions:id}",
-    "speaker": "SELECT CASE name WHEN '' THEN kind ELSE name END AS value FROM speakers"
+    "country": "SELECT DISTINCT quote_id, country AS value FROM speakers WHERE {quotes:quote_id}"
+    " UNION ALL SELECT id, holder FROM position WHERE {positions:id}",
+    "speaker": "SELECT DISTINCT quote_id, CASE name WHEN '' THEN kind ELSE name END AS value FROM speakers"
     " WHERE (name <> '' OR kind IN ('anonymous', 'unknown')) AND {quotes:quote_id}",
     "tag": "SELECT name AS value FROM tag WHERE {articles:target} OR {quotes:target} OR {positions:target}"
     " OR {facts:target} OR {notes:target}",

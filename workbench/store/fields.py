@@ -1,13 +1,15 @@
 """What each query field means in each pane, as SQL.
 
-The rule: a field that the rows of a pane have themselves is asked of them; any other is asked of the article they
-stand in (for a fact, of any article that phrases it). The row is `t`; `{v}` stands for the list of values, `{low}` and
-`{high}` for days.
+The rule: a field that the rows of a pane have themselves is asked of them; one that other rows have is asked of those
+that stand in the same words (`overlaps.py`); one of articles is asked of the article the row stands in (for a fact, of
+any article that phrases it). An article has what anything in it has. The row is `t`; `{v}` stands for the list of
+values, `{low}` and `{high}` for days.
 """
 
 from __future__ import annotations
 
 from workbench.model import Pane
+from workbench.store.overlaps import holding, meeting
 
 TABLES: dict[Pane, str] = {
     "articles": "head",
@@ -91,14 +93,13 @@ _FACT = {
     "differs": "EXISTS (SELECT 1 FROM json_each(t.differences) d WHERE json_extract(d.value, '$[0]') IN {v})",
 }
 
+_THEIRS: dict[Pane, dict[str, str]] = {"quotes": _QUOTE, "positions": _POSITION, "facts": _FACT, "notes": {}}
+"""Fields that the rows of a pane have themselves."""
 OWN: dict[Pane, dict[str, str]] = {
     "articles": _ARTICLE,
-    "quotes": _QUOTE,
-    "positions": _POSITION,
-    "facts": _FACT,
-    "notes": {},
+    **{pane: own | meeting(pane, _THEIRS) for pane, own in _THEIRS.items()},
 }
-"""Fields that the rows of a pane have themselves."""
+"""What fields mean of the rows of a pane, but those of their articles."""
 
 
 def _articles_of(table: str, condition: str) -> str:
@@ -120,11 +121,16 @@ ARTICLES: dict[str, str] = {
 }
 """The articles for which a field holds."""
 
-HAS_IN_ARTICLE = {
-    "quote": "SELECT article_id FROM quote",
-    "position": "SELECT article_id FROM position",
-    "fact": "SELECT article_id FROM phrasing",
+_HOLDING: dict[str, Pane] = {"quote": "quotes", "position": "positions", "fact": "facts"}
+HAS: dict[Pane, dict[str, str]] = {
+    "articles": {
+        "quote": "t.id IN (SELECT article_id FROM quote)",
+        "position": "t.id IN (SELECT article_id FROM position)",
+        "fact": "t.id IN (SELECT article_id FROM phrasing)",
+    },
+    **{pane: {what: holding(pane, [kind]) for what, kind in _HOLDING.items()} for pane in _THEIRS},
 }
+"""What it means of a row to have a quote, position or fact: an article within it, other rows in the same words."""
 MARKED = {
     "tag": "SELECT target FROM tag WHERE name IN {v}",
     "note": "SELECT target FROM note WHERE rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {one})",

@@ -61,7 +61,7 @@ def test_every_row_has_a_footnote_that_resolves(pane: Pane) -> None:
     marks = [token for token in found if token.type == "footnote_ref"]
     notes = [token for token in found if token.type == "footnote_open"]
 
-    assert len(marks) == len(notes) == (2 if pane == "facts" else len(ROWS[pane]))
+    assert len(marks) == len(notes) == (3 if pane == "facts" else len(ROWS[pane]))
 
 
 @pytest.mark.parametrize("pane", PANES)
