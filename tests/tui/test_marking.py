@@ -17,7 +17,7 @@ async def test_a_tag_goes_on_and_off(open_desk: Open) -> None:
         await hands.press("enter")
         assert hands.case.tagged[QUOTES[0].id] == ["key"]
         assert hands.desk.rows.current.marks.tags == ("key",)
-        assert "#key on quote" in hands.said
+        assert "#key: Pentagon" in hands.said
         await hands.press("t", "down", "enter")
         assert hands.case.tagged[QUOTES[0].id] == []
 

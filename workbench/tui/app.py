@@ -284,6 +284,25 @@ class WorkbenchApp(Themed):
 
         self.push_screen(Confirm("Quit while a job is running?", "What is done is kept; the rest waits."), answered)
 
+    def action_suspend(self) -> None:
+        """Back to the shell, where there is one."""
+        driver = self._driver
+        if self.is_web:
+            self.say(f"In the browser there is no shell to go back to. {self._leaving()}.")
+        elif driver is None or not driver.can_suspend:
+            self.say(f"This terminal has no shell to go back to. {self._leaving()}.")
+        else:
+            self.action_suspend_process()
+
+    def action_how_to_quit(self) -> None:
+        """Whoever presses ^c out of habit hears how to leave, and how to stop a job."""
+        stop = f" {keys_of('desk.cancel', self.keymap)[0]} stops the job." if self.desk.running else ""
+        self.say(f"{self._leaving()}. Everything is saved already.{stop}")
+
+    def _leaving(self) -> str:
+        quits = keys_of("app.quit", self.keymap)
+        return f"To quit, press {quits[0]}" + (f", or {quits[-1]} in a dialog" if len(quits) > 1 else "")
+
     def action_goto(self, typed: str = "") -> None:
         """Ask where to go, and go there; not out of a dialog."""
         if isinstance(self.screen, ModalScreen):

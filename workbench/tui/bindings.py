@@ -55,6 +55,8 @@ KEYS: tuple[Key, ...] = (
     Key("app.messages", "ctrl+l", "messages", "Messages: all that was said in this session", "Look", "messages"),
     Key("app.tour", "f2", "tour", "Be shown round in six steps; again, leave it", "Look", "tour"),
     Key("app.skip", "f3", "skip", "On the tour: skip this step", "Look", "skip"),
+    Key("app.suspend", "ctrl+z", "suspend", "Suspend: back to the shell; fg comes back", "Look", "suspend"),
+    Key("app.how", "ctrl+c", "how_to_quit", "How to quit; where text is selected, copy it", "Look"),
     Key("app.quit", "q,ctrl+q", "leave", "Quit; everything is saved already", "Look", "quit"),
     # Search and filter
     Key("desk.search", "slash", "search", "Search all panes as you type", "Find", "search"),
@@ -67,7 +69,7 @@ KEYS: tuple[Key, ...] = (
     Key("sources.forget", "delete,backspace", "forget", "Forget the saved search here", "Find", "forget"),
     Key("search.done", "enter", "done", "Go to the results, or take the suggestion", "Find", "results"),
     Key("search.take", "tab", "take", "Take what is offered: a field, a name, an earlier search", "Find", "complete"),
-    Key("search.leave", "escape", "leave", "Back to the list; the search stays", "Find", "back"),
+    Key("search.leave", "escape", "leave", "Back to the list, with the search as it was before", "Find", "back"),
     Key("search.down", "down", "down", "Down what is offered, else into the results", "Find", "results"),
     Key("search.up", "up", "up", "Up what is offered", "Find"),
     Key("search.rub", "backspace", "rub", "A character; at the beginning, the last filter as text", "Find"),

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from workbench import told
 from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
 from workbench.nlp.language import language_name
-from workbench.shown import Cell, Head, Row
+from workbench.shown import Cell, Head, Matrix, Row
 from workbench.tui.plain import one_line, spaced
 
 Piece = tuple[str, str]
@@ -236,6 +236,28 @@ def bare_words(row: Row[Any]) -> str:
     """What a row says, for pasting: of a direct quote the words without the marks around them."""
     value = row.value
     return one_line(value.text) if isinstance(value, Quote) and told.bare(value) else words(row)
+
+
+def named(row: Row[Any]) -> str:
+    """What a row is called where one thing is spoken of: `Emmanuel Macron, “we are ready” (Harbour Post)`."""
+    value, said = row.value, words(row)
+    where = f" ({outlet(row.head)})" if row.head else ""
+    if isinstance(value, Quote):
+        if not told.bare(value):
+            return f"{brief(said, 72)}{where}"
+        return f"{speakers(value.speakers)}, {told.quoted(brief(one_line(value.text)))}{where}"
+    if isinstance(value, Position):
+        issue = one_line(value.issue or value.topic)
+        return f"{one_line(value.holder_name)} on {issue}, {told.quoted(brief(said))}{where}"
+    if isinstance(value, Note):
+        return f"note {told.quoted(brief(said))}"
+    return f"{kind_of(value)} {told.quoted(brief(said))}{where}"
+
+
+def holder_name(matrix: Matrix, code: str) -> str:
+    """The name of a country or bloc, as its positions have it; without one, its code."""
+    cells = (cell for (_, holder), cell in matrix.cells.items() if holder == code)
+    return one_line(next((row.value.holder_name for cell in cells for row in cell.rows if row.value.holder_name), code))
 
 
 def brief(text: str, most: int = 48) -> str:

@@ -61,6 +61,12 @@ def actions_of(scopes: Iterable[str], keymap: Mapping[str, str], served: bool = 
     ]
 
 
+VI = {word: "app.quit" for word in ("q", "q!", "wq", "wq!", "x", "x!", "qa", "qa!", "wqa", "quit", "exit")} | {
+    "h": "app.help", "help": "app.help",
+}  # fmt: skip
+"""What fingers type after a colon, and the action it means."""
+
+
 class Finder:
     """Looks for targets; the letters of all labels are folded once."""
 
@@ -70,6 +76,8 @@ class Finder:
 
     def find(self, typed: str) -> list[Target]:
         """The best of what is meant, best first; everything short of articles and facts where nothing is typed."""
+        if meant := [t for t in self.targets if t.kind == "action" and t.value == VI.get(typed.strip())]:
+            return meant
         kinds = SIGNS.get(typed[:1], ())
         words = typed[1:] if kinds else typed
         words = " ".join(words.casefold().split())

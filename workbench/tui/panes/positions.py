@@ -116,7 +116,8 @@ class PositionsPane(Guarded, Vertical):
     def _cell_line(self, view: MatrixView) -> Content:
         if not view.issue:
             return Content("")
-        place = f"{one_line(view.holder)} · {one_line(view.issue)}" if view.holder else one_line(view.issue)
+        holder = describe.holder_name(view.matrix, view.holder)
+        place = f"{holder} · {one_line(view.issue)}" if view.holder else one_line(view.issue)
         parts: list[tuple[str, str]] = [(place, "bold")]
         parts.append(("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent"))
         if view.holder and view.cell:

@@ -133,6 +133,8 @@ class GoTo(Dialog[Target]):
 
     def action_save(self) -> None:
         """Go."""
-        lines = self.query_one(TargetList)
+        lines, typed = self.query_one(TargetList), self.query_one(Input).value
+        if lines.typed != typed:  # Enter came sooner than what it is for
+            lines.show(self.finder.find(typed), typed)
         if lines.cursor < len(lines.found):
             self.dismiss(lines.found[lines.cursor])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -138,22 +138,30 @@ class Judging(Passages):
             self.desk_app.say("To compare, two countries must say something; 3 shows positions.")
             return
 
-        def named(second: str | None) -> None:
-            match = next((h for h in others if second and h.casefold() == second.strip().casefold()), None)
-            if match:
-                show(match, self.case.agreements(view.matrix, first, match))
-            elif second:
-                self.desk_app.say(f"“{one_line(second)}” holds no position here.", "warning")
+        called = {code: describe.holder_name(view.matrix, code) for code in others}
+
+        def named(typed: str | None) -> None:
+            second = holder_meant(typed or "", called)
+            if second:
+                show(second, self.case.agreements(view.matrix, first, second))
+            elif typed:
+                self.desk_app.say(f"“{one_line(typed)}” holds no position here, or several are called so.", "warning")
 
         def show(second: str, found: tuple[Agreement, ...]) -> None:
-            names = [_name(view.matrix, code) for code in (first, second)]
+            names = [describe.holder_name(view.matrix, code) for code in (first, second)]
             self.app.push_screen(comparison(names[0], names[1], found), opened)
 
         def opened(row: Row[Agreement] | None) -> None:
             if row is not None:
                 view.go(row.value.issue, first)
 
-        self.app.push_screen(Ask(f"Compare {_name(view.matrix, first)} with", choices=others), named)
+        self.app.push_screen(
+            Ask(
+                f"Compare {describe.holder_name(view.matrix, first)} with",
+                choices=[_entry(code, name) for code, name in called.items()],
+            ),
+            named,
+        )
 
     def action_coverage(self) -> None:
         """Which outlet reports which of the facts that are listed."""
@@ -243,7 +251,7 @@ class Judging(Passages):
                 self.rows.cursor = index
                 self.rows.focus()
 
-        sheet = timeline(_name(view.matrix, view.holder), view.issue, view.cell)
+        sheet = timeline(describe.holder_name(view.matrix, view.holder), view.issue, view.cell)
         self.app.push_screen(sheet, opened)
 
 
@@ -255,7 +263,16 @@ def _stepped(stance: str, by: int) -> str:
     return STEPS[STEPS.index(neighbour) + (by if by < 0 else 0)]
 
 
-def _name(matrix: Matrix, code: str) -> str:
-    """The name of a holder, as its positions have it."""
-    cells = (cell for (_, holder), cell in matrix.cells.items() if holder == code)
-    return next((row.value.holder_name for cell in cells for row in cell.rows), code)
+def _entry(code: str, name: str) -> str:
+    """`France (FRA)`; a bloc whose code is its name is that."""
+    return f"{name} ({code})" if name != code else code
+
+
+def holder_meant(typed: str, called: Mapping[str, str]) -> str:
+    """The code of the holder that is meant by a name, a code, an entry of the list, or a part of one name alone."""
+    word = typed.strip().casefold()
+    entries = {code: (code.casefold(), name.casefold(), _entry(code, name).casefold()) for code, name in called.items()}
+    exact = [code for code, names in entries.items() if word in names]
+    begun = [code for code, names in entries.items() if word and any(name.startswith(word) for name in names)]
+    partly = [code for code, names in entries.items() if word and word in names[1]]
+    return next((found[0] for found in (exact, begun, partly) if len(found) == 1), "")

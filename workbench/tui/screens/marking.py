@@ -24,7 +24,7 @@ class Marking(Beside):
 
     def _about(self, rows: Sequence[Row[Any]]) -> str:
         if len(rows) == 1:
-            return f"{describe.kind_of(rows[0].value)}: {describe.brief(describe.words(rows[0]))}"
+            return describe.named(rows[0])
         return describe.count(len(rows), describe.kind_of(rows[0].value))
 
     def _some(self) -> list[Row[Any]]:
@@ -53,9 +53,9 @@ class Marking(Beside):
                 return
             tag = name.lstrip("#").strip()
             if tag and all(tag in row.marks.tags for row in rows):
-                self.change(lambda: self.case.untag(ids, tag), f"#{tag} taken off {self._about(rows)}")
+                self.change(lambda: self.case.untag(ids, tag), f"#{tag} taken off: {self._about(rows)}")
             elif tag:
-                self.change(lambda: self.case.tag(ids, tag), f"#{tag} on {self._about(rows)}")
+                self.change(lambda: self.case.tag(ids, tag), f"#{tag}: {self._about(rows)}")
 
         own = sorted({tag for row in rows for tag in row.marks.tags})
         title = f"Tag {self._about(rows)}" + (f" — has {' '.join('#' + tag for tag in own)}" if own else "")
@@ -70,7 +70,9 @@ class Marking(Beside):
         if rows:
             on = not all(row.marks.starred for row in rows)
             ids = [row.id for row in rows]
-            self.change(lambda: self.case.star(ids, on), f"{'★ on' if on else 'Star off'} {self._about(rows)}")
+            self.change(
+                lambda: self.case.star(ids, on), f"{'Starred' if on else 'Star taken off'}: {self._about(rows)}"
+            )
 
     def action_note(self) -> None:
         """Write a note on the row; in the reader on the passage; on a note, change it."""
@@ -96,7 +98,9 @@ class Marking(Beside):
 
         def written(body: str | None) -> None:
             if body:
-                self.change(lambda: self.case.note(target, body, span), "Note written")
+                self.change(
+                    lambda: self.case.note(target, body, span), f"Note written on {describe.brief(one_line(about))}"
+                )
 
         key = f"{target}:{span.start}-{span.end}" if span else target
         self.app.push_screen(self._note_dialog(title, describe.brief(about, 400), key), written)

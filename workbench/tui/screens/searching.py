@@ -28,11 +28,20 @@ T = TypeVar("T")
 class Searching(Finding):
     """Search, filters, orders."""
 
+    before = Question()
+    """What was asked when the search field was gone to."""
+
     def on_mount(self) -> None:
         """Earlier searches can be called up again."""
         self.search_input.recent = self.laid_out.searches
 
     # The question
+
+    def on_descendant_focus(self) -> None:
+        """Remember what was asked before anything is typed."""
+        super().on_descendant_focus()
+        if isinstance(self.focused, SearchInput):
+            self.before = self.question
 
     def pose(self, question: Question, *, delay: float = 0.0) -> None:
         """Ask another question."""
@@ -61,8 +70,11 @@ class Searching(Finding):
         self.focus_part("centre")
 
     @on(SearchInput.Left)
-    def _search_left(self) -> None:
-        self._leave_search()
+    def _search_left(self, event: SearchInput.Left) -> None:
+        if event.undone:
+            self.pose(self.before)
+        else:
+            self._leave_search()
         self.focus_part("centre")
 
     def _leave_search(self) -> None:

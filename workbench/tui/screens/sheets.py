@@ -54,9 +54,8 @@ class Sheet(Guarded, Screen[Row[Any] | None]):
         """Fill the list."""
         self.query_one(RowList).show(self.found, len(self.found), keep=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only where there are more columns than fit can one go through them."""
-        return action != "column" or hasattr(self, "action_column")
+    def action_column(self, by: int) -> None:
+        """Another column in hand, in a sheet that has one in hand."""
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:

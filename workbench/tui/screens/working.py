@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -11,8 +13,9 @@ from workbench.model import Article, Outcome, Removal, Summary
 from workbench.nlp.language import in_languages
 from workbench.tui import describe
 from workbench.tui.jobs import Job
+from workbench.tui.paths import completions
 from workbench.tui.plain import one_line
-from workbench.tui.screens.dialogs import Ask, Confirm
+from workbench.tui.screens.dialogs import Confirm, Field, Form
 from workbench.tui.screens.export import ExportDialog, Offer, Wanted
 from workbench.tui.screens.judging import Judging
 from workbench.tui.widgets.bars import Line
@@ -24,6 +27,8 @@ _BESIDE = 12
 """The cells of the line of status that a job leaves to the rest of it."""
 _SIDE = 24
 """The cells that an entry of the sources has for a job."""
+
+_ADDING = "Outlet and date hold for all of them; what stays empty is read from each article."
 
 
 class Working(Judging):
@@ -131,22 +136,32 @@ class Working(Judging):
         if not self.writable():
             return
 
-        def given(source: str | None) -> None:
-            if source:
-                self.add([source])
+        def given(values: dict[str, str] | None) -> None:
+            if values and (source := values.pop("source", "")):
+                self.add([source], {name: value for name, value in values.items() if value})
 
-        ask = Ask("Add articles", placeholder="a file, a folder, or a pattern such as news/*.html")
-        self.app.push_screen(ask, given)
+        self.app.push_screen(Form("Add articles", self._what_to_add(), _ADDING), given)
 
-    def add(self, sources: list[str]) -> None:
-        """Add sources, as they were typed, then analyse what is new."""
+    def _what_to_add(self) -> list[Field]:
+        outlets = [f for f in (self.around.facets if self.around else ()) if f.field == "outlet"]
+        place = "a file, a folder, or a pattern such as news/*.html"
+        offered = partial(completions, place=self.desk_app.files.source)
+        return [
+            Field("source", "from", placeholder=place, needed=True, offers=offered),
+            Field("outlet", "outlet", offers=tuple(one_line(f.label or f.value) for f in outlets)),
+            Field("published_on", "date", placeholder="YYYY-MM-DD", check=_iso_day),
+        ]
+
+    def add(self, sources: list[str], overrides: Mapping[str, str] | None = None) -> None:
+        """Add sources, each article with the fields that are given, then analyse what is new."""
         try:
             sources = [self.desk_app.files.source(source) for source in sources]
         except UsageError as error:
             self.desk_app.say_error(error)
             return
         job = Job("adding")
-        self.run_job(job, lambda: self.case.add(sources, report=job.report, stop=job.stop), self._added)
+        call = lambda: self.case.add(sources, overrides, report=job.report, stop=job.stop)  # noqa: E731
+        self.run_job(job, call, self._added)
 
     def _added(self, result: object) -> None:
         if not isinstance(result, Summary):
@@ -284,3 +299,11 @@ class Working(Judging):
             self.desk_app.hand_over(wanted.path)
 
         self.ask("export", write, written, lane="job")
+
+
+def _iso_day(value: str) -> str:
+    """A day as it is kept."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise UsageError(f"“{one_line(value)}” is no day as 2025-08-21") from None

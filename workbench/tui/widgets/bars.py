@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from rich.cells import cell_len
@@ -102,6 +103,36 @@ class HintLine(Static):
         self.update(Content.assemble(*((plain(text).plain.replace("\n", " "), style) for text, style in parts)))
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the footer."""
+
+    signs: tuple[str, ...]
+    label: str
+    presses: tuple[str, ...]
+    """The keys by the names that the app knows: one for each sign."""
+
+    @property
+    def text(self) -> str:
+        """Its keys as they are shown."""
+        return ("/" if len(self.signs) < 3 else "").join(self.signs)
+
+    @property
+    def cells(self) -> int:
+        """How wide it is, with what parts it from the next."""
+        return cell_len(self.text) + cell_len(self.label) + 3
+
+    def pressed_at(self, x: int) -> str:
+        """The key that is meant by a click so far within it: the one under the pointer; beside them, the first."""
+        end = 0
+        for sign, press in zip(self.signs, self.presses, strict=False):
+            end += cell_len(sign)
+            if x < end:
+                return press
+            end += len(self.signs) < 3
+        return self.presses[0]
+
+
 class KeyBar(Widget):
     """The footer: as many keys as there is room for, the most wanted first, help always."""
 
@@ -111,50 +142,42 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self.set_reactive(KeyBar.context, context)
 
-    def _entries(self) -> list[tuple[str, str, str]]:
+    def _entries(self) -> list[Entry]:
         keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
-        entries = [self._named(self._entry(ids.split(), keymap)) for ids in FOOTERS[self.context]]
+        entries = [self._entry(ids.split(), keymap) for ids in FOOTERS[self.context]]
         last = self._entry(["app.help"], keymap)
         if self.context == "search":  # there a question mark is typed
-            last = (keys_of("app.help", keymap)[-1], *last[1:])
-        room = self.size.width - 1 - self._cells(last)
+            last = Entry((keys_of("app.help", keymap)[-1],), last.label, last.presses[-1:])
+        room = self.size.width - 1 - last.cells
         kept = []
         for entry in entries:
-            room -= self._cells(entry)
+            room -= entry.cells
             if room < 0:
                 break
             kept.append(entry)
         return [*kept, last]
 
-    def _named(self, entry: tuple[str, str, str]) -> tuple[str, str, str]:
-        """In ASCII the sign for Enter would be another key's."""
+    def _entry(self, ids: list[str], keymap: Mapping[str, str]) -> Entry:
+        moves = len(ids) > 1 and ids[0].partition(".")[0] in {"list", "matrix", "reader"}
+        label = "move" if moves else BY_ID[ids[0]].label or BY_ID[ids[0]].description
         plain_signs = getattr(getattr(self.app, "settings", None), "ascii", False)
-        return (entry[0].replace("⏎", "enter"), *entry[1:]) if plain_signs else entry
-
-    @staticmethod
-    def _entry(ids: list[str], keymap: Mapping[str, str]) -> tuple[str, str, str]:
-        label = "move" if len(ids) > 1 and ids[0].partition(".")[0] in {"list", "matrix", "reader"} else ""
-        keys = "/".join(keys_of(id, keymap)[0] for id in ids)
-        keys = keys if len(ids) < 3 else "".join(keys_of(id, keymap)[0] for id in ids)
-        return keys, label or BY_ID[ids[0]].label or BY_ID[ids[0]].description, ids[-1]
-
-    @staticmethod
-    def _cells(entry: tuple[str, str, str]) -> int:
-        return cell_len(entry[0]) + cell_len(entry[1]) + 3
+        signs = [keys_of(id, keymap)[0] for id in ids]
+        signs = [sign.replace("⏎", "enter") for sign in signs] if plain_signs else signs  # there it is another key's
+        presses = [keymap.get(id, BY_ID[id].keys).split(",") for id in ids]
+        return Entry(tuple(signs), label, tuple(each[0] for each in presses) if len(ids) > 1 else tuple(presses[0]))
 
     def render(self) -> Content:
         """Keys in one colour, words in another."""
         parts: list[Part] = [(" ", "")]
-        for keys, label, _ in self._entries():
-            parts += [(f"{keys} ", "bold $footer-key-foreground"), (f"{label}  ", "$quiet")]
+        for entry in self._entries():
+            parts += [(f"{entry.text} ", "bold $footer-key-foreground"), (f"{entry.label}  ", "$quiet")]
         return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:
         """A click does what the key would."""
-        x = 1
+        left = 1
         for entry in self._entries():
-            x += self._cells(entry)
-            if event.x < x:
-                keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
-                self.app.simulate_key(keymap.get(entry[2], BY_ID[entry[2]].keys).split(",")[0])
+            if left <= event.x < left + entry.cells:
+                self.app.simulate_key(entry.pressed_at(event.x - left))
                 return
+            left += entry.cells

@@ -85,7 +85,11 @@ class SearchInput(Input):
         """Enter: to the results, or take the suggestion."""
 
     class Left(Message):
-        """Back to the list."""
+        """Back to the list; `undone`: what was typed is taken back."""
+
+        def __init__(self, undone: bool = False) -> None:
+            super().__init__()
+            self.undone = undone
 
     class Rubbed(Message):
         """Backspace at the very beginning: the chip before is wanted back as text."""
@@ -167,7 +171,7 @@ class SearchInput(Input):
 
     def action_leave(self) -> None:
         """Esc."""
-        self.post_message(self.Left())
+        self.post_message(self.Left(undone=True))
 
 
 class Chips(Widget):
