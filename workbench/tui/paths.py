@@ -14,8 +14,8 @@ _LOOKED_AT = 5_000
 
 def completions(typed: str, place: Callable[[str], str] = os.path.expanduser) -> tuple[str, ...]:
     """What could be meant by the beginning of a path: first what all have in common where that is more, then each, in
-    order; a folder ends in a slash. Nothing for a path that ends in one, and hidden files only after a dot. `place` says
-    where a folder is, or raises UsageError where one may not look."""
+    order; a folder ends in a slash. Nothing for a path that ends in one, and hidden files only after a dot. `place`
+    says where a folder is, or raises UsageError where one may not look."""
     folder, begun = os.path.split(typed)
     if not begun:
         return ()
