@@ -7,7 +7,7 @@ by their layout.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.analysis.people import Person
@@ -44,11 +44,16 @@ class _Found:
     by: Span | None
 
 
-def laid_out(text: str, people: Sequence[Person], known: Sequence[Attribution]) -> list[Attribution]:
-    """`known`, and the attributions that the layout of `text` makes of words that `known` gives to nobody."""
-    sourced = [a for a in known if a.sources]
+def laid_out(
+    text: str, people: Sequence[Person], known: Sequence[Attribution], shaped: Iterable[Attribution] = ()
+) -> list[Attribution]:
+    """`known`, and what the layout of `text` makes, or is `shaped`, of words that `known` gives to nobody."""
+    shaped = list(shaped)
+    named = [Span(s.start, s.end) for a in shaped for s in a.sources]
+    sourced = [a for a in known if a.sources and not any(s.overlaps(Span(a.cue.start, a.cue.end)) for s in named)]
     taken = [Span(c.start, c.end) for a in sourced for c in a.contents]
-    out = []
+    out = [a for a in shaped if not any(t.overlaps(Span(c.start, c.end)) for c in a.contents for t in taken)]
+    taken += [Span(c.start, c.end) for a in out for c in a.contents]
     for found in (*_matched(_DASHED, text), *_matched(_BLOCK, text), *_answers(text, people), *_headline(text)):
         words = len(found.said.of(text).split())
         if words >= LEAST_WORDS and not any(found.said.overlaps(t) for t in taken):

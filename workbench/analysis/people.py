@@ -292,7 +292,7 @@ def _right(doc: Doc, mention: list[Token], country_at: dict[int, CountryMention]
     at = mention[-1].i + 1
     if at >= len(doc) or doc[at].text not in (",", "(", "-", "–", "—"):
         return None
-    closing = {"(": (")",), ",": (",", ".", ";", "—")}.get(doc[at].text, (doc[at].text,))
+    closing = {"(": (")",), ",": (",", ".", ";", ":", "—")}.get(doc[at].text, (doc[at].text,))
     tokens: list[Token] = []
     for token in doc[at + 1 : at + 2 + ROLE_WORDS]:
         if token.text in closing or token.sent != mention[0].sent:

@@ -61,9 +61,9 @@ def test_a_quotation_that_was_closed_does_not_go_on() -> None:
 
 def test_a_reopened_quotation_with_a_speaker_of_its_own_stays_apart() -> None:
     text = REOPENED + " said Ruiz."
-    first = marked(text, content=["But the road is gone"], cue="wrote", source=["she"])
+    first = marked(text, content=["The dam held", "But the road is gone"], cue="wrote", source=["she"])
     second = marked(text, content=["We need boats, and we need them now"], cue="said", source=["Ruiz"])
-    assert [len(q.spans) for q in read(text, first, second)] == [1, 1]
+    assert [len(q.spans) for q in read(text, first, second)] == [2, 1]
 
 
 def test_via_is_who_was_told() -> None:

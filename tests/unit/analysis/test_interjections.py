@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.analysis.test_layouts import read
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("“I saw it coming,” groused Ana Ruiz.", "groused", "Ana Ruiz"),
+        ("“I saw it coming,” Ana Ruiz groused.", "groused", "Ana Ruiz"),
+        ("“Never!” thundered the bridge master, Ana Ruiz, on Monday.", "thundered", "Ana Ruiz"),
+        ("“Not here,” fired back her deputy, Ivo Babic.", "fired back", "Ivo Babic"),
+        ("“Not here,” her deputy, Ivo Babic, chipped in.", "chipped in", "Ivo Babic"),
+        ("“The bridge will hold,” then purred Ana Ruiz.", "purred", "Ana Ruiz"),
+        ("‹The bridge will hold›, Ana Ruiz said.", "said", "Ana Ruiz"),
+    ],
+)
+def test_any_verb_behind_a_quotation_with_its_subject_is_one_of_saying(text: str, cue: str, speaker: str) -> None:
+    (quote,) = read(text)
+    assert (quote.kind, quote.cue_text, [s.name for s in quote.speakers]) == ("direct", cue, [speaker])
+
+
+def test_each_quotation_has_the_speaker_behind_it() -> None:
+    text = "“Get away!” bellowed the guard, Ivo Babic. “I will not,” muttered Ana Ruiz. “Nor I,” piped up her son, Tom."
+    assert [(q.text, q.cue_text, q.speakers[0].name) for q in read(text)] == [
+        ("Get away", "bellowed", "Ivo Babic"),
+        ("I will not", "muttered", "Ana Ruiz"),
+        ("Nor I", "piped up", "Tom"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In “Casablanca,” Bogart runs a bar.",
+        "“The Long Road Home,” published in 2014, won a prize.",
+        "“Ships at Dawn,” the painting, hangs in Leeds.",
+    ],
+)
+def test_a_title_says_nothing(text: str) -> None:
+    assert all(q.kind != "direct" for q in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We must,” Bridge Minister Ana Ruiz said, “mend the deck, but not,” she added, “before June.”",
+        "“We must,” Bridge Minister Ana Ruiz said, “mend the deck, but not,” she went on, laughing, “before June.”",
+    ],
+)
+def test_a_quotation_broken_twice_is_one_quote(text: str) -> None:
+    (quote,) = read(text)
+    assert [s.of(text).rstrip(".,") for s in quote.spans] == ["We must", "mend the deck, but not", "before June"]
+    assert [s.name for s in quote.speakers] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "News|“The deck has a hole.|“We have known for years,” bridge master Ana Ruiz said.",
+        "News|“The deck has a hole.|We have known for years,” bridge master Ana Ruiz said.",
+        "News|«The deck has a hole.|»We have known for years», bridge master Ana Ruiz said.",
+        "News|‘‘The deck has a hole.|‘‘We have known for years,’’ bridge master Ana Ruiz said.",
+    ],
+)
+def test_the_speaker_of_several_paragraphs_may_stand_at_their_end(text: str) -> None:
+    text = text.replace("|", "\n\n")
+    (quote,) = read(text)
+    assert [s.of(text).rstrip(".,") for s in quote.spans] == ["The deck has a hole", "We have known for years"]
+    assert [s.name for s in quote.speakers] == ["Ana Ruiz"]
