@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -114,6 +115,14 @@ class DiffScreen(Guarded, Tying):
             app.crashed(error)
 
     async def _lay_out(self) -> None:
+        """Show the comparison; whoever has left meanwhile misses nothing."""
+        try:
+            await self._put_in()
+        except NoMatches:
+            if self in self.app.screen_stack:
+                raise
+
+    async def _put_in(self) -> None:
         if self.comparison is None:
             return
         self._show_head(self.comparison)
@@ -178,10 +187,10 @@ class DiffScreen(Guarded, Tying):
         return lines
 
     def _set_grid(self) -> None:
-        columns = self.query_one("#diff-columns", Container)
-        fitting = max(1, min(_MOST, (self.size.width - 4) // _LEAST, len(columns.children)))
         several = self.size.width >= SIDE_BY_SIDE and not self.inline
-        columns.styles.grid_size_columns = fitting if several else 1
+        for columns in self.query("#diff-columns").results(Container):  # none yet, or none any more
+            fitting = max(1, min(_MOST, (self.size.width - 4) // _LEAST, len(columns.children)))
+            columns.styles.grid_size_columns = fitting if several else 1
 
     def on_resize(self) -> None:
         """As many columns as fit."""
