@@ -24,7 +24,7 @@ from workbench.analysis.matching import Pair
 from workbench.model import Fact, Span
 from workbench.nlp import encoder
 from workbench.nlp.chains import Floats
-from workbench.store import articles, comparison, owed, results, versions
+from workbench.store import articles, carrying, comparison, owed, results, versions
 from workbench.store import ties as tying
 from workbench.store.ties import Place
 
@@ -38,6 +38,7 @@ def compare(db: Database, everything: bool = False) -> None:
     """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
     begun, gone = owed.begun(db), {*owed.owed(db, "comparison")} - {*articles.ids(db)}
     old = versions.number_versions(db)
+    carrying.carry(db)
     comparison.forget_digests(db, None if everything else old)
     made = [_digest(db, id) for id in comparison.undigested(db)]
     new = {one.article_id for one in made}
@@ -46,6 +47,7 @@ def compare(db: Database, everything: bool = False) -> None:
     whole = clauses < SMALL or added > GROWN * clauses
     _group(db)
     _match(db, case, None if whole else new)
+    carrying.carry(db)  # again, for the marks of facts: those of the newest versions are made only now
     _trace(db, case, None if whole else new | old | gone)
     # last, so that what was cut short is compared again
     comparison.save_digests(db, [(one.article_id, *digesting.packed(one)) for one in made])

@@ -22,6 +22,9 @@ from workbench.store.values import meant, values_of
 
 CURRENT = "t.article_id NOT IN (SELECT article_id FROM version WHERE NOT current)"
 """Rows that do not stand in an older version of an article."""
+WITH_MARKS = "t.id IN (SELECT target FROM marked)"
+"""Rows with marks: what the newest version has of an older one has its marks as well, so this is what it has not."""
+_MARKS = {("is", "starred"), ("is", "edited"), ("has", "note"), ("has", "tag")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,18 @@ class _Compiler:
         found = self.asked()
         if self.pane not in ("quotes", "positions") or not self.lookup.has_older or self.asks_for_older:
             return found
-        return Compiled(" AND ".join(filter(None, (found.condition, CURRENT))), found.match, found.values)
+        shown = f"({CURRENT} OR {WITH_MARKS})" if self.asks_for_marks else CURRENT
+        return Compiled(" AND ".join(filter(None, (found.condition, shown))), found.match, found.values)
 
     @property
     def asks_for_older(self) -> bool:
         """Whether the query names an article, a row, or older versions."""
         return any(f.name in ("id", "article") or f.value == "superseded" for f in self.query.fields)
+
+    @property
+    def asks_for_marks(self) -> bool:
+        """Whether the query is for what the analyst has put on rows: none of that is hidden."""
+        return any(f.name in ("tag", "note") or (f.name, f.value) in _MARKS for f in self.query.fields)
 
     def asked(self) -> Compiled:
         """What the query says."""

@@ -7,7 +7,7 @@ drops what was undone, as in every editor.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,17 +99,26 @@ class Move:
     stay: frozenset[str] = frozenset()
 
 
-def retarget(db: Database, moves: Iterable[Move]) -> None:
-    """Let undo and redo follow marks that have moved."""
+def retarget(db: Database, moves: Iterable[Move], notes: bool = True) -> None:
+    """Let undo and redo follow marks that have moved; without `notes`, all but notes."""
     by_target = {move.old: move for move in moves}
+    reworked(db, by_target, lambda step: _moved(step, by_target) if notes or step["table"] != "note" else step)
+    for number, label in db.execute("SELECT number, label FROM action").fetchall() if by_target else ():
+        words = [by_target[word].new if word in by_target else word for word in label.split(" ")]
+        if label.split(" ") != words:
+            db.execute("UPDATE action SET label = ? WHERE number = ?", [" ".join(words), number])
+
+
+def reworked(db: Database, holding: Iterable[str], work: Callable[[Record], Record], table: str = "") -> None:
+    """Let the steps of actions that hold any of some words, of one table or of all, be others."""
+    wanted = {word: word for word in holding}
     rows = db.execute(
-        "SELECT DISTINCT number, label, changes FROM action JOIN json_each(?) old ON instr(changes, old.value)",
-        [ids_of(by_target)],
+        "SELECT DISTINCT number, changes FROM action JOIN json_each(?) old ON instr(changes, old.value)",
+        [ids_of(wanted)],
     ).fetchall()
-    for number, label, changes in rows:
-        steps = [_moved(step, by_target) for step in json.loads(changes)]
-        moved = (by_target[word].new if word in by_target else word for word in label.split(" "))
-        db.execute("UPDATE action SET label = ?, changes = ? WHERE number = ?", [" ".join(moved), pack(steps), number])
+    for number, changes in rows:
+        steps = [work(step) if table in ("", step["table"]) else step for step in json.loads(changes)]
+        db.execute("UPDATE action SET changes = ? WHERE number = ?", [pack(steps), number])
 
 
 def _moved(step: Record, moves: Mapping[str, Move]) -> Record:

@@ -8,7 +8,7 @@ half of its words, and the places of the others are kept, so that a later analys
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -74,22 +74,23 @@ def settle(db: Database, kinds: str, places: Iterable[Place], article_id: str | 
 
     `kinds`: the first letters of the ids that are looked at.
     """
-    waiting = _waiting(db, kinds, article_id)
-    found = list(places) if waiting else []
+    known = waiting(db, kinds, article_id)
+    found = list(places) if known else []
     there = {place.id for place in found}
     moves: list[Move] = []
-    for old in waiting:
+    for old in known:
         new = old.id if old.id in there else _nearest(db, old, found)
         if not new:
             continue
-        move = _move(db, old.id, new) if new != old.id else Move(old.id, new)
+        move = move_marks(db, old.id, new) if new != old.id else Move(old.id, new)
         if not move.stay:
             db.execute("DELETE FROM lost WHERE target = ?", [old.id])
         moves.append(move)
     retarget(db, [move for move in moves if move.old != move.new])
 
 
-def _waiting(db: Database, kinds: str, article_id: str | None) -> list[Place]:
+def waiting(db: Database, kinds: str, article_id: str | None = None) -> list[Place]:
+    """What waits to be found again (in an article), of the kinds with these first letters."""
     rows = db.execute(
         "SELECT target, article_id, spans, holder FROM lost WHERE instr(?, substr(target, 1, 1))"
         " AND article_id = coalesce(?, article_id) ORDER BY target",
@@ -109,15 +110,21 @@ def _nearest(db: Database, old: Place, found: Iterable[Place]) -> str:
     return best.id if shared(words, words_at(text, best.spans)) >= HALF else ""
 
 
-def _move(db: Database, old: str, new: str) -> Move:
-    """Move the marks of one target to another; an edit of what is edited there already stays where it was."""
-    db.execute("UPDATE note SET target = ? WHERE target = ?", [new, old])
+def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), notes: bool = True) -> Move:
+    """Move the marks of one target to another; an edit of what is edited there already stays where it was, as do those
+    of the fields to `keep`.
+    """
+    if notes:
+        db.execute("UPDATE note SET target = ? WHERE target = ?", [new, old])
     for table in ("tag", "star"):
         db.execute(f"UPDATE OR IGNORE {table} SET target = ? WHERE target = ?", [new, old])
         db.execute(f"DELETE FROM {table} WHERE target = ?", [old])
-    db.execute("UPDATE OR IGNORE edit SET target = ? WHERE target = ?", [new, old])
+    db.execute(
+        "UPDATE OR IGNORE edit SET target = ? WHERE target = ? AND field NOT IN (SELECT value FROM json_each(?))",
+        [new, old, ids_of(keep)],
+    )
     stay = frozenset(field for (field,) in db.execute("SELECT field FROM edit WHERE target = ?", [old]))
-    return Move(old, new, stay)
+    return Move(old, new, stay | frozenset(keep))
 
 
 @reads
