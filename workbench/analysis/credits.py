@@ -23,8 +23,10 @@ _PRESS = (
 )
 _SAYS = r"(?: has| had| have| first| earlier| also| later)*(?: (?:reported|reports|wrote|cited|quoted|revealed))\b"
 _GIVEN = (
-    r"\b(?:told|reported by|quoted by|cited by|citing|published (?:by|in)|seen by|obtained by|spoke (?:to|with)|"
-    r"speaking to|carried by|quoting|broadcast (?:by|on)|reported (?:in|on)|appeared in)"
+    r"\b(?:told|reported by|quoted by|cited by|citing|published (?:by|in)|spoke (?:to|with)|speaking to|carried by|"
+    r"(?:seen|obtained|reviewed|viewed|read|verified|conducted|written|compiled|produced) by|"
+    r"(?:leaked|shown|sent|given|provided|passed) to|available to|shared with|quoting|"
+    r"broadcast (?:by|on)|reported (?:in|on)|appeared in)"
 )
 _KNOWN_AS = r"[\"“‘]?(?:(?:an?|the) )?(?:[a-z][\w’'-]* ){0,2}"
 _FROM = rf"(?:{_GIVEN}|\b[Aa]ccording to|\binterview (?:with|to|in))"

@@ -25,6 +25,7 @@ ANNOUNCED, QUOTED, LET = 0.7, 0.55, 0.45
 """How likely a quotation is said by whom a colon announces, the sentence before quotes, or lets speak."""
 _BEFORE = re.compile(r"(?:^|[.!?…:\n][\"”»“«’')\]]*)[\s]*\Z")
 _AFTER = re.compile(r"[ \t\xa0]*(?:$|\n|[^\W\d_a-z]|[\d“\"„«»‘'`「『(<\[])")
+_LINE_END = re.compile(r"[ \t\xa0]*(?:\n|\Z)")
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*\Z")
 _MARKS = " \t\n\xa0“”„‟\"«»‘’'`「」『』‹›"
 
@@ -32,9 +33,12 @@ _MARKS = " \t\n\xa0“”„‟\"«»‘’'`「」『』‹›"
 def announced(cast: Cast, text: str, marked: Sequence[Span]) -> Iterator[Attribution]:
     """Quotations behind a colon, mostly in the line after: "Ana Ruiz wrote:" and then her words."""
     for stretch in marked:
-        at = quotemarks.with_marks(text, stretch).start
-        before = text[:at].rstrip()
-        if not before.endswith(":") or not ("\n" in text[len(before) : at] or _stands_alone(text, stretch)):
+        outer = quotemarks.with_marks(text, stretch)
+        before = text[: outer.start].rstrip()
+        apart = (
+            "\n" in text[len(before) : outer.start] or _stands_alone(text, stretch) or _LINE_END.match(text, outer.end)
+        )
+        if not before.endswith(":") or not apart or is_title(stretch.of(text)):
             continue
         found = floor.announced(cast, _sentence(cast, len(before) - 1))
         end = stretch.start + len(stretch.of(text).rstrip())

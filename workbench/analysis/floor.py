@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAPERS = frozenset(
     """letter statement text message note email e-mail post tweet memo memorandum draft report document paper petition
     communique communiqué release declaration reply answer response reaction comment remark words speech testimony
-    verdict ruling transcript translation excerpt passage""".split()
+    verdict ruling transcript translation excerpt passage interview conversation q&a""".split()
 )
 """What holds the words of whoever it is of."""
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -108,7 +108,12 @@ def _author(cast: Cast, words: list[Token]) -> Span | None:
     """Who a paper is by, of or from: "this statement by Ana Ruiz"."""
     for before, by in pairwise(words):
         author = next((c for c in by.children if c.dep_ == "pobj"), None)
-        if by.lower_ in ("by", "of", "from") and before.lemma_.lower() in PAPERS and author and _speaks(cast, author):
+        if (
+            by.lower_ in ("by", "of", "from", "with")
+            and before.lemma_.lower() in PAPERS
+            and author
+            and _speaks(cast, author)
+        ):
             return _phrase(author)
     return None
 

@@ -15,6 +15,7 @@ from workbench.analysis.credits import outlets as credited
 from workbench.analysis.drafts import Draft, drafts
 from workbench.analysis.floating import announced, floating
 from workbench.analysis.interjections import interjected, nameless
+from workbench.analysis.labels import unlabelled
 from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import Nested, nested, retold
 from workbench.analysis.speakers import Cast, resolve
@@ -34,7 +35,7 @@ FILLER = " … "
 def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
     """The quotes of one article, in text order."""
     marked, outlets = quotemarks.quoted(text), credited(text)
-    known = nameless(cast.doc, found)
+    known = unlabelled(text, nameless(cast.doc, found))
     shaped = (*announced(cast, text, marked), *interjected(cast.doc, text, marked))
     given = laid_out(text, cast.people, known, shaped)
     parts = [part for whole in drafts(text, given, marked) for part in _unfolded(cast, whole, outlets)]
@@ -44,9 +45,9 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
     for draft in parts:
         spans = tuple(Span(c.start, c.end) for c in (bounded(cast.doc, text, c, marked) for c in draft.contents))
         owners = draft.sources or _owner(cast.doc, draft.cue)
-        speakers = tuple(through.named(outlets, s) for s in _speakers(cast, owners, before, spans))
+        speakers = tuple(through.named(text, outlets, s) for s in _speakers(cast, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
-        via = draft.via or through.told(text, cue, speakers)
+        via = draft.via or through.told(text, cue, speakers) or through.passed_on(text, outlets, owners)
         told, sentence = telling(cast.doc, spans, cue, speakers)
         out.append(
             Quote(

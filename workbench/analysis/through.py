@@ -12,12 +12,30 @@ from dataclasses import replace
 
 from workbench.analysis.credits import within_sentence
 from workbench.model import Span, Speaker
+from workbench.nlp.tagger import TaggedSpan
 
 Outlets = Sequence[tuple[Span, str]]
 """Where a text credits outlets, as `credits.outlets` finds them."""
 _TOLD = re.compile(r"^[ \xa0]+(?:(?:the|a|an) )?((?:[A-Z][\w'’&.-]*)(?:[ \xa0][A-Z][\w'’&.-]*){0,3})")
-_ACCORDING = re.compile(r"\b(?:according to|quoted by|cited by|citing)\s+(?:[\w-]+\s+){0,5}\Z", re.I)
+_ACCORDING = re.compile(
+    r"\b(?:according to|citing|(?:quoted|cited|seen|obtained|reviewed|viewed|published|carried) by|"
+    r"(?:leaked|shown|sent|provided) to|shared with)\s+(?:[\w-]+\s+){0,5}\Z",
+    re.I,
+)
 _CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
+
+
+_PARTICIPLE = r"(?P<verb>\w+(?:ed|en|wn|ught)|sent|read|lent)"
+_HAS = re.compile(
+    rf",?\s+(?:(?:\w+ly|first|later|since|only)\s+)?{_PARTICIPLE}\s+(?:available\s+)?(?:by|to|with|in|on)\s+(?:[\w’'-]+\s+){{0,4}}[“\"‘']?\Z"
+)
+_THAT = re.compile(r",?\s+(?:that|which|of which)?\s*(?:the\s+)?\Z")
+_HAS_SEEN = re.compile(rf"\s+(?:has|have|had|said it had)?\s*{_PARTICIPLE}\b")
+_MADE = frozenset(
+    "written compiled conducted authored produced made done prepared issued released commissioned drafted based".split()
+)
+"""What an outlet has done with words of its own."""
+_LEADING = re.compile(r"^(?:the|a|an|one|another|its|his|her|their)\s+", re.I)
 
 
 def told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
@@ -45,9 +63,33 @@ def within(outlets: Outlets, span: Span) -> str:
     return next((name for at, name in outlets if span.covers(at)), "")
 
 
-def named(outlets: Outlets, speaker: Speaker) -> Speaker:
-    """The outlet itself where a speaker is what it published: "a report from Reuters" is Reuters."""
-    outlet = within(outlets, speaker.mention) if speaker.mention else ""
-    if not outlet or speaker.kind not in ("organisation", "group"):
+def passed_on(text: str, outlets: Outlets, sources: Sequence[TaggedSpan]) -> str:
+    """The outlet that only has, or published, the paper that is the source ("a letter seen by Reuters"), or ""."""
+    for source in sources:
+        for at, name in outlets:
+            if Span(source.start, source.end).covers(at) and _link(text, source.start, at):
+                return name
+    return ""
+
+
+def named(text: str, outlets: Outlets, speaker: Speaker) -> Speaker:
+    """The outlet itself where a speaker is what it made ("a report from Reuters"), else the paper that it only has."""
+    mention = speaker.mention
+    at, outlet = next((o for o in outlets if mention and mention.covers(o[0])), (None, ""))
+    if mention is None or at is None or speaker.kind not in ("organisation", "group"):
         return speaker
-    return replace(speaker, name=outlet, kind="organisation", country="")
+    link = _link(text, mention.start, at)
+    if link is None:
+        return replace(speaker, name=outlet, kind="organisation", country="")
+    paper = _LEADING.sub("", text[mention.start : link].strip(" ,\xa0"))
+    return replace(speaker, name=paper or speaker.name, kind="group" if paper else speaker.kind, country="")
+
+
+def _link(text: str, start: int, outlet: Span) -> int | None:
+    """Where the words begin that say an outlet has a paper, or published it; None where it made it."""
+    before = _HAS.search(text, start, outlet.start)
+    if before and before["verb"].lower() not in _MADE:
+        return before.start()
+    relative = _THAT.search(text, start, outlet.start)
+    after = _HAS_SEEN.match(text, outlet.end) if relative else None
+    return relative.start() if relative and after and after["verb"].lower() not in _MADE else None

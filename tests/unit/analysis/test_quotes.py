@@ -121,6 +121,31 @@ def test_what_an_outlet_published_is_the_outlet() -> None:
     assert quote.via == ""
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "via"),
+    [
+        ("The note, seen by Reuters,", "note", "Reuters"),
+        ("A plan obtained by Reuters", "plan", "Reuters"),
+        ("An internal plan leaked to the Harbour Post", "internal plan", "Harbour Post"),
+        ("A list first published by the BBC", "list", "BBC"),
+        ("A plan reviewed by The Harbour Times", "plan", "Harbour Times"),
+        ("A poll conducted by Reuters", "Reuters", ""),
+        ("A report written by the BBC", "BBC", ""),
+    ],
+)
+def test_a_paper_is_not_the_outlet_that_has_it(source: str, name: str, via: str) -> None:
+    text = f"{source} said that the bank would close."
+    (quote,) = read(text, marked(text, content=["that the bank would close"], cue="said", source=[source]))
+    known = {s.name.removeprefix("The ") for s in quote.speakers}
+    assert (known, quote.via.removeprefix("The ")) == ({name}, via)
+
+
+def test_who_said_it_in_a_paper_keeps_the_outlet_that_has_it_as_via() -> None:
+    text = "Ana Ruiz said in a note seen by Reuters that the bank would close."
+    (quote,) = read(text, marked(text, content=["that the bank would close"], cue="said", source=["Ana Ruiz"]))
+    assert ([s.name for s in quote.speakers], quote.via) == (["Ana Ruiz"], "Reuters")
+
+
 def test_who_was_told_stands_in_the_same_line() -> None:
     text = "“The bank would close,” a source told the Harbour Post. Ruiz denied it."
     (quote, *_) = read(text, marked(text, content=["The bank would close"], cue="told", source=["a source"]))
