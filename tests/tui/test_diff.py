@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, FACTS
+from workbench.model import Phrasing, Span
+from workbench.shown import Comparison
 from workbench.tui.differences import locate, marked
 from workbench.tui.inline import changes, tellings
 from workbench.tui.screens.diff import DiffScreen
@@ -39,6 +41,36 @@ async def test_the_base_moves_and_reading_goes_to_it(open_desk: Open) -> None:
         assert hands.desk.focused is hands.desk.reader
         assert hands.desk.reader.article_id == ARTICLES[1].id
         assert hands.desk.reader.proof == (base.span,)
+
+
+@pytest.mark.parametrize("several", [False, True])
+async def test_an_outlet_that_perhaps_has_it_is_shown_and_its_passage_read(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch, several: bool
+) -> None:
+    real = FakeCase.compare
+    near = [(article, Phrasing(article.id, Span(3, 9), article.text[3:9])) for article in ARTICLES[-2:]]
+
+    def compare(case: FakeCase, fact_id: str, base: str = "") -> Comparison:
+        perhaps = tuple((case.article(a.id).head, p) for a, p in (near if several else near[-1:]))
+        return replace(real(case, fact_id, base), perhaps=perhaps)
+
+    monkeypatch.setattr(FakeCase, "compare", compare)
+    async with open_desk() as hands:
+        await hands.press("4", "enter")
+        assert "perhaps in" in hands.screen_text()
+        await hands.press("p")
+        if several:
+            await hands.press(*near[-1][0].outlet[:4].lower(), "enter")
+        assert hands.desk.focused is hands.desk.reader
+        assert hands.desk.reader.proof == (near[-1][1].span,)
+        assert hands.desk.reader.article_id == near[-1][0].id
+
+
+async def test_where_no_outlet_has_it_perhaps_p_says_so(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("4", "enter", "p")
+        assert isinstance(hands.app.screen, DiffScreen)
+        assert "No other outlet has a passage near" in hands.screen_text()
 
 
 async def test_next_fact_inline_wrap_copy_and_back(open_desk: Open) -> None:

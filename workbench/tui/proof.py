@@ -191,7 +191,10 @@ def _fact_lines(fact: Fact, heads: tuple[Head, ...]) -> list[Line]:
         lines.append(("told by", [(" · ".join(outlets), "")]))
     if fact.perhaps:
         lines.append(
-            ("perhaps in", [(describe.count(len(fact.perhaps), "other outlet"), ""), ("  d shows where", "quiet")])
+            (
+                "perhaps",
+                [(describe.count(len(fact.perhaps), "passage") + " elsewhere", ""), ("  d shows them", "quiet")],
+            )
         )
     kinds = list(dict.fromkeys(d.kind for d in fact.differences))
     if kinds:

@@ -254,8 +254,10 @@ class DiffScreen(Guarded, Tying):
         places = {one_line(describe.outlet(head)): passage for head, passage in near}
         fact = self.facts[self.number]
 
-        def read(outlet: str | None) -> None:
-            if passage := places.get(outlet or ""):
+        def read(typed: str | None) -> None:
+            wanted = (typed or "").strip().casefold()
+            passage = next((p for outlet, p in places.items() if wanted and wanted in outlet.casefold()), None)
+            if passage is not None:
                 self.dismiss(ReadAt(fact, passage.article_id, passage.span))
 
         if len(places) > 1:
