@@ -176,3 +176,8 @@ def test_what_matched_is_in_sight_and_the_cue_before_it() -> None:
     assert narrow == "has ruled out …the winter storms"
     assert ("storms", "match") in told_cell(row)(40)
     assert ("has ruled out", "cue") in told_cell(row)(40)
+
+
+def test_who_wants_little_has_it_before_who_wants_much() -> None:
+    columns = (Column("A"), Column("B", 60, least=5, fits=True), Column("C", 30, least=5, fits=True))
+    assert dict(columns_that_fit(columns, 102, filled={1: 60, 2: 12})) == {0: 60, 1: 28, 2: 12}

@@ -106,9 +106,18 @@ def columns_that_fit(
     room = max(1, width - _taken(narrow, shown))
     shared = room + sum(narrow[i] for i in shown if columns[i].least)
     spare = max(0, min(room - LEAST, round(room - SHARE * shared), sum(more.values())))
-    given = {i: spare * more[i] // max(1, sum(more.values())) for i in shown}
+    given = _shared_out(spare, more)
     open_room = room - sum(given.values())
     return [(i, open_room if columns[i].open else narrow[i] + given[i]) for i in shown]
+
+
+def _shared_out(spare: int, more: Mapping[int, int]) -> dict[int, int]:
+    """Cells for columns that want more, by column; who wants little has it first."""
+    given: dict[int, int] = {}
+    for left, (i, wanted) in zip(range(len(more), 0, -1), sorted(more.items(), key=lambda m: m[1]), strict=True):
+        given[i] = min(wanted, spare // left)
+        spare -= given[i]
+    return given
 
 
 def _wanted(column: Column, index: int, filled: Mapping[int, int]) -> int:
