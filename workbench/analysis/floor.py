@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.analysis.interjections import WRITTEN
-from workbench.analysis.lexicon import bodies
-from workbench.analysis.people import is_role
+from workbench.analysis.lexicon import bodies, is_role
 from workbench.analysis.speakers import Cast
 from workbench.analysis.stance_words import frames
 from workbench.model import Span

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis import homes
 from workbench.analysis.levels import is_before_office, is_described, is_part, level
-from workbench.analysis.lexicon import bodies, offices, roles
-from workbench.analysis.people import is_role
+from workbench.analysis.lexicon import bodies, is_role, offices, roles
 from workbench.analysis.predicates import SUBJECTS, passive
 from workbench.analysis.readings import Reading
 from workbench.analysis.speakers import Cast, resolve
@@ -241,7 +240,9 @@ def _level(cast: Cast, speaker: Speaker, about: str) -> str:
     leads = (cast.text[max(0, m.start - 60) : m.start] for m in (person.mentions if person else ()))
     if any(map(is_before_office, leads)):
         return "non_government"
-    body = speaker.kind in ("group", "organisation") and speaker.mention is not None
+    if speaker.kind == "person" and speaker.role and not is_described(about):
+        return "non_government"
+    body = speaker.kind in ("group", "organisation", "anonymous") and speaker.mention is not None
     if body and not is_described(about) and not any(w.removesuffix("s") in bodies() for w in about.lower().split()):
         named = cast.countries_in(speaker.mention) if speaker.mention else []
         if not any(c.form in ("seat", "bloc") for c in named):

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from workbench.analysis.people import PARTICLES, is_role
+from workbench.analysis.full_names import PARTICLES
+from workbench.analysis.lexicon import is_role
 from workbench.model import Span
 from workbench.nlp import quotemarks
 from workbench.nlp.tagger import Attribution, TaggedSpan

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 DATA = Path(__file__).parent / "data"
 
@@ -54,6 +58,22 @@ def given_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def sexes() -> Mapping[str, str]:
+    """Given name -> he or she, where nearly all who bear it are that."""
+    out = {}
+    for line in lines("sexes.tsv"):
+        sex, names = line.split("\t")
+        out.update(dict.fromkeys(names.split(), sex))
+    return out
+
+
+@lru_cache(maxsize=1)
+def word_names() -> frozenset[str]:
+    """Given names that are plain English words as well, with their capitals: "Per", "Rose"."""
+    return frozenset(word for line in lines("word_names.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
 def anonymous_heads() -> frozenset[str]:
     """Nouns for speakers that are not identified."""
     return frozenset(word for line in lines("anonymous.tsv") for word in line.split())
@@ -83,3 +103,8 @@ def media() -> Mapping[str, frozenset[str]]:
         use, words = line.split("\t")
         out[use] = out.get(use, frozenset()) | frozenset(words.split())
     return out
+
+
+def is_role(token: Token) -> bool:
+    """Whether the token is a noun for what somebody is."""
+    return token.lemma_.lower() in roles() or token.lower_ in roles()

@@ -1,7 +1,8 @@
 """Whom "he" and "she" stand for: the nearest person of the sentences before who fits, subjects before others.
 
 Whether a person is a he or a she is what the article itself says: a title, a role, and the pronouns that follow the
-name where nobody else can be meant. A name says nothing here, since names differ from country to country.
+name where nobody else can be meant, or that were resolved before. A given name that nearly all who bear it share with
+their sex counts as one pronoun, so that the article soon outweighs it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from workbench.analysis.honorifics import given_sex
 from workbench.analysis.people import Person
 from workbench.model import Span
 from workbench.nlp import quotemarks
@@ -27,8 +29,8 @@ _MAN = re.compile(rf"\b(mr|sir|lord|king|prince|emperor|sultan|father|husband|so
 _WOMAN = re.compile(
     rf"\b(mrs|ms|miss|dame|lady|queen|princess|empress|mother|wife|daughter|sister|(?:{_HOLDERS})woman)\b", re.I
 )
-STATED = 4.0
-"""What a title or a role counts beside one pronoun."""
+STATED, RESOLVED, NAMED = 4.0, 1.5, 1.0
+"""What a title or a role, a pronoun that was resolved, and a given name count beside a pronoun that follows a name."""
 ENOUGH = 2.0
 """So much evidence is beyond doubt."""
 SUBJECT, OWNER, SPOKE_LAST, FREQUENT, FAR, UNFIT = 1.5, 0.7, 1.0, 1.0, 1.0, 4.0
@@ -53,8 +55,8 @@ class Pronouns:
     """Every mention of a person in one article, pronouns included, in text order."""
 
     people: Sequence[Person]
-    genders: Mapping[str, float]
-    """Name of a person -> from -1, surely a she, to 1, surely a he."""
+    votes: Mapping[str, list[float]]
+    """Name of a person -> what speaks for a he, and for a she."""
     mentions: list[_Mention]
     quoted: Sequence[Span]
     sentence_of: Sequence[int]
@@ -92,7 +94,8 @@ class Pronouns:
         return score - FAR * sentences - FAR * (self.line_of[token.i] > self.line_of[root.i])
 
     def _fit(self, person: Person, token: Token) -> float:
-        gender = self.genders.get(person.name, 0.0)
+        he, she = self.votes.get(person.name, (0.0, 0.0))
+        gender = (he - she) / max(he + she, ENOUGH)
         return -gender if token.lower_ in SHE else gender
 
     def _between(self, start: int, end: int) -> Sequence[_Mention]:
@@ -105,12 +108,13 @@ def pronouns(doc: Doc, text: str, people: Sequence[Person]) -> Pronouns:
     named = sorted(_named(doc, people), key=lambda m: m.span)
     sentence_of = list(accumulate(int(t.is_sent_start is True) for t in doc))
     line_of = list(accumulate(int("\n" in t.text) for t in doc))
-    genders = _genders(text, people, list(_followed(doc, named)))
-    found = Pronouns(people, genders, named, quotemarks.quoted(text), sentence_of, line_of)
+    votes = _votes(text, people, list(_followed(doc, named)))
+    found = Pronouns(people, votes, named, quotemarks.quoted(text), sentence_of, line_of)
     for token in doc:
         if token.lower_ in HE | SHE and (person := found.antecedent(token)):
             mention = _Mention(Span(token.idx, token.idx + len(token)), person, token)
             insort(found.mentions, mention, key=lambda m: m.span)
+            votes[person.name][token.lower_ in SHE] += RESOLVED
     return found
 
 
@@ -121,15 +125,23 @@ def _named(doc: Doc, people: Sequence[Person]) -> Iterator[_Mention]:
                 yield _Mention(mention, person, tokens.root)
 
 
-def _genders(text: str, people: Sequence[Person], followed: Sequence[tuple[_Mention, Token]]) -> Mapping[str, float]:
+def _votes(text: str, people: Sequence[Person], followed: Sequence[tuple[_Mention, Token]]) -> dict[str, list[float]]:
     votes = {p.name: [0.0, 0.0] for p in people}
     for person in people:
-        stated = " ".join([person.role, *(text[max(0, m.start - 7) : m.start] for m in person.mentions)])
-        for side, pattern in enumerate((_MAN, _WOMAN)):
-            votes[person.name][side] += STATED * bool(pattern.search(stated))
+        leads = (text[max(0, m.start - 7) : m.start] for m in person.mentions)
+        for side in {_stated(person.role), *map(_stated, leads)} - {None}:
+            votes[person.name][side == "she"] += STATED
+        if sex := given_sex(person.name):
+            votes[person.name][sex == "she"] += NAMED
     for mention, pronoun in followed:
         votes[mention.person.name][pronoun.lower_ in SHE] += 1
-    return {name: (he - she) / max(he + she, ENOUGH) for name, (he, she) in votes.items()}
+    return votes
+
+
+def _stated(words: str) -> str | None:
+    """The sex that the first word to tell it gives: she of "wife of King Charles"."""
+    found = [(m.start(), sex) for sex, p in (("he", _MAN), ("she", _WOMAN)) if (m := p.search(words))]
+    return min(found)[1] if found else None
 
 
 def _followed(doc: Doc, named: Sequence[_Mention]) -> Iterator[tuple[_Mention, Token]]:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.analysis import countries
+from workbench.analysis import countries, nicknames, proxies, unnamed
 from workbench.analysis.countries import CountryMention
 from workbench.analysis.homes import homes
+from workbench.analysis.honorifics import TITLES
 from workbench.analysis.levels import is_past
-from workbench.analysis.lexicon import anonymous_heads, bodies
-from workbench.analysis.people import Person, is_role, people
+from workbench.analysis.lexicon import anonymous_heads, bodies, is_role
+from workbench.analysis.people import Person, people
 from workbench.analysis.pronouns import HE, SHE, Pronouns, pronouns
 from workbench.model import Entity, Span, Speaker, SpeakerKind
 
@@ -128,6 +129,10 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span]) -> Iterator[Speaker]:
     span = _bare_span(cast.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
     text = span.of(cast.text)
+    shown = [t for t in tokens if t.idx < span.start + len(nicknames.undescribed(text))]
+    if tokens[0].lower_ in INDEFINITE and 0 < len(shown) < len(tokens) - 1:
+        yield from _described(cast, shown, span, text)
+        return
     if tokens[0].tag_ in ("WP", "WDT") and tokens[0].head.dep_ == "relcl":
         noun = tokens[0].head.head
         tokens = [t for t in noun.subtree if t.i <= noun.i]
@@ -149,6 +154,9 @@ def _one(cast: Cast, tokens: list[Token], before: Sequence[Speaker], inside: Seq
         for person in dict.fromkeys(named):
             yield _person(person, span, text)
         return
+    if tokens[0].lower_ in TITLES and len(tokens) > 1 and not any(is_role(t) for t in tokens):
+        yield Speaker("", "unknown", "", "", span, text)
+        return
     yield from _described(cast, tokens, span, text)
 
 
@@ -159,9 +167,15 @@ def _bare_span(text: str, span: Span) -> Span:
         start = dateline.end()
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")":
+    while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")" and not _closes(text[start:end]):
         end -= 1
     return Span(start, end) if start < end else span
+
+
+def _closes(text: str) -> bool:
+    """Whether a text ends in the second mark of a pair: 'the call sign "Wolf"'."""
+    last = text[-1]
+    return text.count(last) % 2 == 0 if last in "\"'" else {"”": "“", "’": "‘"}.get(last, "\n") in text
 
 
 def _is_head(cast: Cast, tokens: list[Token], mention: Span) -> bool:
@@ -189,7 +203,7 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
     head = _counted(head)
     nations = list(dict.fromkeys(c.code for c in _own_countries(cast, tokens, head, span)))
-    bare = _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)))
+    bare = _bare(nicknames.undescribed(text) if tokens[0].lower_ in INDEFINITE else text)
     plural = head.tag_ in ("NNS", "NNPS")
     lemma = head.lemma_.lower()
     whole = any(
@@ -199,6 +213,8 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     )
     if nations and whole and nations[0] not in COLLECTIVE:
         yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
+    elif is_role(head) and not (plural or _is_body(head)) and (principal := _principal(cast, tokens, head)):
+        yield from _proxy(cast, principal, head, bare, nations, span, text)
     elif is_role(head) and not (plural or _is_body(head)) and (person := _by_role(cast, lemma, nations, span, text)):
         yield _person(person, span, text)
     elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
@@ -210,10 +226,43 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
             yield Speaker(name, "group", "", nation, span, text)
     elif is_role(head) and not plural and tokens[0].lower_ in INDEFINITE and not _is_body(head):
         yield Speaker("", "anonymous", bare, nations[0] if nations else "", span, text)
+    elif not plural and not is_role(head) and unnamed.is_single(head, tokens):
+        yield Speaker("", "anonymous", unnamed.description(head, bare), nations[0] if nations else "", span, text)
     else:
         kind = _kind(head, tokens, plural)
         role = bare if kind == "person" and is_role(head) else ""
         yield Speaker(bare, kind, role, nations[0] if nations else "", span, text)
+
+
+def _bare(text: str) -> str:
+    return _POSSESSIVE.sub("", _LEADING.sub("", re.sub(r"\s+", " ", text)))
+
+
+def _principal(cast: Cast, tokens: list[Token], head: Token) -> Person | None:
+    """Whom somebody without a name speaks for or belongs to: X of "a spokesman for X", "X's lawyer"."""
+    for token in tokens:
+        person = cast.person_at(Span(token.idx, token.idx + len(token)))
+        himself = person and head.lemma_.lower() in person.role.lower().split()
+        if person and not himself and proxies.stands_for(tokens, head, [token.i]):
+            return person
+    return None
+
+
+def _proxy(
+    cast: Cast, principal: Person, head: Token, bare: str, nations: list[str], span: Span, text: str
+) -> Iterator[Speaker]:
+    """Who speaks for a principal: whoever the article names as that, else nobody that can be named."""
+    lemma = head.lemma_.lower()
+    family = principal.last_name.lower()
+    for person in cast.people:
+        words = person.role.lower().replace("’", "'")
+        if text.split()[0].lower() not in INDEFINITE and person != principal and lemma in words and family in words:
+            yield _person(person, span, text)
+            return
+    said = nations or [c.code for c in cast.countries_in(span)]
+    if not said and principal.role and lemma not in proxies.PRIVATE:
+        said = [principal.country]
+    yield Speaker("", "anonymous", bare, said[0] if said else "", span, text)
 
 
 def _counted(head: Token) -> Token:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.analysis import countries, people
+from workbench.analysis.names import unify
 from workbench.model import Entity
 from workbench.nlp import reading
 
@@ -72,3 +73,88 @@ def test_a_bare_surname_is_whom_the_article_is_about() -> None:
 
 def test_a_news_agency_is_nobody() -> None:
     assert "Reuters" not in cast("Reuters reported on Monday that Ana Ruiz had left. Reuters did not say why.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short", "role", "country"),
+    [
+        ("Taiwan's President Hsu Mei-lin said no. Hsu said it again.", "Hsu Mei-lin", "Hsu", "President", "TWN"),
+        ("Park Dae-hyun, South Korea's president, said no. Park left.", "Park Dae-hyun", "Park", "president", "KOR"),
+        ("North Korean leader Ri Yong-su spoke. Ri said no.", "Ri Yong-su", "Ri", "leader", "PRK"),
+        ("Jean-luc Moreau, a farmer, said no. Moreau left.", "Jean-luc Moreau", "Moreau", "farmer", ""),
+        (
+            "Dutch Foreign Minister Piet van der Laan spoke. Van der Laan left.",
+            "Piet van der Laan",
+            "Van der Laan",
+            "Foreign Minister",
+            "NLD",
+        ),
+        (
+            "Brazil's President Rui da Costa spoke. Da Costa said it held.",
+            "Rui da Costa",
+            "Da Costa",
+            "President",
+            "BRA",
+        ),
+        (
+            "Crown Prince Faisal bin Turki spoke. Bin Turki said no.",
+            "Faisal bin Turki",
+            "Bin Turki",
+            "Crown Prince",
+            "",
+        ),
+        (
+            "Jordanian Prime Minister Omar al-Saadi spoke. Saadi said no.",
+            "Omar al-Saadi",
+            "Saadi",
+            "Prime Minister",
+            "JOR",
+        ),
+        ("Per Lund, 54, a fisherman, said no. Lund left.", "Per Lund", "Lund", "fisherman", ""),
+        ("May Brown, a teacher, said no. Brown left.", "May Brown", "Brown", "teacher", ""),
+    ],
+)
+def test_the_parts_of_a_name_stay_together(text: str, name: str, short: str, role: str, country: str) -> None:
+    (person,) = cast(text).values()
+    assert (person.name, person.role, person.country) == (name, role, country)
+    assert [m.of(text) for m in person.mentions] == [name, short]
+
+
+@pytest.mark.parametrize(
+    "text", ["Donald Trump-backed talks began.", "A Xi Jinping-era law fell.", "Luc Moreau-led talks began."]
+)
+def test_a_compound_of_a_name_is_no_name(text: str) -> None:
+    assert all("-" not in name for name in cast(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("the deputy head of Norway's Data Authority", "deputy head of Norway's Data Authority"),
+        ("secretary of Kenya's Supreme Council", "secretary of Kenya's Supreme Council"),
+        ("the deputy chairman of the Russian Duma", "deputy chairman of the Duma"),
+        ("Kenya's finance minister", "finance minister"),
+        ("the president of Kenya", "president"),
+    ],
+)
+def test_a_role_has_no_hole_where_its_country_was(phrase: str, role: str) -> None:
+    assert cast(f"Kari Holt, {phrase}, said the rule was clear.")["Kari Holt"].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("George W. Lind spoke. His father, George H. W. Lind, left.", ["George W. Lind", "George H. W. Lind"]),
+        ("Carl Olsen II built it. Carl Olsen III sold it.", ["Carl Olsen II", "Carl Olsen III"]),
+        ("President George Lind spoke. George W. Lind, his son, left.", ["George Lind", "George W. Lind"]),
+        ("Joseph R. Lind spoke. Joseph Lind left.", ["Joseph R. Lind"]),
+        ("George H. W. Lind spoke. George H.W. Lind left.", ["George H. W. Lind"]),
+    ],
+)
+def test_initials_and_generations_part_persons(text: str, names: list[str]) -> None:
+    assert list(cast(text)) == names
+
+
+def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
+    found = unify([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
+    assert {e.name for e in found.values()} == {"George W. Lind", "George H. W. Lind"}

@@ -43,3 +43,25 @@ def test_a_chain_of_pronouns_goes_on_over_sentences() -> None:
 @pytest.mark.parametrize("text", ["The mother wept. She said it was over.", "She said it was over."])
 def test_nobody_named_is_nobody(text: str) -> None:
     assert meant(text, "She") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "he", "she"),
+    [
+        (
+            "Juko Berg met Tiru Lund on Tuesday. “I will not sign,” he said. {} said more would come.",
+            "Juko Berg",
+            "Tiru Lund",
+        ),
+        ("Paul Reed met Lena Fox at noon. {} said the road was shut.", "Paul Reed", "Lena Fox"),
+        ("Karl Blum praised Nora Stein. He left at ten. {} said nothing.", "Karl Blum", "Nora Stein"),
+    ],
+)
+def test_who_was_a_he_is_not_taken_for_a_she(first: str, he: str, she: str) -> None:
+    assert meant(first.format("She"), "She") == she
+    assert meant(first.format("He"), "He") == he
+
+
+def test_the_wife_of_a_king_is_a_she() -> None:
+    text = "Mary Stone, the wife of King Carl Frost, met the press. {} said the hall was cold."
+    assert meant(text.format("She"), "She") == "Mary Stone"

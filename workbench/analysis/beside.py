@@ -1,0 +1,128 @@
+"""What stands beside a name: the role and the country that the words before or after it give."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.analysis import proxies
+from workbench.analysis.countries import CountryMention
+from workbench.analysis.honorifics import TITLES
+from workbench.analysis.lexicon import is_role
+from workbench.analysis.naming import NAME_TAGS, after_age
+from workbench.analysis.unnamed import is_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONNECTORS = frozenset("of and the for on to & - – ' 's ’s’ ’".split()) | {"’s"}
+ROLE_WORDS = 14
+"""The longest role, in tokens, that is read beside a name."""
+
+
+def described(doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int, CountryMention]) -> tuple[str, str]:
+    """The fullest role and the most frequent country that stand beside any mention."""
+    found = [d for m in mentions for d in (_left(doc, m, country_at), _right(doc, m, country_at)) if d]
+    named = [role for role, _ in found if role]
+    nations = Counter(country for _, country in found if country)
+    return (named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
+
+
+def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+    """A role before the name: "French President", "Trump's special envoy to the Middle East,"."""
+    at = mention[0].i - 1
+    while at >= 0 and doc[at].lower_ in TITLES:
+        at -= 1
+    apposed = at >= 0 and doc[at].text == ","
+    at -= apposed
+    tokens: list[Token] = []
+    while at >= 0 and len(tokens) < ROLE_WORDS:
+        token = doc[at]
+        word = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[0].isalnum()
+        part = word or token.lower_ in CONNECTORS or token.i in country_at
+        owner = token.text[:1].isupper() and token.pos_ in NAME_TAGS and token.i not in country_at
+        if owner and tokens and tokens[0].tag_ == "POS":
+            tokens.insert(0, token)
+            break
+        if not part or (token.ent_type_ == "PERSON" and token.i not in country_at) or "\n" in token.text:
+            break
+        tokens.insert(0, token)
+        at -= 1
+    led = at >= 0 and doc[at].tag_ in ("DT", "PRP$")
+    if apposed and not led and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
+        return None
+    return _read_role(tokens if apposed else proxies.own_part(tokens, country_at), country_at)
+
+
+def _right(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+    """A role after the name: ", a researcher at King's College London,", "(UK)", "- US Secretary of State -"."""
+    at = after_age(doc, mention[-1].i + 1)
+    if at >= len(doc) or doc[at].text not in (",", "(", "-", "–", "—"):
+        return None
+    closing = {"(": (")",), ",": (",", ".", ";", ":", "—")}.get(doc[at].text, (doc[at].text,))
+    tokens: list[Token] = []
+    for token in doc[at + 1 : at + 2 + ROLE_WORDS]:
+        if token.text in closing or token.sent != mention[0].sent:
+            break
+        tokens.append(token)
+    else:
+        return None
+    if doc[at].text == "(" and len(tokens) <= 3:
+        nations = [country_at[t.i].code for t in tokens if t.i in country_at]
+        return ("", nations[0]) if nations else None
+    if not tokens or tokens[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON") or tokens[0].tag_ == "WP":
+        return None
+    verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN")]
+    before = next((i for i, t in enumerate(tokens) if t.lower_ in ("who", "which", "whose", "that")), len(tokens))
+    tokens = tokens[:before]
+    if (verbs and before == len(tokens) and any(t in tokens for t in verbs)) or not any(map(_says_what, tokens)):
+        return None
+    return _read_role(tokens, country_at)
+
+
+def _says_what(token: Token) -> bool:
+    return is_role(token) or is_person(token)
+
+
+def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+    """(role, country) of a phrase that names what somebody is, or None when it names no role."""
+    tokens = _after_conjunction(tokens)
+    while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
+        tokens = tokens[1:]
+    heads = [i for i, t in enumerate(tokens) if _says_what(t) and t.tag_ not in ("NNS", "NNPS")]
+    if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
+        return "", country_at[tokens[-1].i - 1].code
+    if not heads:
+        return None
+    cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))
+    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at), None)
+    kept = [t for i, t in enumerate(tokens) if not _falls_out(tokens, i, nation, country_at)]
+    while kept and (kept[0].lower_ in CONNECTORS or kept[0].pos_ in ("DET", "PUNCT")):
+        kept = kept[1:]
+    while kept and (kept[-1].lower_ in CONNECTORS or kept[-1].pos_ == "PUNCT"):
+        kept = kept[:-1]
+    role = "".join(t.text_with_ws for t in kept).strip()
+    return re.sub(r"\s+", " ", role), nation.code if nation else ""
+
+
+def _falls_out(
+    tokens: Sequence[Token], at: int, nation: CountryMention | None, country_at: Mapping[int, CountryMention]
+) -> bool:
+    """Whether a token is of the country's name and the role reads without it: not in "head of Iran's army"."""
+    if nation is None or nation.form in ("seat", "part") or country_at.get(tokens[at].i) is not nation:
+        return False
+    inside = [i for i, t in enumerate(tokens) if country_at.get(t.i) is nation]
+    if inside[-1] + 1 == len(tokens) or not any(t.pos_ != "DET" for t in tokens[: inside[0]]):
+        return True
+    after = tokens[inside[-1] + 1]
+    return after.pos_ in ("NOUN", "PROPN", "ADJ") and bool(tokens[inside[-1]].whitespace_)
+
+
+def _after_conjunction(tokens: list[Token]) -> list[Token]:
+    """What stands after the last "and" that does not join two roles."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].lower_ in ("and", "&") and not any(is_role(t) for t in tokens[:at]):
+            return tokens[at + 1 :]
+    return tokens
