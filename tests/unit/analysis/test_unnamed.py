@@ -35,7 +35,7 @@ def test_a_single_person_without_a_name_is_anonymous(mention: str, role: str, co
 
 
 @pytest.mark.parametrize(
-    "mention", ["A report", "A letter", "A crowd", "Two men", "Villagers", "A Pentagon assessment"]
+    "mention", ["A report", "A letter", "A crowd", "Two men", "Villagers", "A Pentagon assessment", "A plan", "A list"]
 )
 def test_what_is_no_single_person_is_not(mention: str) -> None:
     assert resolve(mention).kind != "anonymous"
