@@ -12,7 +12,6 @@ from workbench.analysis.countries import CountryMention
 from workbench.analysis.honorifics import TITLES
 from workbench.analysis.lexicon import is_role
 from workbench.analysis.naming import NAME_TAGS, after_age
-from workbench.analysis.unnamed import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -77,13 +76,9 @@ def _right(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMenti
     verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN")]
     before = next((i for i, t in enumerate(tokens) if t.lower_ in ("who", "which", "whose", "that")), len(tokens))
     tokens = tokens[:before]
-    if (verbs and before == len(tokens) and any(t in tokens for t in verbs)) or not any(map(_says_what, tokens)):
+    if (verbs and before == len(tokens) and any(t in tokens for t in verbs)) or not any(map(proxies.says_what, tokens)):
         return None
     return _read_role(tokens, country_at)
-
-
-def _says_what(token: Token) -> bool:
-    return is_role(token) or is_person(token)
 
 
 def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
@@ -91,13 +86,13 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
     tokens = _after_conjunction(tokens)
     while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
         tokens = tokens[1:]
-    heads = [i for i, t in enumerate(tokens) if _says_what(t) and t.tag_ not in ("NNS", "NNPS")]
+    heads = [i for i, t in enumerate(tokens) if proxies.says_what(t) and t.tag_ not in ("NNS", "NNPS")]
     if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
         return "", country_at[tokens[-1].i - 1].code
     if not heads:
         return None
     cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))
-    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at), None)
+    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at and not _acts_on(t)), None)
     kept = [t for i, t in enumerate(tokens) if not _falls_out(tokens, i, nation, country_at)]
     while kept and (kept[0].lower_ in CONNECTORS or kept[0].pos_ in ("DET", "PUNCT")):
         kept = kept[1:]
@@ -107,6 +102,17 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
     return re.sub(r"\s+", " ", role), nation.code if nation else ""
 
 
+def _acts_on(token: Token) -> bool:
+    """Whether a country only does something to what is named: of "the US-led coalition" are others, too."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (
+        len(after) == 2
+        and after[0].text in ("-", "‑")
+        and after[1].lower_.endswith(("led", "ed", "run"))
+        and (after[1].lower_ not in ("based", "headquartered"))
+    )
+
+
 def _falls_out(
     tokens: Sequence[Token], at: int, nation: CountryMention | None, country_at: Mapping[int, CountryMention]
 ) -> bool:
@@ -114,6 +120,8 @@ def _falls_out(
     if nation is None or nation.form in ("seat", "part") or country_at.get(tokens[at].i) is not nation:
         return False
     inside = [i for i, t in enumerate(tokens) if country_at.get(t.i) is nation]
+    if inside[-1] + 1 < len(tokens) and tokens[inside[-1] + 1].text in ("-", "‑"):
+        return False
     if inside[-1] + 1 == len(tokens) or not any(t.pos_ != "DET" for t in tokens[: inside[0]]):
         return True
     after = tokens[inside[-1] + 1]

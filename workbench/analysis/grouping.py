@@ -33,7 +33,7 @@ def group(names: Sequence[tuple[str, list[Token]]]) -> Mentions:
     counts = Counter(text for text, _ in full)
     groups: Mentions = defaultdict(list)
     for text, tokens in full:
-        groups[_longest(text, counts, apart)].append(tokens)
+        groups[called.get(text.casefold()) or _longest(text, counts, apart)].append(tokens)
     known = {name: honorifics.known_sex(name, mentions) for name, mentions in groups.items()}
     for text, tokens in names:
         if " " in text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis import nicknames
 from workbench.analysis.countries import CountryMention
-from workbench.analysis.full_names import PARTICLES
+from workbench.analysis.full_names import GENERATIONS, PARTICLES
 from workbench.analysis.honorifics import TITLES
 from workbench.analysis.lexicon import agencies, given_names, is_role, word_names
 from workbench.model import Entity
@@ -191,7 +191,8 @@ def _trim(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> list
         or not (tokens[-1].text[:1].isupper() or (len(tokens) > 3 and tokens[-2].text == "-"))
     ):
         tokens = tokens[:-1]
-    if not tokens or any(t.i in country_at or (is_role(t) and len(tokens) > 3) for t in tokens):
+    words = [t for t in tokens if t.lower_.strip(".") not in GENERATIONS]
+    if not tokens or any(t.i in country_at or (is_role(t) and len(words) > 3) for t in tokens):
         return []
     proper = tokens[0].text[:1].isupper() or tokens[0].lower_ in PARTICLES
     return tokens if proper and len(tokens) <= 6 and len(tokens[-1].text) > 1 else []

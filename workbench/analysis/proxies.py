@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.countries import CountryMention
 from workbench.analysis.lexicon import bodies, is_role
+from workbench.analysis.unnamed import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,7 @@ _HEADS = frozenset(
     "opponent rival critic supporter biographer speechwriter strategist manager director coordinator counterpart "
     "staffer official nurse coach driver neighbour neighbor colleague".split()
 )
+_OWN_SECRETARIES = frozenset("press private personal executive".split())
 _OFFICES = frozenset("state staff command forces".split())
 PRIVATE = frozenset(
     "lawyer attorney counsel solicitor barrister doctor physician friend coach driver nurse agent".split()
@@ -34,14 +36,17 @@ def own_part(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) 
     """
     tokens = list(tokens)
     at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower_ in BETWEEN), None)
-    if at is None or not any(is_role(t) for t in tokens[:at]):
+    if at is None or not any(map(says_what, tokens[:at])):
         return tokens
     between = tokens[at + 1 :]
     if not between:
         return []
-    if tokens[at].lower_ == "of" and _head(tokens[:at]).lemma_.lower() == "secretary":
+    head = _head(tokens[:at])
+    of_state = head.lemma_.lower() == "secretary" and tokens[at].lower_ == "of"
+    if of_state and (head.i == tokens[0].i or head.nbor(-1).lower_ not in _OWN_SECRETARIES):
         return tokens
-    return between if _head(tokens[:at]).lemma_.lower() in _HEADS and _is_title(between, country_at) else tokens
+    somebody_else = head.lemma_.lower() in _HEADS | bodies()
+    return between if somebody_else and _is_title(between, country_at) else tokens
 
 
 def stands_for(tokens: Sequence[Token], head: Token, names: Sequence[int]) -> bool:
@@ -68,7 +73,12 @@ def _owner(token: Token, tokens: Sequence[Token]) -> Token:
 
 
 def _head(tokens: Sequence[Token]) -> Token:
-    return next(t for t in reversed(tokens) if is_role(t))
+    return next(t for t in reversed(tokens) if says_what(t))
+
+
+def says_what(token: Token) -> bool:
+    """Whether a noun says what somebody is: an office, or a kind of person."""
+    return is_role(token) or is_person(token)
 
 
 def _is_title(between: Sequence[Token], country_at: Mapping[int, CountryMention]) -> bool:
@@ -77,7 +87,7 @@ def _is_title(between: Sequence[Token], country_at: Mapping[int, CountryMention]
     sent_to = first.i in country_at and country_at[first.i].form == "name" and first.nbor(1).tag_ != "POS"
     if sent_to and first.nbor(-1).lower_ == "to":
         return False
-    words = [t for t in between if t.pos_ != "DET" and t.tag_ != "POS" and t.i not in country_at]
+    words = [t for t in between if t.pos_ != "DET" and t.tag_ != "POS" and not t.is_punct and t.i not in country_at]
     if not words or not is_role(words[-1]) or words[-1].lemma_.lower() in bodies():
         return False
     if not words[-1].text[:1].isupper() and any(t.pos_ == "DET" for t in between):

@@ -205,6 +205,7 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
     nations = list(dict.fromkeys(c.code for c in _own_countries(cast, tokens, head, span)))
     bare = _bare(nicknames.undescribed(text) if tokens[0].lower_ in INDEFINITE else text)
     plural = head.tag_ in ("NNS", "NNPS")
+    single = tokens[0].lower_ in INDEFINITE if is_role(head) else unnamed.is_single(head, tokens)
     lemma = head.lemma_.lower()
     whole = any(
         c.span.of(cast.text).strip(".") == bare.strip(".")
@@ -224,9 +225,7 @@ def _described(cast: Cast, tokens: list[Token], span: Span, text: str) -> Iterat
             own = next(c for c in cast.countries_in(span) if c.code == nation)
             name = f"{own.span.of(cast.text)} {head.text}" if own.form == "demonym" else bare
             yield Speaker(name, "group", "", nation, span, text)
-    elif is_role(head) and not plural and tokens[0].lower_ in INDEFINITE and not _is_body(head):
-        yield Speaker("", "anonymous", bare, nations[0] if nations else "", span, text)
-    elif not plural and not is_role(head) and unnamed.is_single(head, tokens):
+    elif single and not (plural or _is_body(head)):
         yield Speaker("", "anonymous", unnamed.description(head, bare), nations[0] if nations else "", span, text)
     else:
         kind = _kind(head, tokens, plural)
@@ -252,6 +251,11 @@ def _proxy(
     cast: Cast, principal: Person, head: Token, bare: str, nations: list[str], span: Span, text: str
 ) -> Iterator[Speaker]:
     """Who speaks for a principal: whoever the article names as that, else nobody that can be named."""
+    named = re.search(r",\s+(?=[^,]+\Z)", text)
+    apposed = named and cast.person_at(Span(span.start + named.end(), span.start + named.end() + 1))
+    if named and apposed and apposed != principal:
+        yield _person(replace(apposed, role=apposed.role or _bare(text[: named.start()])), span, text)
+        return
     lemma = head.lemma_.lower()
     family = principal.last_name.lower()
     for person in cast.people:

@@ -27,6 +27,8 @@ _PERSONS = frozenset(
     "recruit conscript cadet nanny maid butler tailor barber baker potter drummer captain deckhand model cyclist "
     "tourist deputy addict novice heir peer pro rookie".split()
 )
+_COUNTED = frozenset("second third fourth fifth".split())
+_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|that|which)\b.*\Z", re.S)
 _AGENT = re.compile(r".{2,}(?:er|or|ist|ian|ee|man|woman|person|ess|mate|eer|smith|hand)$")
 _ABSTRACT = re.compile(
     r".+(?:tion|sion|ment|ity|ness|ship|ism|ance|ence|hood|gram|graph|ology|ics|age|book|site|line)$"
@@ -40,8 +42,10 @@ def _unpersons() -> frozenset[str]:
 
 def is_single(head: Token, tokens: Sequence[Token]) -> bool:
     """Whether a mention without a name is of one person: "a" or "another" and a noun, "the" and a noun for a person."""
-    if head.lower_ in ONE | {"someone", "somebody"}:
-        return len(tokens) == 1 or tokens[0].lower_ in ONE
+    if head.lower_ in ("someone", "somebody"):
+        return True
+    if head.lower_ in ONE | _COUNTED:
+        return len(tokens) <= 2 and tokens[0].lower_ in ONE
     if is_person(head):
         return True
     lemma = head.lemma_.lower()
@@ -65,4 +69,4 @@ def _is_singular(token: Token) -> bool:
 
 def description(head: Token, bare: str) -> str:
     """What a mention says that its person is; "" where it is no more than a man or a woman."""
-    return "" if head.lemma_.lower() in GENERIC else bare
+    return "" if head.lemma_.lower() in GENERIC | _COUNTED else _CLAUSE.sub("", bare)

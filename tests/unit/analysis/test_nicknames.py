@@ -30,6 +30,11 @@ def test_a_nickname_breaks_no_name(written: str, name: str) -> None:
     assert len(cast.people[0].mentions) == 2
 
 
+def test_the_nickname_alone_is_the_person() -> None:
+    cast = speakers.cast(reading.read("Joaquín “El Pato” Vargas spoke. Vargas left. El Pato said no.").doc)
+    assert [(p.name, len(p.mentions)) for p in cast.people] == [("Joaquín Vargas", 3)]
+
+
 @pytest.mark.parametrize(
     ("mention", "role"),
     [

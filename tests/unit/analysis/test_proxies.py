@@ -91,3 +91,23 @@ def test_whom_an_office_of_an_office_describes_keeps_it(text: str, name: str, ro
 def test_a_lawyer_who_is_named_elsewhere_is_not_every_lawyer() -> None:
     text = "Ana Ruiz, a lawyer for Juan Soto, spoke first. A lawyer for Omar Haddad said the case was weak."
     assert resolve(text, "A lawyer for Omar Haddad")[1].name == ""
+
+
+@pytest.mark.parametrize(
+    ("mention", "own"),
+    [
+        ("The press secretary of President Ana Ruiz, Juan Soto", "President"),
+        ("Deputy spokesman for UN Secretary-General Ana Ruiz, Juan Soto", "Secretary-General"),
+    ],
+)
+def test_who_is_named_behind_a_comma_is_the_one_who_speaks(mention: str, own: str) -> None:
+    cast, speaker = resolve(f"{mention}, said she was well.", mention)
+    assert (speaker.name, speaker.role) == ("Juan Soto", mention.removeprefix("The ").removesuffix(", Juan Soto"))
+    assert next(p.role for p in cast.people if p.name == "Ana Ruiz") == own
+
+
+def test_a_body_of_somebody_or_who_is_near_somebody_gives_no_role() -> None:
+    cast, _ = resolve("The office of Prime Minister Ana Ruiz said no.", "The office of Prime Minister Ana Ruiz")
+    assert cast.people[0].role == "Prime Minister"
+    cast, speaker = resolve("A person close to Omar Haddad said no.", "A person close to Omar Haddad")
+    assert (cast.people[0].role, speaker.kind) == ("", "anonymous")

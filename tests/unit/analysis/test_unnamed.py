@@ -22,6 +22,9 @@ def resolve(mention: str) -> Speaker:
         ("A girl of twelve", "", ""),
         ("The man", "", ""),
         ("Another", "", ""),
+        ("A third", "", ""),
+        ("Someone in the crowd", "", ""),
+        ("A waiter who gave only her first name", "waiter", ""),
         ("A waiter at the hotel", "waiter at the hotel", ""),
         ("One passenger", "passenger", ""),
         ("A bricklayer on the square", "bricklayer on the square", ""),
@@ -35,7 +38,8 @@ def test_a_single_person_without_a_name_is_anonymous(mention: str, role: str, co
 
 
 @pytest.mark.parametrize(
-    "mention", ["A report", "A letter", "A crowd", "Two men", "Villagers", "A Pentagon assessment", "A plan", "A list"]
+    "mention",
+    ["A report", "A letter", "A crowd", "Two men", "Villagers", "A Pentagon plan", "A plan", "A third of voters"],
 )
 def test_what_is_no_single_person_is_not(mention: str) -> None:
     assert resolve(mention).kind != "anonymous"
