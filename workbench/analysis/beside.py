@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis import proxies
 from workbench.analysis.countries import CountryMention
+from workbench.analysis.full_names import in_small
 from workbench.analysis.honorifics import TITLES
 from workbench.analysis.lexicon import is_role
 from workbench.analysis.naming import NAME_TAGS, after_age
@@ -26,7 +27,7 @@ def described(doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int
     found = [d for m in mentions for d in (_left(doc, m, country_at), _right(doc, m, country_at)) if d]
     named = [role for role, _ in found if role]
     nations = Counter(country for _, country in found if country)
-    return (named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
+    return in_small(named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
 
 
 def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:

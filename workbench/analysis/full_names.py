@@ -6,8 +6,16 @@ import re
 
 PARTICLES = frozenset("van von der den de del della di da dos du la le el al bin ibn ben ter ten zu af av".split())
 GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
+SHORT = 3
+"""So many capitals may be a name's short form."""
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _GIVEN_LAST = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|az)[-‑]", re.I)
+
+
+def in_small(name: str) -> str:
+    """A name in capitals as names are written; initials and short forms stay."""
+    return _CAPITALS.sub(lambda m: m[0].capitalize(), name) if name.isupper() and len(name) > SHORT else name
 
 
 def last_name(name: str) -> str:

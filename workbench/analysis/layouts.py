@@ -1,4 +1,4 @@
-"""Attributions that only the layout makes: no verb says who speaks, but a dash, a label or a colon does.
+"""Attributions that only the layout makes: no verb says who speaks, but a dash or a colon does.
 
 The model was trained on running text; what it finds is left as it is, and only words that it gives to nobody are read
 by their layout.
@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.analysis.people import Person
 from workbench.model import Span
 from workbench.nlp import quotemarks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -29,8 +28,6 @@ _BLOCK = re.compile(
     rf"(?:[Ff]rom|[Bb]y)\s+(?P<by>(?:the\s+)?{_NAME})[ \t]*(?P<cue>:)[ \t]*\n\s*{_OPEN}(?P<said>[^\n]+)$",
     re.M,
 )
-_ANSWER = re.compile(r"^[ \t]*(?P<by>A|Answer)(?P<cue>[:.])[ \t]+(?P<said>\S[^\n]*)$", re.M)
-_QUESTION = re.compile(r"^[ \t]*(?:Q|Question)[:.][ \t]+\S", re.M)
 _HEADLINE = re.compile(
     r"\s*(?P<said>[^\n:]+[^\s:])(?P<cue>:)[ \t]+(?P<by>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})[ \t]*\n"
 )
@@ -44,9 +41,7 @@ class _Found:
     by: Span | None
 
 
-def laid_out(
-    text: str, people: Sequence[Person], known: Sequence[Attribution], shaped: Iterable[Attribution] = ()
-) -> list[Attribution]:
+def laid_out(text: str, known: Sequence[Attribution], shaped: Iterable[Attribution] = ()) -> list[Attribution]:
     """`known`, and what the layout of `text` makes, or is `shaped`, of words that `known` gives to nobody."""
     shaped = list(shaped)
     named = [Span(s.start, s.end) for a in shaped for s in a.sources]
@@ -54,7 +49,7 @@ def laid_out(
     taken = [Span(c.start, c.end) for a in sourced for c in a.contents]
     out = [a for a in shaped if not any(t.overlaps(Span(c.start, c.end)) for c in a.contents for t in taken)]
     taken += [Span(c.start, c.end) for a in out for c in a.contents]
-    for found in (*_matched(_DASHED, text), *_matched(_BLOCK, text), *_answers(text, people), *_headline(text)):
+    for found in (*_matched(_DASHED, text), *_matched(_BLOCK, text), *_headline(text)):
         words = len(found.said.of(text).split())
         if words >= LEAST_WORDS and not any(found.said.overlaps(t) for t in taken):
             by = (TaggedSpan(found.by.start, found.by.end, SURE),) if found.by else ()
@@ -69,17 +64,6 @@ def laid_out(
 def _matched(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:
     for match in pattern.finditer(text):
         yield _Found(_part(match, "said"), _part(match, "cue"), _part(match, "by"))
-
-
-def _answers(text: str, people: Sequence[Person]) -> Iterator[_Found]:
-    """Answers of an interview, by the one person that is named before the first question."""
-    first = _QUESTION.search(text)
-    if not first:
-        return
-    introduced = [m for p in people for m in p.mentions[:1] if m.end <= first.start()]
-    by = introduced[0] if len(introduced) == 1 else None
-    for found in _matched(_ANSWER, text):
-        yield _Found(found.said, found.cue, by)
 
 
 def _headline(text: str) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis import nicknames
 from workbench.analysis.countries import CountryMention
-from workbench.analysis.full_names import GENERATIONS, PARTICLES
+from workbench.analysis.full_names import GENERATIONS, PARTICLES, in_small
 from workbench.analysis.honorifics import TITLES
 from workbench.analysis.lexicon import agencies, given_names, is_role, word_names
 from workbench.model import Entity
@@ -121,8 +121,8 @@ def _with_particles(tokens: list[Token]) -> list[Token]:
 
 
 def text(tokens: Sequence[Token]) -> str:
-    """The words of a name as they stand in the text, with single blanks."""
-    return re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
+    """The words of a name with single blanks; one in capitals as names are written."""
+    return in_small(re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text))
 
 
 def _taken_up(doc: Doc) -> Iterator[Token]:

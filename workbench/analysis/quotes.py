@@ -20,6 +20,7 @@ from workbench.analysis.layouts import laid_out
 from workbench.analysis.nesting import Nested, nested, retold
 from workbench.analysis.speakers import Cast, resolve
 from workbench.analysis.telling import telling
+from workbench.analysis.transcripts import with_turns
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotemarks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -37,7 +38,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
     marked, outlets = quotemarks.quoted(text), credited(text)
     known = unlabelled(text, nameless(cast.doc, found))
     shaped = (*announced(cast, text, marked), *interjected(cast.doc, text, marked))
-    given = laid_out(text, cast.people, known, shaped)
+    given = laid_out(text, known, shaped)
     parts = [part for whole in drafts(text, given, marked) for part in _unfolded(cast, whole, outlets)]
     sources = [Span(s.start, s.end) for d in parts for s in d.sources]
     out: list[Quote] = []
@@ -65,6 +66,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
             )
         )
         before = speakers or before
+    out = with_turns(article_id, cast, text, out)
     return tuple(floating(article_id, cast, text, marked, out))
 
 

@@ -81,6 +81,6 @@ def test_nicknames_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
 @example("“" * 2000 + "\n— A")
 @example("From " + "A " * 2000)
 def test_any_layout_gives_spans_within_the_text(text: str) -> None:
-    for found in laid_out(text, (), ()):
+    for found in laid_out(text, ()):
         for part in (found.cue, *found.contents, *found.sources):
             assert 0 <= part.start < part.end <= len(text)
