@@ -155,6 +155,8 @@ def _followed(doc: Doc, named: Sequence[_Mention]) -> Iterator[tuple[_Mention, T
         if len({m.person.name for m in here}) != 1:
             continue
         pronoun = next((t for t in sentence if t.idx > here[0].span.end and t.lower_ in HE | SHE), None)
+        if pronoun is not None and _clause_mates(here[0].root, pronoun):
+            continue
         if pronoun is None:
             opening = doc[sentence.end : sentence.end + 2]
             pronoun = next((t for t in opening if t.lower_ in ("he", "she") and t.dep_.startswith("nsubj")), None)

@@ -62,6 +62,11 @@ def test_who_was_a_he_is_not_taken_for_a_she(first: str, he: str, she: str) -> N
     assert meant(first.format("He"), "He") == he
 
 
+def test_whom_somebody_acts_on_does_not_say_what_they_are() -> None:
+    text = "Juko Berg met Tiru Lund. Lund asked him to stay. Lund left. {} said it was late."
+    assert meant(text.format("She"), "She") == "Tiru Lund"
+
+
 def test_the_wife_of_a_king_is_a_she() -> None:
     text = "Mary Stone, the wife of King Carl Frost, met the press. {} said the hall was cold."
     assert meant(text.format("She"), "She") == "Mary Stone"
