@@ -11,11 +11,13 @@ import pty
 import re
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,20 +87,33 @@ def on_a_terminal(home: Home, *words: str, until: str, keys: bytes, trace: Path 
         line = command(home, *words, trace=trace)
         os.execvpe(line[0], line, home.environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    painted, limit, sent = b"", time.monotonic() + 120, False
+    painted, sent = b"", False
+    try:
+        for painted in _painted(terminal):
+            if not sent and until in readable(painted):
+                os.write(terminal, keys)
+                sent = True
+        assert sent, readable(painted)[-2000:]
+    except BaseException:
+        os.killpg(process, signal.SIGKILL)
+        raise
+    finally:
+        os.close(terminal)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    assert code == 0
+    return readable(painted)
+
+
+def _painted(terminal: int) -> Iterator[bytes]:
+    """All that was painted so far, again and again, until the program ends or two minutes are over."""
+    painted, limit = b"", time.monotonic() + 120
     while time.monotonic() < limit:
         if select.select([terminal], [], [], 0.1)[0]:
             try:
                 painted += os.read(terminal, 65536)
             except OSError:
-                break
-        if not sent and until in readable(painted):
-            os.write(terminal, keys)
-            sent = True
-    os.close(terminal)
-    assert sent, readable(painted)[-2000:]
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
-    return readable(painted)
+                return
+        yield painted
 
 
 def readable(painted: bytes) -> str:
