@@ -90,7 +90,7 @@ def on_a_terminal(home: Home, *words: str, until: str, keys: bytes, trace: Path 
     painted, sent = b"", False
     try:
         for painted in _painted(terminal):
-            if not sent and until in readable(painted):
+            if not sent and until.replace(" ", "") in readable(painted).replace(" ", ""):
                 os.write(terminal, keys)
                 sent = True
         assert sent, readable(painted)[-2000:]

@@ -84,12 +84,12 @@ class Job:
     def _pace(self) -> tuple[str, str]:
         done, total, _ = self.progress
         points = self._points
-        if not total or not points or done < _ENOUGH or points[-1][1] <= points[0][1]:
+        if not total or done >= total or not points or done < _ENOUGH or points[-1][1] <= points[0][1]:
             return "", ""
         (then, had), (last, have) = points[0], points[-1]
         # The one under way counts as done, so that the rate falls only where it takes longer than those before.
         rate = min((have - had) / (last - then), (done + 1 - had) / max(self._clock() - then, _APART))
-        return per_time(rate), f"{clock_time((total - done) / rate)} left" if done < total else ""
+        return per_time(rate), f"{clock_time((total - done) / rate)} left"
 
     def label(self) -> str:
         """What it is at."""
