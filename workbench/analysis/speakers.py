@@ -169,6 +169,7 @@ def _bare_span(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")" and not _closes(text[start:end]):
         end -= 1
+    end += text[end : end + 1] in ('"', "”", "’") and not _closes(text[start:end]) and _closes(text[start : end + 1])
     return Span(start, end) if start < end else span
 
 

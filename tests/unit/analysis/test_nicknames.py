@@ -50,6 +50,11 @@ def test_who_has_only_a_nickname_is_anonymous(mention: str, role: str) -> None:
     assert (speaker.name, speaker.kind, speaker.role) == ("", "anonymous", role)
 
 
+def test_a_mention_has_both_marks_of_a_nickname() -> None:
+    for mention in ('a sniper with the call sign "Raven"', "a medic nicknamed “Doc”"):
+        assert resolve(f'"We ran," said {mention}.', mention[:-1]).mention_text == mention
+
+
 def test_parentheses_with_a_party_or_a_country_are_no_nickname() -> None:
     for text in ("Ana Ruiz (Labour) Spoke", "Ana (SPD) Ruiz"):
         assert nicknames.within(reading.read(text).doc, {}) is not None
