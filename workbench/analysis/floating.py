@@ -71,9 +71,12 @@ def _floor(cast: Cast, text: str, stretch: Span, found: Sequence[Quote]) -> tupl
     """The one speaker of the sentence before, and how sure that is."""
     at = quotemarks.with_marks(text, stretch).start
     end = len(text[:at].rstrip(_MARKS))
-    if not end or text[end - 1] == ":":
+    sentence = _sentence(cast, end - 1) if end else []
+    if sentence and sentence[-1].text == ":" and all(t.pos_ in ("CCONJ", "ADV", "PUNCT") for t in sentence):
+        end = len(text[: sentence[0].idx].rstrip(_MARKS))
+        sentence = _sentence(cast, end - 1) if end else []
+    if not sentence or sentence[-1].text == ":":
         return None
-    sentence = _sentence(cast, end - 1)
     near = "\n" not in text[end:at]
     here = Span(sentence[0].idx, sentence[-1].idx + len(sentence[-1])) if sentence else Span(end - 1, end)
     quoting = [q for q in found if _touches(q, here)]

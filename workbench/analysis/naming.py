@@ -99,7 +99,8 @@ def _with_word(tokens: list[Token]) -> list[Token]:
     after = doc[first.i + 1 : first.i + 3]
     speaks = bool(after) and after[0].tag_ in ("VBD", "VBZ")
     apposed = len(after) == 2 and after[0].text == "," and (after[1].like_num or after[1].lower_ in ("a", "an", "the"))
-    return [word, *tokens] if opens and (speaks or apposed) else tokens
+    named = before is not None and (before.pos_ == "VERB" or before.text == ",") and bool(after) and after[0].is_punct
+    return [word, *tokens] if opens and (speaks or apposed or named) else tokens
 
 
 def after_age(doc: Doc, at: int) -> int:

@@ -78,5 +78,10 @@ def test_all_the_paragraphs_behind_a_colon_are_one_quote() -> None:
     assert said(text) == [("The bridge stays shut. … If it opens, it will fall. … So stay away", ["Ana Ruiz"])]
 
 
+def test_a_bare_and_before_a_colon_leaves_the_floor_where_it_is() -> None:
+    text = "Ana Ruiz added:|“The bridge stays shut.”|And:|“It was never safe.”"
+    assert said(text) == [("The bridge stays shut", ["Ana Ruiz"]), ("It was never safe", ["Ana Ruiz"])]
+
+
 def test_rules_behind_a_colon_are_nobodys_words() -> None:
     assert said("The rules of the bridge are simple:|“Nobody enters without a helmet.”") == []

@@ -13,6 +13,7 @@ from tests.unit.analysis.test_layouts import read
         ("“Never!” thundered the bridge master, Ana Ruiz, on Monday.", "thundered", "Ana Ruiz"),
         ("“Not here,” fired back her deputy, Ivo Babic.", "fired back", "Ivo Babic"),
         ("“Not here,” her deputy, Ivo Babic, chipped in.", "chipped in", "Ivo Babic"),
+        ("“I saw it coming,” groused Per Dahl.", "groused", "Per Dahl"),
         ("“The bridge will hold,” then purred Ana Ruiz.", "purred", "Ana Ruiz"),
         ("‹The bridge will hold›, Ana Ruiz said.", "said", "Ana Ruiz"),
     ],
