@@ -53,7 +53,7 @@ def floating(article_id: str, cast: Cast, text: str, marked: Sequence[Span], fou
     last: Quote | None = None
     for stretch in marked:
         covering = [q for q in out if any(s.overlaps(stretch) for s in q.spans)]
-        if any(q.speakers for q in covering):
+        if any(q.speakers for q in covering) or _is_name(cast, stretch, out):
             continue
         if last and _taken_up(text, last.spans[-1], stretch):
             out.remove(last)
@@ -65,6 +65,13 @@ def floating(article_id: str, cast: Cast, text: str, marked: Sequence[Span], fou
             last = Quote(article_id, "direct", (stretch,), stretch.of(text), speakers, confidence=confidence)
             out.append(last)
     return sorted(out, key=lambda q: (q.spans[0], q.spans[-1]))
+
+
+def _is_name(cast: Cast, stretch: Span, found: Sequence[Quote]) -> bool:
+    """Whether the marks are around a nickname: within what names a speaker or a person."""
+    mentions = [s.mention for q in found for s in q.speakers if s.mention]
+    mentions += [m for p in cast.people for m in p.mentions]
+    return any(m.covers(stretch) for m in mentions)
 
 
 def _floor(cast: Cast, text: str, stretch: Span, found: Sequence[Quote]) -> tuple[tuple[Speaker, ...], float] | None:

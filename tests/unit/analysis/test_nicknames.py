@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis import nicknames, speakers
+from workbench.analysis import nicknames, quotes, speakers
 from workbench.model import Span, Speaker
 from workbench.nlp import reading
 
@@ -53,6 +53,13 @@ def test_who_has_only_a_nickname_is_anonymous(mention: str, role: str) -> None:
 def test_a_mention_has_both_marks_of_a_nickname() -> None:
     for mention in ('a sniper with the call sign "Raven"', "a medic nicknamed “Doc”"):
         assert resolve(f'"We ran," said {mention}.', mention[:-1]).mention_text == mention
+
+
+def test_a_nickname_is_no_quotation() -> None:
+    read = reading.read('"We held the bridge for two days," said a sniper with the call sign "Raven".')
+    cast = speakers.cast(read.doc)
+    found = quotes.quotes("a", cast.text, read.attributions, cast)
+    assert [q.text for q in found] == ["We held the bridge for two days"]
 
 
 def test_parentheses_with_a_party_or_a_country_are_no_nickname() -> None:
