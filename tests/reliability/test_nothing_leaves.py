@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+from asyncio import timeout
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.reliability.watched import ROOT, STRACE, Home, addresses, on_a_terminal, run
+from tests.reliability.watched import ROOT, STRACE, Home, addresses, command, on_a_terminal, readable, run
 
 OURS = (".config/workbench/", ".local/share/workbench/", ".local/state/workbench/", "talks.db")
 """The documented folders, and the case that the test names itself."""
@@ -47,6 +52,35 @@ def test_adding_asks_for_no_address(home: Home, tmp_path: Path) -> None:
 def test_the_demo_asks_for_no_address(home: Home, tmp_path: Path) -> None:
     on_a_terminal(home, "demo", until=ANALYSED, keys=b"q", trace=tmp_path / "trace")
     assert addresses(tmp_path / "trace") == set()
+
+
+@watched
+@pytest.mark.skipif(find_spec("aiohttp") is None, reason="the extra `serve` is not installed")
+async def test_serving_asks_for_no_address_but_its_own(home: Home, tmp_path: Path) -> None:
+    """A desk in a window, analysing the demonstration articles."""
+    import aiohttp
+
+    run(home, "add", str(ROOT / "seeds"), "--case", "talks.db", "--no-analysis")
+    words = command(home, "serve", "--case", "talks.db", "--port", "0", trace=tmp_path / "trace")
+    served = subprocess.Popen(
+        words, cwd=home.path, env=home.environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        assert served.stdout
+        address = served.stdout.readline().strip()
+        own = f"http://{urlsplit(address).netloc}"
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+            async with session.get(address) as page:
+                assert page.status == 200
+            async with session.ws_connect(f"{own}/ws?width=150&height=40", origin=own) as window, timeout(120):
+                painted = b""
+                while ANALYSED.replace(" ", "") not in readable(painted).replace(" ", ""):
+                    painted += (await window.receive_bytes()).removeprefix(b"D")
+    finally:
+        os.killpg(served.pid, signal.SIGINT)  # strace hands none on
+        served.communicate(timeout=60)
+    assert addresses(tmp_path / "trace") == set()
+    assert strange(home) == []
 
 
 @watched
