@@ -55,6 +55,7 @@ _WEAK = tuple(
         rf"(?:from|by|in|on|with) {_OUTLET}",
         rf"\b(?:[Aa]ccording to|[Pp]er) {_KNOWN_AS}{_OUTLET}",
         rf"{_OUTLET}{_SAYS}",
+        rf"\b(?:that|which) {_OUTLET} ha(?:s|d|ve) (?:seen|obtained|reviewed|viewed|read)\b",
         rf"{_GIVEN} {_KNOWN_AS}{_OUTLET}",
         rf"\b(?:statement|this|said|speaking) (?:to|on|in) {_OUTLET}",
         rf"\ban? {_OUTLET}(?:[’']s)? (?:report|story|article|investigation|interview)\b",

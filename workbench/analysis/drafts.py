@@ -19,7 +19,7 @@ EDGE = 2
 """So many characters, marks and points, may be missing at an end."""
 _TAKEN_UP = re.compile(rf"\s*(?:{quotemarks.OPENING})?")
 _INTERRUPTION = re.compile(r"[ \t\xa0]*[,–—-]?[^.!?;:\n]{3,100}?[,–—-][ \t\xa0]*\Z")
-_MID_SENTENCE = re.compile(r"[,–—-]\s*\Z|\w\Z")
+_MID_SENTENCE = re.compile(r"[,–—-]\s*\Z")
 
 
 @dataclass(slots=True)

@@ -44,8 +44,7 @@ class _Found:
 def laid_out(text: str, known: Sequence[Attribution], shaped: Iterable[Attribution] = ()) -> list[Attribution]:
     """`known`, and what the layout of `text` makes, or is `shaped`, of words that `known` gives to nobody."""
     shaped = list(shaped)
-    named = [Span(s.start, s.end) for a in shaped for s in a.sources]
-    sourced = [a for a in known if a.sources and not any(s.overlaps(Span(a.cue.start, a.cue.end)) for s in named)]
+    sourced = [a for a in known if a.sources and not any(_mistakes(a, b) for b in shaped)]
     taken = [Span(c.start, c.end) for a in sourced for c in a.contents]
     out = [a for a in shaped if not any(t.overlaps(Span(c.start, c.end)) for c in a.contents for t in taken)]
     taken += [Span(c.start, c.end) for a in out for c in a.contents]
@@ -59,6 +58,15 @@ def laid_out(text: str, known: Sequence[Attribution], shaped: Iterable[Attributi
     unsourced = (a for a in known if not a.sources)
     left = [a for a in unsourced if not any(t.overlaps(Span(c.start, c.end)) for c in a.contents for t in taken)]
     return [*sourced, *left, *out]
+
+
+def _mistakes(known: Attribution, shaped: Attribution) -> bool:
+    """Whether an attribution takes for its cue who speaks behind a quotation, or for its words who says them there."""
+    cue, behind = known.cue, shaped.cue.start > shaped.contents[-1].end
+    said = any(
+        c.start <= n.start and n.end <= c.end for c in known.contents[-1:] for n in (*shaped.sources, shaped.cue)
+    )
+    return (behind and said) or any(cue.start < n.end and n.start < cue.end for n in shaped.sources)
 
 
 def _matched(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:

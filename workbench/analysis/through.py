@@ -67,7 +67,7 @@ def passed_on(text: str, outlets: Outlets, sources: Sequence[TaggedSpan]) -> str
     """The outlet that only has, or published, the paper that is the source ("a letter seen by Reuters"), or ""."""
     for source in sources:
         for at, name in outlets:
-            if Span(source.start, source.end).covers(at) and _link(text, source.start, at):
+            if Span(source.start, source.end).covers(at) and _link(text, Span(source.start, source.end), at):
                 return name
     return ""
 
@@ -78,18 +78,18 @@ def named(text: str, outlets: Outlets, speaker: Speaker) -> Speaker:
     at, outlet = next((o for o in outlets if mention and mention.covers(o[0])), (None, ""))
     if mention is None or at is None or speaker.kind not in ("organisation", "group"):
         return speaker
-    link = _link(text, mention.start, at)
+    link = _link(text, mention, at)
     if link is None:
         return replace(speaker, name=outlet, kind="organisation", country="")
     paper = _LEADING.sub("", text[mention.start : link].strip(" ,\xa0"))
     return replace(speaker, name=paper or speaker.name, kind="group" if paper else speaker.kind, country="")
 
 
-def _link(text: str, start: int, outlet: Span) -> int | None:
+def _link(text: str, mention: Span, outlet: Span) -> int | None:
     """Where the words begin that say an outlet has a paper, or published it; None where it made it."""
-    before = _HAS.search(text, start, outlet.start)
+    before = _HAS.search(text, mention.start, outlet.start)
     if before and before["verb"].lower() not in _MADE:
         return before.start()
-    relative = _THAT.search(text, start, outlet.start)
-    after = _HAS_SEEN.match(text, outlet.end) if relative else None
+    relative = _THAT.search(text, mention.start, outlet.start)
+    after = _HAS_SEEN.match(text, outlet.end, mention.end) if relative else None
     return relative.start() if relative and after and after["verb"].lower() not in _MADE else None

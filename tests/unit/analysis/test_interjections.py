@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.analysis.test_layouts import read
+from workbench.analysis import quotes, speakers
+from workbench.nlp import reading
+from workbench.nlp.tagger import Attribution, TaggedSpan
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,23 @@ def test_a_quotation_broken_twice_is_one_quote(text: str) -> None:
     (quote,) = read(text)
     assert [s.of(text).rstrip(".,") for s in quote.spans] == ["We must", "mend the deck, but not", "before June"]
     assert [s.name for s in quote.speakers] == ["Ana Ruiz"]
+
+
+def test_who_says_it_is_no_part_of_what_is_said() -> None:
+    text = "“The deck has a hole,” she said, according to Reuters."
+    content, cue, outlet = "The deck has a hole,” she said", "according to", "Reuters"
+    spans = [TaggedSpan(text.index(w), text.index(w) + len(w), 0.9) for w in (content, cue, outlet)]
+    found = Attribution(spans[1], (spans[0],), (spans[2],), 0.9)
+    (quote,) = quotes.quotes("A1", text, [found], speakers.cast(reading.read(text).doc))
+    assert (quote.text, quote.cue_text, quote.speakers[0].mention_text) == ("The deck has a hole", "said", "she")
+    assert quote.via == "Reuters"
+
+
+def test_words_in_marks_are_no_part_of_the_quotation_after_them() -> None:
+    text = "The deck is “highly worn” wood, but, as bridge master Ana Ruiz notes, “new wood is on its way to us.”"
+    assert [q.text.rstrip(".") for q in read(text) if q.kind == "direct" and len(q.text) > 20] == [
+        "new wood is on its way to us"
+    ]
 
 
 @pytest.mark.parametrize(

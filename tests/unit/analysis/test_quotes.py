@@ -129,13 +129,15 @@ def test_what_an_outlet_published_is_the_outlet() -> None:
         ("An internal plan leaked to the Harbour Post", "internal plan", "Harbour Post"),
         ("A list first published by the BBC", "list", "BBC"),
         ("A plan reviewed by The Harbour Times", "plan", "Harbour Times"),
+        ("The memo that Reuters has seen", "memo", "Reuters"),
+        ("The BBC", "BBC", ""),
         ("A poll conducted by Reuters", "Reuters", ""),
         ("A report written by the BBC", "BBC", ""),
     ],
 )
 def test_a_paper_is_not_the_outlet_that_has_it(source: str, name: str, via: str) -> None:
-    text = f"{source} said that the bank would close."
-    (quote,) = read(text, marked(text, content=["that the bank would close"], cue="said", source=[source]))
+    text = f"{source} reported that the bank would close."
+    (quote,) = read(text, marked(text, content=["that the bank would close"], cue="reported", source=[source]))
     known = {s.name.removeprefix("The ") for s in quote.speakers}
     assert (known, quote.via.removeprefix("The ")) == ({name}, via)
 
