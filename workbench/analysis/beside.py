@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONNECTORS = frozenset("of and the for on to & - – ' 's ’s’ ’".split()) | {"’s"}
+AFTER_OFFICES = frozenset({"elect", "designate", "emeritus", "hopeful", "general", "pro"})
+"""What may follow an office and belongs to it."""
 ROLE_WORDS = 14
 """The longest role, in tokens, that is read beside a name."""
 
@@ -88,6 +90,7 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
     while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
         tokens = tokens[1:]
     heads = [i for i, t in enumerate(tokens) if proxies.says_what(t) and t.tag_ not in ("NNS", "NNPS")]
+    heads = [i for i in heads if not _belongs_to_a_thing(tokens, i)]
     if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
         return "", country_at[tokens[-1].i - 1].code
     if not heads:
@@ -101,6 +104,14 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
         kept = kept[:-1]
     role = "".join(t.text_with_ws for t in kept).strip()
     return re.sub(r"\s+", " ", role), nation.code if nation else ""
+
+
+def _belongs_to_a_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun only says of what kind the next is: "reactor" in "a reactor facility"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None and after.tag_ == "NN" and not proxies.says_what(after) and after.lower_ not in AFTER_OFFICES
+    )
 
 
 def _acts_on(token: Token) -> bool:

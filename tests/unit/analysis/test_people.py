@@ -161,3 +161,14 @@ def test_initials_and_generations_part_persons(text: str, names: list[str]) -> N
 def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
     found = unify([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
     assert {e.name for e in found.values()} == {"George W. Lind", "George H. W. Lind"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a briefing in the Norvik grain carrier terminal, Ola Brandt said that the ships were late.",
+        "During a visit to the Lindby water reactor facility, Ola Brandt said that the wall would hold.",
+    ],
+)
+def test_a_place_before_a_name_is_no_role(text: str) -> None:
+    assert cast(text)["Ola Brandt"].role == ""
