@@ -29,8 +29,13 @@ def is_denied(token: Token) -> bool:
 
 
 def is_denial(reading: Reading, read: Callable[[Token], Reading | None]) -> bool:
-    """Whether a predicate only denies what others tell of somebody's stance: "dismissed reports that it backs it"."""
+    """Whether a predicate only denies what others tell of somebody's stance: "dismissed reports that it backs it",
+    "said it was wrong to think that it does".
+    """
     for about in reading.about:
+        judged = reading.stance == "opposes" and about.dep_ == "xcomp"
+        if judged and about.lemma_.lower() in _claiming() and any(c.dep_ == "ccomp" for c in about.children):
+            return True
         if about.lemma_.lower() in _told():
             inner = (read(c) for c in about.children if c.dep_ in _CLAUSES and c.i > about.i)
             if any(r and (r.strong or r.stance in ("committed", "ruled_out")) for r in inner):
@@ -112,6 +117,10 @@ def _near(token: Token, clause: Token) -> Iterator[Token]:
 
 def _is_falsely(token: Token) -> bool:
     return any(c.lower_ in frames()["falsely"] for c in token.children)
+
+
+def _claiming() -> frozenset[str]:
+    return frames()["speech"] | frames()["crediting"]
 
 
 def _told() -> frozenset[str]:

@@ -27,6 +27,7 @@ _WORD = re.compile(r"\w")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)[ \xa0]+\Z")
 _JOINING = re.compile(r"\b(?:and|or|nor)\b|[,&]")
 _PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
+_DOUBLE = (("“", "”"), ('"', '"'), ("«", "»"))
 Told = tuple[tuple[Part, ...], Span]
 """The parts in the order in which they are told, and the sentence (or sentences) they are of."""
 
@@ -66,7 +67,24 @@ def _sentences(doc: Doc, spans: Sequence[Span]) -> Span:
     if not tokens:
         return whole
     first, last = tokens[0].sent, tokens[-1].sent
-    return Span(first.start_char, first.start_char + len(doc.text[first.start_char : last.end_char].rstrip()))
+    end = first.start_char + len(doc.text[first.start_char : last.end_char].rstrip())
+    return _with_outer_marks(doc.text, Span(first.start_char, end))
+
+
+def _with_outer_marks(text: str, sentence: Span) -> Span:
+    """The sentence with the double mark right before or after it that the parser gave to its neighbour, if its pair is
+    within.
+    """
+    before, after = text[max(0, sentence.start - 1) : sentence.start], text[sentence.end : sentence.end + 1]
+    within = sentence.of(text)
+    for opening, closing in _DOUBLE:
+        open_, shut = within.count(opening), within.count(closing)
+        odd = opening == closing and open_ % 2
+        if before == opening and (odd or shut > open_):
+            return Span(sentence.start - 1, sentence.end)
+        if after == closing and (odd or open_ > shut):
+            return Span(sentence.start, sentence.end + 1)
+    return sentence
 
 
 def _who(text: str, sentence: Span, mentions: Sequence[Span], contents: Sequence[Span]) -> Span | None:

@@ -15,6 +15,7 @@ _JOB = re.compile(
     r"\b(?:correspondents?|editors?|reporters?|writers?|staff|bureau|chief|analysts?|columnists?|contributors?|producers?"
     r"|journalists?|photographers?|anchors?|presenters?|desk|team|newsroom|admin(?:istrator)?|author|guest|intern|fellow"
     r"|professor|director|editorial|agenc(?:y|ies)|special to|opinion|politics|senior|deputy|updated|published|posted"
+    r"|(?:photo(?:s|graphs?|graphy)?|pictures?|videos?|graphics?|illustrations?|edit(?:ed|ing)) by"
     r"|min(?:ute)?s? read|news service|wire services?)\b",
     re.I,
 )
@@ -30,12 +31,16 @@ def tidy_byline(value: str) -> str:
     """The names in a byline; its joints stay as they are printed."""
     line = _BY.sub("", one_line(_AROUND.sub(lambda found: found[1] or found[2] or "", without_dates(value[:2000]))))
     names: list[tuple[str, str]] = []
-    joint = ""
+    joint, behind_job = "", False
     for number, piece in enumerate(_JOINTS.split(line)):
         if number % 2:
             joint = piece
-        elif name := _name(piece):
+            continue
+        name = _name(piece)
+        is_place = behind_job and joint.strip() in (",", ";") and len(name.split()) == 1  # "Ann Poe, Reporter, Rome"
+        if name and not is_place:
             names.append((joint, name))
+        behind_job = not name and bool(names)
     return "".join(name if not place else joint + name for place, (joint, name) in enumerate(names))
 
 

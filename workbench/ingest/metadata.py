@@ -22,25 +22,28 @@ from workbench.model import ARTICLE_FIELDS
 from workbench.nlp.language import detect_language, foreign_language, language_code
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "webtitle"),
     "outlet": (
         "outlet", "source_name", "publisher", "sitename", "site_name", "site", "publication", "newspaper", "source",
+        "source_domain", "domain",
     ),
-    "url": ("url", "link", "permalink", "canonical", "source_url", "source"),
+    "url": ("url", "weburl", "link", "permalink", "canonical", "source_url", "source"),
     "published_on": (
         "published_on", "date", "published", "publishedat", "published_at", "publisheddate", "datepublished",
         "date_published", "datetime", "pubdate", "pub_date", "publication_date", "published_date",
+        "date_publish", "webpublicationdate",
     ),
     "byline": ("byline", "author", "authors", "creator", "creators"),
     "language": ("language", "lang"),
     "agency": ("agency",),
 }  # fmt: skip
-"""What front matter and records may call each field, in lower case; the first that has a value counts."""
+"""What front matter and records may call each field, in lower case, with low lines for blanks; the first with
+a value counts."""
 
 
 def stated(values: Mapping[str, object]) -> Known:
     """The fields that a mapping of unknown make states; a `source` is an address or an outlet, as it looks."""
-    known = {key.casefold(): value for key, value in values.items()}
+    known = {re.sub(r"[\s-]+", "_", key.strip().casefold()): value for key, value in values.items()}
     found = {field: _first(_stated(field, known.get(key)) for key in keys) for field, keys in KEYS.items()}
     return {field: value for field, value in found.items() if value}
 

@@ -30,6 +30,8 @@ from tests.unit.analysis.test_positions import read
         "Malta called reports that it backs the toll a fabrication.",
         "“It is simply not true that Malta opposes the fund,” the Maltese minister said.",
         "It would be wrong to say that Malta supports the toll.",
+        "It would be wrong to say that Malta opposes the toll, the Maltese minister said.",
+        "It is a mistake to think that Malta rejects the toll, Malta said.",
         "The paper falsely claimed that Malta supports the toll.",
         "It is not the case that Malta backs the toll.",
         "Nobody in Rome said Malta supports the toll.",

@@ -148,3 +148,18 @@ def test_any_text_and_any_spans_are_told_by_spans_of_the_text(text: str, data: s
     assert all(part.span.of(text) == part.text for part in parts)
     assert Span(e, f).of(text).strip() in "".join(p.text for p in parts if p.role == "content")
     assert 0 <= sentence.start <= sentence.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("marked", "sentence"),
+    [
+        ('Rain fell.\n"{We stay}," <Ana Ruiz> [said].', '"We stay," Ana Ruiz said.'),
+        ('"{We stay}," <Ana Ruiz> [said]. "{The roof holds}."', '"We stay," Ana Ruiz said. "The roof holds."'),
+        ("“{We stay},” <Ana Ruiz> [said]. “{The roof holds}.”", "“We stay,” Ana Ruiz said. “The roof holds.”"),
+    ],
+)
+def test_the_sentence_of_a_quote_has_both_marks(marked: str, sentence: str) -> None:
+    found = quote_in(marked, "Ana Ruiz").sentence
+    text = re.sub(r"[<>\[\]{}]", "", marked)
+    assert found
+    assert found.of(text) == sentence

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.unit.ingest.texts import BODY, FIRST, SECOND, THIRD, TITLE
@@ -71,6 +73,9 @@ def test_all_dates_of_a_text() -> None:
         ("Mara Voss; Political Correspondent in Port Elm", "Mara Voss"),
         ("By Mara Voss, Chief Editor and Tom Reed in Leith", "Mara Voss and Tom Reed"),
         ("Mara Voss, Tom Reed and Ada Finch", "Mara Voss, Tom Reed and Ada Finch"),
+        ("Mara Voss; Senior Reporter; Leith", "Mara Voss"),
+        ("Mara Voss, Reporter, Tom Reed", "Mara Voss, Tom Reed"),
+        ("Mara Voss; Photos by Tom Reed", "Mara Voss"),
         ("mara@elm.example Mara Voss @maravoss", "Mara Voss"),
         ("Mara Voss (Elm Courier) 10:30 AM", "Mara Voss"),
         ("Mara Voss | Reuters", "Mara Voss | Reuters"),
@@ -123,6 +128,28 @@ def test_a_list_between_paragraphs_is_part_of_the_story(kind: str, around: str) 
         f"<h1>{TITLE}</h1><p>{FIRST}</p><{kind}>{items}</{kind}><p>{SECOND}</p><p>{THIRD}</p>", around=around
     ).text
     assert f"{FIRST}\nNo boat may enter before May.\nDivers are paid by the day.\n{SECOND}" in text.replace("- ", "")
+
+
+def test_a_list_below_the_headline_and_one_of_terms_are_part_of_the_story() -> None:
+    points = "<ul><li>No boat may enter before May.</li></ul>"
+    terms = "<dl><dt>Pay</dt><dd>Divers are paid by the day.</dd></dl>"
+    text = page(f"<h1>{TITLE}</h1>{points}<p>{FIRST}</p>{terms}<p>{SECOND}</p><p>{THIRD}</p>", around="div").text
+    assert f"No boat may enter before May.\n{FIRST}\nPay\nDivers are paid by the day.\n{SECOND}" in text
+
+
+def test_a_page_of_nothing_but_a_consent_box_has_no_article() -> None:
+    box = f"<div id='consent'><p>{'We and our partners keep cookies, and you may choose which. ' * 5}</p></div>"
+    with pytest.raises(SourceError, match="No article"):
+        page(box, around="div")
+
+
+def test_the_day_of_an_article_goes_before_that_of_the_page_it_stands_on() -> None:
+    graph = [
+        {"@type": "WebPage", "datePublished": "2019-01-01"},
+        {"@type": "NewsArticle", "datePublished": "2025-03-04"},
+    ]
+    script = f"<script type='application/ld+json'>{json.dumps({'@graph': graph})}</script>"
+    assert page(f"<h1>{TITLE}</h1>{STORY}", script).published_on == "2025-03-04"
 
 
 def test_a_list_of_links_is_not() -> None:

@@ -245,6 +245,8 @@ def test_broken_toml_loses_nothing(block: str) -> None:
          "author": "Mara Voss", "url": {"canonical": "https://elm.example/a"}},
         {"text": BODY, "sitename": "The Elm Courier", "date": "2025-03-04", "author": "Mara Voss",
          "source": "https://elm.example/a"},
+        {"articleBody": BODY, "publisher": "The Elm Courier", "Date Published": "4 March 2025",
+         "authors": ["Mara Voss"], "source-url": "https://elm.example/a"},
         {"text": BODY, "source": "The Elm Courier", "pubDate": "Tue, 04 Mar 2025 16:40:00 GMT",
          "creator": ["Mara Voss"], "link": "https://elm.example/a"},
     ],

@@ -126,8 +126,12 @@ def _leading(root: Any) -> Iterator[Any]:
             yield element
 
 
-def _records(root: Any) -> Iterator[dict[str, Any]]:
-    """The articles that JSON-LD describes."""
+def _records(root: Any) -> list[dict[str, Any]]:
+    """The articles that JSON-LD describes, the pages that they stand on behind them."""
+    return sorted(_described(root), key=lambda record: "WebPage" in str(record.get("@type", "")))
+
+
+def _described(root: Any) -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if (script.get("type") or "").casefold() != "application/ld+json" or len(script.text or "") > _LARGEST:
             continue

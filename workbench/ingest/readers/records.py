@@ -1,8 +1,9 @@
 """JSONL: one article per line.
 
-Keys: `text` (or `body`, `content`), `title`, `outlet` (or `source_name`, `publisher`, `source` with its name), `url`,
-`published_on` (or `date`, `publishedAt`, `dateTime`, `pubDate`), `author` (or `byline`, `authors`), `language`. Other
-keys stay in the document's bytes and are not read. A text in HTML is read without its tags.
+Keys: `text` (or `body`, `content`, `full_text`, `maintext`, `articleBody`), `title`, `outlet` (or `source_name`,
+`publisher`, `source` with its name), `url`, `published_on` (or `date`, `publishedAt`, `dateTime`, `pubDate`), `author`
+(or `byline`, `authors`), `language`. Other keys stay in the document's bytes and are not read. A text in HTML is read
+without its tags.
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ _HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,2000}>.*?</\1\s*>", re.I | re.S)
 _BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.I)
 _BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|h[1-6]|blockquote|figure|section|article|tr|table)\b[^<>]{0,2000}>", re.I)
 _TAG = re.compile(r"</?[a-z!][^<>]{0,2000}>", re.I)
-TEXT_KEYS = ("text", "body", "content")
+TEXT_KEYS = ("text", "body", "content", "full_text", "fulltext", "maintext", "articlebody", "body_text")
 
 
 def read(document: Document) -> Reading:
     """The text of a record and what its other keys state."""
     record = parse(document.data, document.encoding)
-    text = next((value for key in TEXT_KEYS if isinstance(value := record.get(key), str) and value.strip()), "")
+    known = {key.casefold(): value for key, value in record.items()}
+    text = next((value for key in TEXT_KEYS if isinstance(value := known.get(key), str) and value.strip()), "")
     if not text:
-        raise SourceError("The record has no text.", f"Put it under one of the keys {', '.join(TEXT_KEYS)}.")
+        raise SourceError("The record has no text.", f"Put it under one of the keys {', '.join(TEXT_KEYS[:3])}.")
     return Reading.of(_bare(text), {field: " ".join(_bare(value).split()) for field, value in stated(record).items()})
 
 

@@ -16,6 +16,8 @@ _BOX = re.compile(
     r"|sign-?up|subscri(?:be|ption)s?|promo(?:box|tion)?)(?:\b|[-_]|s\b)",
     re.I,
 )
+_NOTICE = re.compile(r"\b(?:we|our|you)\b.{0,300}\bcookies\b|\bcookies\b.{0,300}\b(?:we|our|you)\b", re.I)
+_HEADS = frozenset(("p", "h1", "h2", "h3", "h4"))
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "ul", "ol", "div", "blockquote", "article", "section"))
 _INLINE = frozenset(("span", "a", "time", "b", "strong", "em", "i", "small", "address"))
 _HOLDERS = frozenset(("div", "header", "section", "li", "td", "figcaption", "footer", "article"))
@@ -49,7 +51,7 @@ def _drop_boxes(root: Any) -> None:
         if not _BOX.search(names) or element.getparent() is None or next(element.iter("h1"), None) is not None:
             continue
         size = len(words_in(element))
-        if size <= _LARGEST_BOX and 3 * size < 2 * whole:
+        if size <= _LARGEST_BOX and (3 * size < 2 * whole or _NOTICE.search(words_in(element))):
             element.drop_tree()
 
 
@@ -71,23 +73,27 @@ def _open_layout_tables(root: Any) -> None:
 
 def _lists_to_paragraphs(root: Any) -> None:
     """A list between paragraphs is part of the story, unless it is of links."""
-    for found in list(root.iter("ul", "ol")):
+    for found in list(root.iter("ul", "ol", "dl")):
         parent = found.getparent()
         if parent is None or parent.tag not in ("body", "div", "article", "section", "main") or not _is_between(found):
             continue
-        items = [item for item in found if item.tag == "li"]
+        items = [item for item in found if item.tag in ("li", "dt", "dd")]
         linked = sum(len(words_in(link)) for link in found.iter("a"))
         text = sum(len(words_in(item)) for item in items)
-        if items and 2 * linked <= text and all(len(words_in(item).split()) >= _WORDY for item in items):
+        if (
+            items
+            and 2 * linked <= text
+            and all(len(words_in(item).split()) >= _WORDY for item in items if item.tag != "dt")
+        ):
             found.tag = "div"
             for item in items:
                 item.tag = "p"
 
 
 def _is_between(element: Any) -> bool:
-    """Whether a paragraph stands right before and another anywhere after it."""
+    """Whether a paragraph or a heading stands right before it, and a paragraph anywhere after it."""
     before = element.getprevious()
-    return before is not None and before.tag == "p" and any(True for _ in element.itersiblings("p"))
+    return before is not None and before.tag in _HEADS and any(True for _ in element.itersiblings("p"))
 
 
 def _mark_quotations(root: Any) -> None:
