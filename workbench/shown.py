@@ -90,6 +90,8 @@ class Results(Generic[T]):
     """Did you mean: a whole query that would match, or empty."""
     forms: tuple[str, ...] = ()
     """The words and phrases looked for, in every form that the articles have, as the index spells them."""
+    ranked: bool = False
+    """Whether the rows stand by how well they match; else by date, or as the order asked for."""
 
 
 @dataclass(frozen=True, slots=True)

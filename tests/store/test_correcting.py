@@ -113,7 +113,7 @@ def test_two_speakers_that_become_one_are_one(db: Database, story: list[Article]
 
 def test_several_issues_become_one(db: Database, story: list[Article]) -> None:
     said = corrections.rename_issues(db, ["toll on the causeway", "the plan"], "works")
-    assert said == "2 issues are now “works”"
+    assert said == "2 issues merged into “works”"
     assert len(ids(db, "positions", "issue:works")) == 3
     history.undo(db)
     assert ids(db, "positions", "issue:works") == []

@@ -27,6 +27,16 @@ def outlets(db: Database, pane: Pane, query: str, order: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("query", "order", "ranked"),
+    [("toll", "", True), ("toll", "date", False), ("", "", False), (f'outlet:"{WIRE}"', "", False)],
+)
+def test_only_words_rank_what_they_find(
+    db: Database, story: list[Article], query: str, order: str, ranked: bool
+) -> None:
+    assert search.search(db, "articles", query, order=order).ranked == ranked
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("", {POST, WIRE, RADIO}),

@@ -181,7 +181,7 @@ class FakeCase(Case):
         page = rows[offset : offset + limit]
         if pane == "articles":
             page = [replace(r, value=replace(r.value, text="")) for r in page]
-        return Results(tuple(page), len(rows), hints, suggestion)
+        return Results(tuple(page), len(rows), hints, suggestion, ranked=bool(query) and not order)
 
     def counts(self, query: str = "") -> dict[Pane, int]:
         return {pane: len(self._matching(pane, query)) for pane in PANES}
@@ -352,7 +352,7 @@ class FakeCase(Case):
         return [row.id for row in self._rows("quotes") if any(s.name == speaker for s in row.value.speakers)]
 
     def rename_issues(self, labels: Sequence[str], new: str) -> str:
-        return self._lay(f"{len(labels)} issues are now {new}", {("issue", label): new for label in labels})
+        return self._lay(f"{len(labels)} issues merged into {new}", {("issue", label): new for label in labels})
 
     def judge(self, targets: Sequence[str], status: str) -> str:
         return self._lay(status, {(id, "status"): status for id in targets})

@@ -38,6 +38,16 @@ async def test_the_order_cycles_through_what_the_columns_show(open_desk: Open) -
         assert seen[5:] == seen[:4]
 
 
+async def test_the_foot_says_by_what_the_rows_stand(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        foot = hands.desk.query_one("#centre-part")
+        assert "newest first" in str(foot.border_subtitle)
+        await hands.press("slash", *"jets", "enter")
+        assert "best first" in str(foot.border_subtitle)
+        await hands.press("o")
+        assert "by date" in str(foot.border_subtitle)
+
+
 async def test_a_click_on_a_head_orders_by_it_and_another_turns_it_round(open_desk: Open) -> None:
     async with open_desk(size=(240, 40)) as hands:
         await hands.press("2")

@@ -58,8 +58,11 @@ async def test_all_quotes_of_a_speaker_are_corrected_at_once(open_desk: Open) ->
         for quote in QUOTES:
             has = any(s.name == name for s in quote.speakers)
             assert ((quote.id, "speakers") in hands.case.edits) == has
+        unnamed = next(i for i, q in enumerate(QUOTES) if not any(s.name for s in q.speakers))
+        await hands.press("g", *["j"] * unnamed, "W")
+        assert "no named speaker here; c names" in hands.said
         await hands.press("1", "W")
-        assert "no named speaker" in hands.said
+        assert "2 shows quotes" in hands.said
 
 
 async def test_a_country_is_completed_and_an_unknown_one_refused(open_desk: Open) -> None:

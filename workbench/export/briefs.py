@@ -123,7 +123,7 @@ def _note(number: int, found: Record) -> str:
         _html(found["status"]),
         _html(found["id"]),
     ]
-    source = _html(found["url"] or ("" if where else file_name(found["source"])))
+    source = _html(found["url"] or ("" if one_line(found["title"]) else file_name(found["source"])))
     if WEB_ADDRESS.fullmatch(one_line(found["url"])):
         source = f'<a href="{source}" rel="noreferrer">{source}</a>'
     return (

@@ -114,10 +114,11 @@ def _address(label: str, text: str) -> str:
 
 
 def _cited(found: Record) -> str:
-    """The address on the web, where there is one; the name of the file only where nothing else says what it is."""
+    """The address on the web, where there is one; the name of the file only where neither that nor a title says which
+    article it is."""
     if address := found["url"] or web_address(found["source"]):
         return _address("Source", address)
-    return "" if _where(found) else _named("File", file_name(found["source"]))
+    return "" if one_line(found["title"]) else _named("File", file_name(found["source"]))
 
 
 def _where(found: Record) -> str:

@@ -175,8 +175,8 @@ def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
     keys = list(dict.fromkeys(key for old in olds for key in _shown_under(db, old)))
     changes: list[Change] = [("edit", {"target": t, "field": f}, {"value": pack(name)}) for t, f in keys]
     if len(olds) > 1:
-        return _done(db, f"{counted(len(olds), 'issue')} are now {quoted(name)}", changes)
-    label = f"pin issue {quoted(name)}" if olds == [name] else f"issue {quoted(olds[0])} is now {quoted(name)}"
+        return _done(db, f"{counted(len(olds), 'issue')} merged into {quoted(name)}", changes)
+    label = f"pin issue {quoted(name)}" if olds == [name] else f"issue {quoted(olds[0])} renamed {quoted(name)}"
     return _done(db, label, changes)
 
 

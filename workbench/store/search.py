@@ -56,7 +56,8 @@ def search(
     snippets = _snippets(db, pane, what, ids)
     found = rows_of(db, pane, ids)
     rows = (replace(found[id], snippet=snippets.get(id, "")) for id in ids if id in found)
-    return Results(tuple(rows), total, query.hints, forms=lookup.forms(INDEXES["articles"]).found(query.tree))
+    forms = lookup.forms(INDEXES["articles"]).found(query.tree)
+    return Results(tuple(rows), total, query.hints, forms=forms, ranked=_is_ranked(what, order))
 
 
 @reads
@@ -115,10 +116,14 @@ def _count(db: Database, pane: Pane, what: Compiled) -> int:
 
 
 def _page(db: Database, pane: Pane, what: Compiled, order: str, part: tuple[int, int]) -> list[str]:
-    sql = _ranked(pane, what) if what.match and not order else _listed(pane, what, order)
+    sql = _ranked(pane, what) if _is_ranked(what, order) else _listed(pane, what, order)
     limit, offset = part
     rows = db.execute(f"{sql} LIMIT :limit OFFSET :offset", _bound(what, limit=limit, offset=max(0, offset)))
     return [row[0] for row in rows]
+
+
+def _is_ranked(what: Compiled, order: str) -> bool:
+    return bool(what.match) and not order
 
 
 def _ranked(pane: Pane, what: Compiled) -> str:

@@ -282,12 +282,12 @@ def citation(row: Row[Any], head: Head | None = None) -> str:
 
 
 def source_line(head: Head | None, span: Span | None = None) -> str:
-    """Where words stand: outlet, title, day, address on the web and characters; of a file without these its name."""
+    """Where words stand: outlet, title, day, address on the web and characters; with neither title nor address, the
+    name of the file."""
     if head is None:
         return ""
     place = f"characters {span.start}–{span.end}" if span else ""
     called = f"“{one_line(head.title)}”" if head.title else ""
-    known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.address)]
-    if not any(known):
-        known = [one_line(head.file)]
+    file = "" if head.title or head.address else one_line(head.file)
+    known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.address), file]
     return f"[{', '.join(part for part in [*known, place] if part)}]"

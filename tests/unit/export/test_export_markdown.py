@@ -145,6 +145,7 @@ def test_nothing_matches_is_said() -> None:
         ),
         (Head("A1", "https://elm.example/b", "A lamp", "", ""), "Source: <https://elm.example/b>."),
         (Head("A1", "/tmp/x7/lamp.txt", "", "", ""), "File: lamp.txt."),
+        (Head("A1", "/tmp/x7/lamp.txt", "", "The Elm Courier", "2025-03-04"), "File: lamp.txt."),
         (Head("A1", "C:\\x7\\lamp.txt", "", "", ""), "File: lamp.txt."),
         (Head("A1", "-", "", "", ""), "File: pasted text."),
     ],

@@ -49,8 +49,9 @@ PANE_SPECS: dict[Pane, PaneSpec] = {
     "notes": PaneSpec(notes.COLUMNS, notes.cells, frozenset({"note", "quote"}), MARK_SIGNS),
 }  # fmt: skip
 
+BEST_FIRST = "best first"
 ORDER_WORDS = {
-    "": "best first",
+    "": "newest first",
     "date": "by date",
     "outlet": "by outlet",
     "speaker": "by speaker",

@@ -145,7 +145,9 @@ class Correcting(Marking):
         row = next(iter(self.targets()), None)
         names = [one.name for one in row.value.speakers if one.name] if row and isinstance(row.value, Quote) else []
         if row is None or not names:
-            self.desk_app.say("There is no named speaker here; 2 shows quotes with theirs.")
+            unnamed = row is not None and isinstance(row.value, Quote)
+            where = "c names the one of this quote" if unnamed else "2 shows quotes with theirs"
+            self.desk_app.say(f"There is no named speaker here; {where}.")
         elif self.writable():
             self._ask_all_of(row, names[0]) if len(names) == 1 else self._choose_speaker(row, names)
 

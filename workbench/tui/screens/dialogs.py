@@ -228,12 +228,12 @@ def completed(line: Input, value: str) -> None:
 class Form(Dialog[dict[str, str]]):
     """Some lines to fill in; gives back those that changed, each checked."""
 
-    hint = "⇥ complete, next   ⏎ save   esc leave it"
     offered: tuple[str, ...] = ()
     """What may be meant by what is typed in the line in hand, likeliest first."""
 
-    def __init__(self, title: str, fields: Sequence[Field], about: str = "") -> None:
+    def __init__(self, title: str, fields: Sequence[Field], about: str = "", *, deed: str = "save") -> None:
         super().__init__(title)
+        self.hint = f"⇥ complete, next   ⏎ {deed}   esc leave it"
         self.fields = tuple(fields)
         self.about = about
 

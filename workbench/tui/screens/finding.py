@@ -15,7 +15,7 @@ from workbench.tui import describe
 from workbench.tui.describe import Piece, legend
 from workbench.tui.gate import Once
 from workbench.tui.memory import Listing
-from workbench.tui.panes import ORDER_WORDS, PANE_SPECS
+from workbench.tui.panes import BEST_FIRST, ORDER_WORDS, PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.plain import one_line, plain
 from workbench.tui.query import Question, chip_label, matcher
@@ -203,12 +203,16 @@ class Finding(Sizing):
             middle.border_subtitle = plain(self._legend(middle.size.width - 6))
             self._show_crumbs(place)
             return
-        turned = ", turned round" if self.order.startswith("-") else ""
-        order = f"{ORDER_WORDS[self.order.removeprefix('-')]}{turned}" if rows.count else ""
-        said = " · ".join(part for part in (chosen, place, order) if part)
+        said = " · ".join(part for part in (chosen, place, self._order_words() if rows.count else "") if part)
         signs = self._legend(middle.size.width - cell_len(said) - 9) if rows.count else ""
         middle.border_subtitle = plain("   ".join(part for part in (signs, said) if part))
         self._show_crumbs(place)
+
+    def _order_words(self) -> str:
+        if self.found and self.found.results and self.found.results.ranked:
+            return BEST_FIRST
+        turned = ", turned round" if self.order.startswith("-") else ""
+        return f"{ORDER_WORDS[self.order.removeprefix('-')]}{turned}"
 
     def _show_crumbs(self, place: str) -> None:
         trail = [self.pane.capitalize(), *map(chip_label, self.question.chips)]

@@ -154,7 +154,7 @@ class Outside(Working):
                 self._last_pipe = wanted["command"], wanted["format"]
                 self._pipe(*self._last_pipe, ids)
 
-        self.app.push_screen(Form(f"Pipe {what} into a command", fields), given)
+        self.app.push_screen(Form(f"Pipe {what} into a command", fields, deed="run"), given)
 
     def _matching_rows(self) -> str:
         return f"{describe.count(self.matching(), self.pane[:-1])} that match"

@@ -140,7 +140,7 @@ class Working(Judging):
             if values and (source := values.pop("source", "")):
                 self.add([source], {name: value for name, value in values.items() if value})
 
-        self.app.push_screen(Form("Add articles", self._what_to_add(), _ADDING), given)
+        self.app.push_screen(Form("Add articles", self._what_to_add(), _ADDING, deed="add"), given)
 
     def _what_to_add(self) -> list[Field]:
         outlets = [f for f in (self.around.facets if self.around else ()) if f.field == "outlet"]
