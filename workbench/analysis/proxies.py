@@ -49,11 +49,25 @@ def own_part(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) 
     return between if somebody_else and _is_title(between, country_at) else tokens
 
 
+def deputy_of(tokens: Sequence[Token], name: Token) -> Token | None:
+    """Who stands right before a name with its title as speaking for it, by the order of the words: the parser takes
+    both for subjects in "a spokesman for Mayor Ana Ruiz told reporters". `name` is the first word of the name.
+    """
+    before = [t for t in tokens if t.i < name.i]
+    while before and is_role(before[-1]):
+        before.pop()
+    if len(before) < 2 or before[-1].lower_ not in ("for", "to") or before[-2].lemma_.lower() not in _HEADS:
+        return None
+    return before[-2]
+
+
 def stands_for(tokens: Sequence[Token], head: Token, names: Sequence[int]) -> bool:
     """Whether a role noun in a mention is somebody's: whose name, at one of the places `names`, the mention gives."""
     for token in tokens:
         if token.i not in names:
             continue
+        if deputy_of(tokens, token) == head:
+            return True
         joint = _owner(token, tokens)
         if joint == head:
             return True

@@ -183,7 +183,7 @@ def _is_head(cast: Cast, tokens: list[Token], mention: Span) -> bool:
     """Whether a name is what the mention is about, not part of a possessive or of a description."""
     named = [t for t in tokens if mention.start <= t.idx < mention.end] or tokens[:1]
     token = next((t for t in named if t.head not in named or t.head == t), named[0])
-    if token.dep_ in ("compound", "nmod", "amod") and token.head in tokens:
+    if (token.dep_ in ("compound", "nmod", "amod") and token.head in tokens) or proxies.deputy_of(tokens, named[0]):
         return False
     end = next((t for t in tokens if t.idx >= mention.end), None)
     if end is not None and end != tokens[-1] and (end.tag_ == "POS" or end.text in ("'s", "’s")):

@@ -111,3 +111,10 @@ def test_a_body_of_somebody_or_who_is_near_somebody_gives_no_role() -> None:
     assert cast.people[0].role == "Prime Minister"
     cast, speaker = resolve("A person close to Omar Haddad said no.", "A person close to Omar Haddad")
     assert (cast.people[0].role, speaker.kind) == ("", "anonymous")
+
+
+def test_so_it_is_where_the_parser_takes_both_for_subjects() -> None:
+    mention = "A spokeswoman for Chancellor Friedrich Lenz"
+    cast, speaker = resolve(f"{mention} told reporters talks went on.", mention)
+    assert (speaker.name, speaker.kind, speaker.role) == ("", "anonymous", "spokeswoman for Chancellor Friedrich Lenz")
+    assert [(p.name, p.role) for p in cast.people] == [("Friedrich Lenz", "Chancellor")]
