@@ -26,7 +26,13 @@ ROLE_WORDS = 14
 
 def described(doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int, CountryMention]) -> tuple[str, str]:
     """The fullest role and the most frequent country that stand beside any mention."""
-    found = [d for m in mentions for d in (_left(doc, m, country_at), _right(doc, m, country_at)) if d]
+    found: list[tuple[str, str]] = []
+    for mention in mentions:
+        before = _left(doc, mention, country_at)
+        office = before if before and before[0] else None
+        if office and not office[1]:
+            office = (office[0], _home(doc, mention, country_at))
+        found += [d for d in (office or before, _right(doc, mention, country_at)) if d]
     named = [role for role, _ in found if role]
     nations = Counter(country for _, country in found if country)
     return in_small(named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
@@ -56,6 +62,18 @@ def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMentio
     if apposed and not led and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
         return None
     return _read_role(tokens if apposed else proxies.own_part(tokens, country_at), country_at)
+
+
+def _home(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> str:
+    """The country that is named with "of" behind an office and a name: "Foreign Minister Ana Ruiz of Chile"."""
+    at = mention[-1].i + 1
+    after = [t for t in doc[at : at + 3] if t.lower_ != "the"]
+    if len(after) < 2 or after[0].lower_ != "of" or after[1].i not in country_at:
+        return ""
+    country = country_at[after[1].i]
+    past = next((t for t in doc[after[1].i :] if t.idx >= country.span.end), None)
+    owns = past is not None and (past.tag_ == "POS" or past.pos_ in ("NOUN", "PROPN"))
+    return country.code if country.form == "name" and not owns else ""
 
 
 def _right(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:

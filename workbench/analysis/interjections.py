@@ -107,7 +107,11 @@ def _inverted(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:
     past = 1
     while past < min(3, len(tokens)) and (tokens[past].tag_ == "RP" or tokens[past].pos_ == "ADV"):
         past += 1
+    if joins := past < len(tokens) and tokens[past].lower_ == "in":  # "chimed in Pia Holt", not "appeared in May"
+        past += 1
     subject = _subject(tokens[past:])
+    if joins and not any(t.ent_type_ == "PERSON" or is_role(t) for t in subject):
+        return None
     return (tokens[:past], subject) if subject and _can_speak(subject) else None
 
 

@@ -16,6 +16,7 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
         ("“Never!” thundered the bridge master, Ana Ruiz, on Monday.", "thundered", "Ana Ruiz"),
         ("“Not here,” fired back her deputy, Ivo Babic.", "fired back", "Ivo Babic"),
         ("“Not here,” her deputy, Ivo Babic, chipped in.", "chipped in", "Ivo Babic"),
+        ("“Not here,” chimed in the guard, Ivo Babic.", "chimed in", "Ivo Babic"),
         ("“I saw it coming,” groused Per Dahl.", "groused", "Per Dahl"),
         ("“The bridge will hold,” then purred Ana Ruiz.", "purred", "Ana Ruiz"),
         ("‹The bridge will hold›, Ana Ruiz said.", "said", "Ana Ruiz"),
@@ -41,6 +42,7 @@ def test_each_quotation_has_the_speaker_behind_it() -> None:
         "In “Casablanca,” Bogart runs a bar.",
         "“The Long Road Home,” published in 2014, won a prize.",
         "“Ships at Dawn,” the painting, hangs in Leeds.",
+        "“Ships at dawn,” appeared in May.",
     ],
 )
 def test_a_title_says_nothing(text: str) -> None:

@@ -30,6 +30,9 @@ def cast(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.
             "",
         ),
         ("Mr. Paul Brandt (Austria) chaired the session.", "Paul Brandt", "", "AUT"),
+        ("Foreign Minister Mara Voss of Poland met them.", "Mara Voss", "Foreign Minister", "POL"),
+        ("Prime Minister Bo Lind of the Netherlands met them.", "Bo Lind", "Prime Minister", "NLD"),
+        ("Senator Ian Rae of Britain's Labour party met them.", "Ian Rae", "Senator", ""),
         ("White House spokeswoman Dana Wells said so.", "Dana Wells", "White House spokeswoman", "USA"),
     ],
 )
