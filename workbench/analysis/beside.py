@@ -58,6 +58,8 @@ def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMentio
             break
         tokens.insert(0, token)
         at -= 1
+    if tokens and not apposed and tokens[-1].tag_ in ("IN", "TO", "CC"):
+        return None  # "the Saudi king on Trump's orders"
     led = at >= 0 and doc[at].tag_ in ("DT", "PRP$")
     if apposed and not led and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
         return None

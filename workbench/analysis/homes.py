@@ -27,6 +27,8 @@ SHARE = 0.6
 """Of the mentions beside an office that must be of one country."""
 DOMINANT, AT_LEAST = 0.75, 3
 """Share and number of an article's mentions that make it an article about one country."""
+THRONES = frozenset("king queen emperor empress emir sultan monarch prince princess".split())
+"""Offices of countries that have no president."""
 _INSIDE = frozenset("in across throughout inside".split())
 
 
@@ -41,7 +43,7 @@ def homes(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -
     named = Counter(m.code for m in found if not countries.is_bloc(m.code))
     out = {}
     for person in without:
-        claimed = {p.country for p in people if p.country and _offices(p.role) & _offices(person.role)}
+        claimed = {p.country for p in people if p.country and _excludes(p.role, person.role)}
         sentences = {s.start: s for m in person.mentions if (s := _sentence(doc, m.start)) is not None}
         counted = _belonging(by_token, sentences.values())
         code = _most({c: n for c, n in counted.items() if c not in claimed}, needed)
@@ -79,6 +81,15 @@ def _of_body(cast: Cast, token: Token) -> str:
 def _offices(role: str) -> set[str]:
     words = re.findall(r"[a-z]+(?:-[a-z]+)*(?!['’\w])", role.lower())
     return {word for word in words if word in offices()["office"]}
+
+
+def _excludes(role: str, other: str) -> bool:
+    """Whether a country whose office one has cannot have another's: the same office, or a president beside a throne."""
+    if _offices(role) & _offices(other):
+        return True
+    thrones = [set(re.findall(r"[a-z]+", one.lower())) & THRONES for one in (role, other)]
+    presidents = ["president" in _offices(one) and "vice" not in one.lower() for one in (role, other)]
+    return bool((thrones[0] and presidents[1]) or (thrones[1] and presidents[0]))
 
 
 def _by_token(doc: Doc, found: Sequence[CountryMention]) -> dict[int, CountryMention]:

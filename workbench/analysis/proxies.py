@@ -36,16 +36,21 @@ def own_part(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) 
     """
     tokens = list(tokens)
     at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower_ in BETWEEN), None)
-    if at is None or not any(map(says_what, tokens[:at])):
+    if at is None:
         return tokens
     between = tokens[at + 1 :]
+    if not any(map(says_what, tokens[:at])):
+        return tokens if _is_of_a_body(tokens[:at]) else between
     if not between:
         return []
     head = _head(tokens[:at])
     of_state = head.lemma_.lower() == "secretary" and tokens[at].lower_ == "of"
     if of_state and (head.i == tokens[0].i or head.nbor(-1).lower_ not in _OWN_SECRETARIES):
         return tokens
-    somebody_else = head.lemma_.lower() in _HEADS | bodies()
+    of_body = (
+        head.lemma_.lower() in bodies() and between[-1].lemma_.lower() not in _HEADS
+    )  # not "... of Defence spokesman"
+    somebody_else = head.lemma_.lower() in _HEADS or of_body
     return between if somebody_else and _is_title(between, country_at) else tokens
 
 
@@ -93,6 +98,12 @@ def _head(tokens: Sequence[Token]) -> Token:
 def says_what(token: Token) -> bool:
     """Whether a noun says what somebody is: an office, or a kind of person."""
     return is_role(token) or is_person(token)
+
+
+def _is_of_a_body(tokens: Sequence[Token]) -> bool:
+    """Whether words end in the name of an institution, or in one: "Ministry" of "Ministry of Defence spokesman"."""
+    noun = next((t for t in reversed(tokens) if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and (noun.text[:1].isupper() or noun.lemma_.lower() in bodies())
 
 
 def _is_title(between: Sequence[Token], country_at: Mapping[int, CountryMention]) -> bool:

@@ -33,6 +33,10 @@ def cast(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.
         ("Foreign Minister Mara Voss of Poland met them.", "Mara Voss", "Foreign Minister", "POL"),
         ("Prime Minister Bo Lind of the Netherlands met them.", "Bo Lind", "Prime Minister", "NLD"),
         ("Senator Ian Rae of Britain's Labour party met them.", "Ian Rae", "Senator", ""),
+        ("They spoke of the arrest of Kenyan lawyer Jane Otieno in May.", "Jane Otieno", "lawyer", "KEN"),
+        ("He wrote essays critical of Danish Crown Prince Aksel Holm.", "Aksel Holm", "Crown Prince", "DNK"),
+        ("Ministry of Defence spokesman Ivo Kral said so.", "Ivo Kral", "Ministry of Defence spokesman", ""),
+        ("The envoy met the Jordanian king on Ola Brandt's orders.", "Ola Brandt", "", ""),
         ("White House spokeswoman Dana Wells said so.", "Dana Wells", "White House spokeswoman", "USA"),
     ],
 )
