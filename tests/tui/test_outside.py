@@ -291,6 +291,7 @@ async def test_rows_into_a_command_and_its_output_on_a_sheet(open_desk: Open) ->
     async with open_desk(size=(120, 30)) as hands:
         await hands.press("2", "vertical_line")
         assert f"all {len(QUOTES)} quotes that match" in hands.screen_text()
+        assert "⏎ run" in hands.screen_text()
         await hands.press("enter")
         assert "there is nothing typed yet" in hands.screen_text()
         await hands.write("head -1; wc -l")

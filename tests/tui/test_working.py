@@ -54,6 +54,7 @@ async def test_the_analysis_runs_beside_the_desk_and_is_stopped(open_desk: Open)
 async def test_adding_sources_then_analyses_them(open_desk: Open) -> None:
     async with open_desk(FakeCase(empty=True, waiting=1)) as hands:
         await hands.press("a")
+        assert "⏎ add" in hands.screen_text()
         await hands.write("news")
         await hands.press("enter")
         assert "1 article added, 1 known already" in hands.said

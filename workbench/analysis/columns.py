@@ -30,10 +30,10 @@ def compared(
     for one in ordered:
         dates = (heads[first.article_id].published_on, heads[one.article_id].published_on)
         tenses = (first.tenses, one.tenses)
-        found = _named(fact, one) if one is first else marks(first.text, one.text, dates, tenses)
+        against = [] if one is first else marks(first.text, one.text, dates, tenses)
         text = text_of(one.article_id)
         context = sentence_at(text, one.span).of(text)
-        columns.append(Column(one, heads[one.article_id], tuple(found), context))
+        columns.append(Column(one, heads[one.article_id], tuple(_named(fact, one, against)), context))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
     perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
@@ -41,9 +41,11 @@ def compared(
     return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
 
 
-def _named(fact: Fact, phrasing: Phrasing) -> list[tuple[Span, str]]:
-    """Where the named differences of a fact stand in one phrasing, relative to it, none over another."""
-    out: list[tuple[Span, str]] = []
+def _named(fact: Fact, phrasing: Phrasing, against: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """What is marked `against` the base, and where the named differences of a fact stand in one phrasing besides,
+    relative to it, none over another: of a sentence too unlike the base nothing else is marked.
+    """
+    out = list(against)
     for difference in fact.differences:
         for reading in difference.readings:
             if reading.span is None or reading.article_id != phrasing.article_id:
