@@ -36,11 +36,11 @@ def telling(doc: Doc, spans: Sequence[Span], cue: Span | None, speakers: Sequenc
     """How the content in `spans` is told by the words around it. An attribution without words for a cue (a colon, a
     dash) has none; where nobody is named either, the rest of the sentence tells it.
     """
-    text = doc.text
+    text = doc.text  # once: spaCy puts it together anew each time
     worded = cue if cue and _WORD.search(cue.of(text)) else None
     mentions = [s.mention for s in speakers if s.mention]
-    sentence = _sentences(doc, [*spans, *([cue] if cue else [])])
-    sentence = _sentences(doc, [sentence, *(m for m in mentions if m.overlaps(sentence))])
+    sentence = _sentences(doc, text, [*spans, *([cue] if cue else [])])
+    sentence = _sentences(doc, text, [sentence, *(m for m in mentions if m.overlaps(sentence))])
     contents = [_with_marks(text, span) for span in spans]
     who = _who(text, sentence, mentions, contents)
     taken = [*contents, *([who] if who else [])]
@@ -49,8 +49,8 @@ def telling(doc: Doc, spans: Sequence[Span], cue: Span | None, speakers: Sequenc
         frame = [Span(a, b) for a, b in (_trimmed(text, *gap) for gap in rest) if a < b]
     else:
         kept = framed(doc, worded, taken) | _leading(doc, worded, contents, taken)
-        frame = list(_runs(doc, kept | _up_to(doc, kept, who), taken))
-    return tuple(_ordered(doc, contents, frame, who, worded)), sentence
+        frame = list(_runs(doc, text, kept | _up_to(doc, kept, who), taken))
+    return tuple(_ordered(doc, text, contents, frame, who, worded)), sentence
 
 
 def around(text: str, span: Span, *, direct: bool) -> Told:
@@ -61,14 +61,14 @@ def around(text: str, span: Span, *, direct: bool) -> Told:
     return tuple(sorted(_parts(text, [span], frame, None), key=lambda part: part.span)), sentence
 
 
-def _sentences(doc: Doc, spans: Sequence[Span]) -> Span:
+def _sentences(doc: Doc, text: str, spans: Sequence[Span]) -> Span:
     whole = Span.around(spans)
     tokens = doc.char_span(whole.start, whole.end, alignment_mode="expand")
     if not tokens:
         return whole
     first, last = tokens[0].sent, tokens[-1].sent
-    end = first.start_char + len(doc.text[first.start_char : last.end_char].rstrip())
-    return _with_outer_marks(doc.text, Span(first.start_char, end))
+    end = first.start_char + len(text[first.start_char : last.end_char].rstrip())
+    return _with_outer_marks(text, Span(first.start_char, end))
 
 
 def _with_outer_marks(text: str, sentence: Span) -> Span:
@@ -141,7 +141,7 @@ def _up_to(doc: Doc, kept: Iterable[int], who: Span | None) -> set[int]:
     return set(range(before + 1, first.start))
 
 
-def _runs(doc: Doc, kept: Iterable[int], taken: Sequence[Span]) -> Iterator[Span]:
+def _runs(doc: Doc, text: str, kept: Iterable[int], taken: Sequence[Span]) -> Iterator[Span]:
     """The kept words as stretches of the text, with what stands between words that are near each other."""
     runs: list[list[int]] = []
     for at in sorted(i for i in kept if not any(_at(doc[i]).overlaps(s) for s in taken)):
@@ -150,7 +150,7 @@ def _runs(doc: Doc, kept: Iterable[int], taken: Sequence[Span]) -> Iterator[Span
         else:
             runs.append([at])
     for run in runs:
-        start, end = _trimmed(doc.text, doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]]))
+        start, end = _trimmed(text, doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]]))
         if start < end:
             yield Span(start, end)
 
@@ -159,14 +159,13 @@ def _near(doc: Doc, one: int, other: int, taken: Sequence[Span]) -> bool:
     between = doc[one + 1 : other]
     words = sum(not t.is_punct for t in between)
     gap = Span(doc[one].idx, doc[other].idx)
-    return words <= FILLED and not any(gap.overlaps(s) for s in taken) and "\n" not in gap.of(doc.text)
+    return words <= FILLED and not any(gap.overlaps(s) for s in taken) and "\n" not in doc[one:other].text
 
 
 def _ordered(
-    doc: Doc, contents: Sequence[Span], frame: Sequence[Span], who: Span | None, cue: Span | None
+    doc: Doc, text: str, contents: Sequence[Span], frame: Sequence[Span], who: Span | None, cue: Span | None
 ) -> list[Part]:
     """The parts as they are told: in the order of the text, but what says who and how before what is said."""
-    text = doc.text
     parts = sorted(_parts(text, contents, frame, who), key=lambda part: part.span)
     telling = [p for p in parts if p.role != "content"]
     if who and max((cue or who).start, who.start) > contents[0].start:
