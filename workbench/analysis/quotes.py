@@ -49,7 +49,7 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
         speakers = tuple(through.named(text, outlets, s) for s in _speakers(cast, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
         via = draft.via or through.told(text, cue, speakers) or through.passed_on(text, outlets, owners)
-        told, sentence = telling(cast.doc, spans, cue, speakers)
+        told, sentence = telling(cast.doc, text, spans, cue, speakers)
         out.append(
             Quote(
                 article_id,

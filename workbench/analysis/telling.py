@@ -32,11 +32,11 @@ Told = tuple[tuple[Part, ...], Span]
 """The parts in the order in which they are told, and the sentence (or sentences) they are of."""
 
 
-def telling(doc: Doc, spans: Sequence[Span], cue: Span | None, speakers: Sequence[Speaker]) -> Told:
+def telling(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, speakers: Sequence[Speaker]) -> Told:
     """How the content in `spans` is told by the words around it. An attribution without words for a cue (a colon, a
-    dash) has none; where nobody is named either, the rest of the sentence tells it.
+    dash) has none; where nobody is named either, the rest of the sentence tells it. `text` is that of `doc`, which
+    spaCy would put together anew.
     """
-    text = doc.text  # once: spaCy puts it together anew each time
     worded = cue if cue and _WORD.search(cue.of(text)) else None
     mentions = [s.mention for s in speakers if s.mention]
     sentence = _sentences(doc, text, [*spans, *([cue] if cue else [])])
