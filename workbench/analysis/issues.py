@@ -68,7 +68,7 @@ def group(
     place = {label: i for i, label in enumerate(seeds)}
     fixed = {row: place[pins[t]] for row, t in enumerate(distinct) if t in pins}
     members = _by_owner(_clusters(matrix, fixed, len(seeds)), distinct, matrix, holders, fixed)
-    labels = [*seeds, *(_label([distinct[r] for r in rows], matrix[rows]) for rows in members[len(seeds) :])]
+    labels = [*seeds, *(_label([distinct[r] for r in rows], matrix[rows], holders) for rows in members[len(seeds) :])]
     same = _respelt(labels, len(seeds))
     found = {distinct[row]: same[label] for label, rows in zip(labels, members, strict=True) for row in rows}
     return apart | {topic: label for topic, label in found.items() if topic in counts}
@@ -165,8 +165,11 @@ def _nearest(row: Floats, sums: Floats) -> int:
     return best if likeness[best] >= ALIKE else -1
 
 
-def _label(topics: Sequence[str], rows: Floats) -> str:
-    """The topic that is most like all others, rather a short one and without a country that few of them name."""
+def _label(topics: Sequence[str], rows: Floats, holders: Holders = NO_HOLDERS) -> str:
+    """The topic that is most like all others, rather a short one and without a country that few of them name.
+
+    "US troops" is no label where others stand on troops of their own.
+    """
     closeness = rows @ _unit(rows.sum(axis=0))
     named = [frozenset(m.code for m in countries.find(t)) for t in topics]
     counts = Counter(code for codes in named for code in codes)
@@ -174,11 +177,20 @@ def _label(topics: Sequence[str], rows: Floats) -> str:
     def untypical(i: int) -> tuple[float, str]:
         longer = 0.05 * max(0, len(topics[i].split()) - LABEL_WORDS)
         special = 0.3 * any(counts[code] < MOSTLY * len(topics) for code in named[i])
-        return longer + special - round(float(closeness[i]), 2), topics[i]
+        return longer + special + _owned_by_others(topics[i], topics, holders) - round(float(closeness[i]), 2), topics[
+            i
+        ]
 
     best = min(range(len(topics)), key=untypical)
     short = " ".join(topics[best].split()[:LABEL_WORDS])
     return short if short == topics[best] else short.rstrip(",;:") + " …"
+
+
+def _owned_by_others(label: str, topics: Sequence[str], holders: Holders) -> bool:
+    """Whether a label names an owner, and somebody else has a position on a topic that does not."""
+    whose = owners(label)
+    others = (t for t in topics if not whose & owners(t))
+    return bool(whose) and any(holder not in whose for topic in others for holder in holders.get(topic, ()))
 
 
 def _respelt(labels: Sequence[str], seeded: int) -> dict[str, str]:

@@ -42,3 +42,15 @@ def test_what_the_analyst_named_stays_and_draws_what_is_near() -> None:
 def test_two_words_for_one_thing_are_one_issue() -> None:
     found = group(["sending soldiers to the border", "deployment of troops at the frontier", "price of wheat"])
     assert found["sending soldiers to the border"] == found["deployment of troops at the frontier"]
+
+
+def test_an_issue_is_not_named_after_one_owner_where_others_have_their_own() -> None:
+    topics = {"deploying US ground troops": 3, "sending US ground troops": 2, "sending ground troops": 1}
+    holders = {
+        "deploying US ground troops": {"USA"},
+        "sending US ground troops": {"USA"},
+        "sending ground troops": {"FRA"},
+    }
+    assert {*group(topics, holders=holders).values()} == {"sending ground troops"}
+    alone = {topic: {"USA"} for topic in topics}
+    assert "US" in next(iter(group(topics, holders=alone).values()))
