@@ -52,5 +52,4 @@ def test_an_issue_is_not_named_after_one_owner_where_others_have_their_own() -> 
         "sending ground troops": {"FRA"},
     }
     assert {*group(topics, holders=holders).values()} == {"sending ground troops"}
-    alone = {topic: {"USA"} for topic in topics if "US" in topic}
-    assert all("US" in label for label in group(alone, holders=alone).values())
+    assert all("US" in label for label in group(["deploying US ground troops", "sending US ground troops"]).values())
