@@ -109,3 +109,18 @@ async def test_a_read_only_case_judges_nothing(open_desk: Open) -> None:
             await hands.press(key)
         assert not hands.case.done
         assert "read-only" in hands.said
+
+
+async def test_a_column_of_the_matrix_is_shown_whole_or_not_at_all(open_desk: Open) -> None:
+    for width in range(60, 130, 7):
+        async with open_desk(size=(width, 30)) as hands:
+            await hands.press("3")
+            view = hands.desk.query_one(MatrixView)
+            left = 1 + view._issue_width
+            heads = view.render_line(0).text[left:].rstrip(" ›")
+            shown = [code for code in view.matrix.holders if code in heads]
+            edge = view.lefts[len(shown)]
+            assert shown
+            for row in range(len(view.matrix.issues)):
+                line = view.render_line(row + 1).text[left:]
+                assert not line[edge:].strip()

@@ -157,7 +157,11 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         return Strip.join([fixed, body, self.paint([(more, "accent")], base, 1)])
 
     def _cropped(self, body: Strip, width: int, x: int) -> Strip:
-        return body.crop(x, x + width).adjust_cell_length(width, self.base)
+        """The columns that are whole in so much room: half a cell would say less than there is."""
+        at, room = self.scroll_offset.x, self.room - self._issue_width - 2
+        end = self.lefts[bisect_right(self.lefts, at + room) - 1]
+        shown = end - at if end > at else width
+        return body.crop(x, x + shown).adjust_cell_length(width, self.base)
 
     def _holders(self) -> list[Piece]:
         pieces: list[Piece] = []
