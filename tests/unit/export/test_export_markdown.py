@@ -138,14 +138,14 @@ def test_nothing_matches_is_said() -> None:
 @pytest.mark.parametrize(
     ("head", "cited"),
     [
-        (Head("A1", "/tmp/x7/lamp.txt", "A lamp", "The Elm Courier", "2025-03-04"), "2025-03-04."),
+        (Head("A1", "/home/ada/x7/lamp.txt", "A lamp", "The Elm Courier", "2025-03-04"), "2025-03-04."),
         (
-            Head("A1", "/tmp/x7/lamp.txt", "A lamp", "", "", url="https://elm.example/a"),
+            Head("A1", "/home/ada/x7/lamp.txt", "A lamp", "", "", url="https://elm.example/a"),
             "Source: <https://elm.example/a>.",
         ),
         (Head("A1", "https://elm.example/b", "A lamp", "", ""), "Source: <https://elm.example/b>."),
-        (Head("A1", "/tmp/x7/lamp.txt", "", "", ""), "File: lamp.txt."),
-        (Head("A1", "/tmp/x7/lamp.txt", "", "The Elm Courier", "2025-03-04"), "File: lamp.txt."),
+        (Head("A1", "/home/ada/x7/lamp.txt", "", "", ""), "File: lamp.txt."),
+        (Head("A1", "/home/ada/x7/lamp.txt", "", "The Elm Courier", "2025-03-04"), "File: lamp.txt."),
         (Head("A1", "C:\\x7\\lamp.txt", "", "", ""), "File: lamp.txt."),
         (Head("A1", "-", "", "", ""), "File: pasted text."),
     ],
