@@ -7,7 +7,7 @@ in mid-sentence. Whoever is named at one of its parts, first or last, says them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.analysis.bounds import by_line
@@ -66,23 +66,23 @@ def drafts(text: str, found: Sequence[Attribution], marked: Sequence[Span]) -> l
 
 def _over_paragraphs(text: str, marked: Sequence[Span]) -> Iterator[list[Span]]:
     """The quotations of several paragraphs: each but the last leaves its mark open, each but the first takes it up."""
-    run: list[Span] = []
-    for stretch in marked:
-        if run and _TAKEN_UP.fullmatch(text, run[-1].end, stretch.start) and text[run[-1].end] == "\n":
-            run.append(stretch)
-            continue
-        if len(run) > 1:
-            yield run
-        run = [stretch]
-    if len(run) > 1:
-        yield run
+
+    def taken_up(before: Span, after: Span) -> bool:
+        return bool(_TAKEN_UP.fullmatch(text, before.end, after.start)) and text[before.end] == "\n"
+
+    return _runs(marked, taken_up)
 
 
 def _interrupted(text: str, marked: Sequence[Span]) -> Iterator[list[Span]]:
     """The quotations that go on in mid-sentence behind an interruption, once or more often."""
+    return _runs(marked, lambda before, after: _goes_on(text, before, after))
+
+
+def _runs(marked: Sequence[Span], joined: Callable[[Span, Span], bool]) -> Iterator[list[Span]]:
+    """Neighbours of which each is joined to the one before it; none that stands alone."""
     run: list[Span] = []
     for stretch in marked:
-        if run and _goes_on(text, run[-1], stretch):
+        if run and joined(run[-1], stretch):
             run.append(stretch)
             continue
         if len(run) > 1:
