@@ -10,7 +10,7 @@ from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, 
 from workbench.errors import NotFound
 from workbench.export import FORMATS
 from workbench.model import Action, Article, Lineage, Outcome, Owed, Pane, Removal, Report, Stop, Summary
-from workbench.shown import Cell, Comparison, Matrix, Results, Row
+from workbench.views import Cell, Comparison, Matrix, Results, Row
 
 
 class FakeCase:

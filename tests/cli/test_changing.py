@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Ran, Run
 from tests.cli.fake import FakeCase
 from tests.golden.sample import ARTICLES, FACT, QUOTES, ROWS
-from workbench.cli import removing
+from workbench.cli import remove
 from workbench.model import Change, Changes, Failure, Given, Lost, Outcome, Quote, Span, Speaker, Summary
 
 
@@ -223,7 +223,7 @@ def test_on_a_terminal_it_is_asked(
     case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch, answer: str, code: int, gone: bool
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(removing, "_can_answer", lambda: True)
+    monkeypatch.setattr(remove, "_can_answer", lambda: True)
     monkeypatch.setattr("click.confirm", lambda text, **_: asked.append(text) or answer == "y")
     assert run("remove", A).code == code
     assert asked == ["Take out 1 article with 3 quotes and 1 note of yours?"]

@@ -24,7 +24,7 @@ from workbench.work import Case
 aiohttp = pytest.importorskip("aiohttp", reason="the extra `serve` is not installed")
 
 from tests.cli.browser import CHROMIUM, chromium, lines_of  # noqa: E402
-from workbench.cli.windows import command_of, is_here  # noqa: E402
+from workbench.cli.web_server import command_of, is_here  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 TITLE = "Wider mission"
@@ -289,7 +289,7 @@ def test_without_the_extra_it_says_how_to_install_it(path: Path, run: Run, monke
     usual = builtins.__import__
 
     def without(name: str, *rest: Any) -> Any:
-        if name == "workbench.cli.windows":
+        if name == "workbench.cli.web_server":
             raise ModuleNotFoundError("No module named 'textual_serve'", name="textual_serve")
         return usual(name, *rest)
 

@@ -165,8 +165,8 @@ def test_a_full_disk_behind_stdout_is_one_line() -> None:
 
 def test_a_terminal_that_knows_no_unicode_gets_json_all_the_same() -> None:
     script = (
-        "from workbench.cli import outcome, output\n"
-        "outcome._tolerate_any_encoding()\n"
+        "from workbench.cli import exit_codes, output\n"
+        "exit_codes._tolerate_any_encoding()\n"
         "output.json_array([{'a': 'é“'}]); output.table(['x'], [['é“']])"
     )
     done = piped(script, PYTHONIOENCODING="ascii")

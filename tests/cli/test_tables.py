@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from workbench.cli import again, listing, output
+from workbench.cli import analysis_report, lists, output
 from workbench.cli.output import WRAPPING
 
 WIDTHS = range(40, 221)
 SPEAKERS = ("quotes", "outlets", "name", "kind", "role", "country")
-TABLES = {**listing.COLUMNS, "speakers": SPEAKERS, "lineage": listing.LINEAGE_COLUMNS, "changes": again.COLUMNS,
-          "search": (*listing.COLUMNS["quotes"], "why"), "diff": ("outlet", "date", "phrasing")}  # fmt: skip
+TABLES = {**lists.COLUMNS, "speakers": SPEAKERS, "lineage": lists.LINEAGE_COLUMNS, "changes": analysis_report.COLUMNS,
+          "search": (*lists.COLUMNS["quotes"], "why"), "diff": ("outlet", "date", "phrasing")}  # fmt: skip
 
 
 def cells(columns: tuple[str, ...], words: int) -> list[str]:
@@ -59,7 +59,7 @@ def test_short_cells_are_whole(width: int, monkeypatch: pytest.MonkeyPatch, caps
     for name, value in {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": str(width)}.items():
         monkeypatch.setenv(name, value)
     short = ["Q0123456789", "2025-08-22", "Coastal Wire", "Ana Ruiz", "ESP", "indirect"]
-    output.table(listing.COLUMNS["quotes"], [[*short, "has ruled out closing the port " * 8, "key"]])
+    output.table(lists.COLUMNS["quotes"], [[*short, "has ruled out closing the port " * 8, "key"]])
     out = capsys.readouterr().out
     assert all(cell in out for cell in short)
 

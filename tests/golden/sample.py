@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from workbench.analysis.sentences import sentence_at
+from workbench.analysis.text.sentences import sentence_at
 from workbench.export import Selection
 from workbench.model import (
     Article,
@@ -24,7 +24,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.shown import Column, Comparison, Head, Marks, Row
+from workbench.views import Column, Comparison, Head, Marks, Row
 
 WIRE_TEXT = (
     'Chiefs met on Thursday. "We will not send troops," said President Ann Poe of Arland.\n\n'

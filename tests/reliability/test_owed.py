@@ -158,12 +158,12 @@ def test_a_day_that_the_analyst_sets_lets_the_comparison_wait(folder: Path, tmp_
 def test_an_article_that_goes_leaves_what_the_others_say(
     folder: Path, tmp_path: Path, small: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from workbench import comparing
     from workbench.store.transactions import writing
+    from workbench.work import article_comparison
 
     if not small:
-        monkeypatch.setattr(comparing, "SMALL", 0)
-        monkeypatch.setattr(comparing, "GROWN", 1.0)
+        monkeypatch.setattr(article_comparison, "SMALL", 0)
+        monkeypatch.setattr(article_comparison, "GROWN", 1.0)
     with Case.open(tmp_path / "less.db") as case:
         case.add([str(folder / f"{name}.txt") for name in STORY if name != "4"] + [str(folder / "*.jsonl")])
         case.analyse()
@@ -214,8 +214,8 @@ def test_sigkill_during_the_comparison(folder: Path, tmp_path: Path) -> None:
     case, other = tmp_path / "case.db", tmp_path / "other.db"
     slow = tmp_path / "slow.py"
     slow.write_text(
-        "import time, sys\nfrom workbench import comparing\nfrom workbench.cli import main\n"
-        "comparing._match = lambda *_: time.sleep(600)\nmain(sys.argv[1:])\n",
+        "import time, sys\nfrom workbench.work import article_comparison\nfrom workbench.cli import main\n"
+        "article_comparison._match = lambda *_: time.sleep(600)\nmain(sys.argv[1:])\n",
         encoding="utf-8",
     )
     words = ["add", str(folder), "--case"]

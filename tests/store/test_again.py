@@ -24,7 +24,18 @@ from workbench.model import (
     Tally,
     stable_id,
 )
-from workbench.store import articles, changes, check, comparison, corrections, history, lost, notes, results, search
+from workbench.store import (
+    analysis_changes,
+    articles,
+    comparison,
+    corrections,
+    history,
+    integrity,
+    mark_anchors,
+    notes,
+    results,
+    search,
+)
 from workbench.store.facets import facets
 
 from .conftest import analysis_of, fact_of
@@ -50,7 +61,7 @@ def position(first: int, last: int, stance: str = "opposes", holder: str = "NOR"
 
 
 def compared(before: list[Quote | Position], after: list[Quote | Position]) -> Changes:
-    return changes.compared("A", TEXT, before, after)
+    return analysis_changes.compared("A", TEXT, before, after)
 
 
 def add(db: Database) -> str:
@@ -114,13 +125,13 @@ def test_each_thing_is_counted_once(before, after) -> None:  # type: ignore[no-u
 @settings(max_examples=80, deadline=None)
 @given(FOUND, FOUND, FOUND)
 def test_two_analyses_in_a_row_are_told_as_one(one, two, three) -> None:  # type: ignore[no-untyped-def]
-    found = changes.followed(compared(one, two), compared(two, three))
+    found = analysis_changes.followed(compared(one, two), compared(two, three))
     for kind, tally in ((Quote, found.quotes), (Position, found.positions)):
         assert tally.kept + tally.changed + tally.gone == sum(isinstance(t, kind) for t in one)
         assert tally.kept + tally.changed + tally.new == sum(isinstance(t, kind) for t in three)
     assert {c.before.id for c in found.found if c.before} <= {t.id for t in one}
     assert {c.after.id for c in found.found if c.after} <= {t.id for t in three}
-    assert changes.followed(compared(one, two), compared(two, two)) == compared(one, two)
+    assert analysis_changes.followed(compared(one, two), compared(two, two)) == compared(one, two)
 
 
 def test_saving_tells_what_changed_but_not_the_first_time(db: Database, story: list[Article]) -> None:
@@ -174,7 +185,7 @@ def test_marks_move_to_a_quote_whose_words_changed_a_little_and_undo_follows(db:
     assert row.marks.starred
     assert [s.name for s in row.value.speakers] == [f"Corrected {old.id}"]
     assert [r.id for r in search.search(db, "quotes", "corrected").rows] == [new.id]
-    assert (lost.lost(db), check.check(db)) == ((), ())
+    assert (mark_anchors.lost(db), integrity.check(db)) == ((), ())
     for _ in range(4):
         assert history.undo(db)
     assert targets(db) == set()
@@ -190,7 +201,7 @@ def test_a_quote_that_is_gone_is_called_by_its_words_with_their_cue(db: Database
     results.save(db, Analysis(id, quotes=(old,)), "1")
     mark(db, old.id)
     results.save(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
-    assert [one.text for one in lost.lost(db)] == [f"[{old.cue_text}] {old.text}"]
+    assert [one.text for one in mark_anchors.lost(db)] == [f"[{old.cue_text}] {old.text}"]
 
 
 def test_what_is_gone_keeps_its_marks_and_has_them_again_when_it_is_found_again(db: Database) -> None:
@@ -199,16 +210,16 @@ def test_what_is_gone_keeps_its_marks_and_has_them_again_when_it_is_found_again(
     results.save(db, Analysis(id, quotes=(old,)), "1")
     mark(db, old.id)
     results.save(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
-    assert [(one.target, one.article_id, one.text) for one in lost.lost(db)] == [(old.id, id, old.text)]
+    assert [(one.target, one.article_id, one.text) for one in mark_anchors.lost(db)] == [(old.id, id, old.text)]
     note = search.search(db, "notes", "note").rows[0]
     assert note.head is not None
     assert note.head.id == id
     assert [r.id for r in search.search(db, "notes", f"article:{id}").rows] == [note.id]
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
     results.save(db, Analysis(id), "3")
     results.save(db, Analysis(id, quotes=(near,)), "4")
     assert search.get(db, "quotes", near.id).marks.tags == (f"tag {old.id}",)
-    assert lost.lost(db) == ()
+    assert mark_anchors.lost(db) == ()
 
 
 def test_an_edit_never_takes_the_place_of_another(db: Database) -> None:
@@ -220,7 +231,7 @@ def test_an_edit_never_takes_the_place_of_another(db: Database) -> None:
     results.save(db, Analysis(id, quotes=(both,)), "2")
     marks = search.get(db, "quotes", both.id).marks
     assert set(marks.tags) == {f"tag {one.id}", f"tag {two.id}"}
-    assert len(lost.lost(db)) == 1
+    assert len(mark_anchors.lost(db)) == 1
     assert db.execute("SELECT count(*) FROM edit").fetchone() == (2,)
 
 
@@ -230,11 +241,11 @@ def test_a_position_gives_its_marks_to_the_same_holder_only(db: Database) -> Non
     results.save(db, Analysis(id, positions=(old,)), "1")
     mark(db, old.id)
     results.save(db, Analysis(id, positions=(position(2, 6, holder="SUD", article=id),)), "2")
-    assert [one.target for one in lost.lost(db)] == [old.id]
+    assert [one.target for one in mark_anchors.lost(db)] == [old.id]
     mine = position(2, 5, article=id)
     results.save(db, Analysis(id, positions=(mine, position(2, 6, holder="SUD", article=id))), "3")
     assert search.get(db, "positions", mine.id).value.stance == "open"
-    assert lost.lost(db) == ()
+    assert mark_anchors.lost(db) == ()
 
 
 def test_marks_on_a_fact_follow_its_first_phrasing(db: Database, story: list[Article]) -> None:
@@ -249,10 +260,10 @@ def test_marks_on_a_fact_follow_its_first_phrasing(db: Database, story: list[Art
     row = search.get(db, "facts", new.id)
     assert (row.value.gist, row.marks.note) == ("price of the dam", "Look again.")
     comparison.save_facts(db, [])
-    assert [one.target for one in lost.lost(db)] == [new.id]
+    assert [one.target for one in mark_anchors.lost(db)] == [new.id]
     comparison.save_facts(db, [old])
     assert search.get(db, "facts", old.id).value.gist == "price of the dam"
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -275,13 +286,13 @@ def test_no_mark_is_lost_whatever_is_found(db: Database, runs, data: st.DataObje
         after = everything(db)
         assert (before[0], before[1]) == (after[0], after[1])
         assert before[3] == after[3]
-        waiting = {one.target for one in lost.lost(db)}
+        waiting = {one.target for one in mark_anchors.lost(db)}
         assert targets(db) <= ids | waiting
         assert marked & ids <= targets(db)
         for one in things:
             if data.draw(st.booleans(), label="marked"):
                 mark(db, one.id)
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_marks_on_a_fact_stay_when_an_article_that_comes_first_reports_it_too(
@@ -325,4 +336,4 @@ def test_an_article_that_is_left_alone_now_had_quotes_before(db: Database) -> No
     found = results.save(db, Analysis(id, unanalysed="fr"), "2")
     assert found
     assert found.quotes == Tally(gone=1)
-    assert [one.target for one in lost.lost(db)] == [old.id]
+    assert [one.target for one in mark_anchors.lost(db)] == [old.id]

@@ -9,10 +9,10 @@ import pytest
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.lookups import countries_begun, known, languages_begun
 from workbench.model import Article, Quote, Speaker
-from workbench.store import checking, corrections, history, notes, search
-from workbench.store.text import pack
+from workbench.store import corrections, field_validation, history, notes, search
+from workbench.store.sql_values import pack
+from workbench.work.lookups import countries_begun, known, languages_begun
 
 from .conftest import analysis_of
 
@@ -146,7 +146,7 @@ STORED = [
 
 @pytest.mark.parametrize(("field", "typed", "stored"), STORED)
 def test_what_people_write_is_stored_as_its_code(field: str, typed: str, stored: str) -> None:
-    assert checking.checked(field, typed, known()) == stored
+    assert field_validation.checked(field, typed, known()) == stored
 
 
 REFUSED = [
@@ -163,7 +163,7 @@ REFUSED = [
 @pytest.mark.parametrize(("field", "typed", "hint"), REFUSED)
 def test_what_is_refused_is_said_with_what_would_do(field: str, typed: str, hint: str) -> None:
     with pytest.raises(UsageError) as refused:
-        checking.checked(field, typed, known())
+        field_validation.checked(field, typed, known())
     assert typed in refused.value.message
     assert hint in refused.value.hint
 
@@ -172,7 +172,7 @@ def test_every_name_that_is_offered_is_taken() -> None:
     names = {name for letter in "abcdefghijklmnopqrstuvwxyz" for name in countries_begun(letter)}
     assert len(names) > 200
     for name in names:
-        assert checking.checked("country", name, known())
+        assert field_validation.checked("country", name, known())
 
 
 @pytest.mark.parametrize(

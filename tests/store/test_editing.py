@@ -13,10 +13,10 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Action, Article, Note, Pane, Quote, Span
-from workbench.shown import Marks, Row
-from workbench.store import Store, articles, check, comparison, corrections, history, notes, results, search
+from workbench.store import Store, articles, comparison, corrections, history, integrity, notes, results, search
 from workbench.store.facets import facets
 from workbench.store.highlights import highlights
+from workbench.views import Marks, Row
 
 from .conftest import analysis_of, fact_of, fill
 
@@ -57,7 +57,7 @@ def test_an_edited_article_is_shown_found_and_listed_as_edited(db: Database, sto
         assert heads == {shown.head}
         assert ids(db, "articles", 'outlet:"Harbour Post"') == []
         assert articles.get(db, one) == story[0]
-        assert check.check(db) == ()
+        assert integrity.check(db) == ()
     corrections.revert(db, [one], "outlet")
     assert ids(db, "articles", "is:edited outlet:post") == [one]
 
@@ -75,7 +75,7 @@ def test_a_corrected_speaker_replaces_the_machines(db: Database, story: list[Art
         assert ids(db, "quotes", "marr") == ids(db, "quotes", "country:SUD ferries") == [quote]
         assert ids(db, "quotes", "speaker:anonymous") == []
         assert ids(db, "articles", "speaker:marr") == [story[2].id]
-        assert check.check(db) == ()
+        assert integrity.check(db) == ()
     corrections.revert(db, [quote], "speakers")
     assert ids(db, "quotes", "speaker:anonymous") == [quote]
     assert ids(db, "quotes", "marr") == []
@@ -332,4 +332,4 @@ def test_undoing_all_gives_the_beginning_and_redoing_all_the_end(
     while history.redo(db):
         pass
     assert added(db) == end
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()

@@ -13,9 +13,10 @@ from threading import Thread
 
 import pytest
 
+from workbench.config.data_folders import folder
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, CaseReadOnly, CaseTooNew, NotACase
-from workbench.resources import folder
-from workbench.store import Store, articles, check, connect, notes, search
+from workbench.store import Store, articles, integrity, notes, search
+from workbench.store import connection as connect
 from workbench.store.transactions import case_error, state, writing
 
 from .conftest import fill, made
@@ -53,7 +54,7 @@ def test_an_older_case_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {number}")
     with Store.open(path) as store:
         assert len(fill(store.db)) == 3
-        assert check.check(store.db) == ()
+        assert integrity.check(store.db) == ()
 
 
 def test_two_that_make_the_same_case_at_once_both_get_it(tmp_path: Path) -> None:
@@ -161,7 +162,7 @@ def test_a_good_case_that_cannot_be_written_is_opened_to_read(public: Path, mode
         assert store.read_only
         assert search.search(store.db, "quotes", "toll").total == 1
         assert search.search(store.db, "quotes", "tol").suggestion == "toll"
-        assert check.check(store.db) == ()
+        assert integrity.check(store.db) == ()
         with pytest.raises(CaseReadOnly) as caught:
             notes.tag(store.db, [articles.ids(store.db)[0]], "key")
         assert caught.value.hint
@@ -213,7 +214,7 @@ def test_a_full_disk_loses_nothing(store: Store) -> None:
     with pytest.raises(CaseError, match="disk is full"):
         articles.add(store.db, large, new)
     assert len(articles.ids(store.db)) == 3
-    assert check.check(store.db) == ()
+    assert integrity.check(store.db) == ()
 
 
 def test_faults_of_our_own_are_not_dressed_up(store: Store) -> None:

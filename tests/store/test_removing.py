@@ -9,7 +9,18 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Article, Given, Removal, Span
-from workbench.store import articles, check, corrections, givens, history, notes, owed, removal, search, ties
+from workbench.store import (
+    articles,
+    corrections,
+    given_metadata,
+    history,
+    integrity,
+    match_constraints,
+    notes,
+    pending_work,
+    removal,
+    search,
+)
 from workbench.store import people as persons
 
 from .conftest import made, span
@@ -53,20 +64,20 @@ def test_an_article_goes_with_all_that_is_its_own_and_comes_back(db: Database, s
     left = everything(db)
     assert not any(story[0].id in row for rows in left.values() for row in rows)
     assert [row for row in left["star"]] == [repr({"target": story[1].id})]
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
     label = history.actions(db)[0].label
     assert label == "“Ministers weigh the causeway” in Harbour Gazette taken out, with 1 note, 3 tags, 1 star, 3 edits"
     history.undo(db)
     assert everything(db) == before
     assert articles.get(db, story[0].id) == story[0]
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
     history.redo(db)
     assert everything(db) == left
     history.undo(db)
     while history.undo(db):
         pass
     assert everything(db)["note"] == []
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_what_is_found_in_it_is_searched_again_after_it_came_back(db: Database, story: list[Article]) -> None:
@@ -83,8 +94,8 @@ def test_the_names_of_an_article_go_with_it(db: Database, story: list[Article]) 
     assert "Odd Brenn" in {e.name for own in persons.by_article(db).values() for e in own}
     removal.remove(db, [story[1].id])
     assert db.execute("SELECT count(*) FROM entity WHERE name = 'Odd Brenn'").fetchone()[0] == 0
-    assert owed.owed(db, "names") == owed.owed(db, "comparison")
-    assert story[1].id in owed.owed(db, "names")
+    assert pending_work.owed(db, "names") == pending_work.owed(db, "comparison")
+    assert story[1].id in pending_work.owed(db, "names")
 
 
 def test_no_fact_shows_an_article_that_is_gone(db: Database, story: list[Article]) -> None:
@@ -108,13 +119,13 @@ def test_passages_that_were_held_together_through_it_stay_together(db: Database,
         row = [fact, n, article, at.start, at.end, "x", "same", 1.0]
         sql = "INSERT INTO phrasing (fact_id, place, article_id, start, end, text, relation, confidence)"
         db.execute(f"{sql} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    history.change(db, "hold", ties.kept_together(db, [fact]))
+    history.change(db, "hold", match_constraints.kept_together(db, [fact]))
     first, *others = sorted(places)
-    before = ties.ties(db)
+    before = match_constraints.ties(db)
     removal.remove(db, [first[0]])
-    assert ties.ties(db) == [(*sorted(others), True)]
+    assert match_constraints.ties(db) == [(*sorted(others), True)]
     history.undo(db)
-    assert ties.ties(db) == before
+    assert match_constraints.ties(db) == before
 
 
 def test_a_document_that_is_added_again_after_it_was_taken_out_is_new(db: Database, story: list[Article]) -> None:
@@ -129,7 +140,7 @@ def test_a_document_that_is_added_again_after_it_was_taken_out_is_new(db: Databa
     assert articles.document(db, article.id).data == document.data
     history.undo(db)
     assert search.get(db, "articles", article.id).value.outlet == "Harbour Gazette"
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_several_go_as_one_and_an_unknown_one_stops_all(db: Database, story: list[Article]) -> None:
@@ -146,7 +157,7 @@ def test_several_go_as_one_and_an_unknown_one_stops_all(db: Database, story: lis
 
 
 def test_every_table_that_belongs_to_an_article_is_kept_or_made_anew(db: Database, story: list[Article]) -> None:
-    from workbench.store.kept import DERIVED, _parts
+    from workbench.store.article_snapshots import DERIVED, _parts
 
     parts = {part[0] for part in _parts(db)}
     of_facts = {"phrasing", "perhaps"}
@@ -162,7 +173,7 @@ def test_every_table_that_belongs_to_an_article_is_kept_or_made_anew(db: Databas
 def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Database, story: list[Article]) -> None:
     first, second, third = (article.id for article in story)
     corrections.edit(db, first, "outlet", "Mine")
-    given = givens.give(db, [first, second, third], {"outlet": "North Radio", "published_on": "2025-09-01"})
+    given = given_metadata.give(db, [first, second, third], {"outlet": "North Radio", "published_on": "2025-09-01"})
     assert given == Given({"outlet": 1, "date": 3}, {"outlet": 1})
     assert given.told(3) == "outlet set on 1, date on all 3; your outlet stays on 1"
     shown = {row.id: (row.value.outlet, row.value.published_on) for row in search.search(db, "articles").rows}
@@ -171,9 +182,9 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
         second: ("North Radio", "2025-09-01"),
         third: ("North Radio", "2025-09-01"),
     }
-    assert {first, second, third} <= {*owed.owed(db, "comparison")}
+    assert {first, second, third} <= {*pending_work.owed(db, "comparison")}
     assert not search.get(db, "articles", second).marks.edited
-    givens.give(db, [second], {"outlet": "South Radio"})
+    given_metadata.give(db, [second], {"outlet": "South Radio"})
     assert search.get(db, "articles", second).value.outlet == "South Radio"
     assert (
         history.actions(db)[0].label == "outlet South Radio given for “Norland against toll on causeway” in North Radio"
@@ -183,11 +194,11 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
     assert search.get(db, "articles", second).value.outlet == "Coastal Wire"
     history.redo(db)
     assert search.get(db, "articles", second).value.outlet == "North Radio"
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_what_was_given_so_already_is_no_action(db: Database, story: list[Article]) -> None:
-    assert givens.give(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
+    assert given_metadata.give(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
     assert history.actions(db) == ()
     assert Given({"outlet": 2}).told(2) == "outlet set on both"
     assert Given({}, {"title": 1}).told(1) == "your title stays on it"

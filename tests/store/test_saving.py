@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
-from workbench.store import Store, articles, check, comparison, corrections, results, search
+from workbench.store import Store, articles, comparison, corrections, integrity, results, search
 from workbench.store.highlights import highlights as highlights_of
 
 from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
@@ -55,7 +55,7 @@ def test_any_bytes_and_any_text_come_back(db: Database, data: bytes, text: str, 
     assert articles.document(db, article.id).data == data
     assert (got.text, got.source) == (text, "x?.txt")
     assert len(got.title) == len(title)
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_lists_have_heads_and_counts_of_words_without_the_text(db: Database, story: list[Article]) -> None:
@@ -106,7 +106,7 @@ def test_saving_again_changes_nothing(db: Database, story: list[Article]) -> Non
         results.save(db, analysis_of(article), "1")
     comparison.save_facts(db, [fact_of(story)])
     assert (counts(db), rows(db, "quotes"), rows(db, "facts")) == before
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_saving_replaces_one_article_and_drops_what_nobody_names(db: Database, story: list[Article]) -> None:
@@ -155,7 +155,7 @@ def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[A
     assert len(found) == 3
     results.save_rewrites(db, [])
     assert results.lineage(db) == [row for row in found if row != rewrites]
-    assert check.check(db) == ()
+    assert integrity.check(db) == ()
 
 
 def test_a_credit_line_is_a_credit_without_a_place(db: Database, story: list[Article]) -> None:
@@ -196,10 +196,10 @@ def test_spans_that_hold_pass_and_spans_that_do_not_are_found(store: Store, data
     position = Position(article.id, "NOR", "Norland", "opposes", one, one, one.of(text) + shift, "toll")
     results.save(store.db, Analysis(article.id, quotes=(quote,), positions=(position,)), "1")
     assert rows(store.db, "quotes").get(quote.id) == quote
-    broken = check.check(store.db)
+    broken = integrity.check(store.db)
     assert len(broken) == 2 * len(shift)
     assert all(article.id in line for line in broken)
-    assert check.repair(store.db) == ()
+    assert integrity.repair(store.db) == ()
     assert (article.id in articles.pending(store.db, "1")) == bool(shift)
 
 
@@ -207,11 +207,11 @@ def test_a_damaged_index_is_found_and_made_anew(db: Database, story: list[Articl
     db.execute("INSERT INTO quote_fts(quote_fts) VALUES ('delete-all')")
     db.execute("UPDATE head SET outlet = 'Nobody'")
     db.execute("UPDATE document SET data = x'00' WHERE id = ?", [story[0].document_id])
-    found = "\n".join(check.check(db))
+    found = "\n".join(integrity.check(db))
     assert "index of quotes" in found
     assert "list of articles" in found
     assert f"document of article {story[0].id}" in found
-    assert check.repair(db) == (f"The document of article {story[0].id} is not what was added.",)
+    assert integrity.repair(db) == (f"The document of article {story[0].id} is not what was added.",)
     assert search.search(db, "quotes", "toll").total == 1
 
 

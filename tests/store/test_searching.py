@@ -11,8 +11,8 @@ from tests.unit.store.test_query import TEXTS as QUERIES
 from workbench.model import PANES, Article, Pane
 from workbench.store import names, notes, search
 from workbench.store.facets import facets
-from workbench.store.fields import ORDERS
 from workbench.store.query import CHOICES, FIELDS
+from workbench.store.query_fields import ORDERS
 
 from .conftest import CODES
 

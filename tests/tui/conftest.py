@@ -15,9 +15,9 @@ from textual import events
 
 from tests.tui.fake import FakeCase
 from workbench.config import Settings
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.memory import Memory
+from workbench.tui.desk_memory import Memory
 from workbench.tui.screens.desk import Desk
 from workbench.work import Case
 

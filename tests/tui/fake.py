@@ -37,8 +37,8 @@ from workbench.model import (
     never,
     no_report,
 )
-from workbench.shown import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row, Vocabulary
 from workbench.store.query import CHOICES, FIELDS
+from workbench.views import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row, Vocabulary
 from workbench.work import Case
 
 _TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')

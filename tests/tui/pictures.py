@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from workbench.config import Settings
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 from workbench.tui.app import WorkbenchApp
 from workbench.work import Case
 

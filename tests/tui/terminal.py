@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from tests.tui.walks import walk
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 from workbench.tui.bindings import KEYS, Key
 from workbench.work import Case
 

@@ -11,7 +11,7 @@ from tests.tui.fake import FakeCase
 from workbench.config import Settings
 from workbench.tui import run
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.memory import Memory
+from workbench.tui.desk_memory import Memory
 from workbench.tui.widgets.bars import Tabs
 
 

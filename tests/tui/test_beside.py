@@ -8,7 +8,7 @@ from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
 from workbench.tui.widgets.reader import Reader
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.row_list import RowList
 
 SHARED = FACTS[0]
 

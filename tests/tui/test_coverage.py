@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.tui.conftest import Open
 from workbench.model import Fact, Phrasing, Span
-from workbench.shown import Coverage, Row
 from workbench.tui.screens.coverage import WIDTH, CoverageSheet, heads
+from workbench.views import Coverage, Row
 
 OUTLETS = (
     "The Evening Standard-Bearer of the North", "The Evening Star", "The Evening Post", "Radio Free Harbour",

@@ -12,10 +12,10 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, FACTS
 from workbench.model import Phrasing, Span
-from workbench.shown import Comparison
-from workbench.tui.differences import locate, marked
-from workbench.tui.inline import changes, tellings
+from workbench.tui.difference_text import locate, marked
+from workbench.tui.inline_diff import changes, tellings
 from workbench.tui.screens.diff import DiffScreen
+from workbench.views import Comparison
 
 
 async def test_a_fact_side_by_side(open_desk: Open) -> None:

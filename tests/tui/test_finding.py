@@ -13,7 +13,7 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.errors import CaseLocked
 from workbench.tui.panes.quotes import cells as cells_of
-from workbench.tui.query import Question
+from workbench.tui.question import Question
 from workbench.tui.screens.desk import Desk
 from workbench.tui.widgets.bars import HintLine, KeyBar, Tabs
 from workbench.tui.widgets.matrix import MatrixView

@@ -10,8 +10,8 @@ import pytest
 from tests.tui.conftest import Hands, Open
 from tests.tui.fake import FakeCase
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.files import Within
-from workbench.tui.paths import completions
+from workbench.tui.file_access import Within
+from workbench.tui.path_completion import completions
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.judging import holder_meant

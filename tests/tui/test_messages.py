@@ -10,8 +10,8 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.errors import SourceError
 from workbench.tui.jobs import Job, clock_time, per_time
-from workbench.tui.messages import MOST, Messages
-from workbench.tui.screens.text import TextSheet
+from workbench.tui.message_log import MOST, Messages
+from workbench.tui.screens.text_sheet import TextSheet
 
 LONG = "words " * 60 + "at the very end"
 

@@ -19,10 +19,8 @@ from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
 from workbench.errors import WorkbenchError
 from workbench.model import never
-from workbench.shown import Row
 from workbench.tui.clipboard import Program, programs, put
-from workbench.tui.piping import Piped, pipe
-from workbench.tui.programs import (
+from workbench.tui.external_programs import (
     Command,
     at_line,
     at_link,
@@ -33,8 +31,10 @@ from workbench.tui.programs import (
     in_front,
     link_of,
 )
-from workbench.tui.screens.choose import Choose
-from workbench.tui.screens.text import TextSheet
+from workbench.tui.pipes import Piped, pipe
+from workbench.tui.screens.choice import Choose
+from workbench.tui.screens.text_sheet import TextSheet
+from workbench.views import Row
 
 
 def script(folder: Path, name: str, body: str) -> Path:

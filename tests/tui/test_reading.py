@@ -7,10 +7,10 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.stories import POSITIONS, QUOTES
 from workbench.model import Span
-from workbench.tui.describe import home
 from workbench.tui.screens.diff import DiffScreen
+from workbench.tui.widgets.evidence_block import ProofBlock
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.proofblock import ProofBlock
+from workbench.tui.wording import home
 
 
 async def test_the_reader_shows_the_proof_of_each_row(open_desk: Open) -> None:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.model import Article, Part, Quote, Span
-from workbench.shown import Head, Results, Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.common import told_cell
-from workbench.tui.widgets.cells import Column, Forms, columns_that_fit, joined_pieces
+from workbench.tui.widgets.columns import Column, Forms, columns_that_fit, joined_pieces
+from workbench.views import Head, Results, Row
 
 TOTAL = 200_000
 
@@ -79,8 +79,8 @@ async def test_behind_a_dialog_the_desk_is_there_with_fainter_colours(open_desk:
     [("2031-03-04", "4 Mar"), ("2030-12-31", "31 Dec 2030"), ("1998-01-02", "2 Jan 1998"), ("", ""), ("June", "June")],
 )
 def test_a_day_of_another_year_says_the_year(iso: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(describe, "this_year", lambda: 2031)
-    assert describe.day(iso) == shown
+    monkeypatch.setattr(wording, "this_year", lambda: 2031)
+    assert wording.day(iso) == shown
 
 
 async def test_every_list_says_the_year_of_what_is_not_of_this_year(
@@ -88,7 +88,7 @@ async def test_every_list_says_the_year_of_what_is_not_of_this_year(
 ) -> None:
     for keys in ("1", "2", "3", "3T"):
         for now, days in ((2031, r"\d Aug 2025 "), (2025, r"\d Aug ")):
-            monkeypatch.setattr(describe, "this_year", lambda now=now: now)
+            monkeypatch.setattr(wording, "this_year", lambda now=now: now)
             async with open_desk(size=(160, 40)) as hands:
                 await hands.press(*keys)
                 found = re.findall(r"\d Aug (?:\d{4} )?", left_of_the_reader(hands.screen_text()))
@@ -143,10 +143,10 @@ def test_a_cell_shows_the_fullest_form_that_fits() -> None:
 
 def test_a_legend_says_as_much_as_fits() -> None:
     signs, shorter = (("✗", "ruled out"), ("~", "open"), ("◆", "pinned")), (("✗", "no"), ("~", "open"), ("◆", "pinned"))
-    assert describe.legend(signs, 80, shorter) == "✗ ruled out  ~ open  ◆ pinned"
-    assert describe.legend(signs, 25, shorter) == "✗ no  ~ open  ◆ pinned"
-    assert describe.legend(signs, 14, shorter) == "✗ no  ~ open"
-    assert describe.legend(signs, 2, shorter) == ""
+    assert wording.legend(signs, 80, shorter) == "✗ ruled out  ~ open  ◆ pinned"
+    assert wording.legend(signs, 25, shorter) == "✗ no  ~ open  ◆ pinned"
+    assert wording.legend(signs, 14, shorter) == "✗ no  ~ open"
+    assert wording.legend(signs, 2, shorter) == ""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import Hands, Open
-from workbench.tui.memory import READER, SOURCES, Layout, layout_from
+from workbench.tui.desk_memory import READER, SOURCES, Layout, layout_from
 
 
 def width(hands: Hands, part: str) -> int:

@@ -9,7 +9,7 @@ from textual.theme import Theme
 
 from tests.tui.conftest import Open
 from workbench.config import Settings
-from workbench.tui.theme import CONTRAST_DARK, CONTRAST_LIGHT, THEMES, inks
+from workbench.tui.themes import CONTRAST_DARK, CONTRAST_LIGHT, THEMES, inks
 from workbench.tui.widgets.bars import Tabs
 
 TEXT = ("", "quiet", "match", "accent", "good", "bad", "warn", "primary")

@@ -13,7 +13,7 @@ from workbench.config import Settings
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import BY_ID
 from workbench.tui.tour import ADD, STEPS, newcomer
-from workbench.tui.widgets.tourcard import TourCard
+from workbench.tui.widgets.tour_card import TourCard
 
 THROUGH = (
     (("slash", "t", "r", "o", "enter"), ("escape",)),

@@ -11,21 +11,21 @@ from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
 from workbench.model import Change, Changes, Lost, Outcome
-from workbench.tui import theme
+from workbench.tui import themes
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import KEYS, SCOPES, Key, bindings, keys_table
 from workbench.tui.screens.desk import Desk
 from workbench.tui.screens.dialogs import Confirm, Dialog
 from workbench.tui.screens.diff import DiffScreen
-from workbench.tui.screens.export import ExportDialog
+from workbench.tui.screens.export_dialog import ExportDialog
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
-from workbench.tui.screens.text import TextSheet
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.screens.text_sheet import TextSheet
+from workbench.tui.widgets.line_list import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.search import SearchInput
 from workbench.tui.widgets.sources import Sources
 
@@ -204,12 +204,12 @@ async def test_keys_are_remapped_by_id(open_desk: Open) -> None:
 
 async def test_both_themes(open_desk: Open) -> None:
     async with open_desk() as hands:
-        theme._KNOWN.clear()
+        themes._KNOWN.clear()
         hands.app.theme = "workbench-light"
-        theme.inks(hands.app)
+        themes.inks(hands.app)
         await hands.settle()
-        light = theme.LIGHT.variables["mark-quote"]
-        assert theme.inks(hands.app)["mark-quote"].bgcolor.name == light
+        light = themes.LIGHT.variables["mark-quote"]
+        assert themes.inks(hands.app)["mark-quote"].bgcolor.name == light
         await hands.press("ctrl+t")
         assert hands.app.theme == "workbench-dark"
         await hands.press("ctrl+t")

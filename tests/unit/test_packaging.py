@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 
 ROOT = Path(__file__).parents[2]
 MAKE_A_CASE = """
 import sys
 from pathlib import Path
 import workbench
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 from workbench.work import Case
 assert Path(workbench.__file__).is_relative_to(sys.argv[1]), workbench.__file__
 with Case.open(Path(sys.argv[1], "new.db")) as case:

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import frontmatter
 import pytest
 
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 
 SEEDS = sorted(folder("seeds").iterdir())
 

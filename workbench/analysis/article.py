@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from workbench.analysis import clauses, positions, quotes, speakers
-from workbench.analysis.credits import credits  # noqa: A004
+from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.positions import positions
+from workbench.analysis.provenance.credits import credits  # noqa: A004
+from workbench.analysis.text import clauses
 from workbench.model import Analysis, Article, Entity
-from workbench.nlp import language, reading
+from workbench.nlp import language_identification, pipeline
 
 
 def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})) -> Analysis:
@@ -17,9 +19,9 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
     `known`: the person that a name of the article is in the whole case (`names.unify`). A text that is clearly not
     in English is left alone, unless the article is said to be in English.
     """
-    if article.language != "en" and (foreign := language.foreign_language(article.text)):
+    if article.language != "en" and (foreign := language_identification.foreign_language(article.text)):
         return Analysis(article.id, unanalysed=article.language or foreign)
-    read = reading.read(article.text)
+    read = pipeline.read(article.text)
     doc = read.doc
     cast = speakers.cast(doc, known)
     found = quotes.quotes(article.id, cast.text, read.attributions, cast)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from workbench.analysis import stance_words
+from workbench.analysis.positions import stance_lexicon
 from workbench.nlp import parser
 
 REVISION = "7"
@@ -13,5 +13,5 @@ REVISION = "7"
 
 def version() -> str:
     """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words."""
-    own = stance_words.own_words()
+    own = stance_lexicon.own_words()
     return f"{REVISION} {parser.version()}" + (f" {zlib.crc32(own.encode()):08x}" if own else "")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
-    from workbench.cli.outcome import run
+    from workbench.cli.exit_codes import run
     from workbench.cli.root import workbench
 
     return run(workbench, arguments)

@@ -29,7 +29,7 @@ class Words(click.ParamType[str]):
     name = "text"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from workbench.export.plain import plain
+        from workbench.export.sanitizing import plain
 
         return plain(value)
 
@@ -62,7 +62,7 @@ def read_settings(*, themes: bool = False) -> tuple[Settings, tuple[str, ...]]:
 
     if not themes:
         return load_settings(actions=KEYS)
-    from workbench.tui.theme import names
+    from workbench.tui.themes import names
 
     return load_settings(actions=KEYS, themes=names())
 
@@ -76,7 +76,7 @@ def opened(given: Path | None, *, create: bool = False) -> Iterator[Case]:
             f"There is no case at {path}.",
             "Make one: workbench add SOURCE... --case FILE. Or look at one: workbench demo.",
         )
-    from workbench.cli.outcome import say
+    from workbench.cli.exit_codes import say
     from workbench.work import Case
 
     settings, problems = read_settings()
@@ -97,7 +97,7 @@ def looked_at(given: Path | None) -> Iterator[Case]:
 
 def say_owed(owed: Owed) -> None:
     """What a listing cannot have yet, and how to get it; nothing where nothing waits."""
-    from workbench.cli.outcome import say
+    from workbench.cli.exit_codes import say
 
     if owed:
         say(f"{', '.join(owed.parts)}: `workbench analyse` does that.")
@@ -127,7 +127,7 @@ def query_argument(command: Command) -> Command:
 
 
 def _offered(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-    from workbench.cli.completing import in_query
+    from workbench.cli.completion import in_query
 
     return in_query(ctx, incomplete)
 

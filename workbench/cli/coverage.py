@@ -9,11 +9,11 @@ import click
 
 from workbench.cli.common import case_option as case_file
 from workbench.cli.common import form_options, looked_at, query_argument
-from workbench.cli.outcome import say
+from workbench.cli.exit_codes import say
 from workbench.cli.output import console, on_terminal, one_record, table, utf8_stdout
 
 if TYPE_CHECKING:
-    from workbench.shown import Coverage
+    from workbench.views import Coverage
 
 SIGNS = {"same": "●", "partial": "◐", "perhaps": "?", "unknown": " ", "": "·"}
 FACT, OUTLET = 60, 14
@@ -52,7 +52,7 @@ def coverage(query: str, case: Path | None, form: str | None, as_csv: bool, alon
 
 
 def _only(found: Coverage, outlet: str) -> None:
-    from workbench.export.plain import one_line
+    from workbench.export.sanitizing import one_line
 
     rows = [each for each in found.alone if each.outlet.casefold() == outlet.casefold()]
     table(("article", "place", "only here"), [(r.article_id, f"{r.span.start}-{r.span.end}", r.text) for r in rows])
@@ -66,7 +66,7 @@ def _print(found: Coverage) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from workbench.export.plain import one_line
+    from workbench.export.sanitizing import one_line
 
     if not on_terminal():
         print("\t".join(("fact", *map(one_line, found.outlets))))

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 import click
 
 from workbench.cli.common import case_path, form_options, read_settings
-from workbench.cli.outcome import INTERRUPTED, say
+from workbench.cli.exit_codes import INTERRUPTED, say
 from workbench.cli.output import in_form
 from workbench.cli.progress import job
 from workbench.errors import WorkbenchError
@@ -54,7 +54,7 @@ def demo(no_tui: bool) -> int:
 
 def _make(path: Path, *, analyse: bool) -> bool:
     """Make the demonstration case; whether that was stopped. The desk analyses by itself what still waits."""
-    from workbench.resources import folder
+    from workbench.config.data_folders import folder
     from workbench.work import Case
 
     say("Reading the demonstration articles ...")

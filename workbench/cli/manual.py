@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.outcome import NAME
+from workbench.cli.exit_codes import NAME
 from workbench.cli.root import COMMANDS, SECTIONS, load, workbench
 from workbench.store.query import FIELDS
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.common import looked_at
-from workbench.cli.outcome import say
+from workbench.cli.exit_codes import say
 from workbench.cli.output import console, on_terminal, one_record, utf8_stdout
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from workbench.shown import Cell, Matrix
+    from workbench.views import Cell, Matrix
 
 ISSUE = 44
 """The widest an issue is shown."""
@@ -38,7 +38,7 @@ def show_matrix(query: str, case: Path | None, form: str | None) -> None:
 
 
 def _pipe(matrix: Matrix) -> None:
-    from workbench.export.plain import one_line
+    from workbench.export.sanitizing import one_line
 
     print("\t".join(("issue", *matrix.holders)))
     for issue in matrix.issues:
@@ -58,7 +58,7 @@ def _print(matrix: Matrix) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from workbench.export.plain import one_line
+    from workbench.export.sanitizing import one_line
 
     screen = console()
     issue_width = min(ISSUE, max(16, screen.width // 3), max((len(one_line(i)) for i in matrix.issues), default=16))
@@ -82,7 +82,7 @@ def _cell(cell: Cell | None) -> Text:
     from rich.text import Text
 
     from workbench.export.csv import MOVED
-    from workbench.tui.describe import stance_role, stance_sign
+    from workbench.tui.wording import stance_role, stance_sign
 
     if cell is None:
         return Text(".", style="dim")

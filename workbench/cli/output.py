@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from workbench.export.plain import dumps, one_line, plain
+from workbench.export.sanitizing import dumps, one_line, plain
 
 if TYPE_CHECKING:
     from rich.console import Console

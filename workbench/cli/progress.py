@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.outcome import say
-from workbench.export.plain import one_line
+from workbench.cli.exit_codes import say
+from workbench.export.sanitizing import one_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -17,7 +17,7 @@ import click
 
 from workbench.cli.common import case_option, opened
 from workbench.cli.desk import files_folder
-from workbench.cli.outcome import say
+from workbench.cli.exit_codes import say
 from workbench.errors import WorkbenchError
 
 HOST, PORT = "127.0.0.1", 8765
@@ -61,7 +61,7 @@ def serve(case: Path | None, host: str, port: int, folder: Path | None, token: s
       workbench serve --case talks.db --port 9000 --folder desk/
     """
     try:
-        from workbench.cli.windows import Windows
+        from workbench.cli.web_server import Windows
     except ImportError as error:
         raise WorkbenchError(
             f"The desk in a browser needs a package more ({error.name}).",

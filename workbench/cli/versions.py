@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import case_option, form_options, looked_at
-from workbench.cli.outcome import say
+from workbench.cli.exit_codes import say
 from workbench.cli.output import in_form
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.shown import Head
+    from workbench.views import Head
     from workbench.work import Case
 
 LISTED = ("id", "version", "outlet", "date", "title", "source")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, Protocol
 
-from workbench.export.briefs import BriefHtml, BriefMarkdown
+from workbench.export.brief_files import BriefHtml, BriefMarkdown
 from workbench.export.csv import Csv
 from workbench.export.diffs import DiffHtml, DiffJson, DiffMarkdown
 from workbench.export.files import new_file

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.export import wording
-from workbench.export.plain import count, one_line
+from workbench.export import brief_wording
 from workbench.export.records import known_as
+from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
 from workbench.model import OWN, STANCES, Entity, Position
-from workbench.shown import Row
+from workbench.views import Row
 
 Count = Callable[[Iterable[str]], int]
 """Of the articles with these ids, how many independent sources they have."""
@@ -92,7 +92,7 @@ def _heading(issue: str, rows: Sequence[Row[Position]]) -> str:
     if begun == issue:
         return one_line(issue)
     whole = (found for row in rows if (found := _whole(begun, row.value)))
-    return wording.balanced(next(whole, begun))
+    return brief_wording.balanced(next(whole, begun))
 
 
 def _whole(begun: str, value: Position) -> str:
@@ -137,12 +137,12 @@ def _statements(rows: Sequence[Row[Position]], known: Known) -> Iterator[Stateme
         groups[way, one_line(says), row.value.stance].append(row)
     order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))
     name = rows[0].value.holder_name
-    many = wording.several(name)
+    many = brief_wording.several(name)
     for number, ((way, says, stance), found) in enumerate(order):
         before = _by_whom(way, says, found[0], known)
-        called = ("They" if many else "It") if number else wording.holder(name)
+        called = ("They" if many else "It") if number else brief_wording.holder(name)
         subject = _within(called) if before else called
-        after = f" {wording.VERBS[stance][many]}: {_said(found, known)}"
+        after = f" {brief_wording.VERBS[stance][many]}: {_said(found, known)}"
         yield Statement(before, subject, after, tuple(found))
 
 
@@ -151,8 +151,11 @@ def _by_whom(way: str, says: str, row: Row[Position], known: Known) -> str:
     if says:
         text = known.texts.get(row.value.article_id, "")
         each = says.split(", ") if all(part in known.people for part in says.split(", ")) else [says]
-        called = (wording.in_full(one, known.people, row.value.holder) or wording.somebody(one, text) for one in each)
-        return f"According to {wording.listed(called, MOST_NAMES)}, "
+        called = (
+            brief_wording.in_full(one, known.people, row.value.holder) or brief_wording.somebody(one, text)
+            for one in each
+        )
+        return f"According to {brief_wording.listed(called, MOST_NAMES)}, "
     known_by = {
         "own": "", "anonymous_source": "According to unnamed sources, ", "outlet": "By the outlet’s own account, ",
         "headline": "According to a headline, ", "expert": "According to an expert, ",
@@ -183,12 +186,12 @@ def _said(rows: Sequence[Row[Position]], known: Known) -> str:
     """The passage that says it best, and behind it who speaks, when, and how many tell it."""
     best = min(rows, key=lambda r: (-round(r.value.confidence, 1), len(r.value.text)))
     value = best.value
-    words = wording.passage(value)
-    parts = [wording.quotation(words)]
+    words = brief_wording.passage(value)
+    parts = [brief_wording.quotation(words)]
     for what, more in (("on condition", value.condition), ("with a reserve", value.hedge)):
         if one_line(more) and one_line(more) not in words:
-            parts.append(f", {what}: {wording.quotation(more)}")
-    people = (wording.in_full(r.value.speaker, known.people, value.holder) for r in rows)
+            parts.append(f", {what}: {brief_wording.quotation(more)}")
+    people = (brief_wording.in_full(r.value.speaker, known.people, value.holder) for r in rows)
     levels = {r.value.level for r in rows}
     level = next(iter(levels - {"government"}), "") if len(levels) == 1 else ""
     outlet = one_line(best.head.outlet) if best.head else ""
@@ -196,7 +199,7 @@ def _said(rows: Sequence[Row[Position]], known: Known) -> str:
     if told_by == ONE_OUTLET and outlet:
         told_by, outlet = outlet, ""
     whose = f"the words are those of {outlet}" if outlet else ""
-    about = [wording.listed(people, MOST_NAMES), level.replace("_", "-"), _days(rows), told_by, whose]
+    about = [brief_wording.listed(people, MOST_NAMES), level.replace("_", "-"), _days(rows), told_by, whose]
     parts.append(" — " + "; ".join(part for part in about if part))
     uncertain = max(r.value.confidence for r in rows) < WEAK and all(r.value.status != "confirmed" for r in rows)
     return "".join(parts) + (" (uncertain)." if uncertain else ".")

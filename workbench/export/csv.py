@@ -10,11 +10,11 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from workbench.export.plain import count, plain
 from workbench.export.records import Record, phrasing_record, record
+from workbench.export.sanitizing import count, plain
 from workbench.export.selection import Selection
 from workbench.model import PANES, Fact, Pane
-from workbench.shown import Cell, Coverage, Matrix
+from workbench.views import Cell, Coverage, Matrix
 
 FORMULA = tuple("=+-@＝＋－＠")
 ARTICLE = ("outlet", "published_on", "title", "source", "article_id")

@@ -12,11 +12,11 @@ from itertools import chain
 from typing import IO
 
 from workbench.export.markdown import WEB_ADDRESS, escape, front_matter
-from workbench.export.plain import count, dumps, one_line
 from workbench.export.records import comparison_record, known_as
+from workbench.export.sanitizing import count, dumps, one_line
 from workbench.export.selection import Selection
 from workbench.model import DIFFERENCE_KINDS, Difference, Pane
-from workbench.shown import Column, Comparison, Head
+from workbench.views import Column, Comparison, Head
 
 PANES: tuple[Pane, ...] = ("facts",)
 NOTHING = "—"
@@ -24,7 +24,9 @@ NOTHING = "—"
 
 def comparisons(selection: Selection) -> Iterator[Comparison]:
     """The facts of a selection, compared, in order."""
-    from workbench.analysis.columns import compared  # here: what only lists formats does not load the analysis
+    from workbench.analysis.facts.side_by_side import (
+        compared,  # here: what only lists formats does not load the analysis
+    )
 
     sources = [*chain.from_iterable(selection.lineage.values())]
     for row in selection.ordered():

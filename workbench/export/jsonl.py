@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import IO
 
-from workbench.export.plain import dumps
 from workbench.export.records import records
+from workbench.export.sanitizing import dumps
 from workbench.export.selection import Selection
 from workbench.model import PANES
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from workbench.export.plain import dumps, one_line, plain
 from workbench.export.records import Record, known_as, phrasing_record, record
+from workbench.export.sanitizing import dumps, one_line, plain
 from workbench.export.selection import Selection
 from workbench.model import PANES, Pane, Quote, Span, Speaker
-from workbench.shown import Row, file_name, web_address
+from workbench.views import Row, file_name, web_address
 
 MARKUP = re.compile(r"[\\`*_\[\]<>&|~$^#{}@]|(?<==)=|=(?==)|(?<=%)%|%(?=%)")
 AT_LINE_START = re.compile(r"^(\s*)([-+=:]|(?<!\d)\d+(?=[.)]))")

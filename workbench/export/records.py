@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from workbench import told
-from workbench.absence import Absence, absence
 from workbench.export.selection import Selection
 from workbench.model import (
     STANCES,
@@ -27,7 +25,8 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.shown import Comparison, Coverage, Head, Matrix, Row
+from workbench.views import Comparison, Coverage, Head, Matrix, Row, quote_text
+from workbench.views.missing_outlets import Absence, absence
 
 Record = dict[str, Any]
 NOWHERE = Head("", "", "", "", "")
@@ -87,7 +86,7 @@ def quote_record(row: Row[Quote], text: str) -> Record:
         "text": value.text,
         "spans": [span_record(span, text) for span in value.spans],
         "cue": span_record(value.cue, text) if value.cue else None,
-        "as_told": told.as_told(value),
+        "as_told": quote_text.as_told(value),
         "sentence": span_record(value.sentence, text) if value.sentence else None,
         "speakers": [speaker_record(speaker, text) for speaker in value.speakers],
         "via": value.via,
@@ -331,7 +330,7 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
 
 def sources(selection: Selection) -> Callable[[Iterable[str]], int]:
     """What counts the independent sources of articles."""
-    from workbench.analysis import lineage  # here: what only lists formats does not load the analysis
+    from workbench.analysis.provenance import lineage  # here: what only lists formats does not load the analysis
 
     rows = chain.from_iterable(selection.lineage.values())
     return lineage.counting(rows, lambda article_id: _head(selection.heads, article_id).outlet)

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from workbench.errors import NotFound
-from workbench.export.plain import one_line
+from workbench.export.sanitizing import one_line
 from workbench.model import Article, Entity, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
-from workbench.shown import Head, Row
+from workbench.views import Head, Row
 
 V = TypeVar("V")
 Place = tuple[str, str, str, int]

@@ -8,8 +8,8 @@ already.
 from __future__ import annotations
 
 from workbench.ingest.articles import article, source_text
-from workbench.ingest.intake import documents, estimate
-from workbench.ingest.naming import Names
+from workbench.ingest.file_names import Names
+from workbench.ingest.source_documents import documents, estimate
 from workbench.ingest.sources import names_of
 
 __all__ = ["Names", "article", "documents", "estimate", "names_of", "source_text"]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from workbench.errors import SourceError
 from workbench.ingest.characters import one_line
-from workbench.ingest.clean import clean
+from workbench.ingest.cleaning import clean
+from workbench.ingest.file_names import Names
 from workbench.ingest.metadata import describe, shown_title
-from workbench.ingest.naming import Names
 from workbench.ingest.readers import read
 from workbench.model import Article, Document
 

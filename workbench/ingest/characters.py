@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.ingest.draft import Draft, Edit
+from workbench.ingest.tracked_text import Draft, Edit
 from workbench.model import Span
 
 _JUNK = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.ingest.draft import Draft
+from workbench.ingest.tracked_text import Draft
 from workbench.model import Span
 
 HEADLINE = 160

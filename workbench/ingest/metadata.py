@@ -14,12 +14,12 @@ from workbench.errors import SourceError
 from workbench.ingest.agencies import byline_credit, dateline_credit
 from workbench.ingest.bylines import tidy_byline
 from workbench.ingest.characters import one_line
-from workbench.ingest.credits import Known
 from workbench.ingest.dates import date_of_address, find_date
+from workbench.ingest.headers_and_footers import Known
 from workbench.ingest.lines import lines_of
 from workbench.ingest.titles import title_line
 from workbench.model import ARTICLE_FIELDS
-from workbench.nlp.language import detect_language, foreign_language, language_code
+from workbench.nlp.language_identification import detect_language, foreign_language, language_code
 
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "webtitle"),

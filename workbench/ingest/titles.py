@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.ingest.draft import Draft
 from workbench.ingest.lines import Line, cut_lines, is_headline, key, lines_of
+from workbench.ingest.tracked_text import Draft
 
 _LONG_ENOUGH = 15
 _LONGEST = 130

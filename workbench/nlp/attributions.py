@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.nlp import chains
-from workbench.nlp.chains import Floats, Ints
-from workbench.nlp.pieces import FORMS, Window
-from workbench.nlp.relation import Relation
+from workbench.nlp import linear_chain
+from workbench.nlp.linear_chain import Floats, Ints
+from workbench.nlp.relation_scorer import Relation
+from workbench.nlp.windows import FORMS, Window
 
 LEAST = 0.1
 """A piece that is part of a cue with less probability starts no candidate."""
@@ -59,16 +59,16 @@ def candidates(
     """All candidates of each window; `tags` (windows, pieces, layers, 3) and `views` without the special pieces."""
     lengths = np.array([len(w.ids) for w in windows])
     at, said = layers.cue, layers.content
-    certain = chains.best(tags[:, :, at], layers.steps[at], lengths)
-    likely = chains.marginals(tags[:, :, at], layers.steps[at], lengths)
-    support = 1 - chains.marginals(tags[:, :, said], layers.steps[said], lengths)[:, :, chains.OUTSIDE]
+    certain = linear_chain.best(tags[:, :, at], layers.steps[at], lengths)
+    likely = linear_chain.marginals(tags[:, :, at], layers.steps[at], lengths)
+    support = 1 - linear_chain.marginals(tags[:, :, said], layers.steps[said], lengths)[:, :, linear_chain.OUTSIDE]
     cues = [(n, c) for n, w in enumerate(windows) for c in _cues(certain[n], likely[n, : len(w.ids)])]
     found = _related(windows, tags, views, cues, layers, relation)
     out: list[list[Candidate]] = [[] for _ in windows]
     for (n, cue), (contents, sources) in zip(cues, found, strict=True):
         if contents:
             sources = _nearest(cue, sources)
-            sure = float(1 - likely[n, cue[0] : cue[1], chains.OUTSIDE].mean())
+            sure = float(1 - likely[n, cue[0] : cue[1], linear_chain.OUTSIDE].mean())
             whole = Candidate((cue, sure), contents, sources, ())
             fixed = bool(certain[n, cue[0]])
             out[n].append(replace(whole, features=_features(windows[n], whole, support[n], fixed=fixed)))
@@ -101,12 +101,12 @@ def probability(weights: Floats, features: Sequence[float]) -> float:
 
 def _cues(certain: Ints, likely: Floats) -> list[Pieces]:
     """The best labels' cues, and beside them every stretch that may be one."""
-    out = chains.spans(certain[: len(likely)])
-    possible = (1 - likely[:, chains.OUTSIDE] > LEAST) & (certain[: len(likely)] == chains.OUTSIDE)
-    onward = likely[:, chains.INSIDE] > likely[:, chains.BEGIN]
-    labels = np.where(possible, chains.BEGIN, chains.OUTSIDE)
-    labels[1:][possible[1:] & possible[:-1] & onward[1:]] = chains.INSIDE
-    return out + chains.spans(labels)
+    out = linear_chain.spans(certain[: len(likely)])
+    possible = (1 - likely[:, linear_chain.OUTSIDE] > LEAST) & (certain[: len(likely)] == linear_chain.OUTSIDE)
+    onward = likely[:, linear_chain.INSIDE] > likely[:, linear_chain.BEGIN]
+    labels = np.where(possible, linear_chain.BEGIN, linear_chain.OUTSIDE)
+    labels[1:][possible[1:] & possible[:-1] & onward[1:]] = linear_chain.INSIDE
+    return out + linear_chain.spans(labels)
 
 
 def _related(
@@ -125,15 +125,15 @@ def _related(
             count = len(window.ids)
             own = relation.scores(views[n, :count], window, [cues[row][1] for row in rows])
             own[:, :, 1] += SOURCE_SHARE * tags[n, :count, layers.source]
-            own[:, :, 1, chains.BEGIN] += SOURCED
+            own[:, :, 1, linear_chain.BEGIN] += SOURCED
             scores[rows, :count] = own
     lengths = np.array([len(windows[n].ids) for n, _ in cues], dtype=np.int64)
     roles = []
     for at, steps in enumerate(relation.steps):
-        labels = chains.best(scores[:, :, at], steps, lengths)
-        likely = 1 - chains.marginals(scores[:, :, at], steps, lengths)[:, :, chains.OUTSIDE]
+        labels = linear_chain.best(scores[:, :, at], steps, lengths)
+        likely = 1 - linear_chain.marginals(scores[:, :, at], steps, lengths)[:, :, linear_chain.OUTSIDE]
         roles.append(
-            [tuple(_scored(s, row) for s in chains.spans(line)) for line, row in zip(labels, likely, strict=True)]
+            [tuple(_scored(s, row) for s in linear_chain.spans(line)) for line, row in zip(labels, likely, strict=True)]
         )
     return list(zip(*roles, strict=True))
 

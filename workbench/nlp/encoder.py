@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from workbench.nlp.chains import Floats
-from workbench.nlp.sessions import session
+from workbench.nlp.linear_chain import Floats
+from workbench.nlp.onnx_session import session
 from workbench.nlp.tagger import MODEL
 
 if TYPE_CHECKING:

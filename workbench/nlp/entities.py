@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.nlp.chains import NEVER, Floats, Ints, probabilities
+from workbench.nlp.linear_chain import NEVER, Floats, Ints, probabilities
 
 LEAST = 1e-6
 Scores = NDArray[np.float64]

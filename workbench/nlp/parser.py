@@ -13,7 +13,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from workbench.nlp import remembered
+from workbench.nlp import parse_cache
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,7 +41,7 @@ def pipeline(*, names: bool = False) -> Language:
     nlp = spacy.load(package(), exclude=[] if names else ["ner"])
     nlp.add_pipe("line_ends", before="parser")
     _teach_marks(nlp)
-    remembered.install(nlp)
+    parse_cache.install(nlp)
     return nlp
 
 

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from workbench.nlp.attributions import Candidate, Layers, candidates, chosen, probability
-from workbench.nlp.chains import Floats
 from workbench.nlp.entities import entities
-from workbench.nlp.pieces import Window, windows
-from workbench.nlp.relation import Relation
-from workbench.nlp.sessions import session
-from workbench.nlp.syntax import Syntax, syntax
+from workbench.nlp.linear_chain import Floats
+from workbench.nlp.onnx_session import session
+from workbench.nlp.relation_scorer import Relation
+from workbench.nlp.syntax_features import Syntax, syntax
+from workbench.nlp.windows import Window, windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -1,5 +1,5 @@
 """Values to and from SQLite: the case file, its search, and the analyst's undoable changes."""
 
-from workbench.store.connect import Store
+from workbench.store.connection import Store
 
 __all__ = ["Store"]

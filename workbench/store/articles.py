@@ -11,10 +11,10 @@ from sqlite_utils import Database
 
 from workbench.errors import CaseDamaged, NotFound
 from workbench.model import ARTICLE_FIELDS, Article, Document, OffsetMap, Segment
-from workbench.shown import Head
 from workbench.store.rows import heads_of
-from workbench.store.text import ids_of, now, pack, storable
+from workbench.store.sql_values import ids_of, now, pack, storable
 from workbench.store.transactions import reads, writes
+from workbench.views import Head
 
 
 @writes

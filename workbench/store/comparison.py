@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlite_utils import Database
 
 from workbench.model import Clause, Fact, Span
-from workbench.store.laying import lay_over
-from workbench.store.lost import places_of_facts, remember_facts, settle
+from workbench.store.edit_overlay import lay_over
+from workbench.store.mark_anchors import places_of_facts, remember_facts, settle
 from workbench.store.results import clause_from, put_fact
 from workbench.store.rows import facts_from
-from workbench.store.text import ids_of, pack, storable
+from workbench.store.sql_values import ids_of, pack, storable
 from workbench.store.transactions import reads, writes
 
 Packed = tuple[str, bytes, str, bytes]

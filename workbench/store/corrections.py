@@ -10,14 +10,23 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import ARTICLE_FIELDS, STATUSES, Quote, Speaker, counted
-from workbench.store.checking import NOTHING, SPEAKER_FIELDS, Known, called, checked, quoted, shortened, words_of
+from workbench.store.field_validation import (
+    NOTHING,
+    SPEAKER_FIELDS,
+    Known,
+    called,
+    checked,
+    quoted,
+    shortened,
+    words_of,
+)
 from workbench.store.history import Change, change
+from workbench.store.mark_targets import KINDS, existing, named
+from workbench.store.match_constraints import kept_together
 from workbench.store.rows import quotes_from
-from workbench.store.targets import KINDS, existing, named
-from workbench.store.text import ids_of, pack, storable
-from workbench.store.ties import kept_together
+from workbench.store.sql_values import ids_of, pack, storable
 from workbench.store.transactions import writes
-from workbench.store.values import UNNAMED
+from workbench.store.value_matching import UNNAMED
 
 EDITABLE = {
     "article": ARTICLE_FIELDS,

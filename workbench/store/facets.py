@@ -8,12 +8,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import PANES, Pane
-from workbench.nlp.language import language_name
-from workbench.shown import Facet
-from workbench.store.compiled import Lookup, compiled
+from workbench.nlp.language_identification import language_name
 from workbench.store.query import parse
+from workbench.store.query_compiler import Lookup, compiled
 from workbench.store.search import NO_CODES, all_ids
 from workbench.store.transactions import reads
+from workbench.views import Facet
 
 AT_MOST = 50
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from workbench.model import Span
-from workbench.shown import Highlight
 from workbench.store.transactions import reads
+from workbench.views import Highlight
 
 _SPANS = """
 SELECT json_extract(s.value, '$[0]'), json_extract(s.value, '$[1]'), 'quote', q.id

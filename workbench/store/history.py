@@ -14,9 +14,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import Action
-from workbench.store.kept import article_of, given_of, put_article, put_given
-from workbench.store.targets import words
-from workbench.store.text import ids_of, now, pack, storable
+from workbench.store.article_snapshots import article_of, given_of, put_article, put_given
+from workbench.store.mark_targets import words
+from workbench.store.sql_values import ids_of, now, pack, storable
 from workbench.store.transactions import reads, writes
 
 KEYS: dict[str, tuple[str, ...]] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from workbench.shown import Facet, Vocabulary
 from workbench.store.facets import facets
 from workbench.store.query import CHOICES, FIELDS
 from workbench.store.transactions import reads
+from workbench.views import Facet, Vocabulary
 
 _NAMES: dict[str, str] = {
     "outlet": "SELECT outlet, count(*), '' FROM head WHERE outlet <> '' GROUP BY outlet",

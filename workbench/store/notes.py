@@ -10,11 +10,11 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import QUOTE_KINDS, Part, Span, stable_id
-from workbench.store.checking import NOTHING, Known, checked, quoted
+from workbench.store.field_validation import NOTHING, Known, checked, quoted
 from workbench.store.history import Change, change
+from workbench.store.mark_targets import existing, named
 from workbench.store.results import text as text_of
-from workbench.store.targets import existing, named
-from workbench.store.text import lines, now, one_line, pack, packed_parts, storable
+from workbench.store.sql_values import lines, now, one_line, pack, packed_parts, storable
 from workbench.store.transactions import reads, writes
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlite_utils import Database
 
 from workbench.model import Entity
-from workbench.store.text import storable
+from workbench.store.sql_values import storable
 from workbench.store.transactions import reads
 
 

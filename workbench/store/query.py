@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from rapidfuzz import process
 
-from workbench.store.dates import date_range
-from workbench.store.syntax import And, Field, Near, Node, Not, Or, Words, read
-from workbench.store.text import storable
+from workbench.store.date_ranges import date_range
+from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words, read
+from workbench.store.sql_values import storable
 
 FIELDS: dict[str, str] = {
     "outlet": "who published it",

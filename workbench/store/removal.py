@@ -8,9 +8,9 @@ from sqlite_utils import Database
 
 from workbench.model import Removal
 from workbench.store.history import Change, change
-from workbench.store.targets import existing, named
-from workbench.store.text import ids_of
-from workbench.store.ties import kept_without
+from workbench.store.mark_targets import existing, named
+from workbench.store.match_constraints import kept_without
+from workbench.store.sql_values import ids_of
 from workbench.store.transactions import reads, writes
 
 MARKS = {"note": ("id",), "tag": ("target", "name"), "star": ("target",), "edit": ("target", "field")}

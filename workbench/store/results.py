@@ -15,11 +15,11 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Changes, Clause, Entity, Fact, Lineage, Position, Quote, Span, Speaker
-from workbench.store.changes import Thing, compared
-from workbench.store.laying import drop_orphans, lay_over
-from workbench.store.lost import places, remember, settle
+from workbench.store.analysis_changes import Thing, compared
+from workbench.store.edit_overlay import drop_orphans, lay_over
+from workbench.store.mark_anchors import places, remember, settle
 from workbench.store.rows import fact_from, facts_from, position_from, quotes_from
-from workbench.store.text import ids_of, pack, packed_parts, storable
+from workbench.store.sql_values import ids_of, pack, packed_parts, storable
 from workbench.store.transactions import mapped, name_of, reads, writes
 
 _POSITION_COLUMNS = (

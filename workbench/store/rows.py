@@ -30,8 +30,8 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.shown import Head, Marks, Row
-from workbench.store.text import ids_of
+from workbench.store.sql_values import ids_of
+from workbench.views import Head, Marks, Row
 
 Record = dict[str, Any]
 _HEAD = ("id", "source", "title", "outlet", "published_on")

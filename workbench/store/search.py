@@ -14,14 +14,14 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
-from workbench.shown import Results, Row
-from workbench.store.compiled import Compiled, Lookup, compiled
-from workbench.store.fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
 from workbench.store.query import parse
+from workbench.store.query_compiler import Compiled, Lookup, compiled
+from workbench.store.query_fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
 from workbench.store.rows import rows_of
-from workbench.store.suggest import suggestion
-from workbench.store.text import ids_of, pack
+from workbench.store.sql_values import ids_of, pack
+from workbench.store.suggestions import suggestion
 from workbench.store.transactions import reads
+from workbench.views import Results, Row
 
 MARK_START, MARK_END = "\ue000", "\ue001"
 SNIPPET_WORDS = 16

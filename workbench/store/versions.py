@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sqlite_utils import Database
 
-from workbench.shown import Head
 from workbench.store.rows import heads_of
 from workbench.store.transactions import reads, writes
+from workbench.views import Head
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "cmpid", "igshid", "ocid", "smid")
 

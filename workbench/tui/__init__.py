@@ -31,14 +31,14 @@ def run(
     `served`: in a browser, the folder whose files the desk may touch.
     """
     from workbench.config import state_path
-    from workbench.tui import rubbish
+    from workbench.tui import garbage_collection
     from workbench.tui.app import WorkbenchApp
-    from workbench.tui.memory import Memory, file_of
+    from workbench.tui.desk_memory import Memory, file_of
     from workbench.tui.tour import newcomer
 
     memory = Memory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
     sys.setswitchinterval(_TURN)
-    with rubbish.put_off():
+    with garbage_collection.put_off():
         app = WorkbenchApp(
             case, settings, analyse=analyse, problem=problem, newcomer=newcomer(), memory=memory, served=served
         )

@@ -17,15 +17,14 @@ from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
-from workbench.tui import clipboard, rubbish
+from workbench.tui import clipboard, garbage_collection
 from workbench.tui.bindings import BY_ID, bindings, keys_of
-from workbench.tui.describe import count
-from workbench.tui.files import Anywhere, Files, Within
-from workbench.tui.gate import Gate
-from workbench.tui.goto import Target, actions_of, targets_of
-from workbench.tui.memory import Layout, Memory
-from workbench.tui.messages import Messages
-from workbench.tui.plain import clean, one_line
+from workbench.tui.desk_memory import Layout, Memory
+from workbench.tui.file_access import Anywhere, Files, Within
+from workbench.tui.goto_targets import Target, actions_of, targets_of
+from workbench.tui.key_queue import TypeAhead
+from workbench.tui.message_log import Messages
+from workbench.tui.sanitizing import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.desk import Desk
 from workbench.tui.screens.dialogs import Ask, Confirm
@@ -34,12 +33,13 @@ from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
-from workbench.tui.screens.text import TextSheet
-from workbench.tui.themed import Themed
-from workbench.tui.typeahead import TypeAhead
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.screens.text_sheet import TextSheet
+from workbench.tui.themed_app import Themed
+from workbench.tui.threads import Gate
+from workbench.tui.widgets.line_list import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
+from workbench.tui.wording import count
 
 if TYPE_CHECKING:
     from workbench.work import Case
@@ -96,7 +96,7 @@ class WorkbenchApp(Themed):
             self.animation_level = "none"
         self.set_keymap(self.keymap)
         self.theme = self.settings.theme
-        self.set_interval(rubbish.EVERY, self.tidy)
+        self.set_interval(garbage_collection.EVERY, self.tidy)
         desk = Desk(self.case)
         self.push_screen(desk)
         for line in self.problem.splitlines():
@@ -117,8 +117,8 @@ class WorkbenchApp(Themed):
     def tidy(self) -> None:
         """What can be put off until no key waits for its paint."""
         rested = time.monotonic() - self._last_input
-        rubbish.collect(rested)
-        if rested >= rubbish.REST:
+        garbage_collection.collect(rested)
+        if rested >= garbage_collection.REST:
             self.remember()
 
     def remember(self) -> None:

@@ -11,7 +11,7 @@ from time import monotonic
 
 from rich.cells import cell_len
 
-from workbench.tui.plain import one_line
+from workbench.tui.sanitizing import one_line
 
 _FULL, _EMPTY = "▓", "░"
 _LATELY = 10.0

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from workbench.analysis.clauses import clauses
+from workbench.analysis.text.clauses import clauses
 from workbench.model import Clause, Span
 
 _NO_SPACE_BEFORE = {",", ".", ":", ";", "!", "?", ")", "'s", "’s", "n't", "'", "’", "%", "”"}

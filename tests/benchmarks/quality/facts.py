@@ -16,12 +16,12 @@ from spacy.language import Language
 
 from tests.benchmarks.quality.case import score_sample
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sentence_pairs, superpal_pairs, whole
-from workbench.analysis.facts import JOIN, match
-from workbench.analysis.features import Profile, profile, weights
-from workbench.analysis.matching import score, weighed
+from workbench.analysis.facts.facts import JOIN, match
+from workbench.analysis.facts.match_features import Profile, profile, weights
+from workbench.analysis.facts.matching import score, weighed
 from workbench.model import Clause, Span
 from workbench.nlp import encoder, parser
-from workbench.nlp.chains import Floats
+from workbench.nlp.linear_chain import Floats
 
 Scored = Sequence[tuple[float, bool]]
 Vectors = Mapping[str, Floats]

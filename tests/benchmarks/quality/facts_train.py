@@ -23,8 +23,8 @@ import numpy.typing as npt
 from spacy.language import Language
 
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sts, superpal_pairs, whole
-from workbench.analysis.features import FEATURES, features, profile, weights
-from workbench.analysis.words import FUNCTION_WORDS, TOKEN, concept
+from workbench.analysis.facts.match_features import FEATURES, features, profile, weights
+from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept
 from workbench.model import Clause
 from workbench.nlp import parser
 

@@ -16,7 +16,7 @@ from random import Random
 from typing import NamedTuple
 
 from tests.benchmarks.quality.plants import PLANTERS, Plant, harmless
-from workbench.analysis.phrasing import differences
+from workbench.analysis.facts.differences import differences
 from workbench.model import Difference, Phrasing, Span
 
 PLANTED, UNCHANGED = 500, 500

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.quality.case import score_sample
-from workbench.analysis import countries, positions, quotes, speakers
+from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.entities import countries
+from workbench.analysis.positions import positions
 from workbench.model import Position
-from workbench.nlp import reading
+from workbench.nlp import pipeline
 
 CLASSES = {
     "AGREE": {"committed", "supports", "proposes", "open"},
@@ -59,6 +61,6 @@ def codes(record: dict[str, Any]) -> set[str]:
 
 def read(text: str) -> tuple[Position, ...]:
     """The positions of a raw text."""
-    read = reading.read(text)
+    read = pipeline.read(text)
     cast = speakers.cast(read.doc)
     return positions.positions("A", cast, quotes.quotes("A", text, read.attributions, cast))

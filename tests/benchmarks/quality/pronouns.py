@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.quality import gum
-from workbench.analysis import speakers
-from workbench.analysis.speakers import Cast
+from workbench.analysis.attribution import speakers
+from workbench.analysis.attribution.speakers import Cast
 from workbench.model import Span
-from workbench.nlp import reading
+from workbench.nlp import pipeline
 
 RESULTS = ("right", "somebody else", "nobody")
 GENRES = frozenset(("news", "interview", "bio", "speech", "essay"))
@@ -43,7 +43,7 @@ def counted(documents: Iterator[gum.Document]) -> Counter[tuple[str, str]]:
     """(he, she or all; what came of it) -> how often."""
     out: Counter[tuple[str, str]] = Counter()
     for document in documents:
-        cast = speakers.cast(reading.read(document.text).doc)
+        cast = speakers.cast(pipeline.read(document.text).doc)
         for span, number in document.pronouns:
             result = judged(cast, span, document.named[number])
             word = "she" if span.of(document.text).lower() in ("she", "her", "hers") else "he"

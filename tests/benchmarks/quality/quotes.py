@@ -19,9 +19,9 @@ from rich.console import Console
 from tests.benchmarks.quality import peers, reliability
 from tests.benchmarks.quality import score_quotes as scorer
 from tests.benchmarks.quality.case import score_sample
-from workbench.analysis import quotes, speakers
+from workbench.analysis.attribution import quotes, speakers
 from workbench.model import Quote, Span
-from workbench.nlp import reading
+from workbench.nlp import pipeline
 
 OPTIONS = argparse.Namespace(speech_cues=False, jaccard=0.5)
 
@@ -68,7 +68,7 @@ def judged(
 
 def read(name: str, text: str) -> tuple[Quote, ...]:
     """The quotes of a raw text."""
-    found = reading.read(text)
+    found = pipeline.read(text)
     return quotes.quotes(name, text, found.attributions, speakers.cast(found.doc))
 
 

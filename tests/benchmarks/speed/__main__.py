@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.benchmarks.speed import measure, report
-from workbench.resources import folder
+from workbench.config.data_folders import folder
 
 
 def main() -> None:

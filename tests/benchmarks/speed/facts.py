@@ -22,9 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.quality.plants import PLANTERS, harmless
-from workbench import comparing
 from workbench.store import results
-from workbench.work import Case
+from workbench.work import Case, comparison
 
 ARTICLES = 2000
 SEED = 11
@@ -44,12 +43,12 @@ def main() -> None:
         files = sorted(Path(place, "articles").iterdir())
         case.add([str(file) for file in files[:-1]])
         read_only(case)
-        whole = spent(lambda: comparing.compare(case._db, everything=True))
+        whole = spent(lambda: comparison.compare(case._db, everything=True))
         peer = spent(lambda: fuzzed(case))
         facts = len(results.facts(case._db))
         case.add([str(files[-1])])
         read_only(case)
-        one = spent(lambda: comparing.compare(case._db))
+        one = spent(lambda: comparison.compare(case._db))
     table = Table("what", "seconds", "rapidfuzz", title=f"{count:,} articles, {facts:,} facts")
     table.add_row("compare all", f"{whole:.1f}", f"{peer:.1f} (each clause with {PEERS})")
     table.add_row("one article more", f"{one:.2f}", "")
@@ -66,12 +65,12 @@ def spent(work: Callable[[], object]) -> float:
 
 def read_only(case: Case) -> None:
     """Analyse what waits, without the comparison."""
-    compare = comparing.compare
+    compare = comparison.compare
     try:
-        comparing.compare = lambda *_: None  # type: ignore[assignment]
+        comparison.compare = lambda *_: None  # type: ignore[assignment]
         case.analyse()
     finally:
-        comparing.compare = compare
+        comparison.compare = compare
 
 
 def write(seeds: Path, folder: Path, count: int) -> None:

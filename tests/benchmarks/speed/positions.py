@@ -24,14 +24,13 @@ from rich.table import Table
 from textual.app import App, ComposeResult
 from textual.widgets import DataTable
 
-from workbench import comparing
 from workbench.config import Settings
 from workbench.model import STANCES, Analysis, Article, Document, Position, Span
-from workbench.shown import Matrix
 from workbench.store import articles, results
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.work import Case
+from workbench.views import Matrix
+from workbench.work import Case, comparison
 
 POSITIONS = 10_000
 PER_ARTICLE = 20
@@ -50,9 +49,9 @@ def main() -> None:
         path = Path(place, "many.db")
         with Case.open(path) as case:
             topics = fill(case)
-            grouping, first = spent(lambda: comparing.compare(case._db)), spent(lambda: case.matrix())
+            grouping, first = spent(lambda: comparison.compare(case._db)), spent(lambda: case.matrix())
             table.add_row(*line(f"group {len(set(topics)):,} topics", grouping, "rapidfuzz cdist", fuzzed(topics)))
-            again = spent(lambda: comparing.compare(case._db))
+            again = spent(lambda: comparison.compare(case._db))
             table.add_row(*line("group them again", again, "rapidfuzz cdist", fuzzed(topics)))
             table.add_row(*line("matrix", first, "SQL, GROUP BY", counted(path)))
             matrix = case.matrix()

@@ -15,7 +15,10 @@ from functools import wraps
 from typing import Any
 from unittest.mock import patch
 
-from workbench.analysis import article, clauses, positions, quotes, speakers
+from workbench.analysis import article
+from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.positions import positions
+from workbench.analysis.text import clauses
 from workbench.nlp import parser, tagger
 
 PARSE, TAG = "parse", "tag"

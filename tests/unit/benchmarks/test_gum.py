@@ -6,8 +6,8 @@ import pytest
 
 from tests.benchmarks.quality import gum
 from tests.benchmarks.quality.pronouns import judged
-from workbench.analysis import speakers
-from workbench.nlp import reading
+from workbench.analysis.attribution import speakers
+from workbench.nlp import pipeline
 
 ROWS = (
     ("1-2", "Ruiz's", "_", "_"),
@@ -44,7 +44,7 @@ def test_text_and_mentions_are_read(document: gum.Document) -> None:
 
 def test_a_pronoun_is_judged_by_the_named_mentions_of_its_person(document: gum.Document) -> None:
     text = "Mayor Ana Ruiz spoke. She left."
-    cast = speakers.cast(reading.read(text).doc)
+    cast = speakers.cast(pipeline.read(text).doc)
     she = gum.Span(text.index("She"), text.index("She") + 3)
     named = [gum.Span(text.index("Ana"), text.index(" spoke"))]
     elsewhere = [gum.Span(0, 5)]

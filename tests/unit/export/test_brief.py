@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from workbench.export import Selection, wording
+from workbench.export import Selection, brief_wording
 from workbench.export.brief import sections
 from workbench.model import Entity, Position, Span
-from workbench.shown import Head, Row
+from workbench.views import Head, Row
 
 WIRE = Head("A1", "a.txt", "Title", "Coastal Wire", "2025-08-21")
 POST = Head("A2", "b.txt", "Title", "Harbour Post", "2025-08-22")
@@ -125,20 +125,20 @@ def test_a_heading_is_never_cut_off() -> None:
     ],
 )  # fmt: skip
 def test_holders_have_their_article_and_number(name: str, wanted: str, many: bool) -> None:
-    assert wording.holder(name) == wanted
-    assert wording.several(name) is many
+    assert brief_wording.holder(name) == wanted
+    assert brief_wording.several(name) is many
 
 
 def test_names_have_the_article_that_the_text_gives_them() -> None:
     text = "A report by Reuters came. The Reuters office closed. Reuters said so. A dozen nations joined the Kremlin."
-    assert wording.somebody("Reuters", text) == "Reuters"
-    assert wording.somebody("Kremlin", text) == "the Kremlin"
-    assert wording.somebody("dozen nations", text) == "a dozen nations"
-    assert wording.somebody("United Kingdom", "") == "the United Kingdom"
+    assert brief_wording.somebody("Reuters", text) == "Reuters"
+    assert brief_wording.somebody("Kremlin", text) == "the Kremlin"
+    assert brief_wording.somebody("dozen nations", text) == "a dozen nations"
+    assert brief_wording.somebody("United Kingdom", "") == "the United Kingdom"
 
 
 def test_lone_quotation_marks_are_left_out_of_a_heading() -> None:
-    assert wording.balanced("allies as the “first line of defence") == "allies as the first line of defence"
-    assert wording.balanced("a “first line” of defence") == "a “first line” of defence"
-    assert wording.balanced("the 'snapback sanctions") == "the snapback sanctions"
-    assert wording.balanced("the ministers' own plan isn't it") == "the ministers' own plan isn't it"
+    assert brief_wording.balanced("allies as the “first line of defence") == "allies as the first line of defence"
+    assert brief_wording.balanced("a “first line” of defence") == "a “first line” of defence"
+    assert brief_wording.balanced("the 'snapback sanctions") == "the snapback sanctions"
+    assert brief_wording.balanced("the ministers' own plan isn't it") == "the ministers' own plan isn't it"

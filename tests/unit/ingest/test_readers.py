@@ -11,9 +11,9 @@ import pytest
 from tests.unit.ingest.texts import BODY, FIRST, SECOND, THIRD, TITLE
 from workbench.errors import SourceError
 from workbench.ingest import article, source_text
-from workbench.ingest.draft import Draft
 from workbench.ingest.readers import page
 from workbench.ingest.readers.markdown import drop_marks
+from workbench.ingest.tracked_text import Draft
 from workbench.model import Article, Document, Span
 
 FRONT = "---\ntitle: {0}\noutlet: The Elm Courier\ndate: 2025-03-04\nauthor: [Mara Voss, Tom Reed]\nurl: https://elm.example/a\n---\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from workbench.ingest.readers import markdown, page, plain, records
-from workbench.ingest.readers.reading import Reading
+from workbench.ingest.readers.result import Reading
 from workbench.model import Document
 
 

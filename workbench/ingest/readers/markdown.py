@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from workbench.ingest.charset import decode
-from workbench.ingest.draft import Draft
-from workbench.ingest.readers.front import split_front_matter
-from workbench.ingest.readers.reading import Reading
+from workbench.ingest.readers.front_matter import split_front_matter
+from workbench.ingest.readers.result import Reading
+from workbench.ingest.tracked_text import Draft
 from workbench.model import Document, Span
 
 _WHOLE = re.compile(

@@ -16,9 +16,9 @@ from typing import Any
 
 from workbench.errors import SourceError
 from workbench.ingest.charset import decode, detect
-from workbench.ingest.readers.declared import authors_of, day_of
-from workbench.ingest.readers.reading import Reading
-from workbench.ingest.readers.tree import prepare_tree
+from workbench.ingest.readers.page_elements import prepare_tree
+from workbench.ingest.readers.page_metadata import authors_of, day_of
+from workbench.ingest.readers.result import Reading
 from workbench.model import Document
 
 SMALL = 8000

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbench.ingest.charset import decode
-from workbench.ingest.readers.front import split_front_matter
-from workbench.ingest.readers.reading import Reading
+from workbench.ingest.readers.front_matter import split_front_matter
+from workbench.ingest.readers.result import Reading
 from workbench.model import Document
 
 

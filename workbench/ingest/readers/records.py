@@ -15,7 +15,7 @@ import re
 from workbench.errors import SourceError
 from workbench.ingest.charset import decode
 from workbench.ingest.metadata import stated
-from workbench.ingest.readers.reading import Reading
+from workbench.ingest.readers.result import Reading
 from workbench.model import Document
 
 _HTML = re.compile(

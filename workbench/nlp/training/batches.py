@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from workbench.nlp import relation
-from workbench.nlp.pieces import Window
+from workbench.nlp import relation_scorer
 from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES, Example, Link
+from workbench.nlp.windows import Window
 
 BATCH, POOL = 12, 24
 ENTITY_SHARE = 6
@@ -106,12 +106,12 @@ def cues(windows: Sequence[Window], found: Sequence[tuple[int, Link]], longest: 
     place = torch.zeros(count, longest, dtype=torch.long)
     path = torch.zeros_like(place)
     labels = torch.zeros(count, longest, len(ROLES), dtype=torch.long)
-    line_of = [relation.line_numbers(w) for w in windows]
+    line_of = [relation_scorer.line_numbers(w) for w in windows]
     for row, (number, link) in enumerate(found):
         first, past = link.cue
         size = len(windows[number].ids)
         head[row, first:past] = 1 / (past - first)
-        place[row, :size] = torch.from_numpy(relation.places(line_of[number], first, past))
+        place[row, :size] = torch.from_numpy(relation_scorer.places(line_of[number], first, past))
         path[row, :size] = torch.from_numpy(windows[number].paths(first, past))
         for at, role in enumerate(ROLES):
             fill(labels[row, :, at], link.roles[role])

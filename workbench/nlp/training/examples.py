@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.nlp.pieces import Window
+from workbench.nlp.windows import Window
 
 LAYERS = ("content", "cue", "source")
 ROLES = ("content", "source")

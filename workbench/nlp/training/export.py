@@ -11,9 +11,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 
 from workbench.nlp.attributions import FEATURES
-from workbench.nlp.pieces import WINDOW
 from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES
 from workbench.nlp.training.network import Network
+from workbench.nlp.windows import WINDOW
 
 INPUTS = ("ids", "forms", "labels", "mask")
 OUTPUTS = ("tags", "entities", "views")

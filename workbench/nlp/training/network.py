@@ -12,10 +12,10 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from workbench.nlp import syntax
-from workbench.nlp.pieces import FORMS
-from workbench.nlp.relation import DISTANCES, LINES
+from workbench.nlp import syntax_features
+from workbench.nlp.relation_scorer import DISTANCES, LINES
 from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES
+from workbench.nlp.windows import FORMS
 
 DROPOUT = 0.1
 WIDTH, MATCH = 128, 64
@@ -33,7 +33,7 @@ class Network(nn.Module):
         for layer in self.encoder.encoder.layer:
             layer.attention.self.dropout.p = 0.0
         size = self.encoder.config.hidden_size
-        self.forms, self.labels = nn.Embedding(FORMS, size), nn.Embedding(len(syntax.LABELS), size)
+        self.forms, self.labels = nn.Embedding(FORMS, size), nn.Embedding(len(syntax_features.LABELS), size)
         for added in (self.forms, self.labels):
             nn.init.zeros_(added.weight)
         self.drop = nn.Dropout(DROPOUT)
@@ -66,7 +66,7 @@ class Relation(nn.Module):
         self.view = nn.Linear(size, 2 * (WIDTH + MATCH))
         self.distance = nn.Embedding(DISTANCES, WIDTH)
         self.line = nn.Embedding(LINES, WIDTH)
-        self.path = nn.Embedding(syntax.PATHS, WIDTH)
+        self.path = nn.Embedding(syntax_features.PATHS, WIDTH)
         self.sum_out = nn.Linear(WIDTH, LABELS * len(ROLES))
         self.product_out = nn.Linear(MATCH, LABELS * len(ROLES), bias=False)
         self.chains = Chains(len(ROLES))

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.nlp.pieces import WINDOW, windows
 from workbench.nlp.training.examples import Attribution, Example, Labelled, example
-from workbench.nlp.training.parses import Parses
+from workbench.nlp.training.parse_store import Parses
 from workbench.nlp.training.polnear import SHORTEST_FIRST
+from workbench.nlp.windows import WINDOW, windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

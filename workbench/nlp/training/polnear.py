@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.nlp.pieces import WINDOW, windows
-from workbench.nlp.training.disguise import CHANGED, disguised
+from workbench.nlp.training.augmentation import CHANGED, disguised
 from workbench.nlp.training.examples import Attribution, Example, Labelled, example
-from workbench.nlp.training.parses import Parses, parses, silver
+from workbench.nlp.training.parse_store import Parses, parses, silver
+from workbench.nlp.windows import WINDOW, windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -23,13 +23,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from workbench.nlp.pieces import MASK, SEP
 from workbench.nlp.training import newswire, polnear
 from workbench.nlp.training.batches import IGNORED, Step, cues, entity_labels, inputs, steps, tag_labels
 from workbench.nlp.training.examples import LAYERS, ROLES, Example, Link
 from workbench.nlp.training.network import Network
-from workbench.nlp.training.parses import parses
-from workbench.nlp.training.teacher import taught
+from workbench.nlp.training.parse_store import parses
+from workbench.nlp.training.pseudo_labels import taught
+from workbench.nlp.windows import MASK, SEP
 
 MODEL = Path(__file__).parents[1] / "models" / "tagger"
 WARM_UP, SAVE_EVERY, REPORT_EVERY = 0.05, 100, 50
@@ -208,7 +208,7 @@ def mixed(first: Network, second: Network) -> Network:
 
 def main() -> None:
     """The command line."""
-    from workbench.nlp.training.calibrate import calibrate
+    from workbench.nlp.training.calibration import calibrate
     from workbench.nlp.training.export import export
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model import Pane
-from workbench.tui.describe import JUDGED_SIGNS, MARK_SIGNS, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
 from workbench.tui.panes import articles, facts, notes, positions, quotes
-from workbench.tui.widgets.cells import Column
-from workbench.tui.widgets.rows import Cells
+from workbench.tui.widgets.columns import Column
+from workbench.tui.widgets.row_list import Cells
+from workbench.tui.wording import JUDGED_SIGNS, MARK_SIGNS, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
 
 
 @dataclass(frozen=True, slots=True)

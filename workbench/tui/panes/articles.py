@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from workbench.model import Article
-from workbench.shown import Row
-from workbench.tui import describe
-from workbench.tui.describe import Piece
+from workbench.tui import wording
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet, snippet
-from workbench.tui.plain import MATCH_START, one_line
-from workbench.tui.widgets.cells import Cell, Column, fit
+from workbench.tui.sanitizing import MATCH_START, one_line
+from workbench.tui.widgets.columns import Cell, Column, fit
+from workbench.tui.wording import Piece
+from workbench.views import Row
 
 COLUMNS = (Column("TITLE", order="title"), OUTLET, DATE)
 _LEAST = 14
@@ -28,9 +28,9 @@ def cells(row: Row[Article]) -> Sequence[Cell]:
 
 def _title(row: Row[Article]) -> Cell:
     """What it is called, with what is to be known of it before it, and why it matched behind it."""
-    words, head = describe.words(row), row.head
+    words, head = wording.words(row), row.head
     before: list[Piece] = []
-    if left := describe.unanalysed(head):
+    if left := wording.unanalysed(head):
         before += [(left, "warn"), ("  ", "")]
     if head and head.version:
         before += [(f"v{head.version}{' older' if head.superseded else ''}", "accent"), ("  ", "")]

@@ -8,13 +8,12 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from workbench import told
 from workbench.model import Quote
-from workbench.shown import Head, Row
-from workbench.tui import describe
-from workbench.tui.describe import Piece
-from workbench.tui.plain import matched, one_line, spaced
-from workbench.tui.widgets.cells import Cell, Column, Forms, fit
+from workbench.tui import wording
+from workbench.tui.sanitizing import matched, one_line, spaced
+from workbench.tui.widgets.columns import Cell, Column, Forms, fit
+from workbench.tui.wording import Piece
+from workbench.views import Head, Row, quote_text
 
 OUTLET = Column("OUTLET", 24, least=10, keep=2, order="outlet", fits=True)
 DATE = Column("DATE", 11, keep=1, right=True, order="date", falls=True, fits=True)
@@ -24,7 +23,7 @@ LEAD = 14
 
 def outlet(head: Head | None, name: str = "") -> Cell:
     """The outlet, or the name of the file; where there is little room, without its article."""
-    full = name or describe.outlet(head)
+    full = name or wording.outlet(head)
     return Forms([(full, "quiet")], [(bare_outlet(full), "quiet")])
 
 
@@ -35,7 +34,7 @@ def bare_outlet(name: str) -> str:
 
 def day(head: Head | None, iso: str = "") -> Cell:
     """The day that the article has, or `iso`."""
-    return [(describe.day(head.published_on if head else iso), "quiet")]
+    return [(wording.day(head.published_on if head else iso), "quiet")]
 
 
 def said(row: Row[Any], text: str) -> Cell:
@@ -46,7 +45,7 @@ def said(row: Row[Any], text: str) -> Cell:
 def told_cell(row: Row[Quote]) -> Cell:
     """A quote as it is told, cue and all, with what matched marked and in sight; what is not content is told apart."""
     hits = {part.strip().casefold() for part, hit in matched(row.snippet) if hit} - {""}
-    pieces = describe.telling(told.in_column(row.value))
+    pieces = wording.telling(quote_text.in_column(row.value))
     lit = [piece for text, role in pieces for piece in lit_in(text, role, hits)] if hits else []
     if not any(role == "match" for _, role in lit):
         return pieces

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.model import Fact
-from workbench.shown import Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.panes.common import said
-from workbench.tui.plain import one_line
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.sanitizing import one_line
+from workbench.tui.widgets.columns import Cell, Column
+from workbench.views import Row
 
 COLUMNS = (
     Column("FACT", order="text"),
@@ -28,6 +28,6 @@ def cells(row: Row[Fact]) -> Sequence[Cell]:
     return (
         said(row, fact.gist),
         [(one_line(fact.kind), "quiet")],
-        [(describe.judgement(fact.status)[1:2], "accent"), (f" {dots}", "faint"), (f" {articles}", "primary")],
+        [(wording.judgement(fact.status)[1:2], "accent"), (f" {dots}", "faint"), (f" {articles}", "primary")],
         [(kinds, "accent")],
     )

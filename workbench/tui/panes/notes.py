@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.model import Note
-from workbench.shown import Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.widgets.columns import Cell, Column
+from workbench.views import Row
 
 COLUMNS = (
     Column("NOTE", order="text"),
@@ -25,7 +25,7 @@ def cells(row: Row[Note]) -> Sequence[Cell]:
     """One note."""
     note = row.value
     kind = "passage" if note.span else _KINDS.get(note.target[:1], "")
-    about = f"{kind} · {describe.title(row.head)}" if row.head else kind
+    about = f"{kind} · {wording.title(row.head)}" if row.head else kind
     return (
         said(row, note.body),
         [(about, "quiet")],

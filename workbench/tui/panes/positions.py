@@ -9,15 +9,15 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from workbench.model import Position
-from workbench.shown import Matrix, Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
-from workbench.tui.plain import one_line
+from workbench.tui.sanitizing import one_line
 from workbench.tui.widgets.bars import Line
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.guarded import Guarded
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.row_list import RowList
+from workbench.views import Matrix, Row
 
 COLUMNS = (
     DATE,
@@ -33,13 +33,13 @@ _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
 def cells(row: Row[Position]) -> Sequence[Cell]:
     """One piece of evidence."""
     position = row.value
-    role = describe.stance_role(position.stance)
+    role = wording.stance_role(position.stance)
     return (
         day(row.head),
         outlet(row.head),
         [
-            (f"{describe.stance_sign(position.stance):<3} {describe.stance_word(position.stance)}", role),
-            (describe.judgement(position.status)[:2], "accent"),
+            (f"{wording.stance_sign(position.stance):<3} {wording.stance_word(position.stance)}", role),
+            (wording.judgement(position.status)[:2], "accent"),
         ],
         said(row, position.stated),
         [(source(position), "quiet")],
@@ -57,7 +57,7 @@ def source(position: Position) -> str:
 
 _BY: dict[str, Callable[[Row[Position]], str]] = {
     "date": lambda row: row.head.published_on if row.head else "",
-    "outlet": lambda row: describe.outlet(row.head).casefold(),
+    "outlet": lambda row: wording.outlet(row.head).casefold(),
     "stance": lambda row: row.value.stance,
     "text": lambda row: row.value.stated.casefold(),
     "speaker": lambda row: source(row.value).casefold(),
@@ -116,16 +116,16 @@ class PositionsPane(Guarded, Vertical):
     def _cell_line(self, view: MatrixView) -> Content:
         if not view.issue:
             return Content("")
-        holder = describe.holder_name(view.matrix, view.holder)
+        holder = wording.holder_name(view.matrix, view.holder)
         place = f"{holder} · {one_line(view.issue)}" if view.holder else one_line(view.issue)
         parts: list[tuple[str, str]] = [(place, "bold")]
         parts.append(("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent"))
         if view.holder and view.cell:
-            parts.append((f"   {describe.count(view.cell.outlets, 'outlet')}", "$quiet"))
+            parts.append((f"   {wording.count(view.cell.outlets, 'outlet')}", "$quiet"))
             if view.cell.independent < view.cell.outlets:
-                parts.append((f" · {describe.count(view.cell.independent, 'independent source')}", "$quiet"))
+                parts.append((f" · {wording.count(view.cell.independent, 'independent source')}", "$quiet"))
             for stance in view.cell.stances:
-                ink = _INKS.get(describe.stance_role(stance), "$quiet")
-                parts.append((f"   {describe.stance_sign(stance)} {describe.stance_word(stance)}", ink))
+                ink = _INKS.get(wording.stance_role(stance), "$quiet")
+                parts.append((f"   {wording.stance_sign(stance)} {wording.stance_word(stance)}", ink))
             parts.append(("   ⇄ outlets disagree" if view.cell.disputed else "", "$accent"))
         return Content.assemble(*parts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.model import Quote
-from workbench.shown import Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.panes.common import DATE, OUTLET, day, found_in, outlet, told_cell
-from workbench.tui.plain import one_line
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.sanitizing import one_line
+from workbench.tui.widgets.columns import Cell, Column
+from workbench.views import Row
 
 COLUMNS = (
     Column(" ", 1, order="confidence", falls=True),
@@ -27,18 +27,18 @@ KINDS = (("dir mix ind", "direct, mixed, indirect"),)
 def cells(row: Row[Quote]) -> Sequence[Cell]:
     """One quote."""
     quote = row.value
-    said_by = describe.speakers(quote.speakers)
+    said_by = wording.speakers(quote.speakers)
     named = any(speaker.name for speaker in quote.speakers)
     role = "match" if found_in(row, said_by) else "primary" if named else "quiet"
     via = [(f" via {one_line(quote.via)}", "quiet")] if quote.via else []
     countries = list(dict.fromkeys(speaker.country for speaker in quote.speakers if speaker.country))
     country = "".join(countries[:1]) + "+" * (len(countries) > 1)
     return (
-        [(describe.certainty(quote.confidence), "quiet")],
+        [(wording.certainty(quote.confidence), "quiet")],
         [(said_by, role), *via],
         [(one_line(country), "quiet")],
         told_cell(row),
-        [(describe.KIND_SHORT.get(quote.kind, ""), "quiet")],
+        [(wording.KIND_SHORT.get(quote.kind, ""), "quiet")],
         outlet(row.head),
         day(row.head),
     )

@@ -7,13 +7,13 @@ from dataclasses import replace
 from textual import on
 
 from workbench.model import PANES, Pane
-from workbench.tui.memory import Listing
+from workbench.tui.desk_memory import Listing
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
-from workbench.tui.screens.columns import ColumnsDialog
+from workbench.tui.screens.columns_dialog import ColumnsDialog
 from workbench.tui.screens.searching import Searching
-from workbench.tui.widgets.cells import next_order
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.columns import next_order
+from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.sources import Sources
 
 

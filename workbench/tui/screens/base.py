@@ -19,21 +19,21 @@ from textual.widgets import ContentSwitcher, Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.model import Pane
-from workbench.shown import Row
 from workbench.tui.bindings import bindings
-from workbench.tui.gate import Lane, painted
+from workbench.tui.evidence import Shelf
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
-from workbench.tui.plain import one_line, plain
-from workbench.tui.proof import Shelf
+from workbench.tui.sanitizing import one_line, plain
+from workbench.tui.threads import Lane, painted
 from workbench.tui.widgets.bars import HintLine, KeyBar, Line, Tabs
+from workbench.tui.widgets.evidence_block import ProofBlock
 from workbench.tui.widgets.guarded import Guarded
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.proofblock import ProofBlock
 from workbench.tui.widgets.reader import Reader
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.search import Chips, Completions, SearchInput
 from workbench.tui.widgets.sources import Sources
+from workbench.views import Row
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp

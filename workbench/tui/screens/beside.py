@@ -6,12 +6,12 @@ from collections import Counter
 from functools import partial
 
 from workbench.model import Article, Span
-from workbench.shown import Row
-from workbench.tui import describe, instep
-from workbench.tui.proof import Page
+from workbench.tui import passage_pairs, wording
+from workbench.tui.evidence import Page
 from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.sheets import others
 from workbench.tui.screens.split import Leaving, SplitScreen
+from workbench.views import Row
 
 _OFFERED = 500
 
@@ -22,7 +22,7 @@ class Beside(Reading):
     def action_beside(self) -> None:
         """The articles of two selected rows, or the one in hand with another that is asked for."""
         rows = self.rows.targets() if self.part != "reader" else []
-        chosen = list(dict.fromkeys(id for row in rows if (id := describe.home(row)[0])))
+        chosen = list(dict.fromkeys(id for row in rows if (id := wording.home(row)[0])))
         if len(chosen) > 1:
             self._set_beside(chosen[0], chosen[1])
         elif self.proof is not None and self.proof.page is not None:
@@ -55,11 +55,11 @@ class Beside(Reading):
             self._set_beside(article_id, row.id)
 
     def _set_beside(self, left: str, right: str) -> None:
-        def read() -> tuple[Page, Page, list[instep.Pair]]:
+        def read() -> tuple[Page, Page, list[passage_pairs.Pair]]:
             pages = self.shelf.page(left), self.shelf.page(right)
-            return *pages, instep.pairs(*pages)
+            return *pages, passage_pairs.pairs(*pages)
 
-        def opened(found: tuple[Page, Page, list[instep.Pair]]) -> None:
+        def opened(found: tuple[Page, Page, list[passage_pairs.Pair]]) -> None:
             self.app.push_screen(SplitScreen(*found), self._left_split)
 
         self.ask("beside", read, opened, opens=True)

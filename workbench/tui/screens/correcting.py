@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, Article, Fact, Position, Quote, Speaker
-from workbench.shown import Row, Vocabulary
-from workbench.tui import describe
-from workbench.tui.plain import one_line
+from workbench.tui import wording
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask, Field, Form
 from workbench.tui.screens.marking import Marking
 from workbench.tui.widgets.matrix import MatrixView
+from workbench.views import Row, Vocabulary
 
 _LABELS = {"published_on": "date", "url": "link"}
 _SPEAKER_FIELDS = ("name", "role", "country", "kind")
@@ -31,7 +31,7 @@ class Offers:
     def of(self, field: str) -> tuple[str, ...] | Callable[[str], tuple[str, ...]]:
         """The values for a field, or what gives those that begin so."""
         if field in ("country", "language"):
-            from workbench.lookups import countries_begun, languages_begun  # the desk starts without the store
+            from workbench.work.lookups import countries_begun, languages_begun  # the desk starts without the store
 
             return countries_begun if field == "country" else languages_begun
         wanted = _OFFERED.get(field, field)
@@ -98,7 +98,7 @@ class Correcting(Marking):
         self.change(call, described)
 
     def _words_of(self, rows: Sequence[Row[Any]]) -> str:
-        return describe.words(rows[0]) if len(rows) == 1 else ""
+        return wording.words(rows[0]) if len(rows) == 1 else ""
 
     # Speakers
 
@@ -134,7 +134,7 @@ class Correcting(Marking):
                 kept = [one for one in speakers if one["name"] or one["kind"] != "person"]
                 self.put_right(lambda: self.case.correct([row.id], {"speakers": kept}))
 
-        self.app.push_screen(Form("Who said this?", fields, describe.words(row)), given)
+        self.app.push_screen(Form("Who said this?", fields, wording.words(row)), given)
 
     def speaker_fields(self, speaker: Speaker, offers: Offers, which: str = "") -> list[Field]:
         """The lines of a form for one speaker."""
@@ -163,7 +163,7 @@ class Correcting(Marking):
     def _ask_all_of(self, row: Row[Quote], name: str) -> None:
         def found(got: tuple[list[str], Vocabulary]) -> None:
             ids, vocabulary = got
-            title = f"Who is {one_line(name)}, in {describe.count(len(ids), 'quote')}?"
+            title = f"Who is {one_line(name)}, in {wording.count(len(ids), 'quote')}?"
             self._ask_speaker(title, [row], ids, name, Offers(vocabulary))
 
         self.ask("offers", lambda: (self.case.quotes_of(name), self.case.vocabulary()), found, opens=True)

@@ -9,13 +9,13 @@ from typing import Any
 
 from textual.widgets import Static
 
-from workbench.shown import Alone, Coverage, Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.panes.common import bare_outlet
-from workbench.tui.plain import one_line, plain
+from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.screens.sheets import Sheet
-from workbench.tui.widgets.cells import Cell, Column
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.columns import Cell, Column
+from workbench.tui.widgets.row_list import RowList
+from workbench.views import Alone, Coverage, Row
 
 TOLD = {"same": ("●", "good"), "partial": ("◐", "warn"), "perhaps": ("?", "quiet"),
         "unknown": (" ", "faint"), "": ("·", "faint")}  # fmt: skip
@@ -65,15 +65,15 @@ class CoverageSheet(Sheet):
     def _about(self, rows: RowList) -> str:
         """In sum; the outlet in hand by its whole name; what the signs say."""
         found, name = self.coverage, self.coverage.outlets[self.at] if self.coverage.outlets else ""
-        facts = describe.count(len(found.facts), "fact")
+        facts = wording.count(len(found.facts), "fact")
         last = min(len(found.outlets), self.first + self._fitting(rows))
         several = last - self.first < len(found.outlets)
         part = f", {self.first + 1} to {last} in sight" if several else ""
         return "\n".join(
             (
-                f"{facts}, {describe.count(len(found.outlets), 'outlet')}{part}, {len(found.alone)} of one alone",
+                f"{facts}, {wording.count(len(found.outlets), 'outlet')}{part}, {len(found.alone)} of one alone",
                 f"‹ {one_line(name)} ›  {self._outlet(name)}",
-                describe.legend(SIGNS, self.size.width - 4),
+                wording.legend(SIGNS, self.size.width - 4),
             )
         )
 

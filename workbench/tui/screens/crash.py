@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from workbench.config import APP
-from workbench.tui.plain import one_line, plain
+from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.screens.dialogs import Dialog
 
 

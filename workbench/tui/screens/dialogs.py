@@ -17,10 +17,10 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from workbench.errors import UsageError
-from workbench.tui.behind import Modal
 from workbench.tui.bindings import bindings
-from workbench.tui.completing import begun
-from workbench.tui.plain import one_line, plain
+from workbench.tui.dimming import Modal
+from workbench.tui.sanitizing import one_line, plain
+from workbench.tui.search_completion import begun
 from workbench.tui.widgets.guarded import Guarded
 
 T = TypeVar("T")

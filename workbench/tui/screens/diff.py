@@ -21,16 +21,16 @@ from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.model import Difference, Fact, Span
-from workbench.shown import Column, Comparison, Row
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.bindings import bindings
-from workbench.tui.differences import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
-from workbench.tui.inline import legend, tellings
-from workbench.tui.plain import one_line, plain
+from workbench.tui.difference_text import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
+from workbench.tui.inline_diff import legend, tellings
+from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.tying import Tying
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import Guarded
+from workbench.views import Column, Comparison, Row
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -141,11 +141,11 @@ class DiffScreen(Guarded, Tying):
         fact = comparison.fact.value
         kinds = " · ".join(dict.fromkeys(one_line(d.kind) for d in fact.differences)) or "told alike"
         names = set(outlets(comparison).values())
-        sources = describe.count(comparison.independent, "independent source")
+        sources = wording.count(comparison.independent, "independent source")
         star = "★ " if comparison.fact.marks.starred else ""
         self.query_one("#diff-title", Static).update(plain(f"{star}{one_line(fact.gist)}"))
-        status = describe.judgement(fact.status).strip()
-        about = [one_line(fact.kind), status, describe.count(len(names), "outlet"), sources, kinds]
+        status = wording.judgement(fact.status).strip()
+        about = [one_line(fact.kind), status, wording.count(len(names), "outlet"), sources, kinds]
         where = f"‹ {self.number + 1} of {len(self.facts)} ›   " if len(self.facts) > 1 else ""
         self.query_one("#diff-about", Static).update(plain(where + " · ".join(part for part in about if part)))
 
@@ -171,8 +171,8 @@ class DiffScreen(Guarded, Tying):
         text = Content.assemble((before, "$faint"), *phrasing_parts(column, self.difference), (after, "$faint"))
         card = Static(text, classes="card -base" if base else "card")
         partial = "" if column.phrasing.relation == "same" else " · in part"
-        card.border_title = plain(f"{describe.outlet(column.head)}{' · base' if base else ''}{partial}")
-        card.border_subtitle = plain(describe.day(column.head.published_on, whole=True))
+        card.border_title = plain(f"{wording.outlet(column.head)}{' · base' if base else ''}{partial}")
+        card.border_subtitle = plain(wording.day(column.head.published_on, whole=True))
         card.set_class(not self.wrapped, "-cut")
         return card
 
@@ -182,7 +182,7 @@ class DiffScreen(Guarded, Tying):
             missing = ", ".join(one_line(name) for name in comparison.missing_outlets)
             lines.append(_line("not in", Static(plain(missing, "$quiet"), classes="readings"), False))
         for head, passage in comparison.perhaps:
-            words = Content.assemble((describe.outlet(head), ""), (f"  “{one_line(passage.text)}”", "$quiet"))
+            words = Content.assemble((wording.outlet(head), ""), (f"  “{one_line(passage.text)}”", "$quiet"))
             lines.append(_line("perhaps in", Static(words, classes="readings"), False))
         return lines
 
@@ -251,7 +251,7 @@ class DiffScreen(Guarded, Tying):
     def action_perhaps(self) -> None:
         """Read the passage that may state the fact; of several outlets the one that is chosen."""
         near = self.comparison.perhaps if self.comparison else ()
-        places = {one_line(describe.outlet(head)): passage for head, passage in near}
+        places = {one_line(wording.outlet(head)): passage for head, passage in near}
         fact = self.facts[self.number]
 
         def read(typed: str | None) -> None:

@@ -10,19 +10,19 @@ from rich.cells import cell_len
 from textual import on
 
 from workbench.model import Owed, Pane
-from workbench.shown import Facet, Matrix, Results
-from workbench.tui import describe
-from workbench.tui.describe import Piece, legend
-from workbench.tui.gate import Once
-from workbench.tui.memory import Listing
+from workbench.tui import wording
+from workbench.tui.desk_memory import Listing
 from workbench.tui.panes import BEST_FIRST, ORDER_WORDS, PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
-from workbench.tui.plain import one_line, plain
-from workbench.tui.query import Question, chip_label, matcher
+from workbench.tui.question import Question, chip_label, matcher
+from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.screens.sizing import Sizing
+from workbench.tui.threads import Once
 from workbench.tui.widgets.bars import HintLine, Line, Tabs
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.rows import PAGE, RowList
+from workbench.tui.widgets.row_list import PAGE, RowList
+from workbench.tui.wording import Piece, legend
+from workbench.views import Facet, Matrix, Results
 
 _KEPT_ROWS = 5 * PAGE
 
@@ -169,7 +169,7 @@ class Finding(Sizing):
         parts = ["read-only"] if self.case.read_only else []
         if self.around and not self.busy():
             parts += self.around.owed.parts
-            parts += [describe.count(self.around.all_articles, "article")]
+            parts += [wording.count(self.around.all_articles, "article")]
         count = [words] if (words := self.words_for_count()) else []
         self.query_one("#status", Line).say(plain(" · ".join(count or [*self.busy(), *parts]) + " "))
 

@@ -10,20 +10,20 @@ from textual.geometry import Offset
 from textual.widget import Widget
 
 from workbench.model import Action, Article, Fact, Pane
-from workbench.shown import Row
 from workbench.tui.bindings import KEYS, keys_of
-from workbench.tui.goto import Target
-from workbench.tui.plain import one_line
-from workbench.tui.query import Question, term
+from workbench.tui.goto_targets import Target
+from workbench.tui.question import Question, term
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.jump import Jump
 from workbench.tui.screens.outside import Outside
 from workbench.tui.screens.sheets import changes
 from workbench.tui.widgets.bars import Tabs
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.widgets.evidence_block import ProofBlock
+from workbench.tui.widgets.line_list import LineList
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.proofblock import ProofBlock
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.search import Chips
+from workbench.views import Row
 
 PANE_FOR: dict[str, Pane] = {
     "outlet": "articles", "speaker": "quotes", "country": "positions", "issue": "positions",

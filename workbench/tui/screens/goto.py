@@ -11,13 +11,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from workbench.tui.describe import Piece
-from workbench.tui.gate import Gate, painted
-from workbench.tui.goto import Finder, Target
-from workbench.tui.plain import plain
+from workbench.tui.goto_targets import Finder, Target
+from workbench.tui.sanitizing import plain
 from workbench.tui.screens.dialogs import Dialog
-from workbench.tui.widgets.cells import fit, marked
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.threads import Gate, painted
+from workbench.tui.widgets.columns import fit, marked
+from workbench.tui.widgets.line_list import LineList
+from workbench.tui.wording import Piece
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp

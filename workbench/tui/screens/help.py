@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from workbench.tui.behind import Modal
 from workbench.tui.bindings import BY_ID, Key, bindings, keys_of, offered
-from workbench.tui.describe import JUDGED_SIGNS, STANCE_SIGNS, Piece
-from workbench.tui.plain import clean
-from workbench.tui.widgets.cells import fit
-from workbench.tui.widgets.lines import ReadOnly
-from workbench.tui.widgets.typeset import READER_SIGNS
+from workbench.tui.dimming import Modal
+from workbench.tui.sanitizing import clean
+from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.line_list import ReadOnly
+from workbench.tui.widgets.marked_text import READER_SIGNS
+from workbench.tui.wording import JUDGED_SIGNS, STANCE_SIGNS, Piece
 
 Line = tuple[str, str]
 Block = tuple[str, list[Line]]

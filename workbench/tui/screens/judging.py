@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from workbench.model import STANCES, Fact, Position
-from workbench.shown import Agreement, Alone, Coverage, Descent, Edit, Head, Matrix, Row
-from workbench.tui import describe
-from workbench.tui.plain import one_line
+from workbench.tui import wording
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.coverage import CoverageSheet
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.passages import Passages
 from workbench.tui.screens.sheets import comparison, sources, timeline, versions
 from workbench.tui.widgets.matrix import MatrixView
+from workbench.views import Agreement, Alone, Coverage, Descent, Edit, Head, Matrix, Row
 
 STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
 """The stances from most against to most for; what else there is counts as its neighbour of the same side."""
@@ -61,7 +61,7 @@ class Judging(Passages):
         elif rows:
             row = rows[0]
             stance = _stepped(row.value.stance, by)
-            said = f"{one_line(row.value.holder_name)}: {describe.stance_word(stance)}; u undoes it"
+            said = f"{one_line(row.value.holder_name)}: {wording.stance_word(stance)}; u undoes it"
             self.change(lambda: self.case.correct([row.id], {"stance": stance}), said)
 
     def action_merge(self) -> None:
@@ -138,7 +138,7 @@ class Judging(Passages):
             self.desk_app.say("To compare, two countries must say something; 3 shows positions.")
             return
 
-        called = {code: describe.holder_name(view.matrix, code) for code in others}
+        called = {code: wording.holder_name(view.matrix, code) for code in others}
 
         def named(typed: str | None) -> None:
             second = holder_meant(typed or "", called)
@@ -148,7 +148,7 @@ class Judging(Passages):
                 self.desk_app.say(f"“{one_line(typed)}” holds no position here, or several are called so.", "warning")
 
         def show(second: str, found: tuple[Agreement, ...]) -> None:
-            names = [describe.holder_name(view.matrix, code) for code in (first, second)]
+            names = [wording.holder_name(view.matrix, code) for code in (first, second)]
             self.app.push_screen(comparison(names[0], names[1], found), opened)
 
         def opened(row: Row[Agreement] | None) -> None:
@@ -157,7 +157,7 @@ class Judging(Passages):
 
         self.app.push_screen(
             Ask(
-                f"Compare {describe.holder_name(view.matrix, first)} with",
+                f"Compare {wording.holder_name(view.matrix, first)} with",
                 choices=[_entry(code, name) for code, name in called.items()],
             ),
             named,
@@ -251,7 +251,7 @@ class Judging(Passages):
                 self.rows.cursor = index
                 self.rows.focus()
 
-        sheet = timeline(describe.holder_name(view.matrix, view.holder), view.issue, view.cell)
+        sheet = timeline(wording.holder_name(view.matrix, view.holder), view.issue, view.cell)
         self.app.push_screen(sheet, opened)
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.geometry import Offset
 from textual.widgets import Static
 
-from workbench.tui.behind import Modal
+from workbench.tui.dimming import Modal
 from workbench.tui.widgets.guarded import Guarded
 
 LETTERS = "asdfghjklewrtyuiopcvbnm"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.model import Action, Article, Fact, Note, Span
-from workbench.shown import Row
-from workbench.tui import describe
-from workbench.tui.plain import one_line
+from workbench.tui import wording
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.beside import Beside
 from workbench.tui.screens.dialogs import Ask, NoteDialog
+from workbench.views import Row
 
 
 class Marking(Beside):
@@ -24,8 +24,8 @@ class Marking(Beside):
 
     def _about(self, rows: Sequence[Row[Any]]) -> str:
         if len(rows) == 1:
-            return describe.named(rows[0])
-        return describe.count(len(rows), describe.kind_of(rows[0].value))
+            return wording.named(rows[0])
+        return wording.count(len(rows), wording.kind_of(rows[0].value))
 
     def _some(self) -> list[Row[Any]]:
         rows = self.targets()
@@ -84,13 +84,13 @@ class Marking(Beside):
             self._rewrite(row.value)
             return
         span: Span | None = None
-        target, about = row.id, describe.words(row)
+        target, about = row.id, wording.words(row)
         if self.part == "reader" and isinstance(row.value, Article | Fact) and self.proof and self.proof.page:
             page = self.proof.page
             span = self.reader.passage
             target, about = page.row.id, span.of(page.row.value.text)
 
-        kind = "passage" if span else describe.kind_of(row.value)
+        kind = "passage" if span else wording.kind_of(row.value)
         self.write_note(f"Note on this {kind}", about, target, span)
 
     def write_note(self, title: str, about: str, target: str, span: Span | None) -> None:
@@ -99,11 +99,11 @@ class Marking(Beside):
         def written(body: str | None) -> None:
             if body:
                 self.change(
-                    lambda: self.case.note(target, body, span), f"Note written on {describe.brief(one_line(about))}"
+                    lambda: self.case.note(target, body, span), f"Note written on {wording.brief(one_line(about))}"
                 )
 
         key = f"{target}:{span.start}-{span.end}" if span else target
-        self.app.push_screen(self._note_dialog(title, describe.brief(about, 400), key), written)
+        self.app.push_screen(self._note_dialog(title, wording.brief(about, 400), key), written)
 
     def _note_dialog(self, title: str, about: str, key: str, body: str = "") -> NoteDialog:
         return NoteDialog(title, about, self.desk_app.memory.drafts, key, body)
@@ -149,7 +149,7 @@ class Marking(Beside):
         page = self.proof.page if self.proof else None
         if self.part == "reader" and page is not None and isinstance(rows[0].value, Article):
             span = self.reader.passage
-            text = f"{one_line(span.of(page.row.value.text))} {describe.source_line(page.row.head, span)}"
+            text = f"{one_line(span.of(page.row.value.text))} {wording.source_line(page.row.head, span)}"
         else:
-            text = "\n".join(describe.citation(row) for row in rows)
+            text = "\n".join(wording.citation(row) for row in rows)
         self.desk_app.copy(text, self._about(rows))

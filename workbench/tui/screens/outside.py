@@ -10,15 +10,15 @@ from typing import Any
 from textual.app import SuspendNotSupported
 
 from workbench.model import Article, Span
-from workbench.shown import Row
-from workbench.tui import describe, programs
+from workbench.tui import external_programs, wording
 from workbench.tui.jobs import Job
-from workbench.tui.piping import MOST, Piped, pipe
-from workbench.tui.plain import one_line
-from workbench.tui.screens.choose import Choose, Way
+from workbench.tui.pipes import MOST, Piped, pipe
+from workbench.tui.sanitizing import one_line
+from workbench.tui.screens.choice import Choose, Way
 from workbench.tui.screens.dialogs import Field, Form
-from workbench.tui.screens.text import TextSheet
+from workbench.tui.screens.text_sheet import TextSheet
 from workbench.tui.screens.working import Working
+from workbench.views import Row
 
 _NO_TERMINAL = "This desk has no terminal to lend (it runs in a browser, or without one); open the case in a terminal."
 NOT_HERE = "From a browser no program is run, whoever has its address: open the case in a terminal for that."
@@ -44,7 +44,7 @@ class Outside(Working):
     def action_outside(self) -> None:
         """Ask where to read the article of what is in hand."""
         row = self.subject if self.part == "reader" else self.rows.current
-        article_id, span = describe.home(row) if row else ("", None)
+        article_id, span = wording.home(row) if row else ("", None)
         if self.part == "reader" and self.proof and self.proof.page:
             article_id, span = self.proof.page.row.id, self.reader.passage
         if not article_id or row is None:
@@ -60,14 +60,14 @@ class Outside(Working):
     def _offer(self, article: Row[Article], row: Row[Any], span: Span | None) -> None:
         def chosen(letter: str | None) -> None:
             if letter == "b":
-                self._browse(programs.link_of(article.value))
+                self._browse(external_programs.link_of(article.value))
             elif letter in ("p", "e"):
                 self._hand_out("pager" if letter == "p" else "editor", article, row, span)
 
-        self.app.push_screen(Choose(f"Open “{describe.words(article)}”", self._ways(article.value)), chosen)
+        self.app.push_screen(Choose(f"Open “{wording.words(article)}”", self._ways(article.value)), chosen)
 
     def _ways(self, article: Article) -> list[Way]:
-        link = programs.link_of(article)
+        link = external_programs.link_of(article)
         return [
             Way("b", "in the browser", link or "it has no link to the web", closed=not link),
             *self._programs(),
@@ -77,15 +77,15 @@ class Outside(Working):
         if self.desk_app.served:
             closed = (("p", "in the pager"), ("e", "in the editor"))
             return [Way(letter, what, "not from a browser", closed=True) for letter, what in closed]
-        pager, editor = (programs.called(self._command(kind)) for kind in ("pager", "editor"))
+        pager, editor = (external_programs.called(self._command(kind)) for kind in ("pager", "editor"))
         return [
             Way("p", "in the pager", pager or "there is none; the settings can name one", closed=not pager),
             Way("e", "in the editor", f"{editor}: a copy; changes do not come back" if editor
                 else "there is none; the settings can name one", closed=not editor),
         ]  # fmt: skip
 
-    def _command(self, kind: Any) -> programs.Command:
-        return programs.command_for(kind, self.desk_app.settings, os.environ)
+    def _command(self, kind: Any) -> external_programs.Command:
+        return external_programs.command_for(kind, self.desk_app.settings, os.environ)
 
     def _browse(self, link: str) -> None:
         app, browser = self.desk_app, self._command("browser")
@@ -93,21 +93,23 @@ class Outside(Working):
             app.open_url(link)
         elif not browser:
             app.say(f"No browser is known here; the setting `browser` names one. The link is {link}", "warning")
-        elif programs.in_terminal(browser):
-            self._lend(programs.at_link(browser, link))
+        elif external_programs.in_terminal(browser):
+            self._lend(external_programs.at_link(browser, link))
         else:
-            programs.beside(programs.at_link(browser, link), lambda wrong: app.say(wrong, "warning"))
-            app.say(f"Opened in {programs.called(browser)}: {link}")
+            external_programs.beside(external_programs.at_link(browser, link), lambda wrong: app.say(wrong, "warning"))
+            app.say(f"Opened in {external_programs.called(browser)}: {link}")
 
-    def _hand_out(self, kind: programs.Kind, article: Row[Article], row: Row[Any], span: Span | None) -> None:
+    def _hand_out(self, kind: external_programs.Kind, article: Row[Article], row: Row[Any], span: Span | None) -> None:
         """A copy of the article's text in the pager or editor, at the place in hand."""
         if self.desk_app.served:
             self.desk_app.say(NOT_HERE, "warning")
             return
-        subject = "" if isinstance(row.value, Article) else describe.citation(row, article.head)
+        subject = "" if isinstance(row.value, Article) else wording.citation(row, article.head)
         width = min(_WIDEST, self.app.size.width - 1) if kind == "pager" else 0
-        text, line = programs.document(article, subject, span, width)
-        self._lend(programs.at_line(self._command(kind), self._copy(programs.file_name(article), text), line))
+        text, line = external_programs.document(article, subject, span, width)
+        self._lend(
+            external_programs.at_line(self._command(kind), self._copy(external_programs.file_name(article), text), line)
+        )
 
     def _copy(self, name: str, text: str) -> Path:
         """A file that can only be read."""
@@ -118,14 +120,14 @@ class Outside(Working):
         path.chmod(0o400)
         return path
 
-    def _lend(self, command: programs.Command) -> None:
+    def _lend(self, command: external_programs.Command) -> None:
         """The terminal to a program until it ends."""
         if self.desk_app.served:
             self.desk_app.say(NOT_HERE, "warning")
             return
         try:
             with self.app.suspend():
-                wrong = programs.in_front(command)
+                wrong = external_programs.in_front(command)
         except SuspendNotSupported:
             wrong = _NO_TERMINAL
         if wrong:
@@ -141,7 +143,7 @@ class Outside(Working):
             self.desk_app.say(NOT_HERE, "warning")
             return
         ids, (command, form) = self.selected(), self._last_pipe
-        what = f"the {describe.count(len(ids), 'selected row')}" if ids else f"all {self._matching_rows()}"
+        what = f"the {wording.count(len(ids), 'selected row')}" if ids else f"all {self._matching_rows()}"
         formats = tuple(name for name, each in FORMATS.items() if self.pane in each.panes)
         fields = [
             Field("command", "command", command, placeholder="jq -r .text | sort | uniq -c", needed=True),
@@ -157,7 +159,7 @@ class Outside(Working):
         self.app.push_screen(Form(f"Pipe {what} into a command", fields, deed="run"), given)
 
     def _matching_rows(self) -> str:
-        return f"{describe.count(self.matching(), self.pane[:-1])} that match"
+        return f"{wording.count(self.matching(), self.pane[:-1])} that match"
 
     def _pipe(self, command: str, form: str, ids: list[str] | None) -> None:
         if self.desk_app.served:
@@ -176,7 +178,7 @@ class Outside(Working):
         if not isinstance(result, Piped):
             return
         state = "stopped" if result.stopped else f"exit code {result.code}"
-        parts = [state, describe.count(len(result.text.split("\n")) if result.text else 0, "line")]
+        parts = [state, wording.count(len(result.text.split("\n")) if result.text else 0, "line")]
         parts += [f"{result.seconds:.1f} s", *([f"only the first {MOST:,} bytes"] if result.cut else [])]
         about = " · ".join(parts)
         if result.text and self.is_current:
@@ -184,4 +186,4 @@ class Outside(Working):
         else:
             if result.text:
                 self.desk_app.messages.add(result.text)
-            self.desk_app.say(f"{describe.brief(one_line(result.command))}: {about}")
+            self.desk_app.say(f"{wording.brief(one_line(result.command))}: {about}")

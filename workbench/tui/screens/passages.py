@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on
 
 from workbench.model import QUOTE_KINDS, Article, Span, Speaker
-from workbench.shown import Row
-from workbench.tui import describe
-from workbench.tui.plain import one_line
+from workbench.tui import wording
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.correcting import Correcting, Offers, said_by
 from workbench.tui.screens.dialogs import Ask, Field, Form
-from workbench.tui.widgets import prose
+from workbench.tui.widgets import text_layout
 from workbench.tui.widgets.reader import Reader
+from workbench.views import Row
 
 _QUOTE_MARKS = '"“”„«»‹›「」『』'
 _NOBODY = Speaker("", "person")
@@ -26,14 +26,14 @@ class Passages(Correcting):
         page = self.proof.page if self.proof else None
         if self.part != "reader" or page is None or not self.reader.chosen:
             return None
-        return page.row, prose.trimmed(page.row.value.text, self.reader.passage)
+        return page.row, text_layout.trimmed(page.row.value.text, self.reader.passage)
 
     @on(Reader.QuoteWanted)
     def _quote_wanted(self) -> None:
         page = self.proof.page if self.proof else None
         if page is None or not self.writable():
             return
-        span = prose.trimmed(page.row.value.text, self.reader.passage)
+        span = text_layout.trimmed(page.row.value.text, self.reader.passage)
         self.with_offers(lambda offers: self._ask_quote(page.row, span, offers))
 
     def _ask_quote(self, row: Row[Article], span: Span, offers: Offers) -> None:
@@ -80,7 +80,7 @@ class Passages(Correcting):
             super().action_copy()
         else:
             row, span = found
-            words = f"{one_line(span.of(row.value.text))} {describe.source_line(row.head, span)}"
+            words = f"{one_line(span.of(row.value.text))} {wording.source_line(row.head, span)}"
             self.desk_app.copy(words, "the passage")
 
     def action_bare(self) -> None:
@@ -88,7 +88,7 @@ class Passages(Correcting):
         if found := self.passage:
             self.desk_app.copy(found[1].of(found[0].value.text), "the bare passage")
         elif rows := self._some():
-            self.desk_app.copy("\n".join(describe.bare_words(row) for row in rows), self._about(rows))
+            self.desk_app.copy("\n".join(wording.bare_words(row) for row in rows), self._about(rows))
 
 
 def kind_at(text: str, span: Span) -> str:

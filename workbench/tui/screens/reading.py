@@ -9,22 +9,22 @@ from textual import on
 from textual.content import Content
 
 from workbench.model import Fact, Pane, Quote, Span
-from workbench.shown import Row
-from workbench.tui import describe
+from workbench.tui import wording
+from workbench.tui.evidence import Proof, details
 from workbench.tui.panes import PANE_SPECS
-from workbench.tui.plain import plain
-from workbench.tui.proof import Proof, details
-from workbench.tui.query import Question
+from workbench.tui.question import Question
+from workbench.tui.sanitizing import plain
 from workbench.tui.screens.arranging import Arranging
 from workbench.tui.screens.diff import DiffScreen, ReadAt
-from workbench.tui.screens.marks import MarksDialog
+from workbench.tui.screens.marks_dialog import MarksDialog
 from workbench.tui.widgets.bars import Line
-from workbench.tui.widgets.lines import LineList
-from workbench.tui.widgets.proofblock import ProofBlock
+from workbench.tui.widgets.evidence_block import ProofBlock
+from workbench.tui.widgets.line_list import LineList
+from workbench.tui.widgets.marked_text import READER_SIGNS
 from workbench.tui.widgets.reader import Reader
-from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.sources import Sources
-from workbench.tui.widgets.typeset import READER_SIGNS
+from workbench.views import Row
 
 _FOLLOW = 0.02
 _KEPT = 200
@@ -81,8 +81,8 @@ class Reading(Arranging):
             self.query_one(ProofBlock).say(details(proof))
             return
         article = proof.page.row
-        self.query_one("#reader-title", Line).say(plain(describe.words(article)))
-        self.query_one("#reader-byline", Line).say(plain(describe.byline(article)))
+        self.query_one("#reader-title", Line).say(plain(wording.words(article)))
+        self.query_one("#reader-byline", Line).say(plain(wording.byline(article)))
         self._mark_kinds()
         self.reader.show(article.id, article.value.text, proof.page.highlights, _spans(proof))
         self.mark_matches()
@@ -143,7 +143,7 @@ class Reading(Arranging):
         if row is None:
             return
         self.remember()
-        self.jump(Place(cast(Pane, describe.pane_of(row.value)), self.question, row, 0, in_reader=False))
+        self.jump(Place(cast(Pane, wording.pane_of(row.value)), self.question, row, 0, in_reader=False))
 
     # Jumps
 
@@ -256,6 +256,6 @@ class Reading(Arranging):
 
 def _spans(proof: Proof) -> tuple[Span, ...]:
     value = proof.subject.value
-    if isinstance(value, Quote) and proof.span == describe.home(proof.subject)[1]:
+    if isinstance(value, Quote) and proof.span == wording.home(proof.subject)[1]:
         return value.spans
     return (proof.span,) if proof.span else ()

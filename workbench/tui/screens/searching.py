@@ -10,11 +10,11 @@ from textual import on
 from textual.widgets import ContentSwitcher, Input
 
 from workbench.model import Pane
-from workbench.tui.completing import Known, remembered
-from workbench.tui.plain import one_line
-from workbench.tui.query import Question
+from workbench.tui.question import Question
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.finding import Finding
+from workbench.tui.search_completion import Known, remembered
 from workbench.tui.widgets.bars import Tabs
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.search import Chips, SearchInput

@@ -12,17 +12,17 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.model import Action, Article, Position
-from workbench.shown import Agreement, Descent, Edit, Head, Row
-from workbench.shown import Cell as MatrixCell
-from workbench.tui import describe
+from workbench.tui import wording
 from workbench.tui.bindings import bindings
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet
 from workbench.tui.panes.positions import source
-from workbench.tui.plain import one_line, plain
+from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.widgets.bars import KeyBar
-from workbench.tui.widgets.cells import Cell, Column
+from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.guarded import Guarded
-from workbench.tui.widgets.rows import Cells, RowList
+from workbench.tui.widgets.row_list import Cells, RowList
+from workbench.views import Agreement, Descent, Edit, Head, Row
+from workbench.views import Cell as MatrixCell
 
 VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"), "mixed": ("±", "in part", "warn"),
             "alone": (" ", "alone", "quiet")}  # fmt: skip
@@ -71,7 +71,7 @@ def comparison(first: str, second: str, found: Sequence[Agreement]) -> Sheet:
     rows = [Row(a.issue, a, None) for a in found]
     number = {v: sum(a.verdict == v for a in found) for v in VERDICTS}
     about = (
-        f"{describe.count(len(found), 'issue')}: {number['differ']} differ, {number['agree']} agree, "
+        f"{wording.count(len(found), 'issue')}: {number['differ']} differ, {number['agree']} agree, "
         f"{number['mixed']} in part, {number['alone']} of one alone   (·3: three outlets)"
     )
     heads = [one_line(name).upper()[:20] for name in (first, second)]
@@ -92,10 +92,10 @@ def _agreement_cells(row: Row[Agreement]) -> Sequence[Cell]:
 def _side(cell: MatrixCell | None) -> Cell:
     if cell is None:
         return [("says nothing", "faint")]
-    role = describe.stance_role(cell.stance)
+    role = wording.stance_role(cell.stance)
     more = f" +{len(cell.stances) - 1}" if len(cell.stances) > 1 else ""
     return [
-        (f"{describe.stance_sign(cell.stance):<3} {describe.stance_word(cell.stance)}", role),
+        (f"{wording.stance_sign(cell.stance):<3} {wording.stance_word(cell.stance)}", role),
         (f"{more} ·{cell.outlets}", "quiet"),
     ]
 
@@ -120,7 +120,7 @@ def others(rows: Sequence[Row[Article]], shared: Mapping[str, int]) -> Sheet:
         head, number = row.head, shared.get(row.id, 0)
         return (
             [(f"{number:,}" if number else "·", "primary" if number else "faint")],
-            [(describe.words(row), "")],
+            [(wording.words(row), "")],
             outlet(head),
             day(head, row.value.published_on),
         )
@@ -134,7 +134,7 @@ def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
     moved = {1: "↗ moved to for", -1: "↘ moved to against", 0: "no move in its own words"}[cell.moved]
     disputed = " · ⇄ outlets disagree" if cell.disputed else ""
     days = len({row.head.published_on for row in cell.rows if row.head and row.head.published_on})
-    parts = (describe.count(days, "day"), describe.count(cell.outlets, "outlet"), moved)
+    parts = (wording.count(days, "day"), wording.count(cell.outlets, "outlet"), moved)
     columns = (
         DATE, OUTLET, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 16),
         Column("WHAT THE TEXT SAYS"), Column("WHO SAYS SO", 40, least=12, keep=2, fits=True),
@@ -151,12 +151,12 @@ def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
 def _day_cells(row: Row[Position], signs: str) -> Sequence[Cell]:
     """One position; `signs`: of the dispute or the move that it shows."""
     position = row.value
-    role = describe.stance_role(position.stance)
+    role = wording.stance_role(position.stance)
     return (
         day(row.head),
         outlet(row.head),
         _scale(position),
-        [(describe.stance_word(position.stance), role), (f" {signs}", "accent")],
+        [(wording.stance_word(position.stance), role), (f" {signs}", "accent")],
         [(one_line(position.stated), "")],
         [(" · ".join(part for part in (one_line(position.speaker), source(position)) if part), "quiet")],
     )
@@ -165,12 +165,12 @@ def _day_cells(row: Row[Position], signs: str) -> Sequence[Cell]:
 def _scale(position: Position) -> Cell:
     """Where it stands between against and for: a dot on a line, its middle marked."""
     middle = SCALE // 2
-    at = middle + describe.side(position.stance) * middle // 3
+    at = middle + wording.side(position.stance) * middle // 3
     line = ["─"] * SCALE
     line[middle] = "┼"
     return [
         ("".join(line[:at]), "faint"),
-        ("●", describe.stance_role(position.stance)),
+        ("●", wording.stance_role(position.stance)),
         ("".join(line[at + 1 :]), "faint"),
     ]
 
@@ -183,7 +183,7 @@ def versions(found: Sequence[Head], rows: Sequence[Row[Edit]], texts: Mapping[st
     of the newer version with its number.
     """
     columns = (Column("VERSION", 9), Column("", 9), Column("BEFORE", 46), Column("AFTER"))
-    days = " → ".join(f"v{head.version} {describe.day(head.published_on)}" for head in found)
+    days = " → ".join(f"v{head.version} {wording.day(head.published_on)}" for head in found)
     older = {new.id: old.id for old, new in pairwise(found)}
 
     def cells(row: Row[Edit]) -> Sequence[Cell]:
@@ -195,7 +195,7 @@ def versions(found: Sequence[Head], rows: Sequence[Row[Edit]], texts: Mapping[st
         return [(f"v{number - 1}→v{number}", "quiet")], [(word, role)], [(before, "quiet")], [(after, "")]
 
     title = f"Versions of “{one_line(found[-1].title or found[-1].source)}”"
-    return Sheet(title, f"{days}   {describe.count(len(rows), 'sentence')} changed", columns, cells, rows)
+    return Sheet(title, f"{days}   {wording.count(len(rows), 'sentence')} changed", columns, cells, rows)
 
 
 def sources(lines: Sequence[Descent]) -> Sheet:
@@ -203,7 +203,7 @@ def sources(lines: Sequence[Descent]) -> Sheet:
     columns = (Column("SOURCE", 40), Column("HOW", 16), DATE, Column("TITLE"))
     rows = [Row(line.head.id if line.head else f"{line.label}:{n}", line, line.head) for n, line in enumerate(lines)]
     taken = sum(bool(line.relation) for line in lines)
-    origins = describe.count(len(lines) - taken, "origin")
+    origins = wording.count(len(lines) - taken, "origin")
     about = f"{origins}, {taken} taken from another   ◆ origin   ↞ takes from what stands above it"
 
     def cells(row: Row[Descent]) -> Sequence[Cell]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from textual import events
 from textual.geometry import Region
 
-from workbench.tui.memory import READER, SOURCES, Layout
+from workbench.tui.desk_memory import READER, SOURCES, Layout
 from workbench.tui.screens.base import PARTS, SIDE_BY_SIDE, Frame, Part
 
 Border = Literal["sources", "beside", "beneath"]

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from workbench.model import Span
-from workbench.tui import describe, instep
+from workbench.tui import passage_pairs, wording
 from workbench.tui.bindings import bindings
-from workbench.tui.plain import plain
-from workbench.tui.proof import Page
+from workbench.tui.evidence import Page
+from workbench.tui.sanitizing import plain
 from workbench.tui.widgets.bars import KeyBar, Line
 from workbench.tui.widgets.guarded import Guarded
 from workbench.tui.widgets.reader import Reader
@@ -45,7 +45,7 @@ class SplitScreen(Guarded, Screen[Leaving | None]):
     AUTO_FOCUS = "#left"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (STACKED_BELOW, "-medium")]
 
-    def __init__(self, left: Page, right: Page, pairs: list[instep.Pair]) -> None:
+    def __init__(self, left: Page, right: Page, pairs: list[passage_pairs.Pair]) -> None:
         super().__init__()
         self.pages = (left, right)
         self.pairs = pairs
@@ -66,8 +66,8 @@ class SplitScreen(Guarded, Screen[Leaving | None]):
     def on_mount(self) -> None:
         """Both texts, at the first passage that they share."""
         for side, page in zip(_SIDES, self.pages, strict=True):
-            self.query_one(f"#{side}-title", Line).say(plain(describe.words(page.row)))
-            self.query_one(f"#{side}-byline", Line).say(plain(describe.byline(page.row)))
+            self.query_one(f"#{side}-title", Line).say(plain(wording.words(page.row)))
+            self.query_one(f"#{side}-byline", Line).say(plain(wording.byline(page.row)))
             self.query_one(f"#{side}", Reader).mark_kinds(frozenset({"fact"}))
         self.call_after_refresh(self.light, 0 if self.pairs else None)
 
@@ -90,16 +90,16 @@ class SplitScreen(Guarded, Screen[Leaving | None]):
             reader = self.query_one(f"#{_SIDES[side]}", Reader)
             proof = () if number is None else (self.pairs[number].on(side),)
             show = reader.set_text if side == moved or not proof else reader.show
-            show(page.row.id, page.row.value.text, instep.marks(self.pairs, side), proof)
+            show(page.row.id, page.row.value.text, passage_pairs.marks(self.pairs, side), proof)
         self._say()
 
     @on(Reader.CaretMoved)
     def _caret_moved(self, event: Reader.CaretMoved) -> None:
         side = _SIDES.index(str(event.reader.id))
-        self.light(instep.pair_at(self.pairs, side, event.span), moved=side)
+        self.light(passage_pairs.pair_at(self.pairs, side, event.span), moved=side)
 
     def _say(self) -> None:
-        shared = describe.count(len(self.pairs), "passage") if self.pairs else "no passage"
+        shared = wording.count(len(self.pairs), "passage") if self.pairs else "no passage"
         here = "told only on this side" if self.number is None else f"{self.number + 1} of {len(self.pairs)}"
         if self.number is not None:
             here += " · one fact, d compares" if self.pairs[self.number].fact_id else " · the same sentence, nearly"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.tui.bindings import keys_of
 from workbench.tui.screens.going import Going
 from workbench.tui.tour import Tour
-from workbench.tui.widgets.tourcard import TourCard
+from workbench.tui.widgets.tour_card import TourCard
 
 
 class Touring(Going):

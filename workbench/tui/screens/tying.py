@@ -10,11 +10,11 @@ from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
 from workbench.model import Fact
-from workbench.shown import Comparison, Row
-from workbench.tui import describe
-from workbench.tui.plain import one_line
+from workbench.tui import wording
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask
-from workbench.tui.screens.export import ExportDialog, Offer, Wanted
+from workbench.tui.screens.export_dialog import ExportDialog, Offer, Wanted
+from workbench.views import Comparison, Row
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -94,7 +94,7 @@ class Tying(Screen[Any]):
             return
         one, id = self.comparison.columns[0], self.fact.id
         place = (one.phrasing.article_id, one.phrasing.span)
-        said = f"Parted what {describe.outlet(one.head)} says; u on the desk undoes it"
+        said = f"Parted what {wording.outlet(one.head)} says; u on the desk undoes it"
         self._do(lambda: self.case.part(id, [place]), said)
 
     def action_move(self) -> None:
@@ -113,7 +113,7 @@ class Tying(Screen[Any]):
             elif gist:
                 self.desk.say("No fact of the list is called that; choose one with ↓.", "warning")
 
-        title = f"Which fact states “{describe.brief(one.text)}”?"
+        title = f"Which fact states “{wording.brief(one.text)}”?"
         self.app.push_screen(Ask(title, choices=tuple(others), placeholder="part of what it says"), named)
 
     # Handing on
@@ -155,5 +155,5 @@ class Tying(Screen[Any]):
         except Exception as error:  # the desk stays open and says so
             self.desk.crashed(error)
         else:
-            self.desk.say(f"{describe.count(count, 'fact')} written to {one_line(str(wanted.path))}")
+            self.desk.say(f"{wording.count(count, 'fact')} written to {one_line(str(wanted.path))}")
             self.desk.hand_over(wanted.path)

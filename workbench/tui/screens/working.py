@@ -10,13 +10,13 @@ from typing import Any
 
 from workbench.errors import SourceError, UsageError
 from workbench.model import Article, Outcome, Removal, Summary
-from workbench.nlp.language import in_languages
-from workbench.tui import describe
+from workbench.nlp.language_identification import in_languages
+from workbench.tui import wording
 from workbench.tui.jobs import Job
-from workbench.tui.paths import completions
-from workbench.tui.plain import one_line
+from workbench.tui.path_completion import completions
+from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Confirm, Field, Form
-from workbench.tui.screens.export import ExportDialog, Offer, Wanted
+from workbench.tui.screens.export_dialog import ExportDialog, Offer, Wanted
 from workbench.tui.screens.judging import Judging
 from workbench.tui.widgets.bars import Line
 
@@ -166,7 +166,7 @@ class Working(Judging):
     def _added(self, result: object) -> None:
         if not isinstance(result, Summary):
             return
-        said = [f"{describe.count(len(result.added), 'article')} added"]
+        said = [f"{wording.count(len(result.added), 'article')} added"]
         given = result.given.told(result.known)
         said += [f"{result.known:,} known already{f': {given}' if given else ''}"] if result.known else []
         self.desk_app.say(", ".join(said))
@@ -192,7 +192,7 @@ class Working(Judging):
         along = [f"With {'it' if len(ids) == 1 else 'them'} go {gone.found}."] if gone.found else []
         along += [f"Of yours go {gone.marks}; they are kept in the undo list."] if gone.marks else []
         text = " ".join([*along, "u brings all of it back."])
-        title = f"Take {describe.count(len(ids), 'article')} out of the case?"
+        title = f"Take {wording.count(len(ids), 'article')} out of the case?"
         self.app.push_screen(Confirm(title, text), lambda yes: self.take_out(ids) if yes else None)
 
     def take_out(self, ids: list[str]) -> None:
@@ -202,7 +202,7 @@ class Working(Judging):
         def done(gone: object) -> None:
             if isinstance(gone, Removal):
                 marks = f", with {gone.marks} of yours" if gone.marks else ""
-                self.desk_app.say(f"{describe.count(gone.articles, 'article')} taken out{marks}; u undoes it")
+                self.desk_app.say(f"{wording.count(gone.articles, 'article')} taken out{marks}; u undoes it")
             self.rows.clear_selection()
             self._changed()
 
@@ -239,16 +239,16 @@ class Working(Judging):
         """What the analysis did, what it left alone, and what is not as it was."""
         left, changes = sum(outcome.unanalysed.values()), outcome.changes
         if outcome.analysed:
-            self.desk_app.say(f"{describe.count(outcome.analysed, 'article')} analysed")
+            self.desk_app.say(f"{wording.count(outcome.analysed, 'article')} analysed")
         elif outcome.compared:
-            self.desk_app.say(f"{describe.count(outcome.compared, 'article')} compared with the others")
+            self.desk_app.say(f"{wording.count(outcome.compared, 'article')} compared with the others")
         if left:
             why = one_line(in_languages(outcome.unanalysed))
-            self.desk_app.say(f"{describe.count(left, 'article')} not analysed: {why}", "warning")
+            self.desk_app.say(f"{wording.count(left, 'article')} not analysed: {why}", "warning")
         if changes.found or everything:
             self.desk_app.say(f"Against the last analysis: quotes {changes.quotes}; positions {changes.positions}")
         if changes.articles and outcome.lost:
-            things = describe.count(len(outcome.lost), "thing")
+            things = wording.count(len(outcome.lost), "thing")
             self.desk_app.say(f"{things} that you marked cannot be found any more; the marks stay.", "warning")
 
     def analyse_owed(self) -> None:
@@ -295,7 +295,7 @@ class Working(Judging):
                 return self.case.export(wanted.format, pane, stream, query, ids)
 
         def written(count: int) -> None:
-            self.desk_app.say(f"{describe.count(count, pane[:-1])} written to {one_line(str(wanted.path))}")
+            self.desk_app.say(f"{wording.count(count, pane[:-1])} written to {one_line(str(wanted.path))}")
             self.desk_app.hand_over(wanted.path)
 
         self.ask("export", write, written, lane="job")

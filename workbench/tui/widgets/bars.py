@@ -17,7 +17,7 @@ from textual.widgets import Static
 from workbench.model import PANES, Pane
 from workbench.tui.bindings import BY_ID, keys_of
 from workbench.tui.footers import FOOTERS
-from workbench.tui.plain import plain
+from workbench.tui.sanitizing import plain
 
 Part = tuple[str, str]
 

@@ -13,12 +13,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from workbench.model import Position
-from workbench.shown import Cell, Matrix, Row
 from workbench.tui.bindings import bindings
-from workbench.tui.describe import Piece, cell_pieces
-from workbench.tui.plain import one_line
-from workbench.tui.widgets.cells import fit
-from workbench.tui.widgets.lines import Painted
+from workbench.tui.sanitizing import one_line
+from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.line_list import Painted
+from workbench.tui.wording import Piece, cell_pieces
+from workbench.views import Cell, Matrix, Row
 
 _LEAST_CELL = 7
 

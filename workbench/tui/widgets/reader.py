@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from workbench.model import Span
-from workbench.shown import Highlight
 from workbench.tui.bindings import bindings
-from workbench.tui.widgets import prose
-from workbench.tui.widgets.typeset import SIGNS, Typeset
+from workbench.tui.widgets import text_layout
+from workbench.tui.widgets.marked_text import SIGNS, Typeset
+from workbench.views import Highlight
 
 FAR = 99_999
 _AGAIN_AT_MOST = 1_000
@@ -160,7 +160,7 @@ class Reader(Typeset, can_focus=True, inherit_bindings=False):
 
     def action_word(self, by: int) -> None:
         """Forward or back by words; the first step is to the first or last word of the sentence."""
-        self._words = self._words or prose.words(self.text, self.window)
+        self._words = self._words or text_layout.words(self.text, self.window)
         if not self._words or not self.sentences:
             return
         starts = [word.start for word in self._words]
@@ -180,7 +180,7 @@ class Reader(Typeset, can_focus=True, inherit_bindings=False):
         if not self.lines or not self.sentences:
             return
         self.dragged = self.word = None
-        number = prose.line_at(self.lines, self.sentences[self.caret].start) + by * height
+        number = text_layout.line_at(self.lines, self.sentences[self.caret].start) + by * height
         number = max(0, min(number, len(self.lines) - 1))
         self.scroll_to(y=self.scroll_offset.y + by * height, animate=False, force=True)
         self.caret = self.sentence_at(self.lines[number][0])
@@ -276,7 +276,7 @@ class Reader(Typeset, can_focus=True, inherit_bindings=False):
         if at is None or not self.sentences:
             return
         if self.dragged is not None:
-            self.dragged = prose.trimmed(self.text, self.dragged)
+            self.dragged = text_layout.trimmed(self.text, self.dragged)
             self._put_caret(self.sentence_at(self.dragged.start))
             return
         self._let_go()
@@ -286,7 +286,7 @@ class Reader(Typeset, can_focus=True, inherit_bindings=False):
         """Two clicks are for a word."""
         at = self.offset_at(event.x, event.y)
         if event.chain == 2 and at is not None:
-            self._words = self._words or prose.words(self.text, self.window)
+            self._words = self._words or text_layout.words(self.text, self.window)
             place = bisect_right([word.start for word in self._words], at) - 1
             self.word = self._words[place] if place >= 0 else None
             self._moved()

@@ -14,14 +14,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from workbench.shown import Vocabulary
 from workbench.tui.bindings import bindings
-from workbench.tui.completing import Completion, Known, completions
-from workbench.tui.describe import Piece
-from workbench.tui.plain import one_line
-from workbench.tui.query import chip_label
-from workbench.tui.widgets.cells import fit, marked
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.question import chip_label
+from workbench.tui.sanitizing import one_line
+from workbench.tui.search_completion import Completion, Known, completions
+from workbench.tui.widgets.columns import fit, marked
+from workbench.tui.widgets.line_list import LineList
+from workbench.tui.wording import Piece
+from workbench.views import Vocabulary
 
 
 class Completions(LineList):

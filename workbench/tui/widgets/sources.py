@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from workbench.shown import Facet
 from workbench.tui.bindings import bindings
-from workbench.tui.describe import Piece
-from workbench.tui.memory import OPEN_AT_FIRST
-from workbench.tui.plain import one_line
-from workbench.tui.query import term
-from workbench.tui.widgets.cells import fit
-from workbench.tui.widgets.lines import LineList
+from workbench.tui.desk_memory import OPEN_AT_FIRST
+from workbench.tui.question import term
+from workbench.tui.sanitizing import one_line
+from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.line_list import LineList
+from workbench.tui.wording import Piece
+from workbench.views import Facet
 
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("outlet", "Outlets"), ("country", "Countries"), ("speaker", "Speakers"), ("tag", "Tags"), ("stance", "Stances"),

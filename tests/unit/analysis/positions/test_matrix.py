@@ -1,0 +1,115 @@
+"""The matrix: cells, disputes, moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from workbench.analysis.positions.matrix import agreements, matrix
+from workbench.model import Position, Span
+from workbench.views import Cell, Head, Marks, Row
+
+
+def row(
+    outlet: str, day: str, holder: str, stance: str, issue: str = "troops", start: int = 0, **others: Any
+) -> Row[Position]:
+    article, span = f"A-{outlet}-{day}", Span(start, start + 9)
+    given = {"confidence": 0.8} | others
+    value = Position(article, holder, holder, stance, span, span, "a text...", issue, issue, **given)
+    return Row(value.id, value, Head(article, "x.txt", "", outlet, day))
+
+
+def test_the_strongest_stance_stands_for_the_cell() -> None:
+    found = matrix([row("Post", "2025-01-02", "FRA", "open"), row("Wire", "2025-01-02", "FRA", "committed")])
+    cell = found.cells["troops", "FRA"]
+    assert (cell.stance, cell.outlets, cell.disputed) == ("committed", 2, False)
+
+
+def one_cell(*rows: Row[Position]) -> Cell:
+    return matrix(rows).cells["troops", "FRA"]
+
+
+def test_only_who_speaks_for_the_state_is_in_its_cell() -> None:
+    said = [("opposes", "non_government"), ("supports", "government"), ("open", "military")]
+    table = matrix([row("Wire", "", "YEM", stance, level=level) for stance, level in said])
+    cell = table.cells["troops", "YEM"]
+    assert (cell.stance, set(cell.stances), cell.disputed) == ("supports", {"supports", "open"}, False)
+    assert matrix([row("Wire", "", "YEM", "opposes", level="non_government")]).issues == ()
+
+
+def test_outlets_that_are_sure_of_opposite_sides_are_a_dispute() -> None:
+    rows = [row("Post", "", "FRA", "opposes"), row("Wire", "", "FRA", "supports"), row("Sun", "", "FRA", "considering")]
+    found = one_cell(*rows)
+    assert found.disputed
+    assert found.disputing == {rows[0].id, rows[1].id}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"attribution": "second_hand"},
+        {"attribution": "anonymous_source"},
+        {"confidence": 0.6},
+        {"level": "non_government"},
+        {"stance": "considering"},
+        {"outlet": "Post"},
+    ],
+)
+def test_what_is_not_sure_in_its_own_words_or_of_the_same_outlet_disputes_nothing(other: dict[str, Any]) -> None:
+    given = {"outlet": "Wire", "day": "", "holder": "FRA", "stance": "supports"} | other
+    assert not one_cell(row("Post", "", "FRA", "opposes"), row(**given, start=20)).disputed
+
+
+def test_the_analysts_word_is_sure() -> None:
+    doubted = row("Wire", "", "FRA", "supports", confidence=0.3)
+    confirmed = replace(doubted, value=replace(doubted.value, status="confirmed"))
+    edited = replace(doubted, marks=Marks(edited=True))
+    base = row("Post", "", "FRA", "opposes")
+    assert [one_cell(base, each).disputed for each in (doubted, confirmed, edited)] == [False, True, True]
+
+
+def test_going_over_to_the_other_side_is_a_move() -> None:
+    first, last = row("Wire", "2025-01-02", "FRA", "ruled_out"), row("Wire", "2025-01-04", "FRA", "supports")
+    found = one_cell(first, row("Wire", "2025-01-03", "FRA", "supports"), last)
+    assert (found.moved, found.moving) == (1, {first.id, last.id})
+    assert one_cell(row("Post", "2025-01-02", "FRA", "open"), row("Wire", "2025-01-04", "FRA", "opposes")).moved == -1
+
+
+def test_what_is_said_on_one_day_or_firmer_on_the_next_is_no_move() -> None:
+    day = "2025-01-02"
+    assert one_cell(row("Wire", day, "FRA", "opposes"), row("Wire", day, "FRA", "supports", start=20)).moved == 0
+    assert one_cell(row("Wire", day, "FRA", "open"), row("Wire", "2025-01-04", "FRA", "committed")).moved == 0
+    assert one_cell(row("Wire", "", "FRA", "opposes"), row("Wire", day, "FRA", "supports")).moved == 0
+    doubted = row("Wire", "2025-01-04", "FRA", "supports", confidence=0.4)
+    assert one_cell(row("Wire", day, "FRA", "opposes"), doubted).moved == 0
+    told = row("Post", "2025-01-04", "FRA", "supports", attribution="second_hand")
+    assert one_cell(row("Wire", day, "FRA", "opposes"), told).moved == 0
+
+
+def test_a_day_with_both_sides_ends_no_move() -> None:
+    both = [row("Wire", "2025-01-04", "FRA", "supports"), row("Post", "2025-01-04", "FRA", "opposes")]
+    assert one_cell(row("Wire", "2025-01-02", "FRA", "opposes"), *both).moved == 0
+
+
+def test_evidence_is_in_order_of_date() -> None:
+    cell = matrix([row("B", "2025-01-04", "FRA", "open"), row("A", "2025-01-02", "FRA", "open")]).cells["troops", "FRA"]
+    assert [r.head.published_on for r in cell.rows if r.head] == ["2025-01-02", "2025-01-04"]
+
+
+def test_two_countries_differ_agree_or_stand_alone() -> None:
+    said = [
+        ("NOR", "supports", "a toll"), ("SUD", "ruled_out", "a toll"), ("NOR", "supports", "a ferry"),
+        ("SUD", "committed", "a ferry"), ("SUD", "considering", "a dam"), ("NOR", "opposes", "a dam"),
+        ("NOR", "opposes", "a wall"),
+    ]  # fmt: skip
+    table = matrix([row("Wire", "2025-08-20", holder, stance, issue) for holder, stance, issue in said])
+    found = {a.issue: a.verdict for a in agreements(table, "NOR", "SUD")}
+    assert found == {"a toll": "differ", "a dam": "mixed", "a ferry": "agree", "a wall": "alone"}
+    assert next(iter(found)) == "a toll"
+
+
+def test_pinned_issues_are_marked() -> None:
+    table = matrix([row("Wire", "", "NOR", "open", "a toll")], frozenset({"a toll", "gone"}))
+    assert table.pinned == {"a toll"}

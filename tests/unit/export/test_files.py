@@ -1,0 +1,83 @@
+"""A file is there whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden.sample import ARTICLES, POST, WIRE, row
+from workbench.errors import NotFound, WorkbenchError
+from workbench.export import Shelf, new_file
+from workbench.model import Article
+from workbench.views import Row
+
+
+def test_a_new_file_has_what_was_written(tmp_path: Path) -> None:
+    with new_file(tmp_path / "a.csv", encoding="utf-8-sig") as stream:
+        stream.write("é\r\n")
+
+    assert (tmp_path / "a.csv").read_bytes() == b"\xef\xbb\xbf\xc3\xa9\r\n"
+
+
+def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("mine")
+
+    with pytest.raises(WorkbenchError, match="is there already"), new_file(path) as stream:
+        stream.write("theirs")
+    assert path.read_text() == "mine"
+
+
+def test_force_replaces_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("mine")
+
+    with new_file(path, force=True) as stream:
+        stream.write("new")
+    assert path.read_text() == "new"
+
+
+def test_a_failure_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("mine")
+
+    def half() -> None:
+        with new_file(path, force=True) as stream:
+            stream.write("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
+    assert path.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(WorkbenchError, match="cannot be written"), new_file(tmp_path / "no" / "a.md"):
+        pass
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(WorkbenchError, match="is a folder"), new_file(tmp_path, force=True):
+        pass
+
+
+def test_a_shelf_fetches_each_article_once() -> None:
+    fetched: list[str] = []
+
+    def fetch(article_id: str) -> Row[Article]:
+        fetched.append(article_id)
+        if article_id not in ARTICLES:
+            raise NotFound(article_id)
+        found: Row[Article] = row(ARTICLES[article_id], article_id)
+        return found
+
+    shelf = Shelf(fetch)
+
+    assert shelf.texts[WIRE.id] == WIRE.text
+    assert shelf.heads[WIRE.id].outlet == "Coastal Wire"
+    assert shelf.heads.get(POST.id)
+    assert fetched == [WIRE.id, POST.id]
+    assert shelf.texts.get("A-gone", "") == ""
+    assert "A-gone" not in shelf.heads

@@ -1,0 +1,68 @@
+"""An attribution inside a content: "said Europe would pay, echoing Vance's comments that it must".
+
+The tagger takes the whole for one content; the parse shows a noun of saying with an owner and a that-clause of its own,
+or, in what an outlet reports, a verb of saying with a subject: attributions by that owner, that subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.analysis.positions.stance_lexicon import frames
+from workbench.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The parts of an inner attribution, and where the outer content ends before it."""
+
+    content: Span
+    cue: Span
+    source: Span
+    outer_end: int
+
+
+def nested(doc: Doc, content: Span) -> Nested | None:
+    """The first attribution within a content that has a source of its own, or None."""
+    tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
+    for verb in tokens or ():
+        noun = verb.head
+        mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+        if mark is None or verb.dep_ not in ("acl", "relcl", "ccomp") or noun.lemma_.lower() not in frames()["saying"]:
+            continue
+        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if owner is None or owner.left_edge.idx < content.start:
+            continue
+        end = min(content.end, verb.right_edge.idx + len(verb.right_edge))
+        inner = Span(mark.idx, end)
+        source = Span(owner.left_edge.idx, owner.idx + len(owner))
+        return Nested(inner, Span(noun.idx, noun.idx + len(noun)), source, _outer_end(doc, noun, source.start))
+    return None
+
+
+def retold(doc: Doc, content: Span) -> Nested | None:
+    """The attribution that a content is as a whole: "sources said the talks go on" in what an outlet reports."""
+    tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
+    if not tokens:
+        return None
+    verb = tokens.root
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or said is None or verb.lemma_.lower() not in frames()["speech"]:
+        return None
+    if subject.left_edge.idx < content.start or said.left_edge.i <= verb.i:
+        return None
+    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    return Nested(Span(said.left_edge.idx, content.end), Span(verb.idx, verb.idx + len(verb)), source, source.start)
+
+
+def _outer_end(doc: Doc, noun: Token, start: int) -> int:
+    """Before the owner, and before the participle and comma that lead there."""
+    verb = noun.head
+    if verb.tag_ == "VBG" and verb.i > 0 and verb.idx < start and doc[verb.i - 1].text == ",":
+        return doc[verb.i - 1].idx
+    return start

@@ -1,0 +1,95 @@
+"""Whom words came through: the outlet they were told to, or that reports what somebody else said.
+
+"According to Reuters, sources said ..." has two links: nobody that can be named, and Reuters, from whom it is known.
+The speaker of a quote is who said it; the outlet stands beside, as the quote's `via`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.analysis.provenance.credits import within_sentence
+from workbench.model import Span, Speaker
+from workbench.nlp.tagger import TaggedSpan
+
+Outlets = Sequence[tuple[Span, str]]
+"""Where a text credits outlets, as `credits.outlets` finds them."""
+_TOLD = re.compile(r"^[ \xa0]+(?:(?:the|a|an) )?((?:[A-Z][\w'’&.-]*)(?:[ \xa0][A-Z][\w'’&.-]*){0,3})")
+_ACCORDING = re.compile(
+    r"\b(?:according to|citing|(?:quoted|cited|seen|obtained|reviewed|viewed|published|carried) by|"
+    r"(?:leaked|shown|sent|provided) to|shared with)\s+(?:[\w-]+\s+){0,5}\Z",
+    re.I,
+)
+_CUES = re.compile(r"\b(told|tells|telling|spoke to|speaking to|interview with|statement to)\b")
+
+
+_PARTICIPLE = r"(?P<verb>\w+(?:ed|en|wn|ught)|sent|read|lent)"
+_HAS = re.compile(
+    rf",?\s+(?:(?:\w+ly|first|later|since|only)\s+)?{_PARTICIPLE}\s+(?:available\s+)?(?:by|to|with|in|on)\s+(?:[\w’'-]+\s+){{0,4}}[“\"‘']?\Z"
+)
+_THAT = re.compile(r",?\s+(?:that|which|of which)?\s*(?:the\s+)?\Z")
+_HAS_SEEN = re.compile(rf"\s+(?:has|have|had|said it had)?\s*{_PARTICIPLE}\b")
+_MADE = frozenset(
+    "written compiled conducted authored produced made done prepared issued released commissioned drafted based".split()
+)
+"""What an outlet has done with words of its own."""
+_LEADING = re.compile(r"^(?:the|a|an|one|another|its|his|her|their)\s+", re.I)
+
+
+def told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
+    """The outlet or body the words were given to, right after the cue: "told Reuters"; "" when none is."""
+    match = _CUES.search(text, max(0, cue.start - 1), cue.end)
+    after = _TOLD.match(text[cue.end : cue.end + 80]) if match else None
+    name = within_sentence(after[1]).rstrip(".") if after else ""
+    if name and name not in {s.mention_text for s in speakers}:
+        return name.removesuffix("'s").removesuffix("’s")
+    within = re.search(r"\btold ((?:[A-Z][\w&.-]+ ?){1,4})$", cue.of(text))
+    return within[1].strip() if within else ""
+
+
+def reported(text: str, outlets: Outlets, sentence: Span, taken: Sequence[Span]) -> str:
+    """The outlet that a sentence goes back to, outside of `taken`: contents, and sources of quotes; "" when none."""
+    for span, name in outlets:
+        free = sentence.covers(span) and not any(t.overlaps(span) for t in taken)
+        if free and _ACCORDING.search(text, sentence.start, span.start):
+            return name
+    return ""
+
+
+def within(outlets: Outlets, span: Span) -> str:
+    """The outlet that is credited within a span, or ""."""
+    return next((name for at, name in outlets if span.covers(at)), "")
+
+
+def passed_on(text: str, outlets: Outlets, sources: Sequence[TaggedSpan]) -> str:
+    """The outlet that only has, or published, the paper that is the source ("a letter seen by Reuters"), or ""."""
+    for source in sources:
+        for at, name in outlets:
+            if Span(source.start, source.end).covers(at) and _link(text, Span(source.start, source.end), at):
+                return name
+    return ""
+
+
+def named(text: str, outlets: Outlets, speaker: Speaker) -> Speaker:
+    """The outlet itself where a speaker is what it made ("a report from Reuters"), else the paper that it only has."""
+    mention = speaker.mention
+    at, outlet = next((o for o in outlets if mention and mention.covers(o[0])), (None, ""))
+    if mention is None or at is None or speaker.kind not in ("organisation", "group"):
+        return speaker
+    link = _link(text, mention, at)
+    if link is None:
+        return replace(speaker, name=outlet, kind="organisation", country="")
+    paper = _LEADING.sub("", text[mention.start : link].strip(" ,\xa0"))
+    return replace(speaker, name=paper or speaker.name, kind="group" if paper else speaker.kind, country="")
+
+
+def _link(text: str, mention: Span, outlet: Span) -> int | None:
+    """Where the words begin that say an outlet has a paper, or published it; None where it made it."""
+    before = _HAS.search(text, mention.start, outlet.start)
+    if before and before["verb"].lower() not in _MADE:
+        return before.start()
+    relative = _THAT.search(text, mention.start, outlet.start)
+    after = _HAS_SEEN.match(text, outlet.end, mention.end) if relative else None
+    return relative.start() if relative and after and after["verb"].lower() not in _MADE else None

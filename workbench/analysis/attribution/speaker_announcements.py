@@ -1,0 +1,129 @@
+"""Who has the floor after a sentence: whom it announces ("Ana Ruiz wrote:") or lets speak ("Ana Ruiz took the stage.").
+
+Only where it is one: a sentence that names somebody else beside its subject gives the floor to nobody.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workbench.analysis.attribution.speakers import Cast
+from workbench.analysis.attribution.trailing_speakers import WRITTEN
+from workbench.analysis.positions.stance_lexicon import frames
+from workbench.analysis.text.lexicon import bodies, is_role
+from workbench.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PAPERS = frozenset(
+    """letter statement text message note email e-mail post tweet memo memorandum draft report document paper petition
+    communique communiqué release declaration reply answer response reaction comment remark words speech testimony
+    verdict ruling transcript translation excerpt passage interview conversation q&a""".split()
+)
+"""What holds the words of whoever it is of."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ASKED = frozenset("ask press question interview quote quiz applaud cheer introduce".split())
+"""Who is asked has the floor."""
+
+
+def announced(cast: Cast, sentence: list[Token]) -> tuple[Span, Span] | None:
+    """The speaker and the cue of a sentence that ends in a colon."""
+    colon = next((t for t in reversed(sentence) if t.text == ":"), None)
+    words = [t for t in sentence if not t.is_space]
+    if colon is None or not words or any(t.lemma_.lower() in WRITTEN for t in words):
+        return None
+    verbs = [t for t in words if t.pos_ in ("VERB", "AUX") and _subject(t)]
+    verb = colon.head if colon.head in verbs else verbs[-1] if verbs else None
+    subject = _subject(verb) if verb else None
+    if verb is None or subject is None:
+        owner = _owner(cast, words)
+        return (owner, _of(colon)) if owner else None
+    if subject.lemma_.lower() in PAPERS:
+        return (_owner(cast, words) or _phrase(subject), _of(verb))
+    if _speaks(cast, subject):
+        return _phrase(subject), _of(verb)
+    author = _author(cast, words)
+    return (author, _of(colon)) if author else None
+
+
+def given(cast: Cast, sentence: list[Token], *, near: bool) -> Span | None:
+    """The one whom a sentence without any quote lets speak; `near`: whether the quotation follows in the same line."""
+    words = [t for t in sentence if not t.is_space]
+    root = next((t for t in words if t.head == t or t.head not in words), None)
+    if root is None or any(t.lemma_.lower() in WRITTEN for t in words):
+        return None
+    subject = _subject(root)
+    if subject is None or (_is_passive(root) and root.lemma_.lower() not in _ASKED):
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    if owner is not None and (subject.lemma_.lower() in PAPERS | frames()["saying"] or root.pos_ == "AUX"):
+        subject = owner
+    if not _speaks(cast, subject) or (not near and not _calls_for_words(words)):
+        return None
+    span = _phrase(subject)
+    own = cast.person_at(span)
+    others = {p.name for p in cast.people if any(_within(m, words) and not span.covers(m) for m in p.mentions)}
+    return span if others <= ({own.name} if own else set()) else None
+
+
+def _calls_for_words(words: list[Token]) -> bool:
+    return any(t.lemma_.lower() in PAPERS | frames()["saying"] | frames()["speech"] | _ASKED | _FLOOR for t in words)
+
+
+_FLOOR = frozenset("speak talk address floor microphone stage podium lectern rostrum word clear blunt".split())
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def _speaks(cast: Cast, noun: Token) -> bool:
+    """Whether it is somebody, or a body that speaks as one."""
+    if noun.tag_ in ("PRP", "PRP$"):
+        return noun.lower_ in ("he", "she", "they", "his", "her", "their")
+    here = Span(noun.idx, noun.idx + len(noun))
+    body = noun.lemma_.lower() in bodies() or noun.ent_type_ == "ORG"
+    return bool(cast.person_at(here)) or is_role(noun) or body or bool(cast.countries_in(here))
+
+
+def _owner(cast: Cast, words: list[Token]) -> Span | None:
+    """Whose words are announced without a verb, or by a paper: its author, or the one that is named."""
+    if author := _author(cast, words):
+        return author
+    names = {p.name: m for p in cast.people for m in p.mentions if _within(m, words)}
+    if names:
+        return next(iter(names.values())) if len(names) == 1 else None
+    owners = (t.head if _speaks(cast, t.head) else t for t in words if t.dep_ == "poss" and t.tag_ != "PRP$")
+    return next((_phrase(t) for t in owners if _speaks(cast, t)), None)
+
+
+def _author(cast: Cast, words: list[Token]) -> Span | None:
+    """Who a paper is by, of or from: "this statement by Ana Ruiz"."""
+    for before, by in pairwise(words):
+        author = next((c for c in by.children if c.dep_ == "pobj"), None)
+        if (
+            by.lower_ in ("by", "of", "from", "with")
+            and before.lemma_.lower() in PAPERS
+            and author
+            and _speaks(cast, author)
+        ):
+            return _phrase(author)
+    return None
+
+
+def _within(span: Span, words: list[Token]) -> bool:
+    return words[0].idx <= span.start < words[-1].idx + len(words[-1])
+
+
+def _phrase(noun: Token) -> Span:
+    return Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
+
+
+def _of(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))

@@ -1,0 +1,173 @@
+"""What stands beside a name: the role and the country that the words before or after it give."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.analysis.entities import spokespeople
+from workbench.analysis.entities.countries import CountryMention
+from workbench.analysis.entities.honorifics import TITLES
+from workbench.analysis.entities.name_parts import in_small
+from workbench.analysis.entities.person_mentions import NAME_TAGS, after_age
+from workbench.analysis.text.lexicon import is_role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONNECTORS = frozenset("of and the for on to & - – ' 's ’s’ ’".split()) | {"’s"}
+AFTER_OFFICES = frozenset({"elect", "designate", "emeritus", "hopeful", "general", "pro"})
+"""What may follow an office and belongs to it."""
+ROLE_WORDS = 14
+"""The longest role, in tokens, that is read beside a name."""
+
+
+def described(doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int, CountryMention]) -> tuple[str, str]:
+    """The fullest role and the most frequent country that stand beside any mention."""
+    found: list[tuple[str, str]] = []
+    for mention in mentions:
+        before = _left(doc, mention, country_at)
+        office = before if before and before[0] else None
+        if office and not office[1]:
+            office = (office[0], _home(doc, mention, country_at))
+        found += [d for d in (office or before, _right(doc, mention, country_at)) if d]
+    named = [role for role, _ in found if role]
+    nations = Counter(country for _, country in found if country)
+    return in_small(named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
+
+
+def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+    """A role before the name: "French President", "Trump's special envoy to the Middle East,"."""
+    at = mention[0].i - 1
+    while at >= 0 and doc[at].lower_ in TITLES:
+        at -= 1
+    apposed = at >= 0 and doc[at].text == ","
+    at -= apposed
+    tokens: list[Token] = []
+    while at >= 0 and len(tokens) < ROLE_WORDS:
+        token = doc[at]
+        word = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[0].isalnum()
+        part = word or token.lower_ in CONNECTORS or token.i in country_at
+        owner = token.text[:1].isupper() and token.pos_ in NAME_TAGS and token.i not in country_at
+        if owner and tokens and tokens[0].tag_ == "POS":
+            tokens.insert(0, token)
+            break
+        if not part or (token.ent_type_ == "PERSON" and token.i not in country_at) or "\n" in token.text:
+            break
+        tokens.insert(0, token)
+        at -= 1
+    if tokens and not apposed and tokens[-1].tag_ in ("IN", "TO", "CC"):
+        return None  # "the Saudi king on Trump's orders"
+    led = at >= 0 and doc[at].tag_ in ("DT", "PRP$")
+    if apposed and not led and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
+        return None
+    return _read_role(tokens if apposed else spokespeople.own_part(tokens, country_at), country_at)
+
+
+def _home(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> str:
+    """The country that is named with "of" behind an office and a name: "Foreign Minister Ana Ruiz of Chile"."""
+    at = mention[-1].i + 1
+    after = [t for t in doc[at : at + 3] if t.lower_ != "the"]
+    if len(after) < 2 or after[0].lower_ != "of" or after[1].i not in country_at:
+        return ""
+    country = country_at[after[1].i]
+    past = next((t for t in doc[after[1].i :] if t.idx >= country.span.end), None)
+    owns = past is not None and (past.tag_ == "POS" or past.pos_ in ("NOUN", "PROPN"))
+    return country.code if country.form == "name" and not owns else ""
+
+
+def _right(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+    """A role after the name: ", a researcher at King's College London,", "(UK)", "- US Secretary of State -"."""
+    at = after_age(doc, mention[-1].i + 1)
+    if at >= len(doc) or doc[at].text not in (",", "(", "-", "–", "—"):
+        return None
+    closing = {"(": (")",), ",": (",", ".", ";", ":", "—")}.get(doc[at].text, (doc[at].text,))
+    tokens: list[Token] = []
+    for token in doc[at + 1 : at + 2 + ROLE_WORDS]:
+        if token.text in closing or token.sent != mention[0].sent:
+            break
+        tokens.append(token)
+    else:
+        return None
+    if doc[at].text == "(" and len(tokens) <= 3:
+        nations = [country_at[t.i].code for t in tokens if t.i in country_at]
+        return ("", nations[0]) if nations else None
+    if not tokens or tokens[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON") or tokens[0].tag_ == "WP":
+        return None
+    verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN")]
+    before = next((i for i, t in enumerate(tokens) if t.lower_ in ("who", "which", "whose", "that")), len(tokens))
+    tokens = tokens[:before]
+    if (verbs and before == len(tokens) and any(t in tokens for t in verbs)) or not any(
+        map(spokespeople.says_what, tokens)
+    ):
+        return None
+    return _read_role(tokens, country_at)
+
+
+def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+    """(role, country) of a phrase that names what somebody is, or None when it names no role."""
+    tokens = _after_conjunction(tokens)
+    while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
+        tokens = tokens[1:]
+    heads = [i for i, t in enumerate(tokens) if spokespeople.says_what(t) and t.tag_ not in ("NNS", "NNPS")]
+    heads = [i for i in heads if not _belongs_to_a_thing(tokens, i)]
+    if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
+        return "", country_at[tokens[-1].i - 1].code
+    if not heads:
+        return None
+    cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))
+    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at and not _acts_on(t)), None)
+    kept = [t for i, t in enumerate(tokens) if not _falls_out(tokens, i, nation, country_at)]
+    while kept and (kept[0].lower_ in CONNECTORS or kept[0].pos_ in ("DET", "PUNCT")):
+        kept = kept[1:]
+    while kept and (kept[-1].lower_ in CONNECTORS or kept[-1].pos_ == "PUNCT"):
+        kept = kept[:-1]
+    role = "".join(t.text_with_ws for t in kept).strip()
+    return re.sub(r"\s+", " ", role), nation.code if nation else ""
+
+
+def _belongs_to_a_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun only says of what kind the next is: "reactor" in "a reactor facility"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.tag_ == "NN"
+        and not spokespeople.says_what(after)
+        and after.lower_ not in AFTER_OFFICES
+    )
+
+
+def _acts_on(token: Token) -> bool:
+    """Whether a country only does something to what is named: of "the US-led coalition" are others, too."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (
+        len(after) == 2
+        and after[0].text in ("-", "‑")
+        and after[1].lower_.endswith(("led", "ed", "run"))
+        and (after[1].lower_ not in ("based", "headquartered"))
+    )
+
+
+def _falls_out(
+    tokens: Sequence[Token], at: int, nation: CountryMention | None, country_at: Mapping[int, CountryMention]
+) -> bool:
+    """Whether a token is of the country's name and the role reads without it: not in "head of Iran's army"."""
+    if nation is None or nation.form in ("seat", "part") or country_at.get(tokens[at].i) is not nation:
+        return False
+    inside = [i for i, t in enumerate(tokens) if country_at.get(t.i) is nation]
+    if inside[-1] + 1 < len(tokens) and tokens[inside[-1] + 1].text in ("-", "‑"):
+        return False
+    if inside[-1] + 1 == len(tokens) or not any(t.pos_ != "DET" for t in tokens[: inside[0]]):
+        return True
+    after = tokens[inside[-1] + 1]
+    return after.pos_ in ("NOUN", "PROPN", "ADJ") and bool(tokens[inside[-1]].whitespace_)
+
+
+def _after_conjunction(tokens: list[Token]) -> list[Token]:
+    """What stands after the last "and" that does not join two roles."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].lower_ in ("and", "&") and not any(is_role(t) for t in tokens[:at]):
+            return tokens[at + 1 :]
+    return tokens

@@ -1,0 +1,67 @@
+"""Mr, Mrs, Sir, Lady: whom of several with one family name a title leaves.
+
+The design decision: a title stands for somebody of whom nothing says the contrary, and where it fits two alike, for
+nobody. What says it are titles, kin words and, only to choose between bearers of one name, the given name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.analysis.text.lexicon import sexes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE_TITLES = frozenset("mr sir lord mr. baron monsieur herr señor senor signor don".split())
+SHE_TITLES = frozenset(
+    "mrs ms miss dame lady mrs. ms. madam madame mme mme. frau señora senora signora baroness".split()
+)
+TITLES = HE_TITLES | SHE_TITLES | frozenset(
+    "dr rev hon prof dr. rev. hon. prof. gen. col. sen. rep. gov. lt. sgt. capt. maj. adm.".split()
+)  # fmt: skip
+_HE = HE_TITLES | frozenset(
+    "king prince emperor sultan sheikh duke husband father son brother grandfather grandson uncle nephew widower "
+    "spokesman chairman congressman businessman councilman assemblyman policeman".split()
+)
+_SHE = SHE_TITLES | frozenset(
+    "queen princess empress duchess wife mother daughter sister grandmother granddaughter aunt niece widow "
+    "spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman".split()
+)
+
+
+def title_sex(tokens: Sequence[Token]) -> str:
+    """The sex that the title before a name gives it: he, she or ""."""
+    before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
+    return "he" if before in HE_TITLES else "she" if before in SHE_TITLES else ""
+
+
+def known_sex(name: str, mentions: Iterable[Sequence[Token]]) -> str:
+    """he, she or "": of a person named in full, by the words beside the name, else by the given name."""
+    for tokens in mentions:
+        if found := _beside(tokens):
+            return found
+    return given_sex(name)
+
+
+def given_sex(name: str) -> str:
+    """he, she or "": what the given name of a full name is nearly always."""
+    return sexes().get(name.split()[0], "") if " " in name else ""
+
+
+def bearer(owners: Sequence[str], sex: str, known: Mapping[str, str]) -> str | None:
+    """Who of those with one family name a title stands for; "" for none of them, None where it fits two alike."""
+    fitting = [n for n in owners if known[n] == sex] or [n for n in owners if not known[n]]
+    return fitting[0] if len(fitting) == 1 else None if fitting else ""
+
+
+def _beside(tokens: Sequence[Token]) -> str:
+    doc, start, end = tokens[0].doc, tokens[0].i, tokens[-1].i + 1
+    near = [doc[start - 1].lower_] if start else []
+    if start > 1 and near == [","]:
+        near = [doc[start - 2].lower_]
+    after = doc[end : end + 3]
+    if len(after) == 3 and after[0].text == "," and (after[1].tag_ == "PRP$" or after[1].lower_ in ("a", "the")):
+        near.append(after[2].lower_)
+    return next((sex for word in near for sex, words in (("he", _HE), ("she", _SHE)) if word in words), "")

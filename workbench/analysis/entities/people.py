@@ -1,0 +1,106 @@
+"""The persons of one article: full name, role and country as its own words give them, and every mention by name.
+
+Nothing is looked up: "French President Emmanuel Macron" makes a person of role "President" and country FRA, and later
+mentions by last name are the same person. What the article does not say stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workbench.analysis.entities.appositions import described
+from workbench.analysis.entities.countries import CountryMention
+from workbench.analysis.entities.name_coreference import group
+from workbench.analysis.entities.name_parts import last_name
+from workbench.analysis.entities.person_mentions import names, text
+from workbench.analysis.text.lexicon import is_role
+from workbench.model import Entity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of an article."""
+
+    name: str
+    mentions: tuple[Span, ...]
+    role: str = ""
+    country: str = ""
+
+    @property
+    def last_name(self) -> str:
+        """The family name, with its particles."""
+        return last_name(self.name)
+
+
+def people(
+    doc: Doc, countries: Sequence[CountryMention], known: Mapping[str, Entity] = MappingProxyType({})
+) -> tuple[Person, ...]:
+    """The persons named in the article, in order of first mention.
+
+    `known`: the person that a name of this article is in the whole case, where other articles say more.
+    """
+    country_at = _by_token(doc, countries)
+    groups = group([(text(tokens), tokens) for tokens in names(doc, country_at, known)])
+    places: dict[str, list[int]] = defaultdict(list)
+    for token in doc:
+        places[token.text].append(token.i)
+    found = []
+    for name, mentions in groups.items():
+        mentions = mentions + _missed(doc, name, groups, places)
+        spans = sorted({Span(m[0].idx, m[-1].idx + len(m[-1])) for m in mentions})
+        role, country = described(doc, mentions, country_at)
+        found.append(Person(name, tuple(spans), role, country))
+    found = [_as_known(p, known) for p in found]
+    return tuple(sorted((_inherit(p, found) for p in found), key=lambda p: p.mentions[0]))
+
+
+def _by_token(doc: Doc, countries: Sequence[CountryMention]) -> dict[int, CountryMention]:
+    out = {}
+    for mention in countries:
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        out.update({token.i: mention for token in span or ()})
+    return out
+
+
+def _missed(
+    doc: Doc, name: str, groups: dict[str, list[list[Token]]], places: Mapping[str, Sequence[int]]
+) -> list[list[Token]]:
+    """Mentions by last name alone that the recogniser took for something else; `places`: where each word stands."""
+    family = last_name(name).split()[-1]
+    others = [n for n in groups if n != name and family in n.split()]
+    if others or len(family) < 3:
+        return []
+    known = {t.i for mentions in groups.values() for m in mentions for t in m}
+    return [
+        [token]
+        for token in (doc[i] for i in places.get(family, ()))
+        if token.i not in known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
+        and not (token.i and doc[token.i - 1].pos_ == "PROPN" and doc[token.i - 1].text[:1].isupper()
+                 and not is_role(doc[token.i - 1]))
+    ]  # fmt: skip
+
+
+def _as_known(person: Person, known: Mapping[str, Entity]) -> Person:
+    """What this article says of a person, completed by what the case knows."""
+    entity = known.get(person.name)
+    if entity is None:
+        return person
+    return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country)
+
+
+def _inherit(person: Person, everybody: Iterable[Person]) -> Person:
+    """A role of "Trump's special envoy" gives the envoy Trump's country."""
+    if person.country or not person.role:
+        return person
+    for other in everybody:
+        if other.country and re.match(rf"{re.escape(other.last_name)}['’]s\b", person.role):
+            return replace(person, country=other.country)
+    return person

@@ -1,0 +1,1 @@
+"""What several articles state: clauses to facts, and how the phrasings of one fact differ."""

@@ -1,0 +1,71 @@
+"""Which outlet reports which fact, which leaves it out, and what one alone has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from workbench.analysis.provenance.lineage import same_source
+from workbench.model import Clause, Fact, Lineage, Span
+from workbench.views import Alone, Coverage, Head, Row
+
+LEAST_TERMS = 5
+"""A clause with fewer content words says too little to be called what one outlet alone has."""
+
+
+def coverage(
+    facts: Sequence[Row[Fact]],
+    heads: Mapping[str, Head],
+    clauses: Iterable[Clause],
+    reported: Collection[tuple[str, Span]],
+    sources: Iterable[Lineage],
+) -> Coverage:
+    """The coverage of facts by the outlets of `heads`. `clauses`: of those articles; `reported`: the passages of all
+    facts; `sources`: where articles come from.
+    """
+    named = {id: outlet_of(head) for id, head in heads.items()}
+    told: dict[tuple[str, str], str] = {}
+    for row in facts:
+        for phrasing in row.value.phrasings:
+            if phrasing.article_id in named:
+                key = row.id, named[phrasing.article_id]
+                told[key] = "same" if "same" in (told.get(key), phrasing.relation) else "partial"
+    count = Counter(outlet for _, outlet in told)
+    outlets = sorted({*named.values()}, key=lambda outlet: (-count[outlet], outlet.casefold()))
+    ordered = sorted(facts, key=lambda row: (-sum((row.id, o) in told for o in outlets), row.value.gist))
+    told = {**_untold(facts, heads, named), **told}
+    groups = same_source(sorted(named), sources, named)
+    source = {named[id]: groups[id] for id in sorted(named, reverse=True)}
+    return Coverage(tuple(outlets), tuple(ordered), told, tuple(_alone(clauses, reported, named)), source)
+
+
+def _untold(
+    facts: Iterable[Row[Fact]], heads: Mapping[str, Head], named: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """What is not known to be left out: a passage is near, or an article of the outlet was not compared."""
+    waiting = {named[id] for id, head in heads.items() if not head.compared}
+    out = {(row.id, outlet): "unknown" for row in facts for outlet in waiting}
+    near = ((row.id, named[p.article_id]) for row in facts for p in row.value.perhaps if p.article_id in named)
+    return out | dict.fromkeys(near, "perhaps")
+
+
+def outlet_of(head: Head) -> str:
+    """What an article's outlet is called: by its source where it has none."""
+    return head.outlet or head.source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def _alone(clauses: Iterable[Clause], reported: Collection[tuple[str, Span]], named: Mapping[str, str]) -> list[Alone]:
+    """Clauses that state something and are of no fact, those that say most first."""
+    told: dict[str, list[Span]] = {}
+    for article, span in reported:
+        told.setdefault(article, []).append(span)
+    found = [
+        clause
+        for clause in clauses
+        if clause.article_id in named
+        and clause.action
+        and len(clause.terms) >= LEAST_TERMS
+        and not any(clause.span.overlaps(span) for span in told.get(clause.article_id, ()))
+    ]
+    found.sort(key=lambda c: (-len(set(c.terms)) - 2 * len(c.numbers) - len(c.names), c.article_id, c.span))
+    return [Alone(named[c.article_id], c.article_id, c.span, " ".join(c.text.split())) for c in found]

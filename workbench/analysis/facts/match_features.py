@@ -1,0 +1,185 @@
+"""What is compared of two clauses: the features that the decision "the same fact?" rests on.
+
+One decision: words weigh by how rare they are, half in news at large (`data/idf.tsv`) and half in the case at hand, so
+that the story's own names, which every sentence has, decide nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from workbench.analysis.text.lexicon import lines, roles
+from workbench.analysis.text.words import TOKEN, concept, stem, verb_classes
+from workbench.model import Clause
+
+FEATURES = (
+    "cosine", "dice", "contained", "covered", "pairs", "order", "same_action", "action_shared", "names", "names_apart",
+    "numbers", "numbers_apart", "numbers_one", "negation_apart", "length", "rare_shared", "rarest", "kind_apart",
+    "plain", "plain_contained", "plain_shared", "ones", "twos", "threes", "fours", "letters", "letters_sorted",
+    "letters_part", "letters_length", "left_least", "left_most",
+)  # fmt: skip
+Reals = npt.NDArray[np.float64]
+RARE = 0.45
+"""The weight from which a term is rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A clause as the comparison sees it."""
+
+    clause: Clause
+    weights: Mapping[str, float]
+    """Concept -> weight; a concept stands once."""
+    sequence: tuple[str, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    norm: float
+    mass: float
+    names: frozenset[str]
+    numbers: frozenset[str]
+    action: str
+    denies: bool
+    """Negated, or by a verb that negates: "ruled out", "refused"."""
+    name_words: frozenset[str]
+    plain_squares: float
+    """The squared weights of the words that are no part of a name."""
+    text: str
+    grams: tuple[frozenset[tuple[str, ...]], ...]
+    """Its runs of one to four words as they are written, in lower case."""
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(stem(role) for role in roles())
+
+
+@lru_cache(maxsize=1)
+def background() -> Mapping[str, float]:
+    """Concept -> how rare it is in news sentences at large, 0 to 1; what is not in it is as rare as can be."""
+    out = {}
+    for line in lines("idf.tsv"):
+        weight, _, words = line.partition("\t")
+        out.update(dict.fromkeys(words.split(), int(weight) / 100))
+    return out
+
+
+def weights(found: Iterable[Clause]) -> Mapping[str, float]:
+    """Concept -> weight, 0 to 1, for the concepts of a case."""
+    count: Counter[str] = Counter()
+    total = 0
+    for clause in found:
+        total += 1
+        count.update({concept(t) for t in clause.terms})
+    known = background()
+    found = rarity(np.array([*count.values()]), total, np.array([known.get(c, 1.0) for c in count]))
+    return dict(zip(count, found.tolist(), strict=True))
+
+
+def rarity(counts: npt.NDArray[np.integer[Any]], total: int, known: Reals) -> Reals:
+    """Weights, 0 to 1, of concepts that so many of `total` clauses have; `known`: how rare each is in news at large."""
+    return np.asarray((known + np.log((total + 2) / (counts + 0.5)) / math.log(total + 2)) / 2)
+
+
+def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
+    """What is compared of a clause."""
+    sequence = tuple(concept(t) for t in clause.terms)
+    weighed = {c: idf.get(c, 1.0) for c in sequence}
+    stems = [stem(t) for t in clause.terms]
+    in_names = {concept(word.lower()) for name in clause.names for word in name.split()}
+    in_names |= {concept(t) for t in clause.terms if stem(t) in _titles()}
+    action = clause.action.partition(" ")[0]
+    return Profile(
+        clause=clause,
+        weights=weighed,
+        sequence=sequence,
+        stems=frozenset(stems),
+        pairs=frozenset(zip(sequence, sequence[1:], strict=False)),
+        norm=math.sqrt(sum(w * w for w in weighed.values())) or 1.0,
+        mass=sum(weighed.values()) or 1.0,
+        names=frozenset(n.casefold() for n in clause.names),
+        numbers=frozenset(clause.numbers),
+        action=concept(action),
+        denies=clause.negated or clause.action.replace(" ", "_") in verb_classes()["denial"],
+        name_words=frozenset(in_names & weighed.keys()),
+        plain_squares=sum(w * w for c, w in weighed.items() if c not in in_names),
+        text=" ".join(clause.text.split()),
+        grams=_grams(clause.text),
+    )
+
+
+def _grams(text: str) -> tuple[frozenset[tuple[str, ...]], ...]:
+    words = [word.lower() for word in TOKEN.findall(text) if word[0].isalnum()]
+    return tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in range(1, 5))
+
+
+def cosine(a: Profile, b: Profile) -> float:
+    """The weighed overlap of two clauses' words, 0 to 1."""
+    small, large = (a.weights, b.weights) if len(a.weights) < len(b.weights) else (b.weights, a.weights)
+    return sum(w * w for c, w in small.items() if c in large) / (a.norm * b.norm)
+
+
+def features(a: Profile, b: Profile) -> tuple[float, ...]:
+    """The features of a pair, as FEATURES names them; the order of the two does not matter."""
+    shared = a.weights.keys() & b.weights.keys()
+    mass = sum(a.weights[c] for c in shared)
+    exact = 2 * len(a.stems & b.stems) / max(1, len(a.stems) + len(b.stems))
+    alike = sum(a.weights[c] ** 2 for c in shared) / (a.norm * b.norm)
+    plain = sum(a.weights[c] ** 2 for c in shared - a.name_words - b.name_words)
+    same_action = float(a.action == b.action)
+    crossed = ((a.action in b.weights) + (b.action in a.weights)) / 2
+    names = _dice(a.names, b.names)
+    return (
+        alike,
+        exact,
+        mass / min(a.mass, b.mass),
+        mass / max(a.mass, b.mass),
+        _dice(a.pairs, b.pairs),
+        Indel.normalized_similarity(a.sequence, b.sequence),
+        same_action,
+        crossed,
+        names,
+        float(bool(a.names and b.names) and not names),
+        min(len(a.numbers & b.numbers), 2) / 2,
+        float(bool(a.numbers and b.numbers) and not a.numbers & b.numbers),
+        float(bool(a.numbers) != bool(b.numbers)),
+        float(a.denies != b.denies),
+        min(a.mass, b.mass) / max(a.mass, b.mass),
+        min(sum(a.weights[c] > RARE for c in shared), 6) / 6,
+        max((a.weights[c] for c in shared), default=0.0),
+        float(a.clause.kind != b.clause.kind),
+        plain / math.sqrt((a.plain_squares or 1.0) * (b.plain_squares or 1.0)),
+        plain / (min(a.plain_squares, b.plain_squares) or 1.0),
+        min(len(shared - a.name_words - b.name_words), 4) / 4,
+        *_surface(a, b),
+    )
+
+
+def _surface(a: Profile, b: Profile) -> Iterator[float]:
+    """How alike two clauses are as written: runs of words, letters, and how many words only one of them has."""
+    yield from (_dice(one, other) for one, other in zip(a.grams, b.grams, strict=True))
+    longest = max(len(a.text), len(b.text), 1)
+    yield fuzz.ratio(a.text, b.text) / 100
+    yield fuzz.token_sort_ratio(a.text, b.text) / 100
+    yield fuzz.partial_ratio(*sorted((a.text, b.text), key=lambda text: (len(text), text))) / 100
+    yield abs(len(a.text) - len(b.text)) / longest
+    left = sorted((len(a.grams[0] - b.grams[0]), len(b.grams[0] - a.grams[0])))
+    yield from (min(words, 20) / 10 for words in left)
+
+
+def more_than_names(a: Profile, b: Profile) -> bool:
+    """Whether two clauses share anything but names and titles."""
+    return a.action == b.action or bool((a.weights.keys() & b.weights.keys()) - a.name_words - b.name_words)
+
+
+def _dice(a: Set[Any], b: Set[Any]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

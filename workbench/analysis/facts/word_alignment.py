@@ -1,0 +1,95 @@
+"""Two passages, word by word: which words stayed, which changed.
+
+One decision: only content words hold the alignment together. Function words and punctuation that happen to be equal
+between two changes belong to one change, so that "the" never splits what reads as one rewording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept
+from workbench.model import Span
+from workbench.views import Operation
+
+Tag = Literal["equal", "replace", "insert", "delete"]
+
+
+class Word(NamedTuple):
+    """A token at its place."""
+
+    lower: str
+    span: Span
+
+    @property
+    def is_content(self) -> bool:
+        """Neither punctuation nor a function word."""
+        return any(c.isalnum() for c in self.lower) and self.lower not in FUNCTION_WORDS
+
+
+class _Step(NamedTuple):
+    same: bool
+    a: range
+    b: range
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[Word, ...]:
+    """The tokens of a text."""
+    return tuple(Word(_lower(m.group()), Span(*m.span())) for m in TOKEN.finditer(text))
+
+
+def _lower(token: str) -> str:
+    """The token in lower case; "U.S." and "US" are one, and not the pronoun."""
+    letters = token.replace(".", "")
+    return f"{letters.lower()}." if letters.isupper() and 2 <= len(letters) <= 3 else token.lower()
+
+
+def similarity(a: str, b: str) -> float:
+    """How much of the content words, in order, two texts share; 0 to 1."""
+    return Indel.normalized_similarity(*([concept(w.lower) for w in words(t) if w.is_content] for t in (a, b)))
+
+
+def align(a: str, b: str) -> tuple[Operation, ...]:
+    """The steps from one text to the other; their spans, in order, cover the tokens of both."""
+    left, right = words(a), words(b)
+    steps = _joined(_steps([w.lower for w in left], [w.lower for w in right]), left)
+    return tuple(Operation(_tag(s), _span(left, s.a), _span(right, s.b)) for s in steps)
+
+
+def _steps(a: list[str], b: list[str]) -> list[_Step]:
+    return [
+        _Step(op.tag == "equal", range(op.src_start, op.src_end), range(op.dest_start, op.dest_end))
+        for op in Indel.opcodes(a, b)
+    ]
+
+
+def _joined(steps: list[_Step], left: Sequence[Word]) -> list[_Step]:
+    """Changes that stand together, or have only small words between them, are one."""
+    out: list[_Step] = []
+    for n, step in enumerate(steps):
+        small = step.same and 0 < n < len(steps) - 1 and not any(left[i].is_content for i in step.a)
+        if out and not out[-1].same and (small or not step.same):
+            out[-1] = _Step(False, range(out[-1].a.start, step.a.stop), range(out[-1].b.start, step.b.stop))
+        else:
+            out.append(step)
+    return out
+
+
+def _tag(step: _Step) -> Tag:
+    if step.same:
+        return "equal"
+    if step.a and step.b:
+        return "replace"
+    return "delete" if step.a else "insert"
+
+
+def _span(found: Sequence[Word], run: range) -> Span:
+    if run:
+        return Span(found[run[0]].span.start, found[run[-1]].span.end)
+    at = found[run.start - 1].span.end if run.start else 0
+    return Span(at, at)

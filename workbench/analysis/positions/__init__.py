@@ -1,0 +1,1 @@
+"""Where countries and blocs stand: clauses with a stance to positions, topics to issues, all of them to the matrix."""

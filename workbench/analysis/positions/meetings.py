@@ -1,0 +1,48 @@
+"""Meetings and plans: who took part or is at work on something, no stance reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.analysis.positions.stance_lexicon import frames
+from workbench.analysis.positions.stance_readings import Reading, plain, reading
+from workbench.analysis.text.predicates import negated, passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def working(token: Token) -> Reading | None:
+    """ "launched a mediation effort", "returned for talks", "drew up options": at it, no stance reported."""
+    words, lemma = frames(), token.lemma_.lower()
+    if passive(token) or negated(token) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+        return None
+    direct = [c for c in token.children if c.dep_ == "dobj"]
+    towards = [n for c in token.children if c.lower_ in ("for", "to") for n in c.children if n.dep_ == "pobj"]
+    if lemma in words["meets"]:
+        for noun in (*direct, *towards):
+            if _is_of(noun, words["meeting"]):
+                return reading(token, plain("engaged"), (), strong=False)
+    if lemma == "include" and _is_participant(token):
+        return reading(token, plain("engaged"), (), strong=False)
+    if lemma in words["plans"] and (plans := tuple(n for n in direct if _is_of(n, words["plan"]))):
+        return reading(token, plain("engaged"), _purposes(plans), strong=False)
+    return None
+
+
+def _purposes(plans: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What plans are for; nothing where they only wait to be considered."""
+    found = [
+        g for n in plans for c in n.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "pcomp")
+    ]
+    return tuple(t for t in found if t.lemma_.lower() not in frames()["handling"])
+
+
+def _is_participant(token: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in frames()["participant"] for c in token.children)
+
+
+def _is_of(noun: Token, lemmas: frozenset[str]) -> bool:
+    return noun.lemma_.lower() in lemmas or any(
+        c.dep_ in ("compound", "nmod") and c.lemma_.lower() in lemmas for c in noun.children
+    )

@@ -1,0 +1,201 @@
+"""Where countries and blocs stand, clause by clause.
+
+A position is a predicate with a stance (`stances`), a subject that speaks for a country (`holders`), and what the
+predicate is about (`topics`). Who says so comes from the quotes around it: words of the holder's own people are
+reported, words put in its mouth by others are second-hand and never merged with its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.analysis.attribution.speakers import Cast
+from workbench.analysis.entities import countries
+from workbench.analysis.entities.country_resolution import of_speaker
+from workbench.analysis.entities.office_levels import is_outsider
+from workbench.analysis.positions.denials import is_denial, is_denied
+from workbench.analysis.positions.holders import Holder, holders, is_of_state
+from workbench.analysis.positions.requests import is_asked_of_others
+from workbench.analysis.positions.stance_lexicon import frames
+from workbench.analysis.positions.stance_readings import Reading
+from workbench.analysis.positions.stances import read
+from workbench.analysis.positions.topics import clause, condition, stripped, target, topic, within_condition
+from workbench.model import Position, Quote, Span, Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STRONG, WEAK, DISTANT, CONCLUDED = 0.8, 0.55, 0.85, 0.8
+"""Confidence of a lexicon reading, of a modal alone, what is left of either when somebody else says so, and when the
+holder's country is concluded rather than said."""
+_ENDS = ".!?…:;”\"’')]"
+_CLOSING = " \n”\"’')"
+HEADING_WORDS = 16
+
+
+def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Position, ...]:
+    """The positions of one article, in text order, one for each holder of a compound subject."""
+    out: dict[tuple[str, Span], Position] = {}
+    together: list[Holder] = []
+    for sentence in cast.doc.sents:
+        if _is_heading(cast.text, sentence.start_char, sentence.end_char) or sentence.text.rstrip(_CLOSING).endswith(
+            "?"
+        ):
+            continue
+        readings = [
+            r
+            for token in sentence
+            if (r := read(token)) and not _beside_the_point(token) and not is_denied(token) and not is_denial(r, read)
+        ]
+        inner = {about for r in readings for about in (*r.about, r.through) if about != r.predicate}
+        for reading in readings:
+            if reading.predicate in inner and not _has_subject(reading.predicate):
+                continue
+            quote = _innermost(quotes, reading.predicate)
+            found = list({h.code: h for h in reversed(holders(cast, quotes, quote, reading, together))}.values())
+            together = found if len(found) > 1 else together
+            for position in _of(article_id, cast, quote, reading, found):
+                key = position.holder, position.clause
+                if key not in out or out[key].confidence < position.confidence:
+                    out[key] = position
+    return _without_echoes(list(out.values()))
+
+
+def _beside_the_point(token: Token) -> bool:
+    """Whether the predicate gives no position of its own: in a condition ("if it"), about a place or time of the past
+    ("where it pledged"), an open question ("how it will act"), or what somebody avoids ("stopped supporting").
+    """
+    words = {c.lower_ for c in token.children if c.tag_ in ("WRB", "WP", "IN") and c.i < token.i}
+    if token.dep_ == "relcl" and words & {"where", "when"}:
+        return True
+    if token.dep_ in ("ccomp", "csubj", "pcomp") and words & {"how", "what", "why", "whether", "if"}:
+        return True
+    if any(_is_denied_noun(one.head) for one in (token, *token.ancestors) if one.dep_ in ("acl", "ccomp")):
+        return True
+    governors = {token.head.lemma_.lower()}
+    if token.dep_ == "pcomp":
+        governors |= {token.head.head.lemma_.lower(), token.head.head.head.lemma_.lower()}
+    aim = token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_.lower() != "stop"
+    after = (aim or token.dep_ in ("xcomp", "pcomp", "ccomp")) and token.i > token.head.i
+    governed = after and bool(governors & frames()["averse"])
+    asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
+    if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):
+        return True
+    return governed or is_asked_of_others(token) or _is_wished(token) or within_condition(token)
+
+
+def _is_wished(token: Token) -> bool:
+    """Whether it is what somebody wishes, or imagines, of the subject: "hopefully it will", "has to meet and | act"."""
+    if any(c.lower_ in frames()["imagined"] for c in token.children):
+        return True
+    first = token
+    while first.dep_ == "conj" and first.head.tag_ == first.tag_:
+        first = first.head
+    return first != token and first.dep_ == "xcomp" and first.head.lemma_.lower() in frames()["needing"]
+
+
+def _is_denied_noun(token: Token) -> bool:
+    """ "no signs that Russia is planning to"."""
+    return token.pos_ == "NOUN" and any(c.lower_ == "no" for c in token.lefts)
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a line of its own without an end: a headline, a heading, a caption."""
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1].strip()
+    return 0 < len(line.split()) <= HEADING_WORDS and line[-1] not in _ENDS and "\n" in text.strip()
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "poss") for c in token.children)
+
+
+def _of(
+    article_id: str, cast: Cast, quote: Quote | None, reading: Reading, found: Sequence[Holder]
+) -> Iterator[Position]:
+    about = topic(cast, reading)
+    if not about:
+        return
+    sentence = reading.predicate.sent
+    evidence = stripped(cast.text, Span(sentence.start_char, sentence.end_char))
+    for holder in found:
+        attribution, said_by = _attribution(cast, holder, quote, reading)
+        if _guessed(attribution, quote, reading):
+            continue
+        score = STRONG if reading.strong else WEAK
+        score *= (DISTANT if attribution == "second_hand" else 1.0) * (1.0 if holder.sure else CONCLUDED)
+        yield Position(
+            article_id,
+            holder.code,
+            countries.name(holder.code),
+            reading.stance,
+            evidence,
+            clause(cast.text, reading),
+            evidence.of(cast.text),
+            about,
+            speaker=holder.speaker,
+            level=holder.level,
+            attribution=attribution,
+            attributed_by=said_by,
+            condition=condition(reading),
+            hedge=reading.hedge,
+            confidence=round(score, 2),
+            strength=reading.strength,
+            event=reading.event,
+            target=target(cast, reading, holder.code),
+        )
+
+
+def _innermost(quotes: Sequence[Quote], token: Token) -> Quote | None:
+    inside = [q for q in quotes if any(s.start <= token.idx < s.end for s in q.spans)]
+    return min(inside, key=lambda q: sum(s.end - s.start for s in q.spans), default=None)
+
+
+def _attribution(cast: Cast, holder: Holder, quote: Quote | None, reading: Reading) -> tuple[str, str]:
+    """How the position is known, and who says so when it is not the holder."""
+    if quote is None or holder.own in quote.speakers:
+        official = holder.own.kind == "organisation" and reading.predicate.lemma_ in frames()["speech"]
+        return ("official_statement" if official else "reported"), ""
+    labels = ", ".join(s.label for s in quote.speakers)
+    if quote.speakers and all(_is_outsider(s) for s in quote.speakers):
+        return "expert", labels
+    own = [s for s in quote.speakers if (s.country or of_speaker(cast, s)) == holder.code]
+    if any(holder.level == "non_government" or is_of_state(cast, s) for s in own):
+        return ("official_statement" if any(s.kind == "organisation" for s in quote.speakers) else "reported"), labels
+    if not quote.speakers or all(s.kind in ("anonymous", "unknown") for s in quote.speakers):
+        return ("anonymous_source" if quote.speakers else "reported"), labels
+    return "second_hand", labels
+
+
+def _is_outsider(speaker: Speaker) -> bool:
+    return is_outsider(f"{speaker.role} {speaker.mention_text}")
+
+
+def _guessed(attribution: str, quote: Quote | None, reading: Reading) -> bool:
+    """Whether it is what an outlet or an expert thinks likely ("might shift", "would retaliate")."""
+    modal = not reading.strong and not reading.by_speaker and bool(reading.hedge)
+    return modal and (attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
+
+
+def _without_echoes(found: list[Position]) -> tuple[Position, ...]:
+    """One position for each holder and stretch: a reading within another of the same holder goes when it is weaker."""
+    kept = []
+    for position in found:
+        rivals = [
+            p for p in found if p is not position and p.holder == position.holder and p.clause.covers(position.clause)
+        ]
+        if any(p.confidence > position.confidence or p.stance == position.stance for p in rivals):
+            continue
+        if position.stance == "engaged" and any(_says_more(p, position) for p in found):
+            continue
+        kept.append(position)
+    return tuple(sorted(kept, key=lambda p: (p.clause, p.holder)))
+
+
+def _says_more(other: Position, engaged: Position) -> bool:
+    """Whether the same sentence has more of the holder than that it took part, or has that already."""
+    if (other.holder, other.evidence) != (engaged.holder, engaged.evidence):
+        return False
+    if other.stance != "engaged":
+        return True
+    return (-other.confidence, other.clause) < (-engaged.confidence, engaged.clause)

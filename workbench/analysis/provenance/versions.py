@@ -1,0 +1,72 @@
+"""What changed between two versions of an article, by sentences (the edits of NewsEdits, Spangher et al., 2022).
+
+Sentences that stayed hold the alignment; between them, sentences that share most of their words are one edited
+sentence, and the rest was added or deleted. What is typography alone is no edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from workbench.analysis.text.typography import bare
+from workbench.model import Span
+from workbench.views import Edit
+
+ALIKE = 55.0
+"""rapidfuzz token_sort_ratio from which two sentences are one, edited."""
+_END = re.compile(r"(?<=[a-z0-9%)”\"’'»][.!?])[”\"’'»)]*\s+|(?<=[.!?][”\"’'»])\s+|\s*\n\s*")
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, by its lines and ends of sentences."""
+    out, start = [], 0
+    for match in [*_END.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if match and text[match.start() : match.end()].strip():
+            end = match.start() + len(match.group().rstrip())
+        if text[start:end].strip():
+            lead = len(text[start:end]) - len(text[start:end].lstrip())
+            out.append(Span(start + lead, start + len(text[start:end].rstrip())))
+        start = match.end() if match else end
+    return out
+
+
+def edits(old: str, new: str) -> tuple[Edit, ...]:
+    """Every sentence that was added, deleted or edited, in the order of the new text."""
+    before, after = sentences(old), sentences(new)
+    words = [[bare(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
+    out: list[Edit] = []
+    gone: list[int] = []
+    come: list[int] = []
+    for op in Indel.opcodes(*words):
+        if op.tag == "equal":
+            out += _between(gone, come, words, before, after)
+            gone, come = [], []
+        gone += range(op.src_start, op.src_end) if op.tag == "delete" else ()
+        come += range(op.dest_start, op.dest_end) if op.tag == "insert" else ()
+    return (*out, *_between(gone, come, words, before, after))
+
+
+def _between(
+    gone: Sequence[int],
+    come: Sequence[int],
+    words: Sequence[Sequence[str]],
+    before: Sequence[Span],
+    after: Sequence[Span],
+) -> Iterator[Edit]:
+    """Pair sentences that went with those that came, in order."""
+    left = list(gone)
+    for there in come:
+        likeness = [fuzz.token_sort_ratio(words[0][here], words[1][there]) for here in left]
+        best = max(range(len(left)), key=likeness.__getitem__, default=None)
+        if best is None or likeness[best] < ALIKE:
+            yield Edit("added", None, after[there])
+            continue
+        yield from (Edit("deleted", before[here], None) for here in left[:best])
+        yield Edit("edited", before[left[best]], after[there])
+        del left[: best + 1]
+    yield from (Edit("deleted", before[here], None) for here in left)

@@ -1,0 +1,151 @@
+"""Whether a date of a text lies ahead of the article or behind it, by the verb that governs its phrase.
+
+One decision: the finite verb decides, by its tense and its modal; an infinitive decides nothing by itself, but goes
+with what it hangs on, which plans (`planned to meet on Monday`) or tells (`flew in to meet him on Monday`). Where no
+verb says it, it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.analysis.text.quantities import quantities
+from workbench.analysis.text.words import verb_classes
+from workbench.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AHEAD, BEHIND, OPEN = "+", "-", "?"
+_FINITE = frozenset("will would shall should could can may might must ca wo".split()) | {"'ll", "’ll", "'d", "’d"}
+"""Modals, as the tokenizer cuts them."""
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_OBJECTS = frozenset("xcomp ccomp oprd dobj conj".split())
+_BEFORE_IT = frozenset("ahead advance".split())
+"""What stands before "of" and a day that is still to come."""
+_DATED = frozenset({"deadline", "invitation"})
+"""Nouns of planning whose own date is that of what is planned."""
+_ONE_FORM = frozenset("bet burst cast cost cut hit hurt let put quit read set shut split spread thrust upset".split())
+"""Verbs whose past looks like their present."""
+_CAUSING = frozenset("have hear help let make see watch".split())
+_SUBJECTS = frozenset("nsubj nsubjpass expl csubj csubjpass".split())
+
+
+def tenses(doc: Doc, span: Span) -> str:
+    """For each date in a stretch of the text, in order, whether it lies AHEAD, BEHIND, or that is OPEN."""
+    dates = (q for q in quantities(span.of(doc.text)) if q.kind == "date")
+    return "".join(_of_date(doc, Span(span.start + d.span.start, span.start + d.span.end)) for d in dates)
+
+
+def _of_date(doc: Doc, date: Span) -> str:
+    found = doc.char_span(date.start, date.end, alignment_mode="expand")
+    if found is None or not doc.has_annotation("DEP"):
+        return OPEN
+    return BEHIND if _after_saying(found.root) else _of(found.root)
+
+
+def _after_saying(date: Token) -> bool:
+    """Whether a date begins what somebody said, without a mark or "that" before it: then it is that of the saying
+    ("said on Monday the talks will resume"), whatever the parser makes of it.
+    """
+    verb = next((t for t in date.ancestors if t.pos_ in ("VERB", "AUX")), date)
+    if verb.dep_ != "ccomp" or verb.head.tag_ != "VBD" or verb.head.lemma_.lower() not in verb_classes()["speech"]:
+        return False
+    first = verb.left_edge
+    return first in (date, date.head) and first.i > 0 and not first.nbor(-1).is_punct
+
+
+def _of(token: Token) -> str:
+    """What the nearest verb, or noun of planning, above a word says."""
+    for above in token.ancestors:
+        if above.lower_ in _BEFORE_IT or above.lemma_.lower() in _planned("noun", above.pos_) & _DATED:
+            return AHEAD
+        if above.lower_ in _planned("adj", above.pos_) and above.pos_ == "ADJ":
+            return AHEAD
+        if above.pos_ in ("VERB", "AUX"):
+            return _of_verb(above)
+    return OPEN
+
+
+def _of_verb(verb: Token, below: bool = False) -> str:
+    """What a verb says of a date of its own, or (`below`) of one of the infinitive that hangs on it."""
+    helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in helpers.values())
+    if helpers.keys() & _FINITE:
+        return _of_modal(verb, helpers.keys(), perfect)
+    if perfect:
+        return BEHIND
+    if _plans(verb, below):
+        return AHEAD
+    if below and verb.lemma_.lower() in verb_classes()["ahead_open"]:
+        return OPEN
+    tags = {verb.tag_, *(c.tag_ for c in helpers.values())}
+    if "VBD" in tags or _past_of_one_form(verb):
+        return BEHIND
+    if "to" in helpers:
+        return _of_infinitive(verb, passive="be" in helpers)
+    return _of_present(verb) if tags & {"VBZ", "VBP"} else _of_bare(verb, bool(helpers))
+
+
+def _of_modal(verb: Token, helpers: Collection[str], perfect: bool) -> str:
+    """ "Could not" is a past as often as not; "would have" is one, "will have" is none."""
+    if perfect and not _WILL & set(helpers):
+        return BEHIND
+    return OPEN if "could" in helpers and any(c.dep_ == "neg" for c in verb.children) else AHEAD
+
+
+def _of_present(verb: Token) -> str:
+    """A present with a date tells what is planned; "says on Monday" does not, nor does "is killed"."""
+    told = verb.lemma_.lower() in verb_classes()["speech"] or verb.tag_ == "VBN"
+    return BEHIND if told else AHEAD
+
+
+def _of_infinitive(verb: Token, passive: bool) -> str:
+    above = verb.head
+    if verb.dep_ == "ROOT":
+        return AHEAD  # a headline: "Ministers to meet on Monday"
+    if verb.dep_ in ("relcl", "acl"):
+        return AHEAD if passive or above.lemma_.lower() in _planned("noun", above.pos_) else _of(above)
+    if above.lemma_.lower() == "be" or above.lemma_.lower() in _planned("adj", above.pos_):
+        return AHEAD
+    return _of_verb(above, below=verb.dep_ in _OBJECTS) if above.pos_ in ("VERB", "AUX") else _of(above)
+
+
+def _of_bare(verb: Token, helped: bool) -> str:
+    """A form that has no tense: a participle, or an infinitive without "to"."""
+    above = verb.head
+    if verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and (helped or above.tag_ == verb.tag_):
+        return _of_verb(above)
+    if verb.tag_ == "VB":
+        return _of_verb(above) if above.lemma_.lower() in _CAUSING and above.i != verb.i else AHEAD
+    if verb.tag_ == "VBN":
+        return BEHIND
+    return OPEN if verb.dep_ == "ROOT" else _of(verb)
+
+
+def _plans(verb: Token, below: bool) -> bool:
+    """Whether a verb speaks of what is to come, whatever its tense."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("start", "begin"):
+        return verb.tag_ == "VBG" and not below
+    if lemma == "go":
+        return verb.tag_ == "VBG" and below
+    if lemma == "set":
+        return verb.tag_ == "VBN" and (below or any(c.lower_ == "for" for c in verb.children))
+    if below:
+        return lemma in _planned("verb", verb.pos_)
+    return verb.tag_ == "VBN" and verb.lower_ in _planned("adj", verb.pos_)
+
+
+def _past_of_one_form(verb: Token) -> bool:
+    bare = verb.lemma_.lower() in _ONE_FORM and verb.tag_ in ("VB", "VBP", "VBN")
+    return bare and any(c.dep_ in _SUBJECTS for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
+
+
+@lru_cache(maxsize=8)
+def _planned(kind: str, part: str) -> frozenset[str]:
+    """The lemmas of a part of speech that speak of what is to come; none where the word is of another part."""
+    parts = {"noun": ("NOUN",), "verb": ("VERB",), "adj": ("ADJ", "VERB")}[kind]
+    return verb_classes()[f"ahead_{kind}"] if part in parts else frozenset()

@@ -1,0 +1,132 @@
+"""The brief as Markdown and as HTML, each sentence with its evidence as footnotes."""
+
+from __future__ import annotations
+
+from html import escape as in_html
+from typing import IO
+
+from workbench.export import brief
+from workbench.export.markdown import WEB_ADDRESS, Page, escape, front_matter, proof_of
+from workbench.export.records import Record, record, sources
+from workbench.export.sanitizing import one_line
+from workbench.export.selection import Selection
+from workbench.model import Pane
+from workbench.views import file_name
+
+PANES: tuple[Pane, ...] = ("positions",)
+
+
+class BriefMarkdown:
+    """Per issue and country, for a report."""
+
+    name = "brief"
+    extension = ".md"
+    description = "Where each country stands, with footnotes"
+    encoding = "utf-8"
+    panes = PANES
+
+    def write(self, selection: Selection, stream: IO[str]) -> None:
+        """Write front matter, the issues, and the footnotes."""
+        page = Page()
+        for section in brief.sections(selection, sources(selection)):
+            page.heading(escape(section.issue))
+            for standing in section.standings:
+                first, *others = standing.statements
+                said = [_bold(first) + _marks(page, first, selection)]
+                said += [escape(each.text) + _marks(page, each, selection) for each in others]
+                page.item(" ".join(said))
+        stream.write(front_matter(selection, "brief"))
+        stream.write(f"# Brief: {escape(selection.case_name or 'case')}\n\n")
+        stream.write(escape(brief.summary(selection.rows)) + "\n\n")
+        stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
+        stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
+
+
+def _bold(statement: brief.Statement) -> str:
+    """The sentence with its subject in bold."""
+    before = escape(statement.before) + " " * bool(statement.before)
+    return f"{before}**{escape(statement.subject)}** {escape(statement.after)}"
+
+
+def _marks(page: Page, statement: brief.Statement, selection: Selection) -> str:
+    marks = []
+    for row in statement.rows:
+        found = record(row, selection)
+        words = f"“{escape(found['evidence']['text'])}”"
+        marks.append(page.footnote((words, *proof_of(found)), found))
+    return "".join(marks)
+
+
+STYLE = """
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1b1d22; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .4rem; border-bottom: 1px solid #c9ccd3; }
+ul { padding-left: 1.1rem; } li { margin: .35rem 0; } sup a { text-decoration: none; color: #1f5fa8; }
+ol.notes { font-size: .85rem; color: #3d4149; } ol.notes q { color: #1b1d22; } .about { color: #5d626c; }
+""".strip()
+
+
+class BriefHtml:
+    """The same as one page for a browser or a word processor."""
+
+    name = "brief-html"
+    extension = ".html"
+    description = "The same as a page, for the browser or to print"
+    encoding = "utf-8"
+    panes = PANES
+
+    def write(self, selection: Selection, stream: IO[str]) -> None:
+        """Write a page that needs nothing besides itself and runs nothing."""
+        title = _html(f"Brief: {selection.case_name or 'case'}")
+        notes: list[str] = []
+        body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
+        if selection.query:
+            body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
+        for section in brief.sections(selection, sources(selection)):
+            body += [f"<h2>{_html(section.issue)}</h2>", "<ul>"]
+            for standing in section.standings:
+                first, *others = standing.statements
+                before = _html(first.before) + " " * bool(first.before)
+                said = [f"{before}<b>{_html(first.subject)}</b> {_html(first.after)}" + _notes(first, selection, notes)]
+                said += [_html(each.text) + _notes(each, selection, notes) for each in others]
+                body.append(f"<li>{' '.join(said)}</li>")
+            body.append("</ul>")
+        body += ["<h2>Evidence</h2>", '<ol class="notes">', *notes, "</ol>"] if notes else ["<p>Nothing matches.</p>"]
+        stream.write(
+            f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+            f"<style>{STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
+        )
+
+
+def _html(text: str) -> str:
+    return in_html(one_line(text))
+
+
+def _notes(statement: brief.Statement, selection: Selection, notes: list[str]) -> str:
+    """The marks of a sentence; its evidence is added to the notes."""
+    marks = []
+    for row in statement.rows:
+        number = len(notes) + 1
+        notes.append(_note(number, record(row, selection)))
+        marks.append(f'<sup><a id="r{number}" href="#n{number}">{number}</a></sup>')
+    return "<sup>,</sup>".join(marks)
+
+
+def _note(number: int, found: Record) -> str:
+    where = ", ".join(_html(found[name]) for name in ("outlet", "title", "published_on") if one_line(found[name]))
+    span = found["evidence"]
+    about = [
+        f"Speaker: {_html(found['speaker'])}" if found["speaker"] else "",
+        f"{_html(found['level'].replace('_', ' '))}; {_html(found['attribution'].replace('_', ' '))}",
+        f"attributed by {_html(found['attributed_by'])}" if found["attributed_by"] else "",
+        f"characters {span['start']}–{span['end']}",
+        f"confidence {found['confidence']:.2f}",
+        _html(found["status"]),
+        _html(found["id"]),
+    ]
+    source = _html(found["url"] or ("" if one_line(found["title"]) else file_name(found["source"])))
+    if WEB_ADDRESS.fullmatch(one_line(found["url"])):
+        source = f'<a href="{source}" rel="noreferrer">{source}</a>'
+    return (
+        f'<li id="n{number}"><q>{_html(span["text"])}</q> {where + ". " if where else ""}'
+        f'{"; ".join(part for part in about if part)}. {source} <a href="#r{number}">↩</a></li>'
+    )

@@ -1,0 +1,163 @@
+"""An article as a whole, taken out and put back: its rows with all that was found in it, as the undo list keeps them.
+
+Which tables have a part of an article is read from the schema, so that none is forgotten. What the comparison of
+articles makes is not kept: it is made anew. The document stays, or there would be nothing to undo.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.model import ARTICLE_FIELDS
+from workbench.store.edit_overlay import drop_orphans, lay_over
+from workbench.store.pending_work import compare_again, owe
+from workbench.store.sql_values import ids_of, pack, storable
+
+Record = dict[str, Any]
+DERIVED = frozenset({"head", "speakers", "digest", "version"})
+"""What triggers and comparison make of the rest, besides all that hangs on a fact."""
+STAYS = "document"
+ENOUGH = 2
+"""Articles with a person's full name from which one is known without the one that went."""
+COMPARED = frozenset({"published_on", "url", "agency"})
+"""Fields that say which of two articles is the source, and which are versions of one."""
+
+
+def article_of(db: Database, id: str) -> Record | None:
+    """An article as one value; None if there is none."""
+    found = {table: rows for table, rows in _rows(db, id)}
+    if not found["article"]:
+        return None
+    return {"id": id, "kept": b64encode(zlib.compress(pack(found).encode())).decode()}
+
+
+def put_article(db: Database, id: str, kept: Record | None) -> None:
+    """Put an article back as it was, or take it out; one that was added again meanwhile stays as it is."""
+    if kept is None:
+        _take_out(db, id)
+    elif not db.execute("SELECT 1 FROM article WHERE id = ?", [storable(id)]).fetchone():
+        _put_back(db, id, json.loads(zlib.decompress(b64decode(kept["kept"]))))
+
+
+def _take_out(db: Database, id: str) -> None:
+    entities = [row for table, rows in _rows(db, id) if table == "entity" for row in rows]
+    told = [fact for (fact,) in db.execute("SELECT DISTINCT fact_id FROM phrasing WHERE article_id = ?", [id])]
+    db.execute("DELETE FROM article WHERE id = ?", [id])
+    db.execute("DELETE FROM lineage WHERE kind <> 'credits' AND origin = ?", [id])
+    # until the comparison makes them anew, facts show nothing of an article that is not there
+    db.execute("UPDATE fact SET differences = '[]' WHERE id IN (SELECT value FROM json_each(?))", [ids_of(told)])
+    db.execute("DELETE FROM fact WHERE id NOT IN (SELECT fact_id FROM phrasing)")
+    _read_again(db, [row for row in entities if row["kind"] == "person"])
+    drop_orphans(db, [row["id"] for row in entities])
+    owe(db, id)
+
+
+def _read_again(db: Database, persons: Iterable[Record]) -> None:
+    """Let articles wait that may know a person from the one that went alone, as hardly another has the full name."""
+    for person in persons:
+        there = "SELECT article_id FROM alias WHERE entity_id = ?"
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM article WHERE id IN ({there}) AND instr(text, ?) LIMIT {ENOUGH})"
+        if db.execute(sql, [person["id"], person["name"]]).fetchone()[0] < ENOUGH:
+            db.execute(f"UPDATE article SET analysed_by = NULL WHERE id IN ({there})", [person["id"]])
+
+
+def _put_back(db: Database, id: str, tables: dict[str, list[Record]]) -> None:
+    for table, rows in tables.items():
+        columns = {column.name for column in db[table].columns}
+        for row in rows:
+            given = {name: value for name, value in row.items() if name in columns}
+            if table == "article" and _taken(db, given["rowid"]):
+                del given["rowid"]
+            names = ", ".join(f'"{name}"' for name in given)
+            marks = ", ".join(f":{name}" for name in given)
+            db.execute(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', given)
+    lay_over(db, [id, *(row["id"] for table in ("quote", "position") for row in tables[table])])
+    owe(db, id)
+
+
+def _taken(db: Database, rowid: int) -> bool:
+    return db.execute("SELECT 1 FROM article WHERE rowid = ?", [rowid]).fetchone() is not None
+
+
+# What was given of an article when it was added ---------------------------------------------------------------------
+
+
+def given_of(db: Database, id: str, field: str) -> Record | None:
+    """The value of a field without the analyst's edit; None where there is no such article."""
+    row = db.execute(f'SELECT "{_column(field)}" FROM article WHERE id = ?', [storable(id)]).fetchone()
+    return {"id": id, "field": field, "value": row[0]} if row else None
+
+
+def put_given(db: Database, id: str, field: str, row: Record | None) -> None:
+    """Set a field of an article, if it is there."""
+    if row is not None:
+        db.execute(f'UPDATE article SET "{_column(field)}" = ? WHERE id = ?', [row["value"], storable(id)])
+        if field in COMPARED:
+            compare_again(db, id)
+
+
+def _column(field: str) -> str:
+    if field not in ARTICLE_FIELDS:
+        raise ValueError(field)
+    return field
+
+
+# Which rows are an article's ----------------------------------------------------------------------------------------
+
+
+def _rows(db: Database, id: str) -> Iterator[tuple[str, list[Record]]]:
+    """The rows of an article, table by table, each after those that it refers to."""
+    found: dict[str, list[Record]] = {}
+    needed: dict[str, list[Record]] = {}
+    for table, column, parent, key in _parts(db):
+        values = [row[key] for row in found[parent]] if parent else [storable(id)]
+        sql = f'SELECT * FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
+        found[table] = [_plain(table, row) for row in db.query(sql, [pack(values)])]
+        for name, other, other_key in _refers(db, table):
+            if other not in found and other != STAYS:
+                wanted = pack(sorted({row[name] for row in found[table]} - {None}))
+                sql = f'SELECT * FROM "{other}" WHERE "{other_key}" IN (SELECT value FROM json_each(?))'
+                known = needed.setdefault(other, [])
+                known += [row for row in db.query(sql, [wanted]) if row not in known]
+    yield from needed.items()
+    yield from found.items()
+
+
+def _plain(table: str, row: Record) -> Record:
+    """A row without its place in a table, which another may have by then; of articles it says the order."""
+    return row if table == "article" else {name: value for name, value in row.items() if name != "rowid"}
+
+
+def _parts(db: Database) -> list[tuple[str, str, str, str]]:
+    """Table, column, and the table and column that it refers to, of all that goes with an article."""
+    tables = [name for name in db.table_names() if name not in DERIVED]
+    links = {table: _links(db, table) for table in tables}
+    parts = [("article", "id", "", "")]
+    there = {"article"}
+    while new := [
+        (table, column, parent, key)
+        for table in tables
+        if table not in there and not any(parent == "fact" for _, parent, _, _ in links[table])
+        for column, parent, key, cascades in links[table]
+        if cascades and parent in there
+    ]:
+        first = {part[0]: part for part in reversed(new)}
+        parts += sorted(first.values(), key=lambda part: tables.index(part[0]))
+        there |= first.keys()
+    return parts
+
+
+def _refers(db: Database, table: str) -> list[tuple[str, str, str]]:
+    return [(column, parent, key) for column, parent, key, _ in _links(db, table)]
+
+
+def _links(db: Database, table: str) -> list[tuple[str, str, str, bool]]:
+    """Column, table and column that it refers to, and whether a row goes with what it refers to."""
+    rows = db.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+    return [(row[3], row[2], row[4] or "id", row[6] == "CASCADE") for row in rows]

@@ -1,0 +1,229 @@
+"""Opening a case: one SQLite connection for each thread, and the schema brought up to date.
+
+A case is recognised by SQLite's application id, its schema by the user version (the number of the last migration).
+Nothing is written before both are known to be ours, so opening the wrong file changes nothing. A good case that cannot
+be written is opened read-only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from weakref import WeakSet
+
+from sqlite_utils import Database
+
+from workbench.config.data_folders import folder
+from workbench.errors import CaseDamaged, CaseReadOnly, CaseTooNew, NotACase
+from workbench.store.transactions import mapped
+
+APPLICATION_ID = 0x57424E43
+"""WBNC in ASCII."""
+_AGAIN = 0.02
+BUSY_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\x00"
+_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+
+
+@cache
+def migrations() -> tuple[tuple[int, str], ...]:
+    """Number and SQL of every migration, in order."""
+    files = sorted((folder("db") / "migrations").glob("[0-9]*.sql"))
+    return tuple((int(f.name.split("_")[0]), f.read_text(encoding="utf-8")) for f in files)
+
+
+def latest() -> int:
+    """The schema this program knows."""
+    return migrations()[-1][0]
+
+
+class _Connected:
+    """A thread's connection: only its thread holds it, so it is closed when the thread ends."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def __del__(self) -> None:
+        self.db.close()
+
+
+class Store:
+    """An open case file, for any thread."""
+
+    def __init__(self, path: Path, uri: str, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._uri = uri
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._opened: WeakSet[_Connected] = WeakSet()
+
+    @classmethod
+    def open(cls, path: Path, create: bool = True) -> Store:
+        """Open the case at `path`, making it if it does not exist; raises a CaseError when it cannot be used."""
+        path = Path(path)
+        exists = _look_at(path, create)
+        with mapped(path.name):
+            for uri, read_only in _ways(path, exists):
+                store = cls(path, uri, read_only)
+                try:
+                    store._prepare()
+                except sqlite3.OperationalError as error:
+                    store.close()
+                    if not exists or error.sqlite_errorcode & 0xFF not in _UNWRITABLE:
+                        raise
+                    refused = error
+                except BaseException:
+                    store.close()
+                    raise
+                else:
+                    return store
+            raise refused
+
+    @property
+    def db(self) -> Database:
+        """This thread's connection."""
+        found: _Connected | None = getattr(self._local, "connected", None)
+        if found is None:
+            with mapped(self.path.name):
+                found = self._connect()
+        return found.db
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            opened, self._opened = self._opened, WeakSet()
+        self._local = threading.local()
+        for connected in opened:
+            connected.db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _connect(self) -> _Connected:
+        connection = sqlite3.connect(
+            self._uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connected = _Connected(Database(connection, execute_plugins=False))
+        with self._lock:
+            self._opened.add(connected)
+        connected.db.execute("PRAGMA foreign_keys = ON")
+        connected.db.execute("PRAGMA synchronous = NORMAL")
+        self._local.connected = connected
+        return connected
+
+    def _prepare(self) -> None:
+        """Recognise the file, then bring its schema up to date."""
+        db = self._connect().db
+        version = _recognise(db, self.path.name)
+        if self.read_only:
+            if version < latest():
+                raise CaseReadOnly(
+                    f"{self.path.name} has an older schema ({version}) and cannot be written to bring it up to date.",
+                    "Copy it to a folder of yours and open the copy.",
+                )
+            return
+        if version:
+            _probe(db)
+        if version < latest():
+            _write_ahead(db)
+            _migrate(db)
+
+
+def _write_ahead(db: Database) -> None:
+    """Turn the write-ahead log on. SQLite does not wait where another does the same just then, so this tries again."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return
+
+
+def _look_at(path: Path, create: bool) -> bool:
+    """Whether the file exists; refuses what cannot be a case before SQLite touches it."""
+    try:
+        if path.is_dir():
+            raise NotACase(f"{path} is a folder, not a case.", "Give the name of a file.")
+        if not path.exists():
+            if not create:
+                raise NotACase(f"There is no case at {path}.", "`workbench add SOURCE --case FILE` makes one.")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return False
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CaseReadOnly(f"{path} cannot be opened: {reason}.", "Look at the name and its permissions.") from error
+    if start and start != _MAGIC:
+        raise NotACase(
+            f"{path.name} is not a case of the workbench.", "Give the name of another file, or of a new one."
+        )
+    return bool(start)
+
+
+def _ways(path: Path, exists: bool) -> Iterator[tuple[str, bool]]:
+    """Addresses to try in turn, and whether each is read-only; the last is for folders without room for lock files."""
+    address = path.absolute().as_uri()
+    yield f"{address}?mode=rwc", False
+    if exists:
+        yield f"{address}?mode=ro", True
+        yield f"{address}?mode=ro&immutable=1", True
+
+
+def _recognise(db: Database, name: str) -> int:
+    """The schema's number; 0 for an empty database."""
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION_ID and (application or version or tables):
+        raise NotACase(
+            f"{name} is another program's database, not a case of the workbench.", "Give the name of another file."
+        )
+    if version > latest():
+        raise CaseTooNew(
+            f"This case was made by a newer version (schema {version}, this program knows {latest()}). "
+            "Nothing was changed.",
+            "Upgrade with `pip install --upgrade analyst-workbench`.",
+        )
+    if application and not tables:
+        raise CaseDamaged(f"{name} is damaged: it has no tables.", "Take a copy from your backups.")
+    return version
+
+
+def _probe(db: Database) -> None:
+    """Raise if the file cannot be written; somebody else writing at the moment is no hindrance to reading."""
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("UPDATE revision SET number = number WHERE 0")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
+def _migrate(db: Database) -> None:
+    """Apply what is missing, each migration in a transaction; another process may be doing the same."""
+    for number, sql in migrations():
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            if int(db.execute("PRAGMA user_version").fetchone()[0]) < number:
+                db.executescript(sql)
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                db.execute(f"PRAGMA user_version = {number}")
+            db.execute("COMMIT")
+        except BaseException:
+            db.rollback()
+            raise

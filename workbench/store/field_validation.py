@@ -1,0 +1,142 @@
+"""What may stand in a field that the analyst fills in, and how it is stored: one check for command line and desk.
+
+What needs a table the store does not have (countries, languages, dates as people write them) comes in as `Known`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workbench.errors import UsageError
+from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES
+from workbench.store.sql_values import one_line
+from workbench.store.value_matching import folded, nearest
+
+SPEAKER_FIELDS = ("name", "role", "country", "kind")
+WORDS = {"published_on": "date", "url": "link", "speakers": "speaker"}
+"""What a field is called where that is not its name."""
+SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a value is looked up in; without tables every country and language is taken as it is."""
+
+    countries: Mapping[str, str] | None = None
+    """Name, demonym or code, folded -> code."""
+    languages: Mapping[str, str] | None = None
+    """Name or code, folded -> code."""
+    called: Callable[[str], str] = str
+    """The name of a country's or language's code."""
+    day: Callable[[str], str] = lambda text: ""
+    """The ISO date that some words are, or ""."""
+
+
+NOTHING = Known()
+
+
+def checked(field: str, value: Any, known: Known = NOTHING) -> Any:
+    """The value as it is stored; a UsageError with a line that says what would do for one that makes no sense.
+
+    `field`: one that an edit has, or a field of a speaker; of `speakers` the value is a list of mappings.
+    """
+    if field == "speakers":
+        return [speaker(each, known) for each in value]
+    text = words_of(field, value, empty=field in (*ARTICLE_FIELDS, *SPEAKER_FIELDS))
+    check = _CHECKS.get(field)
+    return check(text, known) if check and text else text
+
+
+def speaker(value: Mapping[str, Any], known: Known = NOTHING) -> dict[str, str]:
+    """A speaker as an edit stores it."""
+    given = {name: checked(name, str(value.get(name) or ""), known) for name in SPEAKER_FIELDS}
+    kind = given["kind"] or ("person" if given["name"] else "unknown")
+    return {"name": given["name"], "kind": kind, "role": given["role"], "country": given["country"]}
+
+
+def words_of(field: str, value: Any, empty: bool = False) -> str:
+    """A value as one line of text."""
+    if not isinstance(value, str):
+        raise UsageError(f"The {called(field)} must be text.")
+    text = one_line(value)
+    if not (text or empty):
+        raise UsageError(f"The {called(field)} cannot be empty.")
+    return text
+
+
+def called(field: str) -> str:
+    """What a field is called."""
+    return WORDS.get(field, field)
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """A text on one line, cut where it is long."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def quoted(text: str) -> str:
+    """A text as a name is given within a message."""
+    return f"“{shortened(text)}”"
+
+
+def _country(text: str, known: Known) -> str:
+    return _looked_up(text, known.countries, known, "country or bloc", "Germany, German, DEU, DE or EU")
+
+
+def _language(text: str, known: Known) -> str:
+    return _looked_up(text, known.languages, known, "language", "en, fr or Ukrainian")
+
+
+def _looked_up(text: str, table: Mapping[str, str] | None, known: Known, what: str, like: str) -> str:
+    """The code of a name, or one that would do."""
+    if table is None:
+        return text
+    plain = folded(text.replace("’", "'")).removeprefix("the ").removesuffix("'s").strip(" .")
+    people = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
+    if code := table.get(plain) or table.get(plain.replace(".", "")) or table.get(people):
+        return code
+    near = table.get(nearest(plain, (name for name in table if len(name) > 3)))
+    meant = f"Did you mean {known.called(near)} ({near})? " if near else ""
+    raise UsageError(f"{quoted(text)} is no {what}.", f"{meant}Write it like {like}.")
+
+
+def _date(text: str, known: Known) -> str:
+    found = known.day(text) or _iso(text)
+    if not found:
+        raise UsageError(f"{quoted(text)} is not a date.", "Write it as 2025-08-21.")
+    return found
+
+
+def _iso(text: str) -> str:
+    """The date that is written in ISO order, with or without noughts."""
+    parts = text.split("-")
+    try:
+        return date(*map(int, parts)).isoformat() if len(parts) == 3 and len(parts[0]) == 4 else ""
+    except ValueError:
+        return ""
+
+
+def _one_of(what: str, names: Mapping[str, Any] | tuple[str, ...], word: str) -> Callable[[str, Known], str]:
+    def check(text: str, known: Known) -> str:
+        name = folded(text).replace(" ", "_")
+        if name in names:
+            return name
+        near = nearest(name, names)
+        meant = f"Did you mean {near}? " if near else ""
+        raise UsageError(f"{quoted(text)} is not a {what}.", f"{meant}{word}: {', '.join(names)}.")
+
+    return check
+
+
+_CHECKS: dict[str, Callable[[str, Known], str]] = {
+    "country": _country,
+    "language": _language,
+    "published_on": _date,
+    "kind": _one_of("kind of speaker", SPEAKER_KINDS, "Kinds"),
+    "stance": _one_of("stance", STANCES, "Stances"),
+    "status": _one_of("status", STATUSES, "There are"),
+}

@@ -1,0 +1,40 @@
+"""What is given along with documents that the case has already: it is set where the analyst has not set it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlite_utils import Database
+
+from workbench.model import Given
+from workbench.store.field_validation import called, shortened
+from workbench.store.history import Change, change
+from workbench.store.mark_targets import named
+from workbench.store.sql_values import ids_of, storable
+from workbench.store.transactions import writes
+
+
+@writes
+def give(db: Database, articles: Sequence[str], values: Mapping[str, str]) -> Given:
+    """Set fields of articles, but for those that the analyst has corrected: one action; how many of each were set."""
+    ids = list(dict.fromkeys(articles))
+    wanted = {field: storable(value) for field, value in values.items()}
+    sql = "SELECT target, field FROM edit WHERE target IN (SELECT value FROM json_each(?))"
+    own = {row for row in db.execute(sql, [ids_of(ids)]).fetchall() if row[1] in wanted}
+    new = [
+        (id, field)
+        for id in ids
+        for field, value in wanted.items()
+        if (id, field) not in own
+        and not db.execute(f'SELECT 1 FROM article WHERE id = ? AND "{field}" = ?', [id, value]).fetchone()
+    ]
+    changes: list[Change] = [("given", {"id": id, "field": field}, {"value": wanted[field]}) for id, field in new]
+    fields = [field for field in wanted if any(field == each for _, each in new)]
+    what = ", ".join(f"{called(field)} {shortened(wanted[field]) or 'empty'}" for field in fields)
+    change(db, f"{what} given for {named(db, list(dict(new)))}", changes)
+    return Given(*({called(field): counts[field] for field in wanted if counts[field]} for counts in _counts(new, own)))
+
+
+def _counts(*pairs: Iterable[tuple[str, str]]) -> Iterator[Counter[str]]:
+    return (Counter(field for _, field in each) for each in pairs)

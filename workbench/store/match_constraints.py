@@ -1,0 +1,136 @@
+"""The analyst's word on which passages state the same: facts merged, passages parted from a fact or moved to another.
+
+Every change is one action that can be undone. A tie holds on to two passages, not to facts, so it outlives every
+comparison made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlite_utils import Database
+
+from workbench.errors import NotFound, UsageError
+from workbench.model import Span, counted
+from workbench.store.history import Change, change
+from workbench.store.mark_targets import named
+from workbench.store.transactions import reads, writes
+
+Place = tuple[str, Span]
+"""An article and a passage of it."""
+Tie = tuple[Place, Place, bool]
+"""Two passages, and whether they are of one fact or are not."""
+
+
+@reads
+def ties(db: Database) -> list[Tie]:
+    """All ties."""
+    rows = db.execute("SELECT one, other, together FROM tie ORDER BY one, other")
+    return [(_place(one), _place(other), bool(together)) for one, other, together in rows]
+
+
+@reads
+def passages(db: Database, fact_id: str) -> list[Place]:
+    """The passages of a fact, by article and place; raises NotFound."""
+    rows = db.execute(
+        "SELECT article_id, start, end FROM phrasing WHERE fact_id = ? ORDER BY article_id, start, end", [fact_id]
+    ).fetchall()
+    if not rows:
+        raise NotFound(f"There is no fact {fact_id}.")
+    return [(article, Span(start, end)) for article, start, end in rows]
+
+
+@reads
+def fact_at(db: Database, place: Place) -> str:
+    """The id of the fact that a passage is of; "" if it is of none."""
+    article, span = place
+    values = [article, span.start, span.end]
+    found = db.execute("SELECT fact_id FROM phrasing WHERE article_id = ? AND start = ? AND end = ?", values).fetchone()
+    return str(found[0]) if found else ""
+
+
+@writes
+def merge(db: Database, fact_ids: Sequence[str]) -> None:
+    """Let facts be one."""
+    if len(set(fact_ids)) < 2:
+        raise UsageError("To merge, two facts are needed.", "Select them with space, or give two ids.")
+    first, *others = (passages(db, id) for id in dict.fromkeys(fact_ids))
+    changes: list[Change] = []
+    for other in others:
+        changes += _free(db, first, other)
+        changes.append(_tie(first[0], other[0], True))
+    change(db, f"merge {len(others) + 1} facts into {named(db, [fact_ids[0]])}", changes)
+
+
+@writes
+def part(db: Database, fact_id: str, places: Sequence[Place]) -> None:
+    """Take passages out of a fact, each for itself."""
+    changes = _parted(passages(db, fact_id), places, fact_id)
+    change(db, f"part {counted(len(places), 'phrasing')} from {named(db, [fact_id])}", changes)
+
+
+@writes
+def move(db: Database, fact_id: str, place: Place, target: str) -> None:
+    """Take a passage out of a fact and put it into another."""
+    there = passages(db, target)
+    if target == fact_id:
+        raise UsageError(f"The passage is in {fact_id} already.", "Give another fact.")
+    changes = [*_parted(passages(db, fact_id), [place], fact_id), *_free(db, [place], there)]
+    change(
+        db, f"a phrasing of {named(db, [fact_id])} to {named(db, [target])}", [*changes, _tie(place, there[0], True)]
+    )
+
+
+def kept_together(db: Database, fact_ids: Iterable[str]) -> list[Change]:
+    """The changes that hold the passages of each fact together."""
+    found = (passages(db, id) for id in fact_ids)
+    return [_tie(own[0], other, True) for own in found for other in own[1:]]
+
+
+def kept_without(db: Database, articles: Iterable[str]) -> list[Change]:
+    """The changes that take away the ties of some articles, and hold together what they held together of others."""
+    gone = {*articles}
+    theirs = [tie for tie in ties(db) if {tie[0][0], tie[1][0]} & gone]
+    changes: list[Change] = [("tie", _key(one, other), None) for one, other, _ in theirs]
+    held = {fact_at(db, place) for one, other, together in theirs if together for place in (one, other)} - {""}
+    for fact in sorted(held):
+        left = [place for place in passages(db, fact) if place[0] not in gone]
+        changes += [_tie(left[0], other, True) for other in left[1:]]
+    return changes
+
+
+def _parted(own: Sequence[Place], places: Sequence[Place], fact_id: str) -> list[Change]:
+    missing = [place for place in places if place not in own]
+    if missing:
+        raise NotFound(f"{missing[0][0]} has no such passage in {fact_id}.", f"`workbench show {fact_id}` lists them.")
+    return [_tie(place, other, False) for place in places for other in own if other != place]
+
+
+def _free(db: Database, one: Iterable[Place], other: Sequence[Place]) -> Iterator[Change]:
+    """Take away what parts any of some passages from any of others."""
+    parted = {row[:2] for row in db.execute("SELECT one, other FROM tie WHERE NOT together")}
+    for a in one:
+        for b in other:
+            key = _key(a, b)
+            if (key["one"], key["other"]) in parted:
+                yield "tie", key, None
+
+
+def _tie(a: Place, b: Place, together: bool) -> Change:
+    return "tie", _key(a, b), {"together": int(together)}
+
+
+def _key(a: Place, b: Place) -> dict[str, str]:
+    one, other = sorted((_text(a), _text(b)))
+    return {"one": one, "other": other}
+
+
+def _text(place: Place) -> str:
+    article, span = place
+    return f"{article}:{span.start}-{span.end}"
+
+
+def _place(text: str) -> Place:
+    article, _, span = text.rpartition(":")
+    start, _, end = span.partition("-")
+    return article, Span(int(start), int(end))

@@ -1,0 +1,85 @@
+"""Which of a field's values a query means: the whole value, else whole words of it, else the beginnings of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from sqlite_utils import Database
+
+from workbench.model import OWN
+from workbench.store.letter_folding import plain
+from workbench.store.query_fields import VALUES
+from workbench.store.query_parser import Field
+
+UNNAMED = ("anonymous", "unknown")
+"""What `speaker:` takes besides names."""
+OWN_WORDS = ("own", "own words")
+LIKE = 70
+"""How like a value must be to be offered, of 100."""
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, as full-text search sees it."""
+    return plain(text)
+
+
+@lru_cache(maxsize=100_000)
+def _words(text: str) -> str:
+    return " " + " ".join(re.findall(r"\w+", folded(text))) + " "
+
+
+def values_of(db: Database, field: str) -> list[str]:
+    """Every value the field has in the case."""
+    return [row[0] for row in db.execute(VALUES[field]) if row[0]]
+
+
+def meant(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:
+    """The values that a field term means; none if there are none such."""
+    if field.name == "country":
+        return _countries(field, values, codes)
+    if field.name == "attribution" and folded(field.value) in OWN_WORDS:
+        return [v for v in values if v in OWN]
+    if field.name == "speaker":
+        values = [*values, *UNNAMED]
+    return matching(field.value, values, field.exact)
+
+
+def matching(wanted: str, values: Iterable[str], exact: bool = False) -> list[str]:
+    """Values that are the one wanted (when `exact`), else have its words, else have words that begin so."""
+    bare = wanted.rstrip("*")
+    found = [(v, _words(v)) for v in values]
+    key = _words(bare)
+    if not key.strip():
+        return [v for v, _ in found if folded(v).strip() == folded(bare).strip()]
+    whole = [v for v, words in found if words == key]
+    if exact and whole:
+        return whole
+    if bare == wanted and (parts := [v for v, words in found if key in words]):
+        return parts
+    return [v for v, words in found if key[:-1] in words]
+
+
+def _countries(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:
+    """By code, else by name."""
+    wanted = folded(field.value.rstrip("*")).strip()
+    same = [v for v in values if folded(v) == wanted]
+    if same:
+        return same
+    names = {folded(name): code for name, code in codes.items()}
+    if wanted in names:
+        return [names[wanted]]
+    if len(wanted) < 3:
+        return []
+    present = set(values)
+    return sorted({c for n, c in names.items() if c in present and (f" {n}").find(f" {wanted}") >= 0})
+
+
+def nearest(wanted: str, values: Iterable[str]) -> str:
+    """The value that is, or has a word, most like the one wanted; empty if none is like it."""
+    found = list(values)
+    parts = {part: v for v in found for part in folded(v).split()} | {folded(v): v for v in found}
+    best = process.extractOne(folded(wanted), list(parts), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return parts[str(best[0])] if best else ""

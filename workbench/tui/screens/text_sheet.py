@@ -1,0 +1,67 @@
+"""A text over the whole desk, to scroll and to copy: what a command printed, what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+from workbench.tui.bindings import bindings
+from workbench.tui.sanitizing import clean, plain
+from workbench.tui.widgets import text_layout
+from workbench.tui.widgets.bars import KeyBar
+from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.line_list import ReadOnly
+from workbench.tui.wording import Piece
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+
+class TextLines(ReadOnly):
+    """The lines of a text; those that are too long are folded."""
+
+    def __init__(self, text: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.text = clean(text)
+        self.lines: text_layout.Lines = []
+
+    def on_resize(self) -> None:
+        """Fold anew."""
+        self.lines = text_layout.folded(self.text, self.room - 2)
+        self.count = len(self.lines)
+        super().on_resize()
+
+    def pieces(self, index: int, width: int) -> list[Piece]:
+        """A line as it is."""
+        start, end = self.lines[index]
+        return [(self.text[start:end], "")]
+
+
+class TextSheet(Guarded, Screen[None]):
+    """A title, what is to be known of the text, and the text."""
+
+    BINDINGS = bindings("text")
+    AUTO_FOCUS = "#sheet-rows"
+
+    def __init__(self, title: str, about: str, text: str, what: str) -> None:
+        """`what` it is, as the toast says it that tells of its copy."""
+        super().__init__()
+        self.heading, self.about, self.text, self.what = title, about, text, what
+
+    def compose(self) -> ComposeResult:
+        """Title, about, lines, keys."""
+        yield Static(plain(self.heading), id="sheet-title")
+        yield Static(plain(self.about), id="sheet-about")
+        yield TextLines(self.text, id="sheet-rows")
+        yield KeyBar("text", id="keys")
+
+    def action_copy(self) -> None:
+        """The whole text to the clipboard."""
+        cast("WorkbenchApp", self.app).copy(self.text, self.what)
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)

@@ -1,0 +1,292 @@
+"""How values read on the screen: pure functions from the model to words, signs and pieces of a line.
+
+A piece is a text and a role. Only the widgets know what a role looks like, and whatever is said in colour is said in
+signs too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from rich.cells import cell_len
+
+from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
+from workbench.nlp.language_identification import language_name
+from workbench.tui.sanitizing import one_line, spaced
+from workbench.views import Cell, Head, Matrix, Row, quote_text
+
+Piece = tuple[str, str]
+
+KIND_SHORT = {"direct": "dir", "mixed": "mix", "indirect": "ind"}
+
+_SIGNS = {
+    "committed": "+++", "supports": "++", "proposes": "++", "demands": "++", "open": "~", "considering": "?",
+    "expects": "?", "engaged": "·", "unclear": "·", "concerned": "-", "opposes": "--", "ruled_out": "✗",
+}  # fmt: skip
+
+Sign = tuple[str, str]
+"""A sign and the word for it."""
+
+STANCE_SIGNS: tuple[Sign, ...] = (
+    ("✗", "ruled out"), ("-- -", "against"), ("?", "considering"), ("~", "open"), ("++ +++", "for"),
+    ("3", "outlets"), ("⇄", "outlets disagree"), ("↗ ↘", "moved in time"), ("·", "unclear"), (".", "nothing said"),
+    ("◆", "pinned"),
+)  # fmt: skip
+SHORT_STANCE_SIGNS: tuple[Sign, ...] = (
+    ("✗", "no"), ("--", "against"), ("?", "weighs"), ("~", "open"), ("++", "for"), ("⇄", "disputed"),
+    ("↗↘", "moved"), ("3", "outlets"), (".", "nothing said"), ("·", "unclear"), ("◆", "pinned"),
+)  # fmt: skip
+SURE_SIGNS: tuple[Sign, ...] = (("●", "sure"), ("◐", "likely"), ("○", "weak"))
+MARK_SIGNS: tuple[Sign, ...] = (("★", "starred"), ("✎", "note"), ("#", "tagged"), ("~", "corrected by you"))
+JUDGED_SIGNS: tuple[Sign, ...] = (("✓", "accepted"), ("✗", "rejected"))
+
+
+def legend(signs: Sequence[Sign], width: int, shorter: Sequence[Sign] = ()) -> str:
+    """What the signs say, as many of them as fit; all of them shortly rather than some of them in full."""
+    for each in (signs, shorter or signs):
+        line = _explained(each)
+        if cell_len(line) <= width:
+            return line
+    kept = list(shorter or signs)
+    while kept and cell_len(_explained(kept)) > width:
+        kept.pop()
+    return _explained(kept)
+
+
+def _explained(signs: Sequence[Sign]) -> str:
+    return "  ".join(f"{sign} {word}" for sign, word in signs)
+
+
+def day(iso: str, *, whole: bool = False) -> str:
+    """`21 Aug` of this year, `21 Aug 2025` of another one or where the `whole` is wanted; what is no date stays."""
+    parsed = _date(iso)
+    if parsed is None:
+        return one_line(iso)[:10]
+    year = f" {parsed.year}" if whole or parsed.year != this_year() else ""
+    return f"{parsed.day} {parsed:%b}{year}"
+
+
+def this_year() -> int:
+    """The year that days are shown without."""
+    return date.today().year
+
+
+def _date(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 quote`, `2,000 quotes`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def stance_sign(stance: str) -> str:
+    """The sign of a stance, readable without colour."""
+    return _SIGNS.get(stance, "·")
+
+
+def stance_role(stance: str) -> str:
+    """The role of a stance: good, bad, warn or quiet."""
+    polarity, strength = STANCES.get(stance, (0, 0))
+    if polarity > 0 and strength > 1:
+        return "good"
+    if polarity < 0:
+        return "bad"
+    return "warn" if strength else "quiet"
+
+
+def side(stance: str) -> int:
+    """-3, most against, to 3, most for."""
+    polarity, strength = STANCES.get(stance, (0, 0))
+    return polarity * strength
+
+
+def judgement(status: str) -> str:
+    """What the analyst says of a position: ` ✓ accepted`, ` ✗ rejected`, or nothing yet."""
+    return {"confirmed": " ✓ accepted", "rejected": " ✗ rejected"}.get(status, "")
+
+
+def stance_word(stance: str) -> str:
+    """`ruled out`."""
+    return one_line(stance.replace("_", " "))
+
+
+def certainty(confidence: float) -> str:
+    """`●` sure, `◐` likely, `○` weak."""
+    return "●" if confidence >= 0.8 else "◐" if confidence >= 0.5 else "○"
+
+
+def certainty_word(confidence: float) -> str:
+    """The same in a word."""
+    return "sure" if confidence >= 0.8 else "likely" if confidence >= 0.5 else "weak"
+
+
+def speakers(found: tuple[Speaker, ...]) -> str:
+    """The speakers of a quote as one label."""
+    return one_line(" and ".join(s.label for s in found)) or "unknown"
+
+
+def who(speaker: Speaker) -> str:
+    """A speaker in full: `Donald Trump (US president, USA)`; of the nameless, what they are."""
+    about = [speaker.role, speaker.country] if speaker.name else [speaker.kind, speaker.role, speaker.country]
+    said = ", ".join(one_line(part) for part in about if part)
+    label = one_line(speaker.label)
+    return f"{label} ({said})" if said and said != label else label
+
+
+def outlet(head: Head | None) -> str:
+    """The outlet, or the name of the file where none is known."""
+    if head is None:
+        return ""
+    return one_line(head.outlet) or file_name(head.source).rpartition(".")[0] or file_name(head.source)
+
+
+def file_name(source: str) -> str:
+    """The last part of a path or link."""
+    return one_line(source.rstrip("/").rpartition("/")[2] or source)
+
+
+def title(head: Head) -> str:
+    """An article's title, or the name of its file."""
+    return one_line(head.title) or file_name(head.source) or "untitled"
+
+
+def unanalysed(head: Head | None) -> str:
+    """`not analysed: French`; nothing for what was analysed, or waits."""
+    return f"not analysed: {one_line(language_name(head.unanalysed))}" if head and head.unanalysed else ""
+
+
+def byline(row: Row[Article]) -> str:
+    """What stands under a title: why there is nothing in it, outlet, day, author, length."""
+    article, head = row.value, row.head
+    known = [
+        unanalysed(head),
+        one_line(head.outlet if head else article.outlet),
+        day(head.published_on if head else article.published_on, whole=True),
+        one_line(article.byline),
+        f"from {one_line(article.agency)}" if article.agency else "",
+        count(article.words, "word"),
+    ]
+    return " · ".join(part for part in known if part)
+
+
+def cell_pieces(cell: Cell | None) -> list[Piece]:
+    """A cell of the matrix: sign, number of outlets, and what else is to be known."""
+    if cell is None:
+        return [(".", "faint")]
+    role = stance_role(cell.stance)
+    pieces: list[Piece] = [(stance_sign(cell.stance), role), (f" {cell.outlets}", role)]
+    if cell.disputed:
+        pieces.append((" ⇄", "accent"))
+    if cell.moved:
+        pieces.append((" ↗" if cell.moved > 0 else " ↘", "accent"))
+    return pieces
+
+
+def kind_of(value: object) -> str:
+    """The word for a value: article, quote, position, fact or note."""
+    return type(value).__name__.lower()
+
+
+def pane_of(value: object) -> str:
+    """The pane that lists it."""
+    return kind_of(value) + "s"
+
+
+def home(row: Row[Any]) -> tuple[str, Span | None]:
+    """The article that proves a row, and where in it."""
+    value = row.value
+    if isinstance(value, Quote):
+        return value.article_id, Span.around(value.spans) if value.spans else None
+    if isinstance(value, Position):
+        return value.article_id, value.clause
+    if isinstance(value, Fact):
+        return value.phrasings[0].article_id, value.phrasings[0].span
+    if isinstance(value, Note):
+        return (row.head.id if row.head else ""), value.span
+    return row.id, None
+
+
+def words(row: Row[Any]) -> str:
+    """What a row says, on one line."""
+    value = row.value
+    if isinstance(value, Note):
+        return one_line(value.body)
+    if isinstance(value, Fact):
+        return one_line(value.gist)
+    if isinstance(value, Article):
+        return title(row.head) if row.head else one_line(value.title)
+    if isinstance(value, Quote):
+        return one_line(quote_text.words(value))
+    return one_line(value.text)
+
+
+def telling(found: Iterable[quote_text.Piece]) -> list[Piece]:
+    """How a quote is told, in pieces of a line: what is not content is told apart."""
+    return [(spaced(text), role if role == "cue" else "") for text, role in found]
+
+
+def bare_words(row: Row[Any]) -> str:
+    """What a row says, for pasting: of a direct quote the words without the marks around them."""
+    value = row.value
+    return one_line(value.text) if isinstance(value, Quote) and quote_text.bare(value) else words(row)
+
+
+def named(row: Row[Any]) -> str:
+    """What a row is called where one thing is spoken of: `Emmanuel Macron, “we are ready” (Harbour Post)`."""
+    value, said = row.value, words(row)
+    where = f" ({outlet(row.head)})" if row.head else ""
+    if isinstance(value, Quote):
+        if not quote_text.bare(value):
+            return f"{brief(said, 72)}{where}"
+        return f"{speakers(value.speakers)}, {quote_text.quoted(brief(one_line(value.text)))}{where}"
+    if isinstance(value, Position):
+        issue = one_line(value.issue or value.topic)
+        return f"{one_line(value.holder_name)} on {issue}, {quote_text.quoted(brief(said))}{where}"
+    if isinstance(value, Note):
+        return f"note {quote_text.quoted(brief(said))}"
+    return f"{kind_of(value)} {quote_text.quoted(brief(said))}{where}"
+
+
+def holder_name(matrix: Matrix, code: str) -> str:
+    """The name of a country or bloc, as its positions have it; without one, its code."""
+    cells = (cell for (_, holder), cell in matrix.cells.items() if holder == code)
+    return one_line(next((row.value.holder_name for cell in cells for row in cell.rows if row.value.holder_name), code))
+
+
+def brief(text: str, most: int = 48) -> str:
+    """The beginning of a text, for a title or a toast."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def citation(row: Row[Any], head: Head | None = None) -> str:
+    """A row as it is pasted into a report: the words, who said them, and where they stand."""
+    head = head or row.head
+    span = home(row)[1]
+    value = row.value
+    if isinstance(value, Quote):
+        who_said = " and ".join(who(s) for s in value.speakers) or "unknown speaker"
+        said = f"{words(row)} — {who_said}{f', via {one_line(value.via)}' if value.via else ''}"
+    elif isinstance(value, Position):
+        issue = one_line(value.issue or value.topic)
+        said = f"{one_line(value.holder_name)} on {issue}: {stance_word(value.stance)}. {quote_text.quoted(words(row))}"
+    else:
+        said = words(row)
+    return f"{said} {source_line(head, span)}".strip()
+
+
+def source_line(head: Head | None, span: Span | None = None) -> str:
+    """Where words stand: outlet, title, day, address on the web and characters; with neither title nor address, the
+    name of the file."""
+    if head is None:
+        return ""
+    place = f"characters {span.start}–{span.end}" if span else ""
+    called = f"“{one_line(head.title)}”" if head.title else ""
+    file = "" if head.title or head.address else one_line(head.file)
+    known = [one_line(head.outlet), called, day(head.published_on, whole=True), one_line(head.address), file]
+    return f"[{', '.join(part for part in [*known, place] if part)}]"
