@@ -1,0 +1,46 @@
+"""Who articles name: persons, organisations and countries, and the speakers of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.model.ids import stable_id
+from workbench.model.spans import Span
+
+SpeakerKind = Literal["person", "organisation", "country", "group", "anonymous", "unknown"]
+SPEAKER_KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "country", "group", "anonymous", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, country or bloc as the texts name it."""
+
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable: of kind and name."""
+        return stable_id("E", self.kind, self.name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who words are attributed to: the mention in the text and what it resolves to."""
+
+    name: str
+    """Full name; "" for anonymous and unknown speakers."""
+    kind: SpeakerKind
+    role: str = ""
+    country: str = ""
+    mention: Span | None = None
+    mention_text: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a list shows: the name, else the mention, else the kind."""
+        return self.name or self.mention_text or self.kind
