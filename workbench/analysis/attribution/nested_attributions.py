@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import frames
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Span
 
 if TYPE_CHECKING:

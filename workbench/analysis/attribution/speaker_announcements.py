@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.speakers import Cast
 from workbench.analysis.attribution.trailing_speakers import WRITTEN
-from workbench.analysis.positions.stance_lexicon import frames
 from workbench.analysis.text.lexicon import bodies, is_role
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Span
 
 if TYPE_CHECKING:

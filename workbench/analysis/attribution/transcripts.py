@@ -16,8 +16,8 @@ from workbench.analysis.attribution.speakers import Cast, resolve
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import in_small
 from workbench.analysis.entities.people import Person
-from workbench.analysis.positions.stance_lexicon import frames
 from workbench.analysis.text.lexicon import is_role
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Quote, Span, Speaker
 
 SURE = 0.8

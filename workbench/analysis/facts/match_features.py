@@ -19,7 +19,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from workbench.analysis.text.lexicon import lines, roles
-from workbench.analysis.text.words import TOKEN, concept, stem, verb_classes
+from workbench.analysis.text.predicate_lexicon import verb_classes
+from workbench.analysis.text.words import TOKEN, concept, stem
 from workbench.model import Clause
 
 FEATURES = (

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import frames
 from workbench.analysis.positions.stance_readings import Reading
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, negated
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from workbench.analysis.attribution.speakers import Cast, resolve
 from workbench.analysis.entities import country_resolution
 from workbench.analysis.entities.office_levels import is_before_office, is_described, is_part, level
-from workbench.analysis.positions.stance_lexicon import frames, lemmas, lexicon
+from workbench.analysis.positions.stance_lexicon import lemmas, lexicon
 from workbench.analysis.positions.stance_readings import Reading
 from workbench.analysis.text.lexicon import bodies, is_role, offices, roles
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, passive
 from workbench.model import Quote, Span, Speaker
 

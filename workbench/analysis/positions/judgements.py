@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import StanceWord, frames
+from workbench.analysis.positions.stance_lexicon import StanceWord
 from workbench.analysis.positions.stance_readings import Reading, plain, reading, word_of
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, complements, negated, passive
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from workbench.analysis.entities.office_levels import is_outsider
 from workbench.analysis.positions.denials import is_denial, is_denied
 from workbench.analysis.positions.holders import Holder, holders, is_of_state
 from workbench.analysis.positions.requests import is_asked_of_others
-from workbench.analysis.positions.stance_lexicon import frames
 from workbench.analysis.positions.stance_readings import Reading
 from workbench.analysis.positions.stances import read
 from workbench.analysis.positions.topics import clause, condition, stripped, target, topic, within_condition
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Position, Quote, Span, Speaker
 
 if TYPE_CHECKING:

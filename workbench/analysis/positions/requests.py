@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import frames
 from workbench.analysis.positions.stance_readings import Reading, keys, plain, reading, word_of
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import negated, passive
 
 if TYPE_CHECKING:

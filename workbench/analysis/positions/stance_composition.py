@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord, frames
+from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord
 from workbench.analysis.positions.stance_readings import Reading, keys, reading, word_of
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, complements, negated
 from workbench.model import STANCES
 

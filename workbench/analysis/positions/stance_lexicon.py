@@ -1,4 +1,4 @@
-"""The words that carry a stance: ours (`data/stances.tsv`, `data/frames.tsv`), and the analyst's laid over them."""
+"""The words that carry a stance: ours (`data/stances.tsv`), and the analyst's laid over them."""
 
 from __future__ import annotations
 
@@ -78,13 +78,3 @@ def _listed() -> Iterator[tuple[tuple[str, str], StanceWord]]:
         stance, strength, event, word_class, lemmas = line.split("\t")
         word = StanceWord(stance, int(strength), event.strip("-"))
         yield from (((word_class, lemma), word) for lemma in lemmas.split())
-
-
-@lru_cache(maxsize=1)
-def frames() -> Mapping[str, frozenset[str]]:
-    """Use -> lemmas of `data/frames.tsv`."""
-    out: dict[str, frozenset[str]] = {}
-    for line in lines("frames.tsv"):
-        use, words = line.split("\t")
-        out[use] = out.get(use, frozenset()) | frozenset(words.split())
-    return out

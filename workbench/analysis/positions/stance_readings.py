@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord, frames, lexicon
+from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord, lexicon
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import circumstance, negated
 from workbench.model import STANCES
 

@@ -14,8 +14,9 @@ from workbench.analysis.positions.judgements import called, judged, leaning
 from workbench.analysis.positions.meetings import working
 from workbench.analysis.positions.requests import asks
 from workbench.analysis.positions.stance_composition import avoided, turned
-from workbench.analysis.positions.stance_lexicon import StanceWord, frames
+from workbench.analysis.positions.stance_lexicon import StanceWord
 from workbench.analysis.positions.stance_readings import Reading, keys, plain, reading, word_of
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, complements, complements_after, modals, negated, passive
 from workbench.model import STANCES
 

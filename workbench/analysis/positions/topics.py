@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from workbench.analysis.attribution.speakers import Cast
 from workbench.analysis.positions.issues import TAKING_PART, concepts
 from workbench.analysis.positions.requests import asked
-from workbench.analysis.positions.stance_lexicon import frames
 from workbench.analysis.positions.stance_readings import Reading
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS
 from workbench.model import Span
 

@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Token
 from workbench.analysis.entities import countries
 from workbench.analysis.text.date_tense import tenses
 from workbench.analysis.text.lexicon import roles
+from workbench.analysis.text.predicate_lexicon import verb_classes
 from workbench.analysis.text.quantities import Quantity, quantities
-from workbench.analysis.text.words import FUNCTION_WORDS, verb_classes
+from workbench.analysis.text.words import FUNCTION_WORDS
 from workbench.model import Clause, Span
 
 Names = tuple[str, ...]

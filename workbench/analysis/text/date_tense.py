@@ -11,8 +11,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.analysis.text.predicate_lexicon import verb_classes
 from workbench.analysis.text.quantities import quantities
-from workbench.analysis.text.words import verb_classes
 from workbench.model import Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_lexicon import frames
+from workbench.analysis.text.predicate_lexicon import frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

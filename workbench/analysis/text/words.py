@@ -7,7 +7,6 @@ English synonyms, so that two outlets' wordings can meet without any model.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from workbench.analysis.text.lexicon import lines
@@ -83,10 +82,3 @@ def concept(word: str) -> str:
     """The synonym group of a word, else its stem."""
     short = stem(word)
     return _groups().get(short, short)
-
-
-@lru_cache(maxsize=1)
-def verb_classes() -> Mapping[str, frozenset[str]]:
-    """Class of predicate -> lemmas; "_" joins a verb and its particle or preposition."""
-    rows = (line.partition("\t") for line in lines("verbs.tsv"))
-    return {name: frozenset(words.split()) for name, _, words in rows}
