@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.entities import article_entities
 from workbench.analysis.positions import positions
 from workbench.analysis.provenance.credits import credits  # noqa: A004
 from workbench.analysis.text import clauses
@@ -23,13 +24,13 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
         return Analysis(article.id, unanalysed=article.language or foreign)
     read = pipeline.read(article.text)
     doc = read.doc
-    cast = speakers.cast(doc, known)
-    found = quotes.quotes(article.id, cast.text, read.attributions, cast)
+    entities = article_entities.find_entities(doc, known)
+    found = quotes.find_quotes(article.id, entities, read.attributions)
     return Analysis(
         article.id,
-        speakers.entities(cast, [s for q in found for s in q.speakers]),
+        speakers.named_entities(entities, [s for q in found for s in q.speakers]),
         found,
-        positions.positions(article.id, cast, found),
+        positions.positions(article.id, entities, found),
         clauses.clauses(doc, article.id),
-        credits(cast.text, article.id),
+        credits(entities.text, article.id),
     )

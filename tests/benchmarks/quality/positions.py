@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.quality.case import score_sample
-from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.attribution.quotes import find_quotes
 from workbench.analysis.entities import countries
+from workbench.analysis.entities.article_entities import find_entities
 from workbench.analysis.positions import positions
 from workbench.model import Position
 from workbench.nlp import pipeline
@@ -62,5 +63,5 @@ def codes(record: dict[str, Any]) -> set[str]:
 def read(text: str) -> tuple[Position, ...]:
     """The positions of a raw text."""
     read = pipeline.read(text)
-    cast = speakers.cast(read.doc)
-    return positions.positions("A", cast, quotes.quotes("A", text, read.attributions, cast))
+    entities = find_entities(read.doc)
+    return positions.positions("A", entities, find_quotes("A", entities, read.attributions))

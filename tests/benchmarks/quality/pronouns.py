@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.quality import gum
-from workbench.analysis.attribution import speakers
-from workbench.analysis.attribution.speakers import Cast
+from workbench.analysis.attribution.speakers import resolve_speakers
+from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
 from workbench.model import Span
 from workbench.nlp import pipeline
 
@@ -43,21 +43,21 @@ def counted(documents: Iterator[gum.Document]) -> Counter[tuple[str, str]]:
     """(he, she or all; what came of it) -> how often."""
     out: Counter[tuple[str, str]] = Counter()
     for document in documents:
-        cast = speakers.cast(pipeline.read(document.text).doc)
+        entities = find_entities(pipeline.read(document.text).doc)
         for span, number in document.pronouns:
-            result = judged(cast, span, document.named[number])
+            result = judged(entities, span, document.named[number])
             word = "she" if span.of(document.text).lower() in ("she", "her", "hers") else "he"
             out[word, result] += 1
             out["all", result] += 1
     return out
 
 
-def judged(cast: Cast, pronoun: Span, named: list[Span]) -> str:
+def judged(entities: ArticleEntities, pronoun: Span, named: list[Span]) -> str:
     """What the program makes of one pronoun; "taken" or "left" where its person is not `named` at all."""
-    found = [s.name for s in speakers.resolve(cast, pronoun) if s.kind == "person"]
+    found = [s.name for s in resolve_speakers(entities, pronoun) if s.kind == "person"]
     if not named:
         return "taken" if found else "left"
     if not found:
         return "nobody"
-    person = next(p for p in cast.people if p.name == found[0])
+    person = next(p for p in entities.people if p.name == found[0])
     return "right" if any(n.covers(m) or m.covers(n) for m in person.mentions for n in named) else "somebody else"

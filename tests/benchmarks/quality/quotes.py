@@ -19,7 +19,8 @@ from rich.console import Console
 from tests.benchmarks.quality import peers, reliability
 from tests.benchmarks.quality import score_quotes as scorer
 from tests.benchmarks.quality.case import score_sample
-from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.attribution.quotes import find_quotes
+from workbench.analysis.entities.article_entities import find_entities
 from workbench.model import Quote, Span
 from workbench.nlp import pipeline
 
@@ -69,7 +70,7 @@ def judged(
 def read(name: str, text: str) -> tuple[Quote, ...]:
     """The quotes of a raw text."""
     found = pipeline.read(text)
-    return quotes.quotes(name, text, found.attributions, speakers.cast(found.doc))
+    return find_quotes(name, find_entities(found.doc), found.attributions)
 
 
 def paragraphs(text: str, quote: Quote) -> list[list[Span]]:

@@ -16,7 +16,8 @@ from typing import Any
 from unittest.mock import patch
 
 from workbench.analysis import article
-from workbench.analysis.attribution import quotes, speakers
+from workbench.analysis.attribution import quotes
+from workbench.analysis.entities import article_entities
 from workbench.analysis.positions import positions
 from workbench.analysis.text import clauses
 from workbench.nlp import parser, tagger
@@ -24,8 +25,8 @@ from workbench.nlp import parser, tagger
 PARSE, TAG = "parse", "tag"
 STAGES = (
     (PARSE, parser, "parse"),
-    ("names and cast", speakers, "cast"),
-    ("quotes", quotes, "quotes"),
+    ("entities", article_entities, "find_entities"),
+    ("quotes", quotes, "find_quotes"),
     ("positions", positions, "positions"),
     ("clauses", clauses, "clauses"),
     ("lineage", article, "credits"),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.benchmarks.quality import gum
 from tests.benchmarks.quality.pronouns import judged
-from workbench.analysis.attribution import speakers
+from workbench.analysis.entities.article_entities import find_entities
 from workbench.nlp import pipeline
 
 ROWS = (
@@ -44,8 +44,8 @@ def test_text_and_mentions_are_read(document: gum.Document) -> None:
 
 def test_a_pronoun_is_judged_by_the_named_mentions_of_its_person(document: gum.Document) -> None:
     text = "Mayor Ana Ruiz spoke. She left."
-    cast = speakers.cast(pipeline.read(text).doc)
+    entities = find_entities(pipeline.read(text).doc)
     she = gum.Span(text.index("She"), text.index("She") + 3)
     named = [gum.Span(text.index("Ana"), text.index(" spoke"))]
     elsewhere = [gum.Span(0, 5)]
-    assert [judged(cast, she, n) for n in (named, elsewhere, [])] == ["right", "somebody else", "taken"]
+    assert [judged(entities, she, n) for n in (named, elsewhere, [])] == ["right", "somebody else", "taken"]

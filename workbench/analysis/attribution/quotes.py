@@ -16,10 +16,11 @@ from workbench.analysis.attribution.layouts import laid_out
 from workbench.analysis.attribution.nested_attributions import Nested, nested, retold
 from workbench.analysis.attribution.quote_assembly import Draft, drafts
 from workbench.analysis.attribution.quote_framing import telling
-from workbench.analysis.attribution.speakers import Cast, resolve
+from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.attribution.trailing_speakers import interjected, nameless
 from workbench.analysis.attribution.transcripts import with_turns
 from workbench.analysis.attribution.verbless_quotes import announced, floating
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.provenance.credits import outlets as credited
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
@@ -33,23 +34,24 @@ LEAST_WORDS = 3
 FILLER = " … "
 
 
-def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast) -> tuple[Quote, ...]:
-    """The quotes of one article, in text order."""
+def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attribution]) -> tuple[Quote, ...]:
+    """The quotes of one article, in text order; `found`: its attributions as the tagger has them."""
+    text = entities.text
     marked, outlets = quotation_marks.quoted(text), credited(text)
-    known = unlabelled(text, nameless(cast.doc, found))
-    shaped = (*announced(cast, text, marked), *interjected(cast.doc, text, marked))
+    known = unlabelled(text, nameless(entities.doc, found))
+    shaped = (*announced(entities, marked), *interjected(entities.doc, text, marked))
     given = laid_out(text, known, shaped)
-    parts = [part for whole in drafts(text, given, marked) for part in _unfolded(cast, whole, outlets)]
+    parts = [part for whole in drafts(text, given, marked) for part in _unfolded(entities, whole, outlets)]
     sources = [Span(s.start, s.end) for d in parts for s in d.sources]
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
     for draft in parts:
-        spans = tuple(Span(c.start, c.end) for c in (bounded(cast.doc, text, c, marked) for c in draft.contents))
-        owners = draft.sources or _owner(cast.doc, draft.cue)
-        speakers = tuple(source_chains.named(text, outlets, s) for s in _speakers(cast, owners, before, spans))
+        spans = tuple(Span(c.start, c.end) for c in (bounded(entities.doc, text, c, marked) for c in draft.contents))
+        owners = draft.sources or _owner(entities.doc, draft.cue)
+        speakers = tuple(source_chains.named(text, outlets, s) for s in _speakers(entities, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
         via = draft.via or source_chains.told(text, cue, speakers) or source_chains.passed_on(text, outlets, owners)
-        told, sentence = telling(cast.doc, text, spans, cue, speakers)
+        told, sentence = telling(entities.doc, text, spans, cue, speakers)
         out.append(
             Quote(
                 article_id,
@@ -59,24 +61,24 @@ def quotes(article_id: str, text: str, found: Sequence[Attribution], cast: Cast)
                 speakers,
                 cue,
                 cue.of(text),
-                via or source_chains.reported(text, outlets, _sentence(cast.doc, cue), [*spans, *sources]),
+                via or source_chains.reported(text, outlets, _sentence(entities.doc, cue), [*spans, *sources]),
                 draft.confidence,
                 told=told,
                 sentence=sentence,
             )
         )
         before = speakers or before
-    out = with_turns(article_id, cast, text, out)
-    return tuple(floating(article_id, cast, text, marked, out))
+    out = with_turns(article_id, entities, out)
+    return tuple(floating(article_id, entities, marked, out))
 
 
 def _speakers(
-    cast: Cast, sources: Sequence[TaggedSpan], before: Sequence[Speaker], inside: Sequence[Span]
+    entities: ArticleEntities, sources: Sequence[TaggedSpan], before: Sequence[Speaker], inside: Sequence[Span]
 ) -> tuple[Speaker, ...]:
     """Who the sources stand for, each once."""
     out: dict[tuple[str, str, str], Speaker] = {}
     for source in sources:
-        for speaker in resolve(cast, Span(source.start, source.end), before, inside):
+        for speaker in resolve_speakers(entities, Span(source.start, source.end), before, inside):
             out.setdefault((speaker.name, speaker.country, speaker.name or speaker.mention_text), speaker)
     return tuple(out.values())
 
@@ -90,19 +92,19 @@ def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
     return ()
 
 
-def _unfolded(cast: Cast, draft: Draft, outlets: source_chains.Outlets) -> list[Draft]:
+def _unfolded(entities: ArticleEntities, draft: Draft, outlets: source_chains.Outlets) -> list[Draft]:
     """The draft, and the attribution by somebody else that its last content contains."""
     last = draft.contents[-1]
     whole = Span(last.start, last.end)
     via = next((name for s in draft.sources if (name := source_chains.within(outlets, Span(s.start, s.end)))), "")
-    if via and (whose := retold(cast.doc, whole)):
+    if via and (whose := retold(entities.doc, whole)):
         own = [Draft(draft.contents[:-1], draft.cue, draft.sources, draft.confidence)] if draft.contents[:-1] else []
         return [*own, _inner(whose, last, draft.confidence, via)]
-    inner = nested(cast.doc, whole)
+    inner = nested(entities.doc, whole)
     if inner is None:
         return [draft]
     out = [_inner(inner, last, draft.confidence)]
-    rest = cast.text[last.start : inner.outer_end].rstrip()
+    rest = entities.text[last.start : inner.outer_end].rstrip()
     if len(rest.split()) >= LEAST_WORDS:
         shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
         out.insert(0, Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources, draft.confidence))

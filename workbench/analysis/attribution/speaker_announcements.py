@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.speakers import Cast
 from workbench.analysis.attribution.trailing_speakers import WRITTEN
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.text.lexicon import bodies, is_role
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Span
@@ -28,7 +28,7 @@ _ASKED = frozenset("ask press question interview quote quiz applaud cheer introd
 """Who is asked has the floor."""
 
 
-def announced(cast: Cast, sentence: list[Token]) -> tuple[Span, Span] | None:
+def announced(entities: ArticleEntities, sentence: list[Token]) -> tuple[Span, Span] | None:
     """The speaker and the cue of a sentence that ends in a colon."""
     colon = next((t for t in reversed(sentence) if t.text == ":"), None)
     words = [t for t in sentence if not t.is_space]
@@ -38,17 +38,17 @@ def announced(cast: Cast, sentence: list[Token]) -> tuple[Span, Span] | None:
     verb = colon.head if colon.head in verbs else verbs[-1] if verbs else None
     subject = _subject(verb) if verb else None
     if verb is None or subject is None:
-        owner = _owner(cast, words)
+        owner = _owner(entities, words)
         return (owner, _of(colon)) if owner else None
     if subject.lemma_.lower() in PAPERS:
-        return (_owner(cast, words) or _phrase(subject), _of(verb))
-    if _speaks(cast, subject):
+        return (_owner(entities, words) or _phrase(subject), _of(verb))
+    if _speaks(entities, subject):
         return _phrase(subject), _of(verb)
-    author = _author(cast, words)
+    author = _author(entities, words)
     return (author, _of(colon)) if author else None
 
 
-def given(cast: Cast, sentence: list[Token], *, near: bool) -> Span | None:
+def given(entities: ArticleEntities, sentence: list[Token], *, near: bool) -> Span | None:
     """The one whom a sentence without any quote lets speak; `near`: whether the quotation follows in the same line."""
     words = [t for t in sentence if not t.is_space]
     root = next((t for t in words if t.head == t or t.head not in words), None)
@@ -60,11 +60,11 @@ def given(cast: Cast, sentence: list[Token], *, near: bool) -> Span | None:
     owner = next((c for c in subject.children if c.dep_ == "poss"), None)
     if owner is not None and (subject.lemma_.lower() in PAPERS | frames()["saying"] or root.pos_ == "AUX"):
         subject = owner
-    if not _speaks(cast, subject) or (not near and not _calls_for_words(words)):
+    if not _speaks(entities, subject) or (not near and not _calls_for_words(words)):
         return None
     span = _phrase(subject)
-    own = cast.person_at(span)
-    others = {p.name for p in cast.people if any(_within(m, words) and not span.covers(m) for m in p.mentions)}
+    own = entities.person_at(span)
+    others = {p.name for p in entities.people if any(_within(m, words) and not span.covers(m) for m in p.mentions)}
     return span if others <= ({own.name} if own else set()) else None
 
 
@@ -83,27 +83,27 @@ def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
-def _speaks(cast: Cast, noun: Token) -> bool:
+def _speaks(entities: ArticleEntities, noun: Token) -> bool:
     """Whether it is somebody, or a body that speaks as one."""
     if noun.tag_ in ("PRP", "PRP$"):
         return noun.lower_ in ("he", "she", "they", "his", "her", "their")
     here = Span(noun.idx, noun.idx + len(noun))
     body = noun.lemma_.lower() in bodies() or noun.ent_type_ == "ORG"
-    return bool(cast.person_at(here)) or is_role(noun) or body or bool(cast.countries_in(here))
+    return bool(entities.person_at(here)) or is_role(noun) or body or bool(entities.countries_in(here))
 
 
-def _owner(cast: Cast, words: list[Token]) -> Span | None:
+def _owner(entities: ArticleEntities, words: list[Token]) -> Span | None:
     """Whose words are announced without a verb, or by a paper: its author, or the one that is named."""
-    if author := _author(cast, words):
+    if author := _author(entities, words):
         return author
-    names = {p.name: m for p in cast.people for m in p.mentions if _within(m, words)}
+    names = {p.name: m for p in entities.people for m in p.mentions if _within(m, words)}
     if names:
         return next(iter(names.values())) if len(names) == 1 else None
-    owners = (t.head if _speaks(cast, t.head) else t for t in words if t.dep_ == "poss" and t.tag_ != "PRP$")
-    return next((_phrase(t) for t in owners if _speaks(cast, t)), None)
+    owners = (t.head if _speaks(entities, t.head) else t for t in words if t.dep_ == "poss" and t.tag_ != "PRP$")
+    return next((_phrase(t) for t in owners if _speaks(entities, t)), None)
 
 
-def _author(cast: Cast, words: list[Token]) -> Span | None:
+def _author(entities: ArticleEntities, words: list[Token]) -> Span | None:
     """Who a paper is by, of or from: "this statement by Ana Ruiz"."""
     for before, by in pairwise(words):
         author = next((c for c in by.children if c.dep_ == "pobj"), None)
@@ -111,7 +111,7 @@ def _author(cast: Cast, words: list[Token]) -> Span | None:
             by.lower_ in ("by", "of", "from", "with")
             and before.lemma_.lower() in PAPERS
             and author
-            and _speaks(cast, author)
+            and _speaks(entities, author)
         ):
             return _phrase(author)
     return None

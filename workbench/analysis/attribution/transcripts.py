@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.analysis.attribution.speakers import Cast, resolve
+from workbench.analysis.attribution.speakers import resolve_speakers
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import in_small
 from workbench.analysis.entities.people import Person
@@ -51,33 +52,34 @@ class _Line:
     label: Span | None = None
 
 
-def with_turns(article_id: str, cast: Cast, text: str, found: Sequence[Quote]) -> list[Quote]:
+def with_turns(article_id: str, entities: ArticleEntities, found: Sequence[Quote]) -> list[Quote]:
     """`found`, and the turns of an interview or a transcript with who has them; what they say is theirs alone."""
-    turns = list(_turns(article_id, cast, text))
-    kept = [q for q in found if not any(t.spans[0].start <= q.spans[0].start and _own(cast, q, t) for t in turns)]
+    turns = list(_turns(article_id, entities))
+    kept = [q for q in found if not any(t.spans[0].start <= q.spans[0].start and _own(entities, q, t) for t in turns)]
     return sorted((*kept, *turns), key=lambda q: (q.spans[0], q.spans[-1]))
 
 
-def _own(cast: Cast, quote: Quote, turn: Quote) -> bool:
+def _own(entities: ArticleEntities, quote: Quote, turn: Quote) -> bool:
     """Whether a quote is only what is said in the turn, rather than what somebody else is said in it to have said."""
     if not any(s.overlaps(t) for s in quote.spans for t in turn.spans):
         return False
     others = [s for s in quote.speakers if s.kind != "unknown" and s.name not in {t.name for t in turn.speakers}]
-    cue = quote.cue and cast.doc.char_span(quote.cue.start, quote.cue.end, alignment_mode="expand")
+    cue = quote.cue and entities.doc.char_span(quote.cue.start, quote.cue.end, alignment_mode="expand")
     speech = any(t.lemma_.lower() in frames()["speech"] for t in cue or ())
     inner = bool(quote.cue) and any(t.covers(quote.cue) for t in turn.spans if quote.cue)
     return not (others and speech and inner)
 
 
-def _turns(article_id: str, cast: Cast, text: str) -> Iterator[Quote]:
-    lines = _labelled(cast, text) or _unlabelled(text)
+def _turns(article_id: str, entities: ArticleEntities) -> Iterator[Quote]:
+    text = entities.text
+    lines = _labelled(entities) or _unlabelled(text)
     first = next((n for n, line in enumerate(lines) if line.kind != "plain"), len(lines))
     asked = lines[first].label or lines[first].said if first < len(lines) else Span(0, 0)
-    whom = _answerer(cast, text, asked.start)
+    whom = _answerer(entities, asked.start)
     for line, more in _grouped(text, lines[first:]):
         spans = tuple(s for s in (line.said, *more) if s.start < s.end)
         if spans:
-            speakers = _speakers(cast, line, whom)
+            speakers = _speakers(entities, line, whom)
             words = " … ".join(s.of(text) for s in spans)
             yield Quote(article_id, "direct", spans, words, speakers, confidence=SURE)
 
@@ -99,16 +101,17 @@ def _grouped(text: str, lines: Sequence[_Line]) -> Iterator[tuple[_Line, list[Sp
         yield line, more
 
 
-def _labelled(cast: Cast, text: str) -> list[_Line]:
+def _labelled(entities: ArticleEntities) -> list[_Line]:
     """The lines of a text whose turns have labels; none where it has no such turns."""
+    text = entities.text
     lines = [_line(text, Span(*m.span())) for m in _LINE.finditer(text)]
     names = Counter(line.label.of(text) for line in lines if line.kind == "named" and line.label)
     asks = sum(line.kind == "question" for line in lines)
-    known = {name: _known(cast, name) is not None for name in names}
+    known = {name: _known(entities, name) is not None for name in names}
     out = []
     for line in lines:
         name = line.label.of(text) if line.label else ""
-        proper = line.kind != "named" or _is_turn(cast, line, name, known[name], names[name], asks)
+        proper = line.kind != "named" or _is_turn(entities, line, name, known[name], names[name], asks)
         out.append(
             line if proper else _Line("plain", Span(line.label.start, line.said.end) if line.label else line.said)
         )
@@ -119,9 +122,9 @@ def _labelled(cast: Cast, text: str) -> list[_Line]:
     return out if len(turns) > 1 and spoken else []
 
 
-def _is_turn(cast: Cast, line: _Line, name: str, known: bool, times: int, asks: int) -> bool:
+def _is_turn(entities: ArticleEntities, line: _Line, name: str, known: bool, times: int, asks: int) -> bool:
     """Whether a label is somebody's: of a person of the text, or in capitals, in a text of several turns."""
-    place = bool(line.label and cast.countries_in(line.label))
+    place = bool(line.label and entities.countries_in(line.label))
     if place or (times < 2 and not asks):
         return False
     titled = name.split()[0].lower() in TITLES
@@ -169,13 +172,14 @@ def _answering(lines: Sequence[_Line]) -> list[_Line]:
     return out
 
 
-def _answerer(cast: Cast, text: str, first: int) -> tuple[Person, Span] | None:
+def _answerer(entities: ArticleEntities, first: int) -> tuple[Person, Span] | None:
     """The one who is asked: the one person named above the first question, or the one whom a sentence there meets."""
-    named = {p.name: (p, m) for p in cast.people for m in reversed(p.mentions) if m.end <= first}
-    named = {n: found for n, found in named.items() if not _is_byline(text, found[1])}
+    named = {p.name: (p, m) for p in entities.people for m in reversed(p.mentions) if m.end <= first}
+    named = {n: found for n, found in named.items() if not _is_byline(entities.text, found[1])}
     if len(named) > 1:
-        met = {n: found for n, found in named.items() if _INTERVIEW.search(_sentence(cast, found[1])) and found[0].role}
-        named = met or {n: found for n, found in named.items() if found[0].role}
+        named = {n: found for n, found in named.items() if found[0].role}
+        met = {n: found for n, found in named.items() if _INTERVIEW.search(_sentence(entities, found[1]))}
+        named = met or named
     return next(iter(named.values())) if len(named) == 1 else None
 
 
@@ -184,37 +188,37 @@ def _is_byline(text: str, mention: Span) -> bool:
     return line.strip().lower() in ("by", "from", "interview by", "text by", "text:")
 
 
-def _sentence(cast: Cast, span: Span) -> str:
-    tokens = cast.doc.char_span(span.start, span.end, alignment_mode="expand")
+def _sentence(entities: ArticleEntities, span: Span) -> str:
+    tokens = entities.doc.char_span(span.start, span.end, alignment_mode="expand")
     return str(tokens.sent.text) if tokens else ""
 
 
-def _known(cast: Cast, name: str) -> Person | None:
+def _known(entities: ArticleEntities, name: str) -> Person | None:
     """The person of the text whose family name a label ends in, before a comma."""
     words = " ".join(name.split(",")[0].split()).casefold()
-    return next((p for p in cast.people if f" {words}".endswith(f" {p.last_name.casefold()}")), None)
+    return next((p for p in entities.people if f" {words}".endswith(f" {p.last_name.casefold()}")), None)
 
 
-def _speakers(cast: Cast, line: _Line, whom: tuple[Person, Span] | None) -> tuple[Speaker, ...]:
+def _speakers(entities: ArticleEntities, line: _Line, whom: tuple[Person, Span] | None) -> tuple[Speaker, ...]:
     if line.kind == "answer" or line.label is None:
         if whom is None:
             return ()
         person, mention = whom
-        return (Speaker(person.name, "person", person.role, person.country, mention, mention.of(cast.text)),)
-    text = line.label.of(cast.text)
-    if known := _known(cast, text):
+        return (Speaker(person.name, "person", person.role, person.country, mention, mention.of(entities.text)),)
+    text = line.label.of(entities.text)
+    if known := _known(entities, text):
         return (Speaker(known.name, "person", known.role, known.country, line.label, text),)
-    return (_by_label(cast, line.label, text),)
+    return (_by_label(entities, line.label, text),)
 
 
-def _by_label(cast: Cast, label: Span, text: str) -> Speaker:
+def _by_label(entities: ArticleEntities, label: Span, text: str) -> Speaker:
     """Who a label in capitals is: without title and role the name, in the letters of names."""
-    tokens = cast.doc.char_span(label.start, label.end, alignment_mode="expand")
+    tokens = entities.doc.char_span(label.start, label.end, alignment_mode="expand")
     roles = [t.text for t in tokens or () if is_role(t)]
     words = [w for w in text.split(",")[0].split() if w.lower() not in TITLES and w.lower() != "the"]
     name = [w for w in words if w not in roles]
     if not name:
-        found = resolve(cast, label)
+        found = resolve_speakers(entities, label)
         return found[0] if found else Speaker("", "unknown", "", "", label, text)
     role = " ".join(w for w in words if w in roles)
     return Speaker(in_small(" ".join(name)), "person", in_small(role), "", label, text)

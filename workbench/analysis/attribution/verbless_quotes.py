@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution import speaker_announcements
-from workbench.analysis.attribution.speakers import Cast, resolve
+from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.attribution.trailing_speakers import is_title
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -30,8 +31,9 @@ _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*\Z")
 _MARKS = " \t\n\xa0“”„‟\"«»‘’'`「」『』‹›"
 
 
-def announced(cast: Cast, text: str, marked: Sequence[Span]) -> Iterator[Attribution]:
+def announced(entities: ArticleEntities, marked: Sequence[Span]) -> Iterator[Attribution]:
     """Quotations behind a colon, mostly in the line after: "Ana Ruiz wrote:" and then her words."""
+    text = entities.text
     for stretch in marked:
         outer = quotation_marks.with_marks(text, stretch)
         before = text[: outer.start].rstrip()
@@ -40,26 +42,27 @@ def announced(cast: Cast, text: str, marked: Sequence[Span]) -> Iterator[Attribu
         )
         if not before.endswith(":") or not apart or is_title(stretch.of(text)):
             continue
-        found = speaker_announcements.announced(cast, _sentence(cast, len(before) - 1))
+        found = speaker_announcements.announced(entities, _sentence(entities, len(before) - 1))
         end = stretch.start + len(stretch.of(text).rstrip())
         if found and end > stretch.start:
             source, cue = (TaggedSpan(s.start, s.end, ANNOUNCED) for s in found)
             yield Attribution(cue, (TaggedSpan(stretch.start, end, ANNOUNCED),), (source,), ANNOUNCED)
 
 
-def floating(article_id: str, cast: Cast, text: str, marked: Sequence[Span], found: Sequence[Quote]) -> list[Quote]:
+def floating(article_id: str, entities: ArticleEntities, marked: Sequence[Span], found: Sequence[Quote]) -> list[Quote]:
     """`found`, and the quotations that stand by themselves, each with who has the floor, in text order."""
+    text = entities.text
     out = list(found)
     last: Quote | None = None
     for stretch in marked:
         covering = [q for q in out if any(s.overlaps(stretch) for s in q.spans)]
-        if any(q.speakers for q in covering) or _is_name(cast, stretch, out):
+        if any(q.speakers for q in covering) or _is_name(entities, stretch, out):
             continue
         if last and _taken_up(text, last.spans[-1], stretch):
             out.remove(last)
             last = replace(last, spans=(*last.spans, stretch), text=f"{last.text} … {stretch.of(text)}")
             out.append(last)
-        elif _stands_alone(text, stretch) and (whose := _floor(cast, text, stretch, out)):
+        elif _stands_alone(text, stretch) and (whose := _floor(entities, stretch, out)):
             speakers, confidence = whose
             out = [q for q in out if q not in covering]
             last = Quote(article_id, "direct", (stretch,), stretch.of(text), speakers, confidence=confidence)
@@ -67,21 +70,24 @@ def floating(article_id: str, cast: Cast, text: str, marked: Sequence[Span], fou
     return sorted(out, key=lambda q: (q.spans[0], q.spans[-1]))
 
 
-def _is_name(cast: Cast, stretch: Span, found: Sequence[Quote]) -> bool:
+def _is_name(entities: ArticleEntities, stretch: Span, found: Sequence[Quote]) -> bool:
     """Whether the marks are around a nickname: within what names a speaker or a person."""
     mentions = [s.mention for q in found for s in q.speakers if s.mention]
-    mentions += [m for p in cast.people for m in p.mentions]
+    mentions += [m for p in entities.people for m in p.mentions]
     return any(m.covers(stretch) for m in mentions)
 
 
-def _floor(cast: Cast, text: str, stretch: Span, found: Sequence[Quote]) -> tuple[tuple[Speaker, ...], float] | None:
+def _floor(
+    entities: ArticleEntities, stretch: Span, found: Sequence[Quote]
+) -> tuple[tuple[Speaker, ...], float] | None:
     """The one speaker of the sentence before, and how sure that is."""
+    text = entities.text
     at = quotation_marks.with_marks(text, stretch).start
     end = len(text[:at].rstrip(_MARKS))
-    sentence = _sentence(cast, end - 1) if end else []
+    sentence = _sentence(entities, end - 1) if end else []
     if sentence and sentence[-1].text == ":" and all(t.pos_ in ("CCONJ", "ADV", "PUNCT") for t in sentence):
         end = len(text[: sentence[0].idx].rstrip(_MARKS))
-        sentence = _sentence(cast, end - 1) if end else []
+        sentence = _sentence(entities, end - 1) if end else []
     if not sentence or sentence[-1].text == ":":
         return None
     near = "\n" not in text[end:at]
@@ -92,8 +98,8 @@ def _floor(cast: Cast, text: str, stretch: Span, found: Sequence[Quote]) -> tupl
         one = next(iter(whose.values()))
         sure = len(whose) == 1 and bool(one.speakers) and all(s.kind != "unknown" for s in one.speakers)
         return (one.speakers, min(QUOTED, one.confidence)) if sure else None
-    span = speaker_announcements.given(cast, sentence, near=near)
-    speakers = resolve(cast, span, _latest(found, here.start)) if span else ()
+    span = speaker_announcements.given(entities, sentence, near=near)
+    speakers = resolve_speakers(entities, span, _latest(found, here.start)) if span else ()
     return (speakers, LET) if len(speakers) == 1 and speakers[0].kind != "unknown" else None
 
 
@@ -107,9 +113,9 @@ def _latest(found: Sequence[Quote], at: int) -> tuple[Speaker, ...]:
     return max(before, key=lambda q: q.spans[-1].end).speakers if before else ()
 
 
-def _sentence(cast: Cast, at: int) -> list[Token]:
+def _sentence(entities: ArticleEntities, at: int) -> list[Token]:
     """The sentence at a place, up to there."""
-    tokens = cast.doc.char_span(at, at + 1, alignment_mode="expand")
+    tokens = entities.doc.char_span(at, at + 1, alignment_mode="expand")
     return [t for t in tokens.sent if t.idx <= at and "\n" not in t.text] if tokens else []
 
 

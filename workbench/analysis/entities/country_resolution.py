@@ -20,8 +20,6 @@ from workbench.analysis.text.lexicon import offices
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from workbench.analysis.attribution.speakers import Cast
-    from workbench.model import Speaker
 
 SHARE = 0.6
 """Of the mentions beside an office that must be of one country."""
@@ -32,7 +30,7 @@ THRONES = frozenset("king queen emperor empress emir sultan monarch prince princ
 _INSIDE = frozenset("in across throughout inside".split())
 
 
-def homes(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -> Mapping[str, str]:
+def presumed_countries(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -> Mapping[str, str]:
     """Name of a person in national office that the text gives no country -> the country it must be."""
     without = [p for p in people if not p.country and _offices(p.role)]
     if not without:
@@ -52,17 +50,7 @@ def homes(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -
     return MappingProxyType(out)
 
 
-def of_speaker(cast: Cast, speaker: Speaker) -> str:
-    """The country that a speaker without one must be of, or ""."""
-    if code := cast.homes.get(speaker.name, ""):
-        return code
-    if speaker.mention is None or any(p.name == speaker.name for p in cast.people):
-        return ""
-    mention = cast.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
-    return _of_body(cast, mention.root) if mention else ""
-
-
-def _of_body(cast: Cast, token: Token) -> str:
+def country_of_body(doc: Doc, found: Sequence[CountryMention], token: Token) -> str:
     """The country of "the government", "the ruling party", where the text is about one country; or ""."""
     lemma = token.lemma_.lower()
     if any(c.lower_ in offices()["world"] for c in token.children):
@@ -70,10 +58,10 @@ def _of_body(cast: Cast, token: Token) -> str:
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
     if lemma not in offices()["body"] | offices()["office"] or not the:
         return ""
-    by_token = _by_token(cast.doc, cast.countries)
-    if len(list(cast.doc.sents)) <= AT_LEAST and (code := _most(_belonging(by_token, [token.sent]))):
+    by_token = _by_token(doc, found)
+    if len(list(doc.sents)) <= AT_LEAST and (code := _most(_belonging(by_token, [token.sent]))):
         return code
-    named = Counter(c.code for c in cast.countries if not countries.is_bloc(c.code))
+    named = Counter(c.code for c in found if not countries.is_bloc(c.code))
     code, count = next(iter(named.most_common(1)), ("", 0))
     return code if count >= AT_LEAST and count >= DOMINANT * named.total() else ""
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.speakers import Cast, resolve
-from workbench.analysis.entities import country_resolution
+from workbench.analysis.attribution.speaker_countries import presumed_country
+from workbench.analysis.attribution.speakers import resolve_speakers
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_before_office, is_described, is_part, level
 from workbench.analysis.positions.stance_lexicon import lemmas, lexicon
 from workbench.analysis.positions.stance_readings import Reading
@@ -42,7 +43,11 @@ class Holder:
 
 
 def holders(
-    cast: Cast, quotes: Sequence[Quote], quote: Quote | None, reading: Reading, together: Sequence[Holder] = ()
+    entities: ArticleEntities,
+    quotes: Sequence[Quote],
+    quote: Quote | None,
+    reading: Reading,
+    together: Sequence[Holder] = (),
 ) -> list[Holder]:
     """Whoever the subject speaks for; of what must be done, or is done by nobody named, whoever says so.
 
@@ -52,24 +57,24 @@ def holders(
     if quote and (_cued(quote, "concerned") or (not reading.strong and _cued(quote, "expects", "demands"))):
         return []
     if reading.by_speaker and (owner := _owner_of_saying(reading.predicate)):
-        return _of_phrase(cast, owner, None, ())
+        return _of_phrase(entities, owner, None, ())
     if reading.by_speaker:
-        return _spoken_for(cast, quote) if quote and quote.cue_text else []
-    subjects = list(_subjects(cast, reading))
-    found = [h for subject in subjects for h in _of_phrase(cast, subject, quote, together)]
+        return _spoken_for(entities, quote) if quote and quote.cue_text else []
+    subjects = list(_subjects(entities, reading))
+    found = [h for subject in subjects for h in _of_phrase(entities, subject, quote, together)]
     expected = reading.hedge.lower() in frames()["expected"]
     if passive(reading.predicate) and not reading.strong and not expected:
         suffering = [s for s in subjects if s.dep_ == "nsubjpass"]
-        if any(_is_nation(cast, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in suffering):
+        if any(_is_nation(entities, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in suffering):
             return []
         found = [h for h in found if h.level == "military"] if suffering else found
     own = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in reading.predicate.children)
     if not found and not own and (saying := _said_by(quotes, reading.predicate)):
-        return _spoken_for(cast, saying)
+        return _spoken_for(entities, saying)
     nobody = not subjects or any(s.dep_ == "nsubjpass" for s in subjects)
     spoken = nobody and not reading.strong and not expected and reading.stance in SPOKEN_PASSIVES
     if not found and quote and spoken and _is_speech(quote):
-        return _spoken_for(cast, quote)
+        return _spoken_for(entities, quote)
     return found
 
 
@@ -109,7 +114,7 @@ def _lemma(word: str, known: Collection[str] = ()) -> str:
     return word
 
 
-def _subjects(cast: Cast, reading: Reading) -> Iterator[Token]:
+def _subjects(entities: ArticleEntities, reading: Reading) -> Iterator[Token]:
     """The tokens that the stance belongs to: subjects, agents of passives, owners of nouns."""
     token = reading.predicate
     if reading.owners:
@@ -121,7 +126,7 @@ def _subjects(cast: Cast, reading: Reading) -> Iterator[Token]:
             if child.dep_ == "poss" and child.lower_ in OWNING and token.dep_ in ("dobj", "attr"):
                 yield from _subjects_of(token.head)
             elif child.dep_ == "poss" or (
-                _is_nation(cast, child) and child.dep_ in ("amod", "compound") and not market
+                _is_nation(entities, child) and child.dep_ in ("amod", "compound") and not market
             ):
                 yield child
         return
@@ -160,24 +165,26 @@ def _rejoins(token: Token) -> bool:
     return token.dep_ == "conj" and first.dep_ == "ccomp" and modal and token.tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _of_phrase(cast: Cast, subject: Token, quote: Quote | None, together: Sequence[Holder]) -> list[Holder]:
+def _of_phrase(
+    entities: ArticleEntities, subject: Token, quote: Quote | None, together: Sequence[Holder]
+) -> list[Holder]:
     """The countries a subject speaks for, its conjuncts included."""
     if subject.lower_ in MINE and subject.text != "US":
-        return _spoken_for(cast, quote)
+        return _spoken_for(entities, quote)
     out: list[Holder] = []
     for token in _members(subject):
         token = _owner_of_body(token)
         if together and _is_joint(token) and not (quote and len(quote.speakers) > 1):
             out += together
             continue
-        if not _acts(cast, token):
+        if not _acts(entities, token):
             continue
         if quote and token.lower_ in ("it", "they", "its", "their"):
-            out += _spoken_for(cast, quote)
+            out += _spoken_for(entities, quote)
             continue
         before = quote.speakers if quote else ()
-        for speaker in resolve(cast, _noun_phrase(token), before):
-            out += _held(cast, speaker)
+        for speaker in resolve_speakers(entities, _noun_phrase(token), before):
+            out += _held(entities, speaker)
     return out
 
 
@@ -211,50 +218,54 @@ def _members(subject: Token) -> Iterator[Token]:
     yield from (t for t in dict.fromkeys(tokens) if not any(c.lower_ == "not" for c in t.children))
 
 
-def _held(cast: Cast, speaker: Speaker) -> list[Holder]:
+def _held(entities: ArticleEntities, speaker: Speaker) -> list[Holder]:
     """The holder that a speaker stands for; none if nothing says, or lets one conclude, where they belong."""
-    code = speaker.country or country_resolution.of_speaker(cast, speaker)
+    code = speaker.country or presumed_country(entities, speaker)
     if not code:
         return []
     about = f"{speaker.role} {speaker.mention_text}"
-    if is_part(about) or _is_somebody_elses(cast, speaker, code) or (speaker.kind == "person" and _is_private(about)):
+    if (
+        is_part(about)
+        or _is_somebody_elses(entities, speaker, code)
+        or (speaker.kind == "person" and _is_private(about))
+    ):
         return []
     if speaker.kind == "country":
         return [Holder(code, "", "government", speaker)]
-    return [Holder(code, speaker.label, _level(cast, speaker, about), speaker, bool(speaker.country))]
+    return [Holder(code, speaker.label, _level(entities, speaker, about), speaker, bool(speaker.country))]
 
 
-def _is_somebody_elses(cast: Cast, speaker: Speaker, code: str) -> bool:
+def _is_somebody_elses(entities: ArticleEntities, speaker: Speaker, code: str) -> bool:
     """Whether they are only called after the country: "American allies", "Cuba's critics"."""
     if speaker.mention is None or speaker.kind not in ("group", "organisation"):
         return False
-    tokens = cast.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
+    tokens = entities.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
     head = tokens.root if tokens else None
     if head is None or head.lemma_.lower() not in frames()["related"]:
         return False
-    return not any(c.code == code and c.span.end > head.idx for c in cast.countries_in(speaker.mention))
+    return not any(c.code == code and c.span.end > head.idx for c in entities.countries_in(speaker.mention))
 
 
-def _level(cast: Cast, speaker: Speaker, about: str) -> str:
+def _level(entities: ArticleEntities, speaker: Speaker, about: str) -> str:
     """At what level they speak; a group or body that is called nothing known, and is no seat of government, at none."""
-    person = next((p for p in cast.people if p.name == speaker.name), None)
-    leads = (cast.text[max(0, m.start - 60) : m.start] for m in (person.mentions if person else ()))
+    person = next((p for p in entities.people if p.name == speaker.name), None)
+    leads = (entities.text[max(0, m.start - 60) : m.start] for m in (person.mentions if person else ()))
     if any(map(is_before_office, leads)):
         return "non_government"
     if speaker.kind == "person" and speaker.role and not is_described(about):
         return "non_government"
     body = speaker.kind in ("group", "organisation", "anonymous") and speaker.mention is not None
     if body and not is_described(about) and not any(w.removesuffix("s") in bodies() for w in about.lower().split()):
-        named = cast.countries_in(speaker.mention) if speaker.mention else []
+        named = entities.countries_in(speaker.mention) if speaker.mention else []
         if not any(c.form in ("seat", "bloc") for c in named):
             return "non_government"
     return level(about)
 
 
-def is_of_state(cast: Cast, speaker: Speaker) -> bool:
+def is_of_state(entities: ArticleEntities, speaker: Speaker) -> bool:
     """Whether somebody speaks for a state as a whole, not for a part of it, a group within it or themselves."""
     about = f"{speaker.role} {speaker.mention_text}"
-    return not is_part(about) and (speaker.kind == "country" or _level(cast, speaker, about) != "non_government")
+    return not is_part(about) and (speaker.kind == "country" or _level(entities, speaker, about) != "non_government")
 
 
 def _is_private(about: str) -> bool:
@@ -264,26 +275,26 @@ def _is_private(about: str) -> bool:
     return bool(words & offices()["private"]) and known <= offices()["private"]
 
 
-def _spoken_for(cast: Cast, quote: Quote | None) -> list[Holder]:
-    return [h for s in quote.speakers for h in _held(cast, s)] if quote else []
+def _spoken_for(entities: ArticleEntities, quote: Quote | None) -> list[Holder]:
+    return [h for s in quote.speakers for h in _held(entities, s)] if quote else []
 
 
-def _acts(cast: Cast, token: Token) -> bool:
+def _acts(entities: ArticleEntities, token: Token) -> bool:
     """Whether a noun can hold a position: a person, a country, an office, a body of people; not "US support"."""
     if token.pos_ == "PRON":
         return token.lower_ in ACTING_PRONOUNS
     here = Span(token.idx, token.idx + len(token))
-    if _is_nation(cast, token) and any(c.lower_ in ("a", "an") for c in token.children):
+    if _is_nation(entities, token) and any(c.lower_ in ("a", "an") for c in token.children):
         return False
-    if _is_nation(cast, token) or cast.person_at(here) or is_role(token) or token.lemma_.lower() in bodies():
+    if _is_nation(entities, token) or entities.person_at(here) or is_role(token) or token.lemma_.lower() in bodies():
         return True
-    if token.tag_ == "NNPS" and any(_is_nation(cast, c) for c in token.children):
+    if token.tag_ == "NNPS" and any(_is_nation(entities, c) for c in token.children):
         return True
-    return any(c.form == "seat" and c.span.overlaps(here) for c in cast.countries)
+    return any(c.form == "seat" and c.span.overlaps(here) for c in entities.countries)
 
 
-def _is_nation(cast: Cast, token: Token) -> bool:
-    return any(c.span.start <= token.idx < c.span.end for c in cast.countries)
+def _is_nation(entities: ArticleEntities, token: Token) -> bool:
+    return any(c.span.start <= token.idx < c.span.end for c in entities.countries)
 
 
 def _noun_phrase(token: Token) -> Span:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.speakers import Cast
+from workbench.analysis.attribution.speaker_countries import presumed_country
 from workbench.analysis.entities import countries
-from workbench.analysis.entities.country_resolution import of_speaker
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_outsider
 from workbench.analysis.positions.denials import is_denial, is_denied
 from workbench.analysis.positions.holders import Holder, holders, is_of_state
@@ -34,14 +34,13 @@ _CLOSING = " \n”\"’')"
 HEADING_WORDS = 16
 
 
-def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Position, ...]:
+def positions(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote]) -> tuple[Position, ...]:
     """The positions of one article, in text order, one for each holder of a compound subject."""
     out: dict[tuple[str, Span], Position] = {}
     together: list[Holder] = []
-    for sentence in cast.doc.sents:
-        if _is_heading(cast.text, sentence.start_char, sentence.end_char) or sentence.text.rstrip(_CLOSING).endswith(
-            "?"
-        ):
+    for sentence in entities.doc.sents:
+        asks = sentence.text.rstrip(_CLOSING).endswith("?")
+        if asks or _is_heading(entities.text, sentence.start_char, sentence.end_char):
             continue
         readings = [
             r
@@ -53,9 +52,9 @@ def positions(article_id: str, cast: Cast, quotes: Sequence[Quote]) -> tuple[Pos
             if reading.predicate in inner and not _has_subject(reading.predicate):
                 continue
             quote = _innermost(quotes, reading.predicate)
-            found = list({h.code: h for h in reversed(holders(cast, quotes, quote, reading, together))}.values())
+            found = list({h.code: h for h in reversed(holders(entities, quotes, quote, reading, together))}.values())
             together = found if len(found) > 1 else together
-            for position in _of(article_id, cast, quote, reading, found):
+            for position in _of(article_id, entities, quote, reading, found):
                 key = position.holder, position.clause
                 if key not in out or out[key].confidence < position.confidence:
                     out[key] = position
@@ -111,15 +110,15 @@ def _has_subject(token: Token) -> bool:
 
 
 def _of(
-    article_id: str, cast: Cast, quote: Quote | None, reading: Reading, found: Sequence[Holder]
+    article_id: str, entities: ArticleEntities, quote: Quote | None, reading: Reading, found: Sequence[Holder]
 ) -> Iterator[Position]:
-    about = topic(cast, reading)
+    about = topic(entities, reading)
     if not about:
         return
     sentence = reading.predicate.sent
-    evidence = stripped(cast.text, Span(sentence.start_char, sentence.end_char))
+    evidence = stripped(entities.text, Span(sentence.start_char, sentence.end_char))
     for holder in found:
-        attribution, said_by = _attribution(cast, holder, quote, reading)
+        attribution, said_by = _attribution(entities, holder, quote, reading)
         if _guessed(attribution, quote, reading):
             continue
         score = STRONG if reading.strong else WEAK
@@ -130,8 +129,8 @@ def _of(
             countries.name(holder.code),
             reading.stance,
             evidence,
-            clause(cast.text, reading),
-            evidence.of(cast.text),
+            clause(entities.text, reading),
+            evidence.of(entities.text),
             about,
             speaker=holder.speaker,
             level=holder.level,
@@ -142,7 +141,7 @@ def _of(
             confidence=round(score, 2),
             strength=reading.strength,
             event=reading.event,
-            target=target(cast, reading, holder.code),
+            target=target(entities, reading, holder.code),
         )
 
 
@@ -151,7 +150,7 @@ def _innermost(quotes: Sequence[Quote], token: Token) -> Quote | None:
     return min(inside, key=lambda q: sum(s.end - s.start for s in q.spans), default=None)
 
 
-def _attribution(cast: Cast, holder: Holder, quote: Quote | None, reading: Reading) -> tuple[str, str]:
+def _attribution(entities: ArticleEntities, holder: Holder, quote: Quote | None, reading: Reading) -> tuple[str, str]:
     """How the position is known, and who says so when it is not the holder."""
     if quote is None or holder.own in quote.speakers:
         official = holder.own.kind == "organisation" and reading.predicate.lemma_ in frames()["speech"]
@@ -159,8 +158,8 @@ def _attribution(cast: Cast, holder: Holder, quote: Quote | None, reading: Readi
     labels = ", ".join(s.label for s in quote.speakers)
     if quote.speakers and all(_is_outsider(s) for s in quote.speakers):
         return "expert", labels
-    own = [s for s in quote.speakers if (s.country or of_speaker(cast, s)) == holder.code]
-    if any(holder.level == "non_government" or is_of_state(cast, s) for s in own):
+    own = [s for s in quote.speakers if (s.country or presumed_country(entities, s)) == holder.code]
+    if any(holder.level == "non_government" or is_of_state(entities, s) for s in own):
         return ("official_statement" if any(s.kind == "organisation" for s in quote.speakers) else "reported"), labels
     if not quote.speakers or all(s.kind in ("anonymous", "unknown") for s in quote.speakers):
         return ("anonymous_source" if quote.speakers else "reported"), labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.speakers import Cast
+from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.positions.issues import TAKING_PART, concepts
 from workbench.analysis.positions.requests import asked
 from workbench.analysis.positions.stance_readings import Reading
@@ -46,7 +46,7 @@ def stripped(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def topic(cast: Cast, reading: Reading) -> str:
+def topic(entities: ArticleEntities, reading: Reading) -> str:
     """What the position is about, in the clause's own words, or ""; all mere taking part is about one thing."""
     heads = [a for a in reading.about if a != reading.predicate and a.pos_ != "PRON"]
     if reading.stance == "engaged" and (reading.strong or not heads):
@@ -58,12 +58,12 @@ def topic(cast: Cast, reading: Reading) -> str:
         first, last = passive[0].left_edge.i, reading.predicate.right_edge.i
     elif heads:
         head = _unshelled(heads[0])
-        first, last = _past_the_asked(cast, reading, head), head.right_edge.i
+        first, last = _past_the_asked(entities, reading, head), head.right_edge.i
         if head.dep_ == "appos" and reading.predicate in head.children:  # "..., a view echoed by Paris"
             first, last = head.head.left_edge.i, head.left_edge.i - 1
     else:
         first, last = reading.predicate.i, reading.predicate.right_edge.i
-    text = "".join(t.text_with_ws for t in _words(cast.doc[first : last + 1])[:TOPIC_WORDS])
+    text = "".join(t.text_with_ws for t in _words(entities.doc[first : last + 1])[:TOPIC_WORDS])
     text = re.sub(r"\s+", " ", re.sub(r"(?:\s*,){2,}", "", text)).strip(' \t\n,.;:-–—“”"‘’')
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = re.sub(r"[“”\"]", "", text)
@@ -73,12 +73,12 @@ def topic(cast: Cast, reading: Reading) -> str:
     return text if long_enough and concepts(text) else ""
 
 
-def _past_the_asked(cast: Cast, reading: Reading, head: Token) -> int:
+def _past_the_asked(entities: ArticleEntities, reading: Reading, head: Token) -> int:
     """Where what is demanded begins: "pay" of "demanded that Oslo pay"."""
     subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
     if reading.stance != "demands" or subject is None or head.pos_ not in ("VERB", "AUX"):
         return head.left_edge.i
-    asked_state = any(m.span.start <= subject.idx < m.span.end for m in cast.countries)
+    asked_state = any(m.span.start <= subject.idx < m.span.end for m in entities.countries)
     alone = head.right_edge.i - subject.right_edge.i < ENOUGH
     return head.left_edge.i if alone or not asked_state else subject.right_edge.i + 1
 
@@ -122,13 +122,13 @@ def _unshelled(head: Token) -> Token:
     return head
 
 
-def target(cast: Cast, reading: Reading, holder: str) -> str:
+def target(entities: ArticleEntities, reading: Reading, holder: str) -> str:
     """The first country or bloc named in what it is about, the holder's own apart; "" when there is none."""
     requested = reading.predicate.lemma_.lower() in frames()["requesting"]
     for head in (*(asked(reading.predicate) if requested else ()), *reading.about):
         if head != reading.predicate:
             here = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
-            for mention in cast.countries_in(here):
+            for mention in entities.countries_in(here):
                 if mention.code != holder and mention.form != "part":
                     return mention.code
     return ""

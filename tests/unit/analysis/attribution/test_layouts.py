@@ -4,15 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.attribution import quotes, speakers
+from tests.unit.analysis.reading import read_quotes
 from workbench.analysis.attribution.layouts import laid_out
-from workbench.model import Quote
-from workbench.nlp import pipeline
-
-
-def read(text: str) -> tuple[Quote, ...]:
-    both = pipeline.read(text)
-    return quotes.quotes("A1", text, both.attributions, speakers.cast(both.doc))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +25,7 @@ def read(text: str) -> tuple[Quote, ...]:
     ],
 )  # fmt: skip
 def test_who_speaks_in_layouts_of_all_kinds(text: str, said: str, by: str) -> None:
-    found = [q for q in read(text) if q.text.startswith(said)]
+    found = [q for q in read_quotes(text) if q.text.startswith(said)]
     assert [[s.name for s in q.speakers] for q in found] == [[by]]
 
 
@@ -41,7 +34,7 @@ def test_answers_are_the_interviewed_persons() -> None:
         "We met Mayor Ana Ruiz in the town hall.\n\nQ: Will the dam hold?\n"
         "A: It will hold. We have checked every metre of it.\nQ: Who pays?\nA: The province pays for all of it.\n"
     )
-    answers = [q for q in read(text) if q.text.startswith(("It will hold", "The province pays"))]
+    answers = [q for q in read_quotes(text) if q.text.startswith(("It will hold", "The province pays"))]
     assert [[s.name for s in q.speakers] for q in answers] == [["Ana Ruiz"], ["Ana Ruiz"]]
 
 
@@ -50,13 +43,13 @@ def test_turns_have_their_speakers() -> None:
         "Daily News: Will the dam hold?\n\nAna Ruiz: It will hold. We have checked every metre.\n\n"
         "Daily News: Who pays?\n\nAna Ruiz: The province pays for all of it.\n"
     )
-    answers = [q for q in read(text) if q.text.startswith(("It will hold", "The province pays"))]
+    answers = [q for q in read_quotes(text) if q.text.startswith(("It will hold", "The province pays"))]
     assert {s.name for q in answers for s in q.speakers} == {"Ana Ruiz"}
 
 
 def test_a_quotation_over_three_paragraphs_is_one_quote() -> None:
     text = "Mayor Ana Ruiz said: “The dam held.\n\n“We need boats, and we need them now.\n\n“The road is gone.”"
-    (quote,) = read(text)
+    (quote,) = read_quotes(text)
     assert [s.of(text).rstrip("”.") for s in quote.spans] == [
         "The dam held",
         "We need boats, and we need them now",
@@ -73,7 +66,7 @@ def test_a_quotation_over_three_paragraphs_is_one_quote() -> None:
     ],
 )
 def test_nicknames_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
-    assert read(text) == ()
+    assert read_quotes(text) == ()
 
 
 @settings(max_examples=30, deadline=None)

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.attribution import quotes, speakers
+from tests.unit.analysis.reading import read_quotes
+from workbench.analysis.attribution.quotes import FILLER
 from workbench.model import Quote, Span
-from workbench.nlp import pipeline, quotation_marks
+from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
 
@@ -25,10 +26,9 @@ def marked(text: str, content: list[str], cue: str, source: list[str]) -> Attrib
 
 
 def read(text: str, *attributions: Attribution) -> tuple[Quote, ...]:
-    both = pipeline.read(text)
-    found = quotes.quotes("A1", text, attributions or both.attributions, speakers.cast(both.doc))
+    found = read_quotes(text, attributions)
     for quote in found:
-        assert quote.text == quotes.FILLER.join(s.of(text) for s in quote.spans)
+        assert quote.text == FILLER.join(s.of(text) for s in quote.spans)
         assert quote.cue is None or quote.cue.of(text) == quote.cue_text
         assert all(s.mention is None or s.mention.of(text) for s in quote.speakers)
     return found

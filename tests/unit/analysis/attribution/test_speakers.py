@@ -2,15 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import speakers
-from workbench.model import Span, Speaker
-from workbench.nlp import pipeline
-
-
-def resolve(text: str, mention: str, before: tuple[Speaker, ...] = ()) -> tuple[Speaker, ...]:
-    cast = speakers.cast(pipeline.read(text).doc)
-    start = text.index(mention)
-    return speakers.resolve(cast, Span(start, start + len(mention)), before)
+from tests.unit.analysis.reading import speaker_of, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -33,58 +25,58 @@ def resolve(text: str, mention: str, before: tuple[Speaker, ...] = ()) -> tuple[
     ],
 )
 def test_what_is_not_a_person(text: str, mention: str, kind: str, name: str, country: str) -> None:
-    (speaker,) = resolve(text, mention)
+    speaker = speaker_of(text, mention)
     assert (speaker.kind, speaker.name, speaker.country) == (kind, name, country)
 
 
 def test_two_nations_of_one_noun_are_two_speakers() -> None:
-    found = resolve("British and French officials said the talks would go on.", "British and French officials")
+    found = speakers_of("British and French officials said the talks would go on.", "British and French officials")
     assert [(s.name, s.country) for s in found] == [("British officials", "GBR"), ("French officials", "FRA")]
 
 
 def test_two_persons_are_two_speakers() -> None:
     text = "French President Luc Martin and British Prime Minister Tom Hale said they agreed."
-    found = resolve(text, text.split(" said")[0])
+    found = speakers_of(text, text.split(" said")[0])
     assert [(s.name, s.country) for s in found] == [("Luc Martin", "FRA"), ("Tom Hale", "GBR")]
 
 
 def test_whose_lawyer_speaks_does_not_speak_himself() -> None:
     text = "Juan Perez left on Monday. “He is well,” said Perez lawyer Ana Ruiz."
-    assert [s.name for s in resolve(text, "Perez lawyer Ana Ruiz")] == ["Ana Ruiz"]
+    assert [s.name for s in speakers_of(text, "Perez lawyer Ana Ruiz")] == ["Ana Ruiz"]
 
 
 def test_a_pronoun_is_the_subject_before() -> None:
     text = "Polish President Ewa Nowak met Jan Kos on Monday. She said the border stays open."
-    assert [s.name for s in resolve(text, "She")] == ["Ewa Nowak"]
+    assert [s.name for s in speakers_of(text, "She")] == ["Ewa Nowak"]
 
 
 def test_a_role_is_the_person_who_has_it() -> None:
     text = "Polish President Ewa Nowak flew home. Later the Polish president said the border stays open."
-    assert [s.name for s in resolve(text, "the Polish president")] == ["Ewa Nowak"]
+    assert [s.name for s in speakers_of(text, "the Polish president")] == ["Ewa Nowak"]
 
 
 def test_the_owner_of_a_spokesman_does_not_speak() -> None:
     text = "Polish President Ewa Nowak flew home. Nowak’s spokesman said the border stays open."
-    assert all(s.name != "Ewa Nowak" for s in resolve(text, "Nowak’s spokesman"))
+    assert all(s.name != "Ewa Nowak" for s in speakers_of(text, "Nowak’s spokesman"))
 
 
 def test_a_pronoun_without_anybody_is_unknown() -> None:
-    (speaker,) = resolve("He said nothing more.", "He")
+    speaker = speaker_of("He said nothing more.", "He")
     assert (speaker.kind, speaker.name) == ("unknown", "")
 
 
 def test_who_is_the_noun_it_belongs_to() -> None:
     text = "Polish President Ewa Nowak, who said the border stays open, flew home."
-    (speaker,) = resolve(text, "who")
+    speaker = speaker_of(text, "who")
     assert (speaker.name, speaker.mention_text) == ("Ewa Nowak", "who")
 
 
 def test_the_author_is_not_made_up() -> None:
-    (speaker,) = resolve("I think the border stays open.", "I")
+    speaker = speaker_of("I think the border stays open.", "I")
     assert speaker.kind == "unknown"
 
 
 @pytest.mark.parametrize("word", ["which", "you", "His"])
 def test_a_pronoun_is_never_a_name(word: str) -> None:
     text = f"The council met on Friday, {word} plan to build again."
-    assert [s.name for s in resolve(text, word)] == [""]
+    assert [s.name for s in speakers_of(text, word)] == [""]

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.analysis.attribution.test_layouts import read
-from workbench.analysis.attribution import quotes, speakers
-from workbench.nlp import pipeline
+from tests.unit.analysis.reading import read_quotes
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
 
@@ -23,17 +21,17 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
     ],
 )
 def test_any_verb_behind_a_quotation_with_its_subject_is_one_of_saying(text: str, cue: str, speaker: str) -> None:
-    (quote,) = read(text)
+    (quote,) = read_quotes(text)
     assert (quote.kind, quote.cue_text, [s.name for s in quote.speakers]) == ("direct", cue, [speaker])
 
 
 def test_what_follows_in_is_no_speaker_unless_it_is_a_person() -> None:
-    assert [s.name for q in read("“Ships at dawn,” appeared in Leeds.") for s in q.speakers] == []
+    assert [s.name for q in read_quotes("“Ships at dawn,” appeared in Leeds.") for s in q.speakers] == []
 
 
 def test_each_quotation_has_the_speaker_behind_it() -> None:
     text = "“Get away!” bellowed the guard, Ivo Babic. “I will not,” muttered Ana Ruiz. “Nor I,” piped up her son, Tom."
-    assert [(q.text, q.cue_text, q.speakers[0].name) for q in read(text)] == [
+    assert [(q.text, q.cue_text, q.speakers[0].name) for q in read_quotes(text)] == [
         ("Get away", "bellowed", "Ivo Babic"),
         ("I will not", "muttered", "Ana Ruiz"),
         ("Nor I", "piped up", "Tom"),
@@ -49,7 +47,7 @@ def test_each_quotation_has_the_speaker_behind_it() -> None:
     ],
 )
 def test_a_title_says_nothing(text: str) -> None:
-    assert all(q.kind != "direct" for q in read(text))
+    assert all(q.kind != "direct" for q in read_quotes(text))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +58,7 @@ def test_a_title_says_nothing(text: str) -> None:
     ],
 )
 def test_a_quotation_broken_twice_is_one_quote(text: str) -> None:
-    (quote,) = read(text)
+    (quote,) = read_quotes(text)
     assert [s.of(text).rstrip(".,") for s in quote.spans] == ["We must", "mend the deck, but not", "before June"]
     assert [s.name for s in quote.speakers] == ["Ana Ruiz"]
 
@@ -70,14 +68,14 @@ def test_who_says_it_is_no_part_of_what_is_said() -> None:
     content, cue, outlet = "The deck has a hole,” she said", "according to", "Reuters"
     spans = [TaggedSpan(text.index(w), text.index(w) + len(w), 0.9) for w in (content, cue, outlet)]
     found = Attribution(spans[1], (spans[0],), (spans[2],), 0.9)
-    (quote,) = quotes.quotes("A1", text, [found], speakers.cast(pipeline.read(text).doc))
+    (quote,) = read_quotes(text, [found])
     assert (quote.text, quote.cue_text, quote.speakers[0].mention_text) == ("The deck has a hole", "said", "she")
     assert quote.via == "Reuters"
 
 
 def test_words_in_marks_are_no_part_of_the_quotation_after_them() -> None:
     text = "The deck is “highly worn” wood, but, as bridge master Ana Ruiz notes, “new wood is on its way to us.”"
-    assert [q.text.rstrip(".") for q in read(text) if q.kind == "direct" and len(q.text) > 20] == [
+    assert [q.text.rstrip(".") for q in read_quotes(text) if q.kind == "direct" and len(q.text) > 20] == [
         "new wood is on its way to us"
     ]
 
@@ -93,6 +91,6 @@ def test_words_in_marks_are_no_part_of_the_quotation_after_them() -> None:
 )
 def test_the_speaker_of_several_paragraphs_may_stand_at_their_end(text: str) -> None:
     text = text.replace("|", "\n\n")
-    (quote,) = read(text)
+    (quote,) = read_quotes(text)
     assert [s.of(text).rstrip(".,") for s in quote.spans] == ["The deck has a hole", "We have known for years"]
     assert [s.name for s in quote.speakers] == ["Ana Ruiz"]

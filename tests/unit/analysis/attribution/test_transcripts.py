@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.analysis.attribution.test_layouts import read
+from tests.unit.analysis.reading import read_quotes
 
 
 def turns(text: str) -> list[tuple[str, str, list[str]]]:
-    found = read(text.replace("|", "\n\n"))
+    found = read_quotes(text.replace("|", "\n\n"))
     return [(q.kind, q.text, [s.name for s in q.speakers]) for q in found]
 
 
@@ -46,7 +46,7 @@ def test_names_in_capitals_are_names() -> None:
         ("direct", "With her deputy.", ["Ortega"]),
         ("direct", "And with me.", ["Haugen"]),
     ]
-    assert read(text.replace("|", "\n\n"))[2].speakers[0].role == "General"
+    assert read_quotes(text.replace("|", "\n\n"))[2].speakers[0].role == "General"
 
 
 def test_a_label_in_capitals_is_who_is_named_in_full() -> None:
@@ -78,6 +78,6 @@ def test_whose_answers_they_are_is_left_open_where_two_could_be_meant() -> None:
 @example("A " * 5000 + ":")
 @example("Q: A?\nA:\nQ: B?\nA:")
 def test_any_labels_give_spans_that_are_their_words(text: str) -> None:
-    for quote in read(text):
+    for quote in read_quotes(text):
         assert quote.text == " … ".join(s.of(text) for s in quote.spans)
         assert all(s.start < s.end for s in quote.spans)

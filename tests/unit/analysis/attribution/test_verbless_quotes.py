@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.analysis.attribution.test_layouts import read
+from tests.unit.analysis.reading import read_quotes
 
 
 def said(text: str) -> list[tuple[str, list[str]]]:
     """The direct quotes of a text with their speakers; "|" stands for the end of a paragraph."""
-    found = read(text.replace("|", "\n\n"))
+    found = read_quotes(text.replace("|", "\n\n"))
     return [(q.text.rstrip("."), [s.name for s in q.speakers]) for q in found if q.kind == "direct"]
 
 
@@ -27,7 +27,7 @@ def test_a_quotation_without_a_verb_is_said_by_who_has_the_floor(before: str) ->
 
 
 def test_it_is_less_sure_than_what_has_a_verb() -> None:
-    told, floating = read("Ana Ruiz said the bridge was unsafe. “We have had no paint since March.”")
+    told, floating = read_quotes("Ana Ruiz said the bridge was unsafe. “We have had no paint since March.”")
     assert (floating.cue, floating.cue_text) == (None, "")
     assert floating.confidence < told.confidence
 

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import speakers
-from workbench.nlp import pipeline
+from tests.unit.analysis.reading import read_entities
 
 ABOUT = "The Jordanian police closed the bridge. The Jordanian army guards it. Jordanian drivers wait."
 
 
 @pytest.mark.parametrize(
-    ("text", "homes"),
+    ("text", "countries"),
     [
         (
             f"{ABOUT} Prime Minister Omar Haddad thanked Jordanian drivers and the Jordanian army.",
@@ -22,5 +21,5 @@ ABOUT = "The Jordanian police closed the bridge. The Jordanian army guards it. J
         ),
     ],
 )
-def test_an_office_is_of_the_country_around_it_unless_that_has_none_such(text: str, homes: dict[str, str]) -> None:
-    assert dict(speakers.cast(pipeline.read(text).doc).homes) == homes
+def test_an_office_is_of_the_country_around_it_unless_that_has_none_such(text: str, countries: dict[str, str]) -> None:
+    assert dict(read_entities(text).presumed_countries) == countries

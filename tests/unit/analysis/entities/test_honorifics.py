@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import speakers
+from tests.unit.analysis.reading import speaker_of
 from workbench.analysis.entities import honorifics
-from workbench.model import Span
-from workbench.nlp import pipeline
 
 
 def meant(text: str, mention: str) -> str:
-    start = text.rindex(mention)
-    (speaker,) = speakers.resolve(speakers.cast(pipeline.read(text).doc), Span(start, start + len(mention)))
-    return speaker.name
+    return speaker_of(text, mention).name
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import quotes, speakers
+from tests.unit.analysis.reading import read_entities, read_quotes, speaker_of
 from workbench.analysis.entities import nicknames
-from workbench.model import Span, Speaker
 from workbench.nlp import pipeline
-
-
-def resolve(text: str, mention: str) -> Speaker:
-    start = text.rindex(mention)
-    (speaker,) = speakers.resolve(speakers.cast(pipeline.read(text).doc), Span(start, start + len(mention)))
-    return speaker
 
 
 @pytest.mark.parametrize(
@@ -26,14 +19,14 @@ def resolve(text: str, mention: str) -> Speaker:
 )
 def test_a_nickname_breaks_no_name(written: str, name: str) -> None:
     text = f"{written}, a plumber, said the pipe burst. {name.split(maxsplit=1)[1]} said it was old."
-    cast = speakers.cast(pipeline.read(text).doc)
-    assert [(p.name, p.role) for p in cast.people] == [(name, "plumber")]
-    assert len(cast.people[0].mentions) == 2
+    entities = read_entities(text)
+    assert [(p.name, p.role) for p in entities.people] == [(name, "plumber")]
+    assert len(entities.people[0].mentions) == 2
 
 
 def test_the_nickname_alone_is_the_person() -> None:
-    cast = speakers.cast(pipeline.read("Joaquín “El Pato” Vargas spoke. Vargas left. El Pato said no.").doc)
-    assert [(p.name, len(p.mentions)) for p in cast.people] == [("Joaquín Vargas", 3)]
+    entities = read_entities("Joaquín “El Pato” Vargas spoke. Vargas left. El Pato said no.")
+    assert [(p.name, len(p.mentions)) for p in entities.people] == [("Joaquín Vargas", 3)]
 
 
 @pytest.mark.parametrize(
@@ -47,19 +40,17 @@ def test_the_nickname_alone_is_the_person() -> None:
     ],
 )
 def test_who_has_only_a_nickname_is_anonymous(mention: str, role: str) -> None:
-    speaker = resolve(f'"We ran," said {mention}.', mention)
+    speaker = speaker_of(f'"We ran," said {mention}.', mention)
     assert (speaker.name, speaker.kind, speaker.role) == ("", "anonymous", role)
 
 
 def test_a_mention_has_both_marks_of_a_nickname() -> None:
     for mention in ('a sniper with the call sign "Raven"', "a medic nicknamed “Doc”"):
-        assert resolve(f'"We ran," said {mention}.', mention[:-1]).mention_text == mention
+        assert speaker_of(f'"We ran," said {mention}.', mention[:-1]).mention_text == mention
 
 
 def test_a_nickname_is_no_quotation() -> None:
-    read = pipeline.read('"We held the bridge for two days," said a sniper with the call sign "Raven".')
-    cast = speakers.cast(read.doc)
-    found = quotes.quotes("a", cast.text, read.attributions, cast)
+    found = read_quotes('"We held the bridge for two days," said a sniper with the call sign "Raven".')
     assert [q.text for q in found] == ["We held the bridge for two days"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.analysis.positions.test_positions import read
+from tests.unit.analysis.reading import read_positions
 from workbench.analysis.entities.office_levels import is_outsider, is_part, is_past, level
 
 
@@ -106,7 +106,7 @@ def test_who_was_in_office_is_past_and_no_outsider() -> None:
     ],
 )
 def test_only_the_state_itself_has_its_position(text: str, expected: set[tuple[str, str]]) -> None:
-    assert {(p.holder, p.stance) for p in read(text) if p.is_of_state} == expected
+    assert {(p.holder, p.stance) for p in read_positions(text) if p.is_of_state} == expected
 
 
 @pytest.mark.parametrize(
@@ -117,12 +117,12 @@ def test_only_the_state_itself_has_its_position(text: str, expected: set[tuple[s
     ],
 )
 def test_who_is_not_of_the_state_says_it_at_second_hand(text: str) -> None:
-    assert {p.attribution for p in read(text) if p.holder == "GBR" and p.is_of_state} == {"second_hand"}
+    assert {p.attribution for p in read_positions(text) if p.holder == "GBR" and p.is_of_state} == {"second_hand"}
 
 
 def test_the_former_president_is_not_the_president() -> None:
     text = "Polish President Ewa Nowak flew home. Later the former Polish president said Poland backs the fence."
-    (position,) = read(text)
+    (position,) = read_positions(text)
     assert "Nowak" not in position.attributed_by
 
 

@@ -8,7 +8,7 @@ from workbench.model import Entity
 from workbench.nlp import pipeline
 
 
-def cast(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.Person]:
+def persons(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.Person]:
     doc = pipeline.read(text).doc
     found = people.people(doc, countries.find(text), known or {})
     for person in found:
@@ -41,45 +41,45 @@ def cast(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.
     ],
 )
 def test_role_and_country_come_from_the_words_beside_the_name(text: str, name: str, role: str, country: str) -> None:
-    person = cast(text)[name]
+    person = persons(text)[name]
     assert (person.role, person.country) == (role, country)
 
 
 def test_a_last_name_is_the_person_named_in_full_before() -> None:
     text = "Brazilian President Carla Nunes spoke first. Nunes said she would sign. Later Nunes left."
-    assert len(cast(text)["Carla Nunes"].mentions) == 3
+    assert len(persons(text)["Carla Nunes"].mentions) == 3
 
 
 def test_particles_belong_to_the_family_name() -> None:
     text = "Belgian Prime Minister Jan van der Berg resigned. Van der Berg had led for a year."
-    assert any(p.last_name == "van der Berg" for p in cast(text).values())
+    assert any(p.last_name == "van der Berg" for p in persons(text).values())
 
 
 def test_the_neighbour_in_a_list_keeps_his_own_role() -> None:
-    found = cast("French President Luc Martin and British Prime Minister Tom Hale met.")
+    found = persons("French President Luc Martin and British Prime Minister Tom Hale met.")
     assert (found["Luc Martin"].country, found["Tom Hale"].country) == ("FRA", "GBR")
     assert found["Tom Hale"].role == "Prime Minister"
 
 
 def test_the_country_an_envoy_is_sent_to_is_not_his_own() -> None:
-    found = cast("Omani envoy to Yemen Said Farsi arrived.")
+    found = persons("Omani envoy to Yemen Said Farsi arrived.")
     assert all(p.country in ("OMN", "") for p in found.values())
 
 
 def test_what_the_case_knows_completes_a_bare_name() -> None:
     known = {"Nunes": Entity("Carla Nunes", "person", "President", "BRA")}
-    person = cast("Nunes said she would sign the treaty on Friday.", known)["Carla Nunes"]
+    person = persons("Nunes said she would sign the treaty on Friday.", known)["Carla Nunes"]
     assert (person.role, person.country) == ("President", "BRA")
 
 
 def test_a_bare_surname_is_whom_the_article_is_about() -> None:
     text = "Juan Perez spoke on Monday. His wife, Ana Perez, listened. Juan Perez left early. Perez was tired."
-    found = cast(text)
+    found = persons(text)
     assert [len(found[n].mentions) for n in ("Juan Perez", "Ana Perez")] == [3, 1]
 
 
 def test_a_news_agency_is_nobody() -> None:
-    assert "Reuters" not in cast("Reuters reported on Monday that Ana Ruiz had left. Reuters did not say why.")
+    assert "Reuters" not in persons("Reuters reported on Monday that Ana Ruiz had left. Reuters did not say why.")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_news_agency_is_nobody() -> None:
     ],
 )
 def test_the_parts_of_a_name_stay_together(text: str, name: str, short: str, role: str, country: str) -> None:
-    (person,) = cast(text).values()
+    (person,) = persons(text).values()
     assert (person.name, person.role, person.country) == (name, role, country)
     assert [m.of(text) for m in person.mentions] == [name, short]
 
@@ -131,7 +131,7 @@ def test_the_parts_of_a_name_stay_together(text: str, name: str, short: str, rol
     "text", ["Donald Trump-backed talks began.", "A Xi Jinping-era law fell.", "Luc Moreau-led talks began."]
 )
 def test_a_compound_of_a_name_is_no_name(text: str) -> None:
-    assert all("-" not in name for name in cast(text))
+    assert all("-" not in name for name in persons(text))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_compound_of_a_name_is_no_name(text: str) -> None:
     ],
 )
 def test_a_role_has_no_hole_where_its_country_was(phrase: str, role: str) -> None:
-    assert cast(f"Kari Holt, {phrase}, said the rule was clear.")["Kari Holt"].role == role
+    assert persons(f"Kari Holt, {phrase}, said the rule was clear.")["Kari Holt"].role == role
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_role_has_no_hole_where_its_country_was(phrase: str, role: str) -> Non
     ],
 )
 def test_initials_and_generations_part_persons(text: str, names: list[str]) -> None:
-    assert list(cast(text)) == names
+    assert list(persons(text)) == names
 
 
 def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
@@ -178,4 +178,4 @@ def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
     ],
 )
 def test_a_place_before_a_name_is_no_role(text: str) -> None:
-    assert cast(text)["Ola Brandt"].role == ""
+    assert persons(text)["Ola Brandt"].role == ""

@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import speakers
-from workbench.model import Span
-from workbench.nlp import pipeline
+from tests.unit.analysis.reading import speaker_of
 
 
 def meant(text: str, pronoun: str) -> str:
     """Whom the last such pronoun of a text stands for, by name."""
-    start = text.rindex(pronoun)
-    (speaker,) = speakers.resolve(speakers.cast(pipeline.read(text).doc), Span(start, start + len(pronoun)))
-    return speaker.name
+    return speaker_of(text, pronoun).name
 
 
 def test_a_title_says_who_fits() -> None:

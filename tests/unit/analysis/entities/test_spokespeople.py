@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import speakers
-from workbench.model import Span, Speaker
-from workbench.nlp import pipeline
-
-
-def resolve(text: str, mention: str) -> tuple[speakers.Cast, Speaker]:
-    cast = speakers.cast(pipeline.read(text).doc)
-    start = text.index(mention)
-    (speaker,) = speakers.resolve(cast, Span(start, start + len(mention)))
-    return cast, speaker
+from tests.unit.analysis.reading import read_entities, speaker_of
 
 
 @pytest.mark.parametrize(
@@ -58,20 +49,22 @@ def resolve(text: str, mention: str) -> tuple[speakers.Cast, Speaker]:
 def test_who_speaks_for_somebody_is_unnamed_and_they_keep_their_role(
     mention: str, name: str, role: str, country: str, own: str
 ) -> None:
-    cast, speaker = resolve(f"{mention} said the toll was unfair.", mention)
+    text = f"{mention} said the toll was unfair."
+    speaker = speaker_of(text, mention)
     assert (speaker.name, speaker.kind, speaker.role, speaker.country) == ("", "anonymous", role, country)
-    assert [(p.name, p.role) for p in cast.people] == [(name, own)]
+    assert [(p.name, p.role) for p in read_entities(text).people] == [(name, own)]
 
 
 def test_several_who_speak_for_somebody_leave_the_role_alone() -> None:
-    cast, speaker = resolve("Two aides to Prime Minister Carla Neri said so.", "Two aides to Prime Minister Carla Neri")
-    assert (speaker.kind, cast.people[0].role) == ("group", "Prime Minister")
+    text = "Two aides to Prime Minister Carla Neri said so."
+    kind = speaker_of(text, "Two aides to Prime Minister Carla Neri").kind
+    assert (kind, read_entities(text).people[0].role) == ("group", "Prime Minister")
 
 
 def test_the_office_of_the_principal_gives_the_country_of_a_spokesman_not_of_a_lawyer() -> None:
     text = "Italian Prime Minister Carla Neri flew home. {} for Neri said the trip was short."
-    assert resolve(text.format("A spokesman"), "A spokesman for Neri")[1].country == "ITA"
-    assert resolve(text.format("A lawyer"), "A lawyer for Neri")[1].country == ""
+    assert speaker_of(text.format("A spokesman"), "A spokesman for Neri").country == "ITA"
+    assert speaker_of(text.format("A lawyer"), "A lawyer for Neri").country == ""
 
 
 @pytest.mark.parametrize(
@@ -84,13 +77,13 @@ def test_the_office_of_the_principal_gives_the_country_of_a_spokesman_not_of_a_l
     ],
 )
 def test_whom_an_office_of_an_office_describes_keeps_it(text: str, name: str, role: str) -> None:
-    _, speaker = resolve(text, text.split(" said")[0].rstrip(","))
+    speaker = speaker_of(text, text.split(" said")[0].rstrip(","))
     assert (speaker.name, speaker.role) == (name, role)
 
 
 def test_a_lawyer_who_is_named_elsewhere_is_not_every_lawyer() -> None:
     text = "Ana Ruiz, a lawyer for Juan Soto, spoke first. A lawyer for Omar Haddad said the case was weak."
-    assert resolve(text, "A lawyer for Omar Haddad")[1].name == ""
+    assert speaker_of(text, "A lawyer for Omar Haddad").name == ""
 
 
 @pytest.mark.parametrize(
@@ -101,20 +94,22 @@ def test_a_lawyer_who_is_named_elsewhere_is_not_every_lawyer() -> None:
     ],
 )
 def test_who_is_named_behind_a_comma_is_the_one_who_speaks(mention: str, own: str) -> None:
-    cast, speaker = resolve(f"{mention}, said she was well.", mention)
+    text = f"{mention}, said she was well."
+    speaker = speaker_of(text, mention)
     assert (speaker.name, speaker.role) == ("Juan Soto", mention.removeprefix("The ").removesuffix(", Juan Soto"))
-    assert next(p.role for p in cast.people if p.name == "Ana Ruiz") == own
+    assert next(p.role for p in read_entities(text).people if p.name == "Ana Ruiz") == own
 
 
 def test_a_body_of_somebody_or_who_is_near_somebody_gives_no_role() -> None:
-    cast, _ = resolve("The office of Prime Minister Ana Ruiz said no.", "The office of Prime Minister Ana Ruiz")
-    assert cast.people[0].role == "Prime Minister"
-    cast, speaker = resolve("A person close to Omar Haddad said no.", "A person close to Omar Haddad")
-    assert (cast.people[0].role, speaker.kind) == ("", "anonymous")
+    assert read_entities("The office of Prime Minister Ana Ruiz said no.").people[0].role == "Prime Minister"
+    text = "A person close to Omar Haddad said no."
+    kind = speaker_of(text, "A person close to Omar Haddad").kind
+    assert (read_entities(text).people[0].role, kind) == ("", "anonymous")
 
 
 def test_so_it_is_where_the_parser_takes_both_for_subjects() -> None:
     mention = "A spokeswoman for Chancellor Friedrich Lenz"
-    cast, speaker = resolve(f"{mention} told reporters talks went on.", mention)
+    text = f"{mention} told reporters talks went on."
+    speaker = speaker_of(text, mention)
     assert (speaker.name, speaker.kind, speaker.role) == ("", "anonymous", "spokeswoman for Chancellor Friedrich Lenz")
-    assert [(p.name, p.role) for p in cast.people] == [("Friedrich Lenz", "Chancellor")]
+    assert [(p.name, p.role) for p in read_entities(text).people] == [("Friedrich Lenz", "Chancellor")]

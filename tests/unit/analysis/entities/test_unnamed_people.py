@@ -2,15 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.attribution import speakers
-from workbench.model import Span, Speaker
-from workbench.nlp import pipeline
+from tests.unit.analysis.reading import speaker_of
+from workbench.model import Speaker
 
 
-def resolve(mention: str) -> Speaker:
-    text = f"{mention} said the roof fell."
-    (speaker,) = speakers.resolve(speakers.cast(pipeline.read(text).doc), Span(0, len(mention)))
-    return speaker
+def speaker_as(mention: str) -> Speaker:
+    return speaker_of(f"{mention} said the roof fell.", mention)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +30,7 @@ def resolve(mention: str) -> Speaker:
     ],
 )
 def test_a_single_person_without_a_name_is_anonymous(mention: str, role: str, country: str) -> None:
-    speaker = resolve(mention)
+    speaker = speaker_as(mention)
     assert (speaker.name, speaker.kind, speaker.role, speaker.country) == ("", "anonymous", role, country)
 
 
@@ -42,4 +39,4 @@ def test_a_single_person_without_a_name_is_anonymous(mention: str, role: str, co
     ["A report", "A letter", "A crowd", "Two men", "Villagers", "A Pentagon plan", "A plan", "A third of voters"],
 )
 def test_what_is_no_single_person_is_not(mention: str) -> None:
-    assert resolve(mention).kind != "anonymous"
+    assert speaker_as(mention).kind != "anonymous"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import random
 
+from tests.unit.analysis.reading import read_clauses
 from workbench.analysis.facts.facts import match
-from workbench.analysis.text.clauses import clauses
 from workbench.model import Clause, Fact
-from workbench.nlp import pipeline
 
 STORY = {
     "A1": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
@@ -19,7 +18,7 @@ STORY = {
 
 
 def found(articles: dict[str, str]) -> list[Clause]:
-    return [c for id, text in articles.items() for c in clauses(pipeline.read(text).doc, id)]
+    return [c for id, text in articles.items() for c in read_clauses(text, id)]
 
 
 def facts(articles: dict[str, str]) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.analysis.positions.test_positions import read
+from tests.unit.analysis.reading import read_positions
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from tests.unit.analysis.positions.test_positions import read
     ],
 )
 def test_what_is_denied_is_nobodys_position(text: str) -> None:
-    assert read(text) == ()
+    assert read_positions(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_what_is_denied_is_nobodys_position(text: str) -> None:
     ],
 )
 def test_what_is_said_beside_a_denial_stays(text: str, expected: tuple[str, str]) -> None:
-    assert expected in {(p.holder, p.stance) for p in read(text)}
+    assert expected in {(p.holder, p.stance) for p in read_positions(text)}

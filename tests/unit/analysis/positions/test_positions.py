@@ -4,27 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.analysis.reading import read_positions
 from workbench.analysis import revision
-from workbench.analysis.attribution import quotes, speakers
-from workbench.analysis.positions import positions, stance_lexicon
-from workbench.model import STANCES, Position
-from workbench.nlp import pipeline
-
-
-def read(text: str) -> tuple[Position, ...]:
-    read = pipeline.read(text)
-    cast = speakers.cast(read.doc)
-    said = quotes.quotes("A1", text, read.attributions, cast)
-    found = positions.positions("A1", cast, said)
-    for position in found:
-        assert position.text == position.evidence.of(text)
-        assert position.evidence.covers(position.clause)
-        assert position.stance in STANCES
-    return found
+from workbench.analysis.positions import stance_lexicon
 
 
 def stances(text: str) -> set[tuple[str, str]]:
-    return {(p.holder, p.stance) for p in read(text)}
+    return {(p.holder, p.stance) for p in read_positions(text)}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +80,7 @@ def test_the_stance_of_a_plain_sentence(text: str, expected: tuple[str, str]) ->
     ],
 )
 def test_a_stance_over_another_decides_which_way_it_counts(text: str, expected: tuple[str, str]) -> None:
-    assert [(p.stance, p.topic) for p in read(text)] == [expected]
+    assert [(p.stance, p.topic) for p in read_positions(text)] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +93,7 @@ def test_a_stance_over_another_decides_which_way_it_counts(text: str, expected: 
     ],
 )
 def test_what_one_avoids_to_support_is_no_support(text: str) -> None:
-    assert read(text) == ()
+    assert read_positions(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +115,7 @@ def test_what_one_avoids_to_support_is_no_support(text: str) -> None:
     ],
 )
 def test_who_is_asked_is_neither_issue_nor_holder(text: str, holder: str, stance: str, topic: str, target: str) -> None:
-    assert [(p.holder, p.stance, p.topic, p.target) for p in read(text)] == [(holder, stance, topic, target)]
+    assert [(p.holder, p.stance, p.topic, p.target) for p in read_positions(text)] == [(holder, stance, topic, target)]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +123,7 @@ def test_who_is_asked_is_neither_issue_nor_holder(text: str, holder: str, stance
     ["Oman has been asked to support the pipeline.", "Oman was urged to reject the truce and back the ban."],
 )
 def test_who_is_only_asked_has_no_position(text: str) -> None:
-    assert read(text) == ()
+    assert read_positions(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -168,52 +154,52 @@ def test_a_place_or_a_private_person_gives_nothing(text: str) -> None:
 
 
 def test_allies_of_a_country_are_not_the_country() -> None:
-    assert {p.holder for p in read("American allies condemned the raid.")} == {"ALLIES"}
+    assert {p.holder for p in read_positions("American allies condemned the raid.")} == {"ALLIES"}
 
 
 def test_a_compound_subject_gives_one_row_each_with_shared_evidence() -> None:
-    found = [p for p in read("Spain and Portugal endorsed the reform.") if p.stance == "supports"]
+    found = [p for p in read_positions("Spain and Portugal endorsed the reform.") if p.stance == "supports"]
     assert {p.holder for p in found} == {"ESP", "PRT"}
     assert len({p.evidence for p in found}) == 1
 
 
 def test_what_another_country_says_is_second_hand() -> None:
     text = "Turkish President Ali Demir said Greece was ready to withdraw its ships."
-    (position,) = [p for p in read(text) if p.holder == "GRC"]
+    (position,) = [p for p in read_positions(text) if p.holder == "GRC"]
     assert (position.attribution, position.attributed_by) == ("second_hand", "Ali Demir")
 
 
 def test_what_its_own_people_say_is_its_own() -> None:
     text = "Greek President Eleni Vlachou said Greece was ready to withdraw its ships."
-    (position,) = [p for p in read(text) if p.holder == "GRC" and p.stance == "committed"]
+    (position,) = [p for p in read_positions(text) if p.holder == "GRC" and p.stance == "committed"]
     assert position.attribution == "reported"
 
 
 def test_a_condition_is_kept() -> None:
-    (position,) = read("Italy is ready to send engineers once the fighting stops.")
+    (position,) = read_positions("Italy is ready to send engineers once the fighting stops.")
     assert position.condition == "once the fighting stops"
 
 
 def test_a_union_does_not_speak_for_the_government() -> None:
-    found = read("The German teachers’ union opposes the reform.")
+    found = read_positions("The German teachers’ union opposes the reform.")
     assert {p.level for p in found if p.holder == "DEU"} <= {"non_government"}
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(["France ", "will not ", "said ", "“", "”", "the Kremlin ", "opposes ", "it. ", "\n", "[/x]", "and "])).map("".join))  # fmt: skip  # noqa: E501
 def test_no_text_breaks_it(text: str) -> None:
-    read(text)
+    read_positions(text)
 
 
 def test_a_conjunct_after_a_reported_modal_belongs_to_who_reports() -> None:
     text = "Danish Prime Minister Pia Holm said Swedish ships could join the patrol but ruled out Danish troops."
-    assert {p.holder for p in read(text) if p.stance == "ruled_out"} == {"DNK"}
+    assert {p.holder for p in read_positions(text) if p.stance == "ruled_out"} == {"DNK"}
 
 
 def test_a_topic_has_no_mark_without_its_other() -> None:
     (position,) = [
         p
-        for p in read("The Chilean foreign ministry said Chile might accept “treaty-like” pledges.")
+        for p in read_positions("The Chilean foreign ministry said Chile might accept “treaty-like” pledges.")
         if p.stance == "open"
     ]
     assert position.topic == "treaty-like pledges"
@@ -225,7 +211,7 @@ def test_the_analysts_words_are_laid_over_ours() -> None:
     before = revision.version()
     try:
         stance_lexicon.use({"verb spearhead": "committed 2", "verb welcome": "none"})
-        (own,) = read(plain)
+        (own,) = read_positions(plain)
         assert (own.stance, own.strength, own.topic) == ("committed", 2, "toll")
         assert revision.version() != before
     finally:
@@ -234,7 +220,7 @@ def test_the_analysts_words_are_laid_over_ours() -> None:
 
 
 def test_a_position_carries_strength_event_and_target() -> None:
-    (position,) = read("Brazil condemned the attack on Chile.")
+    (position,) = read_positions("Brazil condemned the attack on Chile.")
     assert (position.strength, position.event, position.target) == (3, "ACCUSE", "CHL")
 
 
@@ -247,9 +233,9 @@ def test_a_position_carries_strength_event_and_target() -> None:
     ],
 )
 def test_what_a_position_depends_on(text: str, condition: str) -> None:
-    assert {p.condition for p in read(text)} == {condition}
+    assert {p.condition for p in read_positions(text)} == {condition}
 
 
 def test_what_experts_say_of_a_country_is_theirs() -> None:
     text = "“Japan rejects the treaty,” said Kenji Mori, a professor at a Japanese university."
-    assert {p.attribution for p in read(text) if p.holder == "JPN"} == {"expert"}
+    assert {p.attribution for p in read_positions(text) if p.holder == "JPN"} == {"expert"}

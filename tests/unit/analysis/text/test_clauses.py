@@ -7,17 +7,13 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.analysis.reading import read_clauses
 from workbench.analysis.text.clauses import clauses
-from workbench.model import Clause
 from workbench.nlp import pipeline
 
 
-def split(text: str) -> tuple[Clause, ...]:
-    return clauses(pipeline.read(text).doc, "A1")
-
-
 def texts(text: str) -> list[str]:
-    return [c.text for c in split(text)]
+    return [c.text for c in read_clauses(text)]
 
 
 def test_a_simple_sentence_is_one_clause() -> None:
@@ -27,13 +23,13 @@ def test_a_simple_sentence_is_one_clause() -> None:
 
 def test_what_is_said_stays_with_who_says_it() -> None:
     sentence = "The minister said the factory would close in March."
-    [clause] = split(sentence)
+    [clause] = read_clauses(sentence)
     assert clause.text == sentence
     assert clause.action == "close"
 
 
 def test_conjoined_predicates_are_apart_and_share_their_subject() -> None:
-    first, second = split("Norway has closed two airports but reopened the port of Bergen.")
+    first, second = read_clauses("Norway has closed two airports but reopened the port of Bergen.")
     assert first.text == "Norway has closed two airports"
     assert second.text == "reopened the port of Bergen"
     assert "NOR" in first.names
@@ -46,7 +42,7 @@ def test_a_participle_after_a_comma_is_a_clause() -> None:
 
 
 def test_an_inserted_relative_clause_is_no_term_of_the_clause_around_it() -> None:
-    found = split("The singer, who was born in a small village, won the award.")
+    found = read_clauses("The singer, who was born in a small village, won the award.")
     around = next(c for c in found if c.action == "win")
     inside = next(c for c in found if c.action != "win")
     assert "village" not in around.terms
@@ -54,7 +50,7 @@ def test_an_inserted_relative_clause_is_no_term_of_the_clause_around_it() -> Non
 
 
 def test_features_of_a_clause() -> None:
-    [clause] = split("Brazil will not buy 36 aircraft for $4.5 billion.")
+    [clause] = read_clauses("Brazil will not buy 36 aircraft for $4.5 billion.")
     assert clause.negated
     assert clause.action == "buy"
     assert clause.numbers == ("36", "4500000000 usd")
@@ -73,7 +69,7 @@ def test_features_of_a_clause() -> None:
     ],
 )
 def test_kinds(sentence: str, kind: str) -> None:
-    assert [c.kind for c in split(sentence)] == [kind]
+    assert [c.kind for c in read_clauses(sentence)] == [kind]
 
 
 def test_a_line_break_ends_a_clause() -> None:
@@ -86,8 +82,8 @@ def test_a_text_without_a_parse_is_read_by_line() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert split("") == ()
-    assert split(" \n … \n") == ()
+    assert read_clauses("") == ()
+    assert read_clauses(" \n … \n") == ()
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,0 +1,17 @@
+"""The country of a speaker for whom the text gives none: an office holder's, or that of "the government"."""
+
+from __future__ import annotations
+
+from workbench.analysis.entities.article_entities import ArticleEntities
+from workbench.analysis.entities.country_resolution import country_of_body
+from workbench.model import Speaker
+
+
+def presumed_country(entities: ArticleEntities, speaker: Speaker) -> str:
+    """The country that a speaker without one must be of, or ""."""
+    if code := entities.presumed_countries.get(speaker.name, ""):
+        return code
+    if speaker.mention is None or any(p.name == speaker.name for p in entities.people):
+        return ""
+    mention = entities.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
+    return country_of_body(entities.doc, entities.countries, mention.root) if mention else ""

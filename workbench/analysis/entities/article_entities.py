@@ -1,0 +1,49 @@
+"""Who and what one article names: its persons, countries and pronouns, with the questions that later stages ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from workbench.analysis.entities import countries
+from workbench.analysis.entities.countries import CountryMention
+from workbench.analysis.entities.country_resolution import presumed_countries
+from workbench.analysis.entities.people import Person, people
+from workbench.analysis.entities.pronouns import Pronouns, pronouns
+from workbench.model import Entity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntities:
+    """Who appears in one article."""
+
+    doc: Doc
+    text: str
+    """The document's, which it would put together anew each time."""
+    people: tuple[Person, ...]
+    countries: tuple[CountryMention, ...]
+    pronouns: Pronouns
+    presumed_countries: Mapping[str, str]
+    """Name of a person in national office whose country is not said -> the country that it must be."""
+
+    def countries_in(self, span: Span) -> list[CountryMention]:
+        """The countries mentioned within a span."""
+        return [c for c in self.countries if span.covers(c.span)]
+
+    def person_at(self, span: Span) -> Person | None:
+        """The person one of whose mentions overlaps the span."""
+        return next((p for p in self.people if any(m.overlaps(span) for m in p.mentions)), None)
+
+
+def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> ArticleEntities:
+    """Read the persons and countries of a parsed article; `known` as in `people`."""
+    text = doc.text
+    found = tuple(countries.find(text))
+    persons = people(doc, found, known)
+    presumed = presumed_countries(doc, persons, found)
+    return ArticleEntities(doc, text, persons, found, pronouns(doc, text, persons), presumed)
