@@ -8,7 +8,7 @@ from types import MappingProxyType
 from workbench.analysis.attribution import quotes, speakers
 from workbench.analysis.entities import article_entities
 from workbench.analysis.positions import positions
-from workbench.analysis.provenance.credits import credits  # noqa: A004
+from workbench.analysis.provenance.credits import find_credits
 from workbench.analysis.text import clauses
 from workbench.model import Analysis, Article, Entity
 from workbench.nlp import language_identification, pipeline
@@ -32,5 +32,5 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
         found,
         positions.positions(article.id, entities, found),
         clauses.clauses(doc, article.id),
-        credits(entities.text, article.id),
+        find_credits(entities.text, article.id),
     )

@@ -333,7 +333,7 @@ def sources(selection: Selection) -> Callable[[Iterable[str]], int]:
     from workbench.analysis.provenance import lineage  # here: what only lists formats does not load the analysis
 
     rows = chain.from_iterable(selection.lineage.values())
-    return lineage.counting(rows, lambda article_id: _head(selection.heads, article_id).outlet)
+    return lineage.source_counter(rows, lambda article_id: _head(selection.heads, article_id).outlet)
 
 
 def silence(fact: Fact, selection: Selection) -> Absence:

@@ -346,13 +346,13 @@ class Case:
     def matrix(self, query: str = "") -> Matrix:
         """Countries by issues for the positions that match; rejected ones only where the query asks for a status."""
         from workbench.analysis.positions.matrix import matrix
-        from workbench.analysis.provenance.lineage import counting
+        from workbench.analysis.provenance.lineage import source_counter
 
         rows = self.search("positions", query, limit=EVERYTHING).rows
         if "status:" not in query:
             rows = tuple(row for row in rows if row.value.status != "rejected")
         heads = self._heads()
-        return matrix(rows, self.pinned(), counting(self.lineage(), lambda id: heads[id].outlet))
+        return matrix(rows, self.pinned(), source_counter(self.lineage(), lambda id: heads[id].outlet))
 
     def agreements(self, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
         """Where two holders of a matrix differ and agree."""
@@ -394,22 +394,22 @@ class Case:
 
     def edits(self, old: str, new: str) -> tuple[Edit, ...]:
         """What changed from one article to another, sentence by sentence."""
-        from workbench.analysis.provenance.versions import edits
+        from workbench.analysis.provenance.versions import sentence_edits
 
-        return edits(articles.get(self._db, old).text, articles.get(self._db, new).text)
+        return sentence_edits(articles.get(self._db, old).text, articles.get(self._db, new).text)
 
     def lineage(self) -> tuple[Lineage, ...]:
         """What every article credits, copies and rewrites."""
-        from workbench.analysis.provenance.lineage import once
+        from workbench.analysis.provenance.lineage import merge_credits
 
-        return once(results.lineage(self._db))
+        return merge_credits(results.lineage(self._db))
 
     def descent(self) -> tuple[Descent, ...]:
         """The tree of the case's sources, line by line; older versions are left out."""
-        from workbench.analysis.provenance.source_tree import descent
+        from workbench.analysis.provenance.source_tree import build_source_tree
 
         heads = {id: head for id, head in self._heads().items() if not head.superseded}
-        return descent(heads, self.lineage())
+        return build_source_tree(heads, self.lineage())
 
     def _heads(self) -> dict[str, Head]:
         return articles.heads(self._db)

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from workbench.analysis.facts import article_signatures as digesting
-from workbench.analysis.facts import facts, matching, near_matches, position_statements
+from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
 from workbench.analysis.facts.article_signatures import Digest
 from workbench.analysis.facts.candidate_pairs import Index
 from workbench.analysis.facts.clustering import reached
-from workbench.analysis.facts.facts import JOIN, Group, Ties
+from workbench.analysis.facts.fact_assembly import JOIN, Group, Ties
 from workbench.analysis.facts.match_features import Profile
 from workbench.analysis.facts.matching import Pair
 from workbench.analysis.positions import issues
-from workbench.analysis.provenance import lineage, rewrites
-from workbench.analysis.provenance.lineage import DEPENDENT
+from workbench.analysis.provenance import copies, rewrites
+from workbench.analysis.provenance.lineage import DEPENDENT_SHARE
 from workbench.model import Fact, Span
 from workbench.nlp import encoder
 from workbench.nlp.linear_chain import Floats
@@ -69,14 +69,16 @@ def _trace(db: Database, case: _Case, new: Collection[str] | None) -> None:
     dates = {id: head.published_on for id, head in articles.heads(db).items()}
     fresh = None if new is None else [id for id in new if id in runs]
     crediting = {row.article_id for row in results.lineage(db) if row.kind == "credits"}
-    copied = lineage.related(runs, dates, lambda id: results.text(db, id), fresh, crediting)
+    copied = copies.find_copies_by_shingles(runs, dates, lambda id: results.text(db, id), fresh, crediting)
     results.save_copies(db, copied, new)
     alike = {
-        (row.article_id, row.origin) for row in results.lineage(db) if row.kind == "copies" and row.share >= DEPENDENT
+        (row.article_id, row.origin)
+        for row in results.lineage(db)
+        if row.kind == "copies" and row.share >= DEPENDENT_SHARE
     }
     passages = ([(article, span) for article, span, _ in own] for own in comparison.passages(db).values())
     clauses = {one.article_id: len(one.spans) for one in case.digests}
-    rewritten = rewrites.rewrites(passages, clauses, dates, crediting)
+    rewritten = rewrites.find_rewrites(passages, clauses, dates, crediting)
     results.save_rewrites(
         db, [r for r in rewritten if not {(r.article_id, r.origin), (r.origin, r.article_id)} & alike]
     )
@@ -129,7 +131,7 @@ def _digest(db: Database, id: str) -> Digest:
     """The digest of an article as it is analysed."""
     clauses = [c for c in comparison.clauses_of(db, id) if digesting.usable(c)]
     said = position_statements.said(clauses, results.positions_in(db, [id]))
-    return digesting.digest(id, clauses, said, lineage.runs(results.text(db, id)))
+    return digesting.digest(id, clauses, said, copies.shingles(results.text(db, id)))
 
 
 def _judged(db: Database, case: _Case, fresh: Collection[int] | None) -> dict[Pair, float]:
@@ -160,7 +162,7 @@ def _meaning(db: Database, case: _Case) -> matching.Meaning:
 def _profiles(db: Database, case: _Case, index: Index, wordings: Iterable[int]) -> dict[int, Profile]:
     places = {case.where[wording][0]: wording for wording in wordings}
     clauses = comparison.clauses_at(db, places)
-    return facts.profiled({places[place]: clause for place, clause in clauses.items()}, index)
+    return fact_assembly.profiled({places[place]: clause for place, clause in clauses.items()}, index)
 
 
 def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
@@ -178,7 +180,7 @@ def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
         where = {wording: case.where[wording] for wording in near & case.where.keys()}
         touched = stale | {i for i, own in stored.items() if any(wordings.get((a, s)) in where for a, s, _ in own)}
         touched |= {*comparison.untold(db)}
-    groups = facts.groups(likeness, where, ties)
+    groups = fact_assembly.groups(likeness, where, ties)
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
     comparison.save_facts(db, _facts(db, case, changed), None if seeds is None else sorted(touched - kept))
@@ -193,8 +195,10 @@ def _look_near(db: Database, case: _Case, changed: Collection[str], seeds: Colle
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     meaning = _meaning(db, case)
     stands = position_statements.stands(case.digests, comparison.labels(db), meaning)
-    told = near_matches.Told(facts_now, case.where, outlets, _ties(db, case).apart, stands)
-    found = near_matches.near(told, changed, fresh, index, lambda wanted: _profiles(db, case, index, wanted), meaning)
+    told = possible_phrasings.Told(facts_now, case.where, outlets, _ties(db, case).apart, stands)
+    found = possible_phrasings.near(
+        told, changed, fresh, index, lambda wanted: _profiles(db, case, index, wanted), meaning
+    )
     texts = {
         place: clause.text
         for place, clause in comparison.clauses_at(db, {(n.article_id, n.span) for n in found}).items()
@@ -223,8 +227,8 @@ def _facts(db: Database, case: _Case, groups: Sequence[Group]) -> list[Fact]:
     texts = comparison.phrasings_of(db, [g.id for g in groups])
     texts |= {place: c.text for place, c in comparison.clauses_at(db, places - texts.keys()).items()}
     profiles = _profiles(db, case, index, {w for g in groups for w in (g.centre, *(p.wording for p in g.passages))})
-    made = (facts.fact(group, texts, profiles, dates, outlets) for group in groups)
-    return sorted(made, key=lambda f: facts.place_of(f.phrasings[0], dates, outlets))
+    made = (fact_assembly.fact(group, texts, profiles, dates, outlets) for group in groups)
+    return sorted(made, key=lambda f: fact_assembly.place_of(f.phrasings[0], dates, outlets))
 
 
 def _ties(db: Database, case: _Case) -> Ties:

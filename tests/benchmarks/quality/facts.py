@@ -16,7 +16,7 @@ from spacy.language import Language
 
 from tests.benchmarks.quality.case import score_sample
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sentence_pairs, superpal_pairs, whole
-from workbench.analysis.facts.facts import JOIN, match
+from workbench.analysis.facts.fact_assembly import JOIN, match
 from workbench.analysis.facts.match_features import Profile, profile, weights
 from workbench.analysis.facts.matching import score, weighed
 from workbench.model import Clause, Span

@@ -21,7 +21,7 @@ from workbench.analysis.attribution.trailing_speakers import interjected, namele
 from workbench.analysis.attribution.transcripts import with_turns
 from workbench.analysis.attribution.verbless_quotes import announced, floating
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.provenance.credits import outlets as credited
+from workbench.analysis.provenance.credits import credited_outlets as credited
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.analysis.provenance.credits import within_sentence
+from workbench.analysis.provenance.credits import up_to_sentence_end
 from workbench.model import Span, Speaker
 from workbench.nlp.tagger import TaggedSpan
 
@@ -42,7 +42,7 @@ def told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
     """The outlet or body the words were given to, right after the cue: "told Reuters"; "" when none is."""
     match = _CUES.search(text, max(0, cue.start - 1), cue.end)
     after = _TOLD.match(text[cue.end : cue.end + 80]) if match else None
-    name = within_sentence(after[1]).rstrip(".") if after else ""
+    name = up_to_sentence_end(after[1]).rstrip(".") if after else ""
     if name and name not in {s.mention_text for s in speakers}:
         return name.removesuffix("'s").removesuffix("’s")
     within = re.search(r"\btold ((?:[A-Z][\w&.-]+ ?){1,4})$", cue.of(text))

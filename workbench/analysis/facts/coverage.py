@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from workbench.analysis.provenance.lineage import same_source
+from workbench.analysis.provenance.lineage import source_numbers
+from workbench.analysis.provenance.outlet_names import outlet_label
 from workbench.model import Clause, Fact, Lineage, Span
 from workbench.views import Alone, Coverage, Head, Row
 
@@ -23,7 +24,7 @@ def coverage(
     """The coverage of facts by the outlets of `heads`. `clauses`: of those articles; `reported`: the passages of all
     facts; `sources`: where articles come from.
     """
-    named = {id: outlet_of(head) for id, head in heads.items()}
+    named = {id: outlet_label(head) for id, head in heads.items()}
     told: dict[tuple[str, str], str] = {}
     for row in facts:
         for phrasing in row.value.phrasings:
@@ -34,7 +35,7 @@ def coverage(
     outlets = sorted({*named.values()}, key=lambda outlet: (-count[outlet], outlet.casefold()))
     ordered = sorted(facts, key=lambda row: (-sum((row.id, o) in told for o in outlets), row.value.gist))
     told = {**_untold(facts, heads, named), **told}
-    groups = same_source(sorted(named), sources, named)
+    groups = source_numbers(sorted(named), sources, named)
     source = {named[id]: groups[id] for id in sorted(named, reverse=True)}
     return Coverage(tuple(outlets), tuple(ordered), told, tuple(_alone(clauses, reported, named)), source)
 
@@ -47,11 +48,6 @@ def _untold(
     out = {(row.id, outlet): "unknown" for row in facts for outlet in waiting}
     near = ((row.id, named[p.article_id]) for row in facts for p in row.value.perhaps if p.article_id in named)
     return out | dict.fromkeys(near, "perhaps")
-
-
-def outlet_of(head: Head) -> str:
-    """What an article's outlet is called: by its source where it has none."""
-    return head.outlet or head.source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 def _alone(clauses: Iterable[Clause], reported: Collection[tuple[str, Span]], named: Mapping[str, str]) -> list[Alone]:

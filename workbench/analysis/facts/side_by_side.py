@@ -37,7 +37,7 @@ def compared(
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
     perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
-    independent = lineage.independent(sorted(named), sources, named)
+    independent = lineage.count_sources(sorted(named), sources, named)
     return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
 
 

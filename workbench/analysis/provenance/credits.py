@@ -8,7 +8,6 @@ anybody may follow ("told ...", "according to ...") the name itself must be an o
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from workbench.analysis.entities import countries
 from workbench.analysis.text.lexicon import agencies, media
@@ -22,15 +21,15 @@ _PRESS = (
     r"channel|service|wire)|wire service|(?:television|TV|radio) (?:channel|station|network))"
 )
 _SAYS = r"(?: has| had| have| first| earlier| also| later)*(?: (?:reported|reports|wrote|cited|quoted|revealed))\b"
-_GIVEN = (
+_GIVEN_TO = (
     r"\b(?:told|reported by|quoted by|cited by|citing|published (?:by|in)|spoke (?:to|with)|speaking to|carried by|"
     r"(?:seen|obtained|reviewed|viewed|read|verified|conducted|written|compiled|produced) by|"
     r"(?:leaked|shown|sent|given|provided|passed) to|available to|shared with|quoting|"
     r"broadcast (?:by|on)|reported (?:in|on)|appeared in)"
 )
 _KNOWN_AS = r"[\"“‘]?(?:(?:an?|the) )?(?:[a-z][\w’'-]* ){0,2}"
-_FROM = rf"(?:{_GIVEN}|\b[Aa]ccording to|\binterview (?:with|to|in))"
-_WHOLE = tuple(
+_FROM = rf"(?:{_GIVEN_TO}|\b[Aa]ccording to|\binterview (?:with|to|in))"
+_CREDITS_OF_THE_WHOLE = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         rf"^\W{{0,3}}(?:[Ss]ource|SOURCE|[Vv]ia)s?:\s*{_OUTLET}",
@@ -38,7 +37,7 @@ _WHOLE = tuple(
     )
 )
 """What credits an outlet for all of the text."""
-_SURE = tuple(
+_STRONG_CUES = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         rf"\b[Aa]ccording to (?:an? |the )?(?:[\w’'-]+ ){{0,2}}?(?:story|article) (?:from|by|in|on|with) {_OUTLET}",
@@ -48,7 +47,7 @@ _SURE = tuple(
         rf"{_FROM} {_OUTLET} {_PRESS}\b",
     )
 )
-_WEAK = tuple(
+_WEAK_CUES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b[Aa]ccording to (?:an? |the )?(?:[\w’'-]+ ){{0,2}}?(?:report|interview|investigation)s? "
@@ -56,13 +55,13 @@ _WEAK = tuple(
         rf"\b(?:[Aa]ccording to|[Pp]er) {_KNOWN_AS}{_OUTLET}",
         rf"{_OUTLET}{_SAYS}",
         rf"\b(?:that|which) {_OUTLET} ha(?:s|d|ve) (?:seen|obtained|reviewed|viewed|read)\b",
-        rf"{_GIVEN} {_KNOWN_AS}{_OUTLET}",
+        rf"{_GIVEN_TO} {_KNOWN_AS}{_OUTLET}",
         rf"\b(?:statement|this|said|speaking) (?:to|on|in) {_OUTLET}",
         rf"\ban? {_OUTLET}(?:[’']s)? (?:report|story|article|investigation|interview)\b",
         rf"\binterview (?:with|on|to|in|for) {_OUTLET}",
     )
 )
-_NO_OUTLET = frozenset(
+_OTHER_BODIES = frozenset(
     """ministry bank university institute commission council department organization organisation nations office court
     secretary-general police parliament congress senate committee union centre center foundation association party
     network company group index""".split()
@@ -73,45 +72,33 @@ _DAYS = frozenset(
 )
 
 
-def credits(text: str, article_id: str) -> tuple[Lineage, ...]:  # noqa: A001
+def find_credits(text: str, article_id: str) -> tuple[Lineage, ...]:
     """The outlets that an article credits, each once, where it does so first."""
     found: dict[str, Span] = {}
-    for span, name in outlets(text):
+    for span, name in credited_outlets(text):
         found.setdefault(name, span)
     return tuple(Lineage(article_id, "credits", name, span=span) for name, span in found.items())
 
 
-def outlets(text: str) -> list[tuple[Span, str]]:
+def credited_outlets(text: str) -> list[tuple[Span, str]]:
     """Every place where a text credits an outlet, in text order; none within another."""
     found: dict[Span, str] = {}
-    for patterns, sure in ((_WHOLE, True), (_SURE, True), (_WEAK, False)):
+    for patterns, sure in ((_CREDITS_OF_THE_WHOLE, True), (_STRONG_CUES, True), (_WEAK_CUES, False)):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                name, span = _outlet(match)
+                name, span = _named_outlet(match)
                 if _is_outlet(name, sure):
                     found.setdefault(span, name)
     return [(span, found[span]) for span in sorted(found) if not any(s != span and s.covers(span) for s in found)]
 
 
-def within_sentence(name: str) -> str:
+def up_to_sentence_end(name: str) -> str:
     """The part of a capitalised name before a full stop that ends a sentence; those of "St." and "U.S." do not."""
     return re.split(r"(?<=\w{3})\.\s", name, maxsplit=1)[0]
 
 
-@lru_cache(maxsize=4096)
-def outlet_key(name: str) -> str:
-    """What all forms of an outlet's name have in common: "The Guardian", "Guardian"; "AP", "Associated Press"."""
-    plain = re.sub(r"^(?:the|www\.)\s*|\.(?:com|org|net|co\.\w\w)$", "", " ".join(name.split()).casefold())
-    return _agency_keys().get(plain, plain)
-
-
-@lru_cache(maxsize=1)
-def _agency_keys() -> dict[str, str]:
-    return {form.casefold(): name.casefold() for form, name in agencies().items()}
-
-
-def _outlet(match: re.Match[str]) -> tuple[str, Span]:
-    name = re.sub(r"(?:['’]s)$", "", within_sentence(match["name"])).rstrip(".,'’-")
+def _named_outlet(match: re.Match[str]) -> tuple[str, Span]:
+    name = re.sub(r"(?:['’]s)$", "", up_to_sentence_end(match["name"])).rstrip(".,'’-")
     start = match.start("name")
     plain = " ".join(name.split())
     return agencies().get(plain, plain), Span(start, start + len(name))
@@ -121,14 +108,14 @@ def _is_outlet(name: str, sure: bool) -> bool:
     words = [w.lower() for w in _WORD.findall(name)]
     if name in agencies().values():
         return True
-    if not words or words[0] in _DAYS or words[-1] in _DAYS or not _NO_OUTLET.isdisjoint(words):
+    if not words or words[0] in _DAYS or words[-1] in _DAYS or not _OTHER_BODIES.isdisjoint(words):
         return False
-    if _sounds_of_press(words):
+    if _has_press_word(words):
         return True
     return sure and len(name) > 1 and not countries.find(name) and not _is_person(name)
 
 
-def _sounds_of_press(words: list[str]) -> bool:
+def _has_press_word(words: list[str]) -> bool:
     """A word that only outlets have anywhere in the name, one that others have too at its end; no such word alone."""
     kinds = media()
     if any(word in kinds["name"] for word in words):

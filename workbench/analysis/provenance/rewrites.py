@@ -12,17 +12,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from workbench.model import Lineage, Span
 
-FEWEST = 5
+MIN_FACTS = 5
 """So many facts must stand in the same order."""
-IN_ORDER = 0.75
+MIN_IN_ORDER = 0.75
 """The part of the shared facts that must."""
-SHARE = 0.25
+MIN_SHARE = 0.25
 """The part of the shorter article's clauses that they must be."""
 NEAREST = 3
 """With how many earlier articles, those that share most facts, each is compared."""
 
 
-def rewrites(
+def find_rewrites(
     passages: Iterable[Sequence[tuple[str, Span]]],
     clauses: Mapping[str, int],
     dates: Mapping[str, str],
@@ -31,27 +31,27 @@ def rewrites(
     """Which article is a rewrite of which: of each the nearest earlier one. `passages`: those of every fact; `clauses`:
     how many each article has; `crediting`: those that credit a source.
     """
-    told: dict[str, dict[int, Span]] = defaultdict(dict)
+    places: dict[str, dict[int, Span]] = defaultdict(dict)
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     for number, own in enumerate(passages):
         tellers = {article for article, _ in own if article in clauses}
         for article, span in sorted(own, reverse=True):
-            told[article][number] = span
+            places[article][number] = span
         for article in tellers:
             shared[article].update(tellers - {article})
-    near = {a: [o for o, n in others.items() if n >= FEWEST] for a, others in shared.items()}
-    key = _order(near, clauses, dates, crediting)
+    near = {a: [o for o, n in others.items() if n >= MIN_FACTS] for a, others in shared.items()}
+    key = _sort_keys(near, clauses, dates, crediting)
     out = []
     for article in sorted(near):
         earlier = [other for other in near[article] if key[other] < key[article]]
         nearest = sorted(earlier, key=lambda other: (-shared[article][other], key[other]))[:NEAREST]
-        found = (_rewrite(article, other, told, clauses) for other in nearest)
+        found = (_rewrite(article, other, places, clauses) for other in nearest)
         best = max((row for row in found if row), key=lambda row: row.share, default=None)
         out += [best] if best else []
     return tuple(out)
 
 
-def _order(
+def _sort_keys(
     near: Mapping[str, Sequence[str]], clauses: Mapping[str, int], dates: Mapping[str, str], crediting: Collection[str]
 ) -> dict[str, tuple[str, bool, int, str]]:
     """What articles are ordered by: the day, then who credits a source, then the shorter.
@@ -72,19 +72,19 @@ def _order(
 
 
 def _rewrite(
-    article: str, origin: str, told: Mapping[str, Mapping[int, Span]], clauses: Mapping[str, int]
+    article: str, origin: str, places: Mapping[str, Mapping[int, Span]], clauses: Mapping[str, int]
 ) -> Lineage | None:
-    both = told[article].keys() & told[origin].keys()
-    own = sorted(both, key=lambda fact: told[article][fact])
-    order = _rising([told[origin][fact] for fact in own])
+    both = places[article].keys() & places[origin].keys()
+    own = sorted(both, key=lambda fact: places[article][fact])
+    order = _longest_rising([places[origin][fact] for fact in own])
     share = len(order) / max(1, min(clauses[article], clauses[origin]))
-    if len(order) < FEWEST or len(order) < IN_ORDER * len(both) or share < SHARE:
+    if len(order) < MIN_FACTS or len(order) < MIN_IN_ORDER * len(both) or share < MIN_SHARE:
         return None
-    first, last = told[article][own[order[0]]], told[article][own[order[-1]]]
+    first, last = places[article][own[order[0]]], places[article][own[order[-1]]]
     return Lineage(article, "rewrites", origin, round(min(share, 1.0), 3), Span(first.start, max(first.end, last.end)))
 
 
-def _rising(spans: Sequence[Span]) -> list[int]:
+def _longest_rising(spans: Sequence[Span]) -> list[int]:
     """The places of a longest run of spans that rise (patience sorting, Fredman, 1975)."""
     ends: list[Span] = []
     at: list[int] = []

@@ -16,12 +16,12 @@ from workbench.analysis.text.typography import bare
 from workbench.model import Span
 from workbench.views import Edit
 
-ALIKE = 55.0
+SAME_SENTENCE = 55.0
 """rapidfuzz token_sort_ratio from which two sentences are one, edited."""
 _END = re.compile(r"(?<=[a-z0-9%)”\"’'»][.!?])[”\"’'»)]*\s+|(?<=[.!?][”\"’'»])\s+|\s*\n\s*")
 
 
-def sentences(text: str) -> list[Span]:
+def split_sentences(text: str) -> list[Span]:
     """The sentences of a text, by its lines and ends of sentences."""
     out, start = [], 0
     for match in [*_END.finditer(text), None]:
@@ -35,35 +35,35 @@ def sentences(text: str) -> list[Span]:
     return out
 
 
-def edits(old: str, new: str) -> tuple[Edit, ...]:
+def sentence_edits(old: str, new: str) -> tuple[Edit, ...]:
     """Every sentence that was added, deleted or edited, in the order of the new text."""
-    before, after = sentences(old), sentences(new)
+    before, after = split_sentences(old), split_sentences(new)
     words = [[bare(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
     out: list[Edit] = []
-    gone: list[int] = []
-    come: list[int] = []
+    deleted: list[int] = []
+    added: list[int] = []
     for op in Indel.opcodes(*words):
         if op.tag == "equal":
-            out += _between(gone, come, words, before, after)
-            gone, come = [], []
-        gone += range(op.src_start, op.src_end) if op.tag == "delete" else ()
-        come += range(op.dest_start, op.dest_end) if op.tag == "insert" else ()
-    return (*out, *_between(gone, come, words, before, after))
+            out += _paired(deleted, added, words, before, after)
+            deleted, added = [], []
+        deleted += range(op.src_start, op.src_end) if op.tag == "delete" else ()
+        added += range(op.dest_start, op.dest_end) if op.tag == "insert" else ()
+    return (*out, *_paired(deleted, added, words, before, after))
 
 
-def _between(
-    gone: Sequence[int],
-    come: Sequence[int],
+def _paired(
+    deleted: Sequence[int],
+    added: Sequence[int],
     words: Sequence[Sequence[str]],
     before: Sequence[Span],
     after: Sequence[Span],
 ) -> Iterator[Edit]:
     """Pair sentences that went with those that came, in order."""
-    left = list(gone)
-    for there in come:
+    left = list(deleted)
+    for there in added:
         likeness = [fuzz.token_sort_ratio(words[0][here], words[1][there]) for here in left]
         best = max(range(len(left)), key=likeness.__getitem__, default=None)
-        if best is None or likeness[best] < ALIKE:
+        if best is None or likeness[best] < SAME_SENTENCE:
             yield Edit("added", None, after[there])
             continue
         yield from (Edit("deleted", before[here], None) for here in left[:best])

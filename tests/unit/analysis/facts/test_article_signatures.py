@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.analysis.facts.article_signatures import digest, packed, places, unpacked, wording
-from workbench.analysis.provenance.lineage import runs
+from workbench.analysis.provenance.copies import shingles
 from workbench.model import Clause, Span
 
 WORDS = st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=6)
@@ -16,7 +16,7 @@ WORDS = st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=6)
 @given(st.lists(st.tuples(st.integers(0, 10**6), WORDS), max_size=8))
 def test_what_is_packed_comes_back(found: list[tuple[int, list[str]]]) -> None:
     clauses = [Clause("A", Span(start, start + 5), " ".join(words), tuple(words)) for start, words in found]
-    made = digest("A", clauses, [(0, "PER", 1, "toll")] if clauses else [], runs(" ".join(map(str, range(20)))))
+    made = digest("A", clauses, [(0, "PER", 1, "toll")] if clauses else [], shingles(" ".join(map(str, range(20)))))
     again = unpacked("A", *packed(made))
     for name in ("spans", "wordings", "lengths", "concepts", "runs"):
         assert np.array_equal(getattr(again, name), getattr(made, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.analysis.provenance.source_tree import descent
+from workbench.analysis.provenance.source_tree import build_source_tree
 from workbench.model import Lineage
 from workbench.views import Head
 
@@ -23,7 +23,7 @@ ROWS = (
 
 
 def tree(*rows: Lineage) -> list[tuple[int, str, str]]:
-    return [(line.depth, line.label, line.relation) for line in descent(HEADS, rows)]
+    return [(line.depth, line.label, line.relation) for line in build_source_tree(HEADS, rows)]
 
 
 def test_words_come_before_credits_and_those_before_structure() -> None:

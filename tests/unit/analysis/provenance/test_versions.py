@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.analysis.provenance.versions import edits, sentences
+from workbench.analysis.provenance.versions import sentence_edits, split_sentences
 
 OLD = "The dam will hold, the minister said. At least 12 people were hurt.\nFarmers feared for their crops."
 NEW = "The dam could hold, the minister said. The army sent boats. At least 12 people were hurt."
 
 
 def test_each_changed_sentence_is_named_with_its_places() -> None:
-    found = [(e.kind, e.old.of(OLD) if e.old else "", e.new.of(NEW) if e.new else "") for e in edits(OLD, NEW)]
+    found = [(e.kind, e.old.of(OLD) if e.old else "", e.new.of(NEW) if e.new else "") for e in sentence_edits(OLD, NEW)]
     assert found == [
         ("edited", "The dam will hold, the minister said.", "The dam could hold, the minister said."),
         ("added", "", "The army sent boats."),
@@ -22,7 +22,7 @@ def test_each_changed_sentence_is_named_with_its_places() -> None:
 
 
 def test_blanks_and_line_ends_are_no_change() -> None:
-    assert edits(OLD, OLD.replace("\n", "  ").replace("said. ", "said.\n\n")) == ()
+    assert sentence_edits(OLD, OLD.replace("\n", "  ").replace("said. ", "said.\n\n")) == ()
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,19 @@ def test_blanks_and_line_ends_are_no_change() -> None:
     ],
 )
 def test_typography_alone_is_no_change(old: str, new: str) -> None:
-    assert edits(old, new) == ()
-    assert edits(new, old) == ()
+    assert sentence_edits(old, new) == ()
+    assert sentence_edits(new, old) == ()
 
 
 def test_a_word_put_into_quotation_marks_is_a_change() -> None:
-    assert [e.kind for e in edits("They found the peace fragile.", "They found the “peace” fragile.")] == ["edited"]
+    assert [e.kind for e in sentence_edits("They found the peace fragile.", "They found the “peace” fragile.")] == [
+        "edited"
+    ]
 
 
 @given(st.text(alphabet="Ab .!?\n”’()x", max_size=80))
 def test_sentences_are_stretches_of_the_text_in_order(text: str) -> None:
-    found = sentences(text)
+    found = split_sentences(text)
     assert all(span.of(text).strip() == span.of(text) != "" for span in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())

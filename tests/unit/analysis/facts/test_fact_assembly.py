@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from tests.unit.analysis.reading import read_clauses
-from workbench.analysis.facts.facts import match
+from workbench.analysis.facts.fact_assembly import match
 from workbench.model import Clause, Fact
 
 STORY = {
