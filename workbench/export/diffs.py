@@ -25,12 +25,14 @@ NOTHING = "—"
 def comparisons(selection: Selection) -> Iterator[Comparison]:
     """The facts of a selection, compared, in order."""
     from workbench.analysis.facts.side_by_side import (
-        compared,  # here: what only lists formats does not load the analysis
+        compare_phrasings,  # here: what only lists formats does not load the analysis
     )
 
     sources = [*chain.from_iterable(selection.lineage.values())]
     for row in selection.ordered():
-        yield compared(row, selection.heads, lambda id: selection.texts.get(id, ""), sources, selection.outlets)
+        yield compare_phrasings(
+            row, selection.heads, lambda id: selection.texts.get(id, ""), sources, selection.outlets
+        )
 
 
 def about(comparison: Comparison) -> str:

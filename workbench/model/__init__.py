@@ -27,7 +27,7 @@ from workbench.model.jobs import (
 )
 from workbench.model.marks import STATUSES, Action, Note
 from workbench.model.panes import PANES, Pane
-from workbench.model.positions import OWN, STANCES, Position
+from workbench.model.positions import OWN, STANCES, TAKING_PART, Position
 from workbench.model.quotes import QUOTE_KINDS, Part, Quote, QuoteKind, Role
 from workbench.model.spans import OffsetMap, Segment, Span
 
@@ -40,6 +40,7 @@ __all__ = [
     "SPEAKER_KINDS",
     "STANCES",
     "STATUSES",
+    "TAKING_PART",
     "Action",
     "Analysis",
     "Article",

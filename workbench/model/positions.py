@@ -26,6 +26,9 @@ STANCES: dict[str, tuple[int, int]] = {
 OWN = ("reported", "official_statement")
 """Attributions of what a holder's own people say or do."""
 
+TAKING_PART = "talks and meetings"
+"""The topic of those who met or took part, no stance reported: an issue by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

@@ -362,7 +362,7 @@ class Case:
 
     def compare(self, fact_id: str, base: str = "") -> Comparison:
         """The phrasings of a fact side by side; `base` is the article whose column comes first."""
-        from workbench.analysis.facts.side_by_side import compared
+        from workbench.analysis.facts.side_by_side import compare_phrasings
 
         heads = self._heads()
         outlets = searched(heads.values())
@@ -370,11 +370,11 @@ class Case:
         def text_of(id: str) -> str:
             return articles.get(self._db, id).text
 
-        return compared(self.fact(fact_id), heads, text_of, self.lineage(), outlets, base)
+        return compare_phrasings(self.fact(fact_id), heads, text_of, self.lineage(), outlets, base)
 
     def coverage(self, query: str = "") -> Coverage:
         """Facts by outlets for what matches; rejected facts only where the query asks for a status."""
-        from workbench.analysis.facts.coverage import coverage
+        from workbench.analysis.facts.coverage import build_coverage
 
         rows = self.search("facts", query, limit=EVERYTHING, order="date").rows
         if "status:" not in query:
@@ -386,7 +386,7 @@ class Case:
             heads = {id: head for id, head in heads.items() if id in wanted}
         reported = {(article, span) for own in comparison.passages(self._db).values() for article, span, _ in own}
         reported |= {(passage.article_id, passage.span) for row in rows for passage in row.value.perhaps}
-        return coverage(rows, heads, results.clauses(self._db), reported, self.lineage())
+        return build_coverage(rows, heads, results.clauses(self._db), reported, self.lineage())
 
     def versions(self, article_id: str = "") -> tuple[tuple[Head, ...], ...]:
         """The versions of an article, or of every article that has several, the oldest first."""

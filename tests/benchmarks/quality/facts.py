@@ -16,9 +16,9 @@ from spacy.language import Language
 
 from tests.benchmarks.quality.case import score_sample
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sentence_pairs, superpal_pairs, whole
-from workbench.analysis.facts.fact_assembly import JOIN, match
-from workbench.analysis.facts.match_features import Profile, profile, weights
-from workbench.analysis.facts.matching import score, weighed
+from workbench.analysis.facts.fact_assembly import MATCH_SCORE, find_facts
+from workbench.analysis.facts.match_features import ClauseProfile, clause_profile, concept_weights
+from workbench.analysis.facts.matching import feature_score, rescore
 from workbench.model import Clause, Span
 from workbench.nlp import encoder, parser
 from workbench.nlp.linear_chain import Floats
@@ -37,8 +37,10 @@ def main(corpora: Path) -> None:
     ecb_train = _sentences(ecb(corpora / "ecbplus", "Train", nlp))
     dev = ecb(corpora / "ecbplus", "Dev", nlp)
     _row("ECB+ dev, all pairs of a topic", _sentences(dev), _best(ecb_train, lambda s, at: _counts(s, at)[2]))
-    _row("ECB+ dev, a topic as a case", _joined(dev), JOIN)
-    _row("SuperPAL dev, as it joins", _pairs(superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)), JOIN)
+    _row("ECB+ dev, a topic as a case", _joined(dev), MATCH_SCORE)
+    _row(
+        "SuperPAL dev, as it joins", _pairs(superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)), MATCH_SCORE
+    )
     score_sample(corpora, "facts")
 
 
@@ -49,9 +51,9 @@ def _mrpc(path: Path, nlp: Language) -> list[tuple[bool, Clause, Clause]]:
 
 
 def _pairs(pairs: Sequence[tuple[bool, Clause, Clause]]) -> Scored:
-    idf = weights(c for _, a, b in pairs for c in (a, b))
+    idf = concept_weights(c for _, a, b in pairs for c in (a, b))
     seen = _seen(c for _, a, b in pairs for c in (a, b))
-    return [(_sure(profile(a, idf), profile(b, idf), seen), same) for same, a, b in pairs]
+    return [(_sure(clause_profile(a, idf), clause_profile(b, idf), seen), same) for same, a, b in pairs]
 
 
 def _seen(clauses: Iterable[Clause]) -> Vectors:
@@ -59,8 +61,8 @@ def _seen(clauses: Iterable[Clause]) -> Vectors:
     return dict(zip(texts, encoder.vectors(texts), strict=True))
 
 
-def _sure(a: Profile, b: Profile, seen: Vectors) -> float:
-    return weighed(score(a, b), float(seen[a.clause.text] @ seen[b.clause.text]))
+def _sure(a: ClauseProfile, b: ClauseProfile, seen: Vectors) -> float:
+    return rescore(feature_score(a, b), float(seen[a.clause.text] @ seen[b.clause.text]))
 
 
 def _topics(sentences: Sequence[Sentence]) -> dict[str, list[Sentence]]:
@@ -71,14 +73,14 @@ def _topics(sentences: Sequence[Sentence]) -> dict[str, list[Sentence]]:
 
 
 def _sentences(sentences: Sequence[Sentence]) -> Scored:
-    idf = {name: weights(c for s in topic for c in s.clauses) for name, topic in _topics(sentences).items()}
-    own = {id(s): [profile(c, idf[s.topic]) for c in s.clauses] for s in sentences}
+    idf = {name: concept_weights(c for s in topic for c in s.clauses) for name, topic in _topics(sentences).items()}
+    own = {id(s): [clause_profile(c, idf[s.topic]) for c in s.clauses] for s in sentences}
     seen = _seen(c for s in sentences for c in s.clauses)
     pairs = sentence_pairs(sentences)
     return [(_closest(own[id(a)], own[id(b)], seen), bool(a.chains & b.chains)) for a, b in pairs]
 
 
-def _closest(one: Sequence[Profile], two: Sequence[Profile], seen: Vectors) -> float:
+def _closest(one: Sequence[ClauseProfile], two: Sequence[ClauseProfile], seen: Vectors) -> float:
     return max((_sure(a, b, seen) for a in one for b in two), default=0.0)
 
 
@@ -86,7 +88,7 @@ def _joined(sentences: Sequence[Sentence]) -> Scored:
     """Pairs of sentences, 1 where a fact has a clause of both, each topic compared as a case of its own."""
     facts: dict[tuple[str, Span], set[int]] = defaultdict(set)
     for topic in _topics(sentences).values():
-        for fact in match([c for s in topic for c in s.clauses], {}, {}):
+        for fact in find_facts([c for s in topic for c in s.clauses], {}, {}):
             for phrasing in fact.phrasings:
                 facts[phrasing.article_id, phrasing.span].add(id(fact))
     of = {id(s): frozenset().union(*(facts[c.article_id, c.span] for c in s.clauses)) for s in sentences}

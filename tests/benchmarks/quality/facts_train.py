@@ -23,7 +23,7 @@ import numpy.typing as npt
 from spacy.language import Language
 
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sts, superpal_pairs, whole
-from workbench.analysis.facts.match_features import FEATURES, features, profile, weights
+from workbench.analysis.facts.match_features import FEATURE_NAMES, clause_profile, concept_weights, pair_features
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept
 from workbench.model import Clause
 from workbench.nlp import parser
@@ -52,8 +52,8 @@ def ecb_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
     for sentence in sentences:
         topics[sentence.topic].append(sentence)
     for topic in topics.values():
-        idf = weights(c for s in topic for c in s.clauses)
-        profiles = {s: [profile(c, idf) for c in s.clauses] for s in topic}
+        idf = concept_weights(c for s in topic for c in s.clauses)
+        profiles = {s: [clause_profile(c, idf) for c in s.clauses] for s in topic}
         for one, two in combinations(topic, 2):
             if one.document == two.document:
                 continue
@@ -61,14 +61,14 @@ def ecb_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
                 for b, right in zip(profiles[two], two.events, strict=True):
                     share = len(left & right) / max(1, len(left | right))
                     if (a.weights.keys() & b.weights.keys()) and (not share or share >= SAME):
-                        yield features(a, b), bool(share)
+                        yield pair_features(a, b), bool(share)
 
 
 def pair_examples(pairs: Iterable[tuple[bool, Clause, Clause]]) -> list[Example]:
     """Labelled pairs, weighed as one case."""
     found = list(pairs)
-    idf = weights(c for _, a, b in found for c in (a, b))
-    return [(features(profile(a, idf), profile(b, idf)), same) for same, a, b in found]
+    idf = concept_weights(c for _, a, b in found for c in (a, b))
+    return [(pair_features(clause_profile(a, idf), clause_profile(b, idf)), same) for same, a, b in found]
 
 
 def fit(sets: Iterable[tuple[list[Example], float]]) -> tuple[Floats, float]:
@@ -150,7 +150,7 @@ def main(corpora: Path, folder: Path) -> None:
     stored = {
         "made": f"logistic regression on {LEARNED_FROM}; tests/benchmarks/quality/facts_train.py",
         "bias": round(bias, 4),
-        "weights": {name: round(float(value), 4) for name, value in zip(FEATURES, found, strict=True)},
+        "weights": {name: round(float(value), 4) for name, value in zip(FEATURE_NAMES, found, strict=True)},
         "second": SECOND,
     }
     (folder / "match.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from random import Random
 from typing import NamedTuple
 
 from tests.benchmarks.quality.plants import PLANTERS, Plant, harmless
-from workbench.analysis.facts.differences import differences
+from workbench.analysis.facts.differences import find_differences
 from workbench.model import Difference, Phrasing, Span
 
 PLANTED, UNCHANGED = 500, 500
@@ -87,7 +87,7 @@ def _planted(old: str, count: Counter[str], chance: Random) -> Pair | None:
 def named(pair: Pair) -> tuple[Difference, ...]:
     """The differences of a pair, as two articles have them."""
     made = (Phrasing(id, Span(0, len(text)), text) for id, text in (("A", pair.old), ("B", pair.new)))
-    return differences(tuple(made))
+    return find_differences(tuple(made))
 
 
 def right(pair: Pair, found: Sequence[Difference]) -> bool:

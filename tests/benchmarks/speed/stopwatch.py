@@ -29,7 +29,7 @@ STAGES = (
     ("quotes", quotes, "find_quotes"),
     ("positions", positions, "positions"),
     ("clauses", clauses, "clauses"),
-    ("lineage", article, "credits"),
+    ("lineage", article, "find_credits"),
 )
 """What a stage is called, and the function that it is."""
 NAMES = (PARSE, TAG, *(name for name, _, _ in STAGES[1:]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,10 +78,13 @@ def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monke
     monkeypatch.setattr(article_comparison, "SMALL", 0)
     monkeypatch.setattr(article_comparison, "GROWN", 1.0)
     judged: list[int] = []
-    real = article_comparison.matching.judged
-    monkeypatch.setattr(
-        article_comparison.matching, "judged", lambda found, *r, **k: judged.append(len(found)) or real(found, *r, **k)
-    )
+    real = article_comparison.matching.match_scores
+
+    def match_scores(found: Sequence[tuple[int, int]], *rest: Any) -> dict[tuple[int, int], float]:
+        judged.append(len(found))
+        return real(found, *rest)
+
+    monkeypatch.setattr(article_comparison.matching, "match_scores", match_scores)
     (folder / "d.txt").write_text("A lighthouse keeper sang to the gulls for 9 hours.\n", encoding="utf-8")
     case.add([str(folder / "d.txt")])
     case.analyse()

@@ -1,7 +1,7 @@
 """What the comparison of articles keeps of each: its clauses as numbers, so that one more article is compared with a
 large case without reading that again.
 
-One decision: a clause is known by its wording, a number that clauses of the same words share, and by the numbers of its
+One decision: a clause is known by its hash, a number that clauses of the same words share, and by the hashes of its
 concepts; both are the same on every machine.
 """
 
@@ -20,108 +20,115 @@ from numpy.typing import NDArray
 from workbench.analysis.text.words import TOKEN, concept
 from workbench.model import Clause, Span
 
-FEWEST_TERMS = 3
+MIN_TERMS = 3
 """A clause with fewer content words states too little to be matched."""
 
-NEAR, FAR = 2, 6
-"""How many clauses on each side of one stand around it, and among how many they are looked for."""
+CONTEXT_CLAUSES, CONTEXT_WINDOW = 2, 6
+"""How many clauses on each side of one are its context, and among how many they are looked for."""
 
-NO_RUNS = np.zeros(0, dtype=np.uint64)
+NO_SHINGLES = np.zeros(0, dtype=np.uint64)
 
-Said = tuple[int, str, int, str]
+StatedPosition = tuple[int, str, int, str]
 """A clause by its number, and of a position in it: holder, side (-1, 0, 1) and topic."""
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
-    """An article for the comparison; arrays have an entry for each usable clause, in text order."""
+class ArticleSignature:
+    """What the comparison keeps of an article; arrays have an entry for each comparable clause, in text order."""
 
     article_id: str
     spans: NDArray[np.int32]
     """(clauses, 2): start and end in the article."""
-    wordings: NDArray[np.int64]
-    lengths: NDArray[np.int32]
+    clause_hashes: NDArray[np.int64]
+    concept_counts: NDArray[np.int32]
     """How many of `concepts` are each clause's."""
     concepts: NDArray[np.uint32]
-    runs: NDArray[np.uint64]
-    """A number for each run of words of the article (`lineage.runs`)."""
-    said: tuple[Said, ...] = ()
+    shingles: NDArray[np.uint64]
+    """A number for each run of words (`copies.shingles`)."""
+    statements: tuple[StatedPosition, ...] = ()
 
     def span(self, number: int) -> Span:
         """Where a clause stands."""
         return Span(int(self.spans[number, 0]), int(self.spans[number, 1]))
 
 
-def usable(clause: Clause) -> bool:
+def is_comparable(clause: Clause) -> bool:
     """Whether a clause states enough to be compared."""
-    return len(clause.terms) >= FEWEST_TERMS
+    return len(clause.terms) >= MIN_TERMS
 
 
-def wording(text: str) -> int:
+def clause_hash(text: str) -> int:
     """The number that clauses of the same words share: 63 bits."""
     words = " ".join(TOKEN.findall(text)).casefold()
     return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
 @lru_cache(maxsize=65536)
-def number_of(concept: str) -> int:
-    """The number of a concept: 32 bits."""
+def concept_hash(concept: str) -> int:
+    """The number that stands for a concept: 32 bits."""
     return crc32(concept.encode("utf-8", "replace"))
 
 
-def digest(
-    article_id: str, clauses: Iterable[Clause], said: Iterable[Said] = (), runs: NDArray[np.uint64] = NO_RUNS
-) -> Digest:
-    """The digest of an article with these usable clauses."""
+def article_signature(
+    article_id: str,
+    clauses: Iterable[Clause],
+    statements: Iterable[StatedPosition] = (),
+    shingles: NDArray[np.uint64] = NO_SHINGLES,
+) -> ArticleSignature:
+    """The signature of an article with these comparable clauses."""
     found = tuple(clauses)
-    concepts = [sorted({number_of(concept(t)) for t in c.terms}) for c in found]
-    return Digest(
+    concepts = [sorted({concept_hash(concept(t)) for t in c.terms}) for c in found]
+    return ArticleSignature(
         article_id,
         np.array([(c.span.start, c.span.end) for c in found], dtype=np.int32).reshape(-1, 2),
-        np.array([wording(c.text) for c in found], dtype=np.int64),
+        np.array([clause_hash(c.text) for c in found], dtype=np.int64),
         np.array([len(own) for own in concepts], dtype=np.int32),
         np.array([n for own in concepts for n in own], dtype=np.uint32),
-        runs,
-        tuple(said),
+        shingles,
+        tuple(statements),
     )
 
 
-def packed(one: Digest) -> tuple[bytes, str, bytes]:
-    """A digest as it is stored: clauses, what they state, and the runs of words."""
-    arrays = (one.spans, one.wordings, one.lengths, one.concepts)
+def pack(one: ArticleSignature) -> tuple[bytes, str, bytes]:
+    """A signature as it is stored: clauses, what they state, and the shingles."""
+    arrays = (one.spans, one.clause_hashes, one.concept_counts, one.concepts)
     count = np.array([len(one.spans)], dtype="<i4")
     clauses = b"".join(a.astype(a.dtype.newbyteorder("<")).tobytes() for a in (count, *arrays))
-    return clauses, json.dumps(one.said, ensure_ascii=False), one.runs.astype("<u8").tobytes()
+    return clauses, json.dumps(one.statements, ensure_ascii=False), one.shingles.astype("<u8").tobytes()
 
 
-def unpacked(article_id: str, clauses: bytes, said: str, runs: bytes) -> Digest:
-    """The digest that `packed` stored."""
+def unpack(article_id: str, clauses: bytes, statements: str, shingles: bytes) -> ArticleSignature:
+    """The signature that `pack` made."""
     count = int(np.frombuffer(clauses, "<i4", 1)[0])
     spans = np.frombuffer(clauses, "<i4", 2 * count, 4).reshape(-1, 2)
-    wordings = np.frombuffer(clauses, "<i8", count, 4 + 8 * count)
-    lengths = np.frombuffer(clauses, "<i4", count, 4 + 16 * count)
+    clause_hashes = np.frombuffer(clauses, "<i8", count, 4 + 8 * count)
+    concept_counts = np.frombuffer(clauses, "<i4", count, 4 + 16 * count)
     concepts = np.frombuffer(clauses, "<u4", -1, 4 + 20 * count)
-    stated = tuple((n, holder, side, topic) for n, holder, side, topic in json.loads(said))
-    return Digest(article_id, spans, wordings, lengths, concepts, np.frombuffer(runs, "<u8"), stated)
+    stated = tuple((n, holder, side, topic) for n, holder, side, topic in json.loads(statements))
+    return ArticleSignature(
+        article_id, spans, clause_hashes, concept_counts, concepts, np.frombuffer(shingles, "<u8"), stated
+    )
 
 
-def places(digests: Sequence[Digest]) -> dict[int, list[tuple[str, Span]]]:
-    """Wording -> every clause that has it, by article and span; the first stands for all."""
+def clause_places(signatures: Sequence[ArticleSignature]) -> dict[int, list[tuple[str, Span]]]:
+    """Clause hash -> every clause that has it, by article and span; the first stands for all."""
     out: dict[int, list[tuple[str, Span]]] = {}
-    for one in sorted(digests, key=lambda d: d.article_id):
-        for wording, (start, end) in zip(one.wordings.tolist(), one.spans.tolist(), strict=True):
-            out.setdefault(wording, []).append((one.article_id, Span(start, end)))
+    for one in sorted(signatures, key=lambda one: one.article_id):
+        for clause_hash, (start, end) in zip(one.clause_hashes.tolist(), one.spans.tolist(), strict=True):
+            out.setdefault(clause_hash, []).append((one.article_id, Span(start, end)))
     return out
 
 
-def around(digests: Sequence[Digest]) -> dict[int, tuple[list[int], list[int]]]:
-    """Wording -> the wordings of up to NEAR clauses before its first clause, and after it, that do not overlap it."""
+def context_clauses(signatures: Sequence[ArticleSignature]) -> dict[int, tuple[list[int], list[int]]]:
+    """Clause hash -> the hashes of the clauses before its first place, and of those after it; none overlaps it."""
     out: dict[int, tuple[list[int], list[int]]] = {}
-    for one in sorted(digests, key=lambda d: d.article_id):
-        clauses = list(zip(one.wordings.tolist(), one.spans.tolist(), strict=True))
-        for place, (wording, (start, end)) in enumerate(clauses):
-            if wording not in out:
-                before = [w for w, (_, stop) in clauses[max(0, place - FAR) : place] if stop <= start]
-                after = [w for w, (begin, _) in clauses[place + 1 : place + 1 + FAR] if begin >= end]
-                out[wording] = (before[-NEAR:], after[:NEAR])
+    for one in sorted(signatures, key=lambda one: one.article_id):
+        clauses = list(zip(one.clause_hashes.tolist(), one.spans.tolist(), strict=True))
+        for place, (clause_hash, (start, end)) in enumerate(clauses):
+            if clause_hash not in out:
+                before = [
+                    other for other, (_, stop) in clauses[max(0, place - CONTEXT_WINDOW) : place] if stop <= start
+                ]
+                after = [other for other, (begin, _) in clauses[place + 1 : place + 1 + CONTEXT_WINDOW] if begin >= end]
+                out[clause_hash] = (before[-CONTEXT_CLAUSES:], after[:CONTEXT_CLAUSES])
     return out

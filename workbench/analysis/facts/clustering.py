@@ -1,8 +1,8 @@
 """Pairs that state the same thing into groups that do.
 
 One decision: a group is a star. It holds the phrasing that most others match and only those that match it themselves,
-so a chain of half-alike clauses cannot join two facts; who comes first in the case changes nothing. What the analyst
-put together is joined whatever the machine says, and what was parted never is.
+so a chain of half-alike clauses cannot join two facts; who comes first in the case changes nothing. What must link
+is joined whatever the machine says, and what cannot link never is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 Edges = Mapping[int, Mapping[int, float]]
 Articles = Mapping[int, frozenset[str]]
 Pairs = frozenset[tuple[int, int]]
-NONE: Pairs = frozenset()
+NO_PAIRS: Pairs = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,21 @@ class Star:
     members: Mapping[int, float]
 
 
-def stars(edges: Edges, articles: Articles, together: Pairs = NONE, apart: Pairs = NONE) -> list[Star]:
-    """Stars over a graph of matches, each of at least two articles; `articles` gives those of each node."""
-    parted = apart | {(b, a) for a, b in apart}
-    free = {n: {o: sure for o, sure in near.items() if (n, o) not in parted} for n, near in edges.items()}
-    found = _assign(free, _centres(free, articles))
-    known = (pair for pair in together - parted if articles.keys() >= {*pair})
-    kept = (_without(star, parted) for star in _joined(found, known))
-    return [s for s in kept if _count((s.centre, *s.members), articles) > 1]
+def find_stars(
+    edges: Edges, articles: Articles, must_link: Pairs = NO_PAIRS, cannot_link: Pairs = NO_PAIRS
+) -> list[Star]:
+    """Stars over a graph of matches, each of at least two articles; `articles` gives those of each node, `must_link`
+    and `cannot_link` the pairs that the analyst decided.
+    """
+    forbidden = cannot_link | {(b, a) for a, b in cannot_link}
+    free = {n: {o: sure for o, sure in near.items() if (n, o) not in forbidden} for n, near in edges.items()}
+    found = _assign(free, _choose_centres(free, articles))
+    known = (pair for pair in must_link - forbidden if articles.keys() >= {*pair})
+    kept = (_drop_cannot_links(star, forbidden) for star in _merge_must_links(found, known))
+    return [s for s in kept if _count_articles((s.centre, *s.members), articles) > 1]
 
 
-def _centres(edges: Edges, articles: Articles) -> list[int]:
+def _choose_centres(edges: Edges, articles: Articles) -> list[int]:
     """The nodes that most others match, none of them in reach of one before it, nor left alone by what goes there."""
     weight = {n: _weight(n, near, articles) for n, near in edges.items()}
     centres: list[int] = []
@@ -44,13 +48,13 @@ def _centres(edges: Edges, articles: Articles) -> list[int]:
     for node in sorted(edges, key=lambda n: (-weight[n], n)):
         if node not in taken and weight[node] > 0:
             drawn = {n: sure for n, sure in edges[node].items() if sure > taken.get(n, 0.0)}
-            if _count((node, *drawn), articles) > 1:
+            if _count_articles((node, *drawn), articles) > 1:
                 centres.append(node)
                 taken |= {**drawn, node: 1.0}
     return centres
 
 
-def _count(nodes: Iterable[int], articles: Articles) -> int:
+def _count_articles(nodes: Iterable[int], articles: Articles) -> int:
     return len(frozenset().union(*(articles[n] for n in nodes)))
 
 
@@ -75,11 +79,11 @@ def _assign(edges: Edges, centres: Iterable[int]) -> list[Star]:
     return [Star(c, members[c]) for c in members]
 
 
-def _joined(found: Iterable[Star], together: Iterable[tuple[int, int]]) -> list[Star]:
-    """Stars and single nodes that were put together as one star; what comes by a tie is sure."""
+def _merge_must_links(found: Iterable[Star], must_link: Iterable[tuple[int, int]]) -> list[Star]:
+    """Stars and single nodes that must link as one star; what comes by such a link is sure."""
     stars = list(found)
-    for a, b in sorted(together):
-        one, other = (_holding(stars, node) for node in (a, b))
+    for a, b in sorted(must_link):
+        one, other = (_star_of(stars, node) for node in (a, b))
         if one is not other:
             stars = [s for s in stars if s is not one and s is not other]
             large, small = sorted((one, other), key=lambda s: (-len(s.members), s.centre))
@@ -88,20 +92,20 @@ def _joined(found: Iterable[Star], together: Iterable[tuple[int, int]]) -> list[
     return stars
 
 
-def _holding(stars: Iterable[Star], node: int) -> Star:
+def _star_of(stars: Iterable[Star], node: int) -> Star:
     return next((s for s in stars if node == s.centre or node in s.members), Star(node, {}))
 
 
-def _without(star: Star, parted: Pairs) -> Star:
-    """The star without members that were parted from another of it: the less sure one goes, never the centre."""
+def _drop_cannot_links(star: Star, forbidden: Pairs) -> Star:
+    """The star without members that cannot link with another of it: the less sure one goes, never the centre."""
     kept: dict[int, float] = {}
     for node, sure in sorted(star.members.items(), key=lambda m: (-m[1], m[0])):
-        if all((node, other) not in parted for other in (star.centre, *kept)):
+        if all((node, other) not in forbidden for other in (star.centre, *kept)):
             kept[node] = sure
     return Star(star.centre, kept)
 
 
-def reached(pairs: Iterable[tuple[int, int]], seeds: Iterable[int]) -> set[int]:
+def connected(pairs: Iterable[tuple[int, int]], seeds: Iterable[int]) -> set[int]:
     """The seeds, and every node that pairs connect with one of them."""
     wanted = np.array(sorted(set(seeds)), dtype=np.int64)
     edges = np.array([*pairs], dtype=np.int64).reshape(-1, 2)

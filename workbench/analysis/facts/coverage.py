@@ -10,11 +10,11 @@ from workbench.analysis.provenance.outlet_names import outlet_label
 from workbench.model import Clause, Fact, Lineage, Span
 from workbench.views import Alone, Coverage, Head, Row
 
-LEAST_TERMS = 5
+MIN_TERMS = 5
 """A clause with fewer content words says too little to be called what one outlet alone has."""
 
 
-def coverage(
+def build_coverage(
     facts: Sequence[Row[Fact]],
     heads: Mapping[str, Head],
     clauses: Iterable[Clause],
@@ -34,13 +34,13 @@ def coverage(
     count = Counter(outlet for _, outlet in told)
     outlets = sorted({*named.values()}, key=lambda outlet: (-count[outlet], outlet.casefold()))
     ordered = sorted(facts, key=lambda row: (-sum((row.id, o) in told for o in outlets), row.value.gist))
-    told = {**_untold(facts, heads, named), **told}
+    told = {**_not_known_missing(facts, heads, named), **told}
     groups = source_numbers(sorted(named), sources, named)
     source = {named[id]: groups[id] for id in sorted(named, reverse=True)}
-    return Coverage(tuple(outlets), tuple(ordered), told, tuple(_alone(clauses, reported, named)), source)
+    return Coverage(tuple(outlets), tuple(ordered), told, tuple(_unmatched_clauses(clauses, reported, named)), source)
 
 
-def _untold(
+def _not_known_missing(
     facts: Iterable[Row[Fact]], heads: Mapping[str, Head], named: Mapping[str, str]
 ) -> dict[tuple[str, str], str]:
     """What is not known to be left out: a passage is near, or an article of the outlet was not compared."""
@@ -50,7 +50,9 @@ def _untold(
     return out | dict.fromkeys(near, "perhaps")
 
 
-def _alone(clauses: Iterable[Clause], reported: Collection[tuple[str, Span]], named: Mapping[str, str]) -> list[Alone]:
+def _unmatched_clauses(
+    clauses: Iterable[Clause], reported: Collection[tuple[str, Span]], named: Mapping[str, str]
+) -> list[Alone]:
     """Clauses that state something and are of no fact, those that say most first."""
     told: dict[str, list[Span]] = {}
     for article, span in reported:
@@ -60,7 +62,7 @@ def _alone(clauses: Iterable[Clause], reported: Collection[tuple[str, Span]], na
         for clause in clauses
         if clause.article_id in named
         and clause.action
-        and len(clause.terms) >= LEAST_TERMS
+        and len(clause.terms) >= MIN_TERMS
         and not any(clause.span.overlaps(span) for span in told.get(clause.article_id, ()))
     ]
     found.sort(key=lambda c: (-len(set(c.terms)) - 2 * len(c.numbers) - len(c.names), c.article_id, c.span))

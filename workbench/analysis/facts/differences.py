@@ -11,39 +11,39 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from workbench.analysis.facts.rewording import FLOOR, changes
-from workbench.analysis.facts.typed_expressions import Expression, expressions
+from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
+from workbench.analysis.facts.typed_expressions import Expression, find_expressions
 from workbench.analysis.facts.word_alignment import align, similarity, words
 from workbench.analysis.text.date_tense import OPEN
 from workbench.analysis.text.dates import resolved
 from workbench.analysis.text.words import concept
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
 
-__all__ = ["align", "differences", "marks"]
+__all__ = ["align", "find_differences", "mark_differences"]
 
 NO_DATES: Mapping[str, str] = MappingProxyType({})
-WORDED = 60
+MAX_ALIGNED = 60
 """How many wordings of a fact, the commonest, are compared word by word."""
-COMPARED = frozenset({"strength"})
+NEEDS_BOTH_SIDES = frozenset({"strength"})
 """Kinds that differ only among phrasings that have some: who says nothing of who spoke differs in attribution."""
 
 
-def marks(
+def mark_differences(
     base: str, other: str, dates: tuple[str, str] = ("", ""), tenses: tuple[str, str] = ("", "")
 ) -> tuple[tuple[Span, str], ...]:
     """What to mark in `other` when it stands beside `base`: spans with the kind of difference, "" for plain wording.
     `dates`: when the article of each was published; `tenses`: of each as a Phrasing has them.
     """
-    if base == other or similarity(base, other) < FLOOR:
+    if base == other or similarity(base, other) < MIN_SIMILARITY:
         return ()
-    known = {(e.kind, value) for e, values in _values(base, dates[0], tenses[0]) for value in values}
+    known = {(e.kind, value) for e, values in _expression_values(base, dates[0], tenses[0]) for value in values}
     kinds = {kind for kind, _ in known}
     found = [
         (e.span, e.kind)
-        for e, values in _values(other, dates[1], tenses[1])
-        if not any((e.kind, value) in known for value in values) and (e.kind not in COMPARED or e.kind in kinds)
+        for e, values in _expression_values(other, dates[1], tenses[1])
+        if not any((e.kind, value) in known for value in values) and (e.kind not in NEEDS_BOTH_SIDES or e.kind in kinds)
     ]
-    found += [(c.b, "" if c.kind == "wording" else c.kind) for c in changes(base, other) if c.b]
+    found += [(c.b, "" if c.kind == "wording" else c.kind) for c in find_changes(base, other) if c.b]
     out: list[tuple[Span, str]] = []
     for span, kind in found:
         if not any(span.overlaps(taken) for taken, _ in out):
@@ -51,15 +51,15 @@ def marks(
     return tuple(sorted(out))
 
 
-def differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = NO_DATES) -> tuple[Difference, ...]:
+def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = NO_DATES) -> tuple[Difference, ...]:
     """Every difference between the phrasings of a fact; their order does not matter. `dates`: article -> when it was
     published, against which "Tuesday" is resolved.
     """
     ordered = sorted(phrasings, key=lambda p: (p.article_id, p.span))
     if len(ordered) < 2 or (len({p.text for p in ordered}) == 1 and not dates):
         return ()
-    base = _central(ordered)
-    found = [*_typed(ordered, dates), *_worded(ordered, base)]
+    base = _most_central(ordered)
+    found = [*_expression_differences(ordered, dates), *_wording_differences(ordered, base)]
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
 
 
@@ -67,7 +67,7 @@ def _key(difference: Difference) -> list[tuple[str, Span, str]]:
     return [(r.article_id, r.span or Span(0, 0), r.text) for r in difference.readings]
 
 
-def _central(phrasings: Sequence[Phrasing]) -> Phrasing:
+def _most_central(phrasings: Sequence[Phrasing]) -> Phrasing:
     """The phrasing that has most in common with all."""
     of = {
         text: frozenset(concept(w.lower) for w in words(text) if w.is_content) for text in {p.text for p in phrasings}
@@ -82,19 +82,19 @@ def _central(phrasings: Sequence[Phrasing]) -> Phrasing:
 # What has a value
 
 
-Valued = list[tuple[Expression, tuple[str, ...]]]
+ExpressionValues = list[tuple[Expression, tuple[str, ...]]]
 """Expressions with what their values may be, the likelier first."""
 
 
-def _values(text: str, published_on: str, tenses: str) -> Valued:
+def _expression_values(text: str, published_on: str, tenses: str) -> ExpressionValues:
     signs = iter(tenses)
     return [
         (e, resolved(e.value, published_on, next(signs, OPEN)) if e.kind == "date" else (e.value, *e.others))
-        for e in expressions(text)
+        for e in find_expressions(text)
     ]
 
 
-def _settled(own: Sequence[Valued]) -> list[list[tuple[Expression, str]]]:
+def _resolve_values(own: Sequence[ExpressionValues]) -> list[list[tuple[Expression, str]]]:
     """One value for each expression: of what it may be, what most phrasings may have. What is open differs from
     nothing that it may be.
     """
@@ -102,11 +102,11 @@ def _settled(own: Sequence[Valued]) -> list[list[tuple[Expression, str]]]:
     return [[(e, max(values, key=lambda v: count[e.kind, v])) for e, values in found] for found in own]
 
 
-def _typed(phrasings: Sequence[Phrasing], dates: Mapping[str, str]) -> Iterator[Difference]:
-    own = _settled([_values(p.text, dates.get(p.article_id, ""), p.tenses) for p in phrasings])
+def _expression_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str]) -> Iterator[Difference]:
+    own = _resolve_values([_expression_values(p.text, dates.get(p.article_id, ""), p.tenses) for p in phrasings])
     for kind in dict.fromkeys(e.kind for found in own for e, _ in found):
         told = [[(e, value) for e, value in found if e.kind == kind] for found in own]
-        rows = [(p, has) for p, has in zip(phrasings, told, strict=True) if has or kind not in COMPARED]
+        rows = [(p, has) for p, has in zip(phrasings, told, strict=True) if has or kind not in NEEDS_BOTH_SIDES]
         everywhere = set.intersection(*({value for _, value in has} for _, has in rows))
         if any({value for _, value in has} - everywhere for _, has in rows):
             yield Difference(kind, tuple(r for p, has in rows for r in _readings(p, has, everywhere)))
@@ -127,21 +127,21 @@ def _reading(phrasing: Phrasing, span: Span | None) -> Reading:
 # What the alignment shows
 
 
-def _worded(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
+def _wording_differences(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
     """Differences from the base; those that change the same place of it in the same way are one."""
     grouped: dict[tuple[str, Span | None, str], list[Reading]] = {}
     told = Counter(p.text for p in phrasings)
-    common = {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:WORDED]}
+    common = {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:MAX_ALIGNED]}
     for other in phrasings:
         if other is base or other.text == base.text or other.text not in common:
             continue
-        for found in changes(base.text, other.text):
-            detail = "" if found.a else _gist(found.b.of(other.text) if found.b else "")
+        for found in find_changes(base.text, other.text):
+            detail = "" if found.a else _content_of(found.b.of(other.text) if found.b else "")
             readings = grouped.setdefault((found.kind, found.a, detail), [_reading(base, found.a)])
             readings.append(_reading(other, found.b))
     for (kind, _, _), readings in grouped.items():
         yield Difference(kind, tuple(readings))
 
 
-def _gist(text: str) -> str:
+def _content_of(text: str) -> str:
     return " ".join(concept(w.lower) for w in words(text) if w.is_content)

@@ -1,8 +1,8 @@
 """Passages of different articles that state the same thing, as facts.
 
-One decision: facts are made of what was judged of pairs of wordings (`matching.py`), so that one more article adds its
+One decision: facts are made of what was judged of pairs of clauses (`matching.py`), so that one more article adds its
 own pairs and leaves those of the others alone. What is joined forms stars around the most central phrasing
-(`clusters.py`); the analyst's ties come before what the machine found.
+(`clustering.py`); the analyst's constraints come before what the machine found.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.analysis.facts.article_signatures import around, digest, places, usable
-from workbench.analysis.facts.candidate_pairs import Index
-from workbench.analysis.facts.clustering import Star, stars
-from workbench.analysis.facts.differences import differences
-from workbench.analysis.facts.match_features import FEATURES, Profile, features, profile
-from workbench.analysis.facts.matching import Pair, judged
-from workbench.analysis.facts.position_statements import Place, Stand, same_stands
+from workbench.analysis.facts.article_signatures import article_signature, clause_places, context_clauses, is_comparable
+from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.clustering import Star, find_stars
+from workbench.analysis.facts.differences import find_differences
+from workbench.analysis.facts.match_features import FEATURE_NAMES, ClauseProfile, clause_profile, pair_features
+from workbench.analysis.facts.matching import Pair, match_scores
+from workbench.analysis.facts.position_statements import ClauseStatements, Place, same_statement_pairs
 from workbench.analysis.text.words import concept
 from workbench.model import Clause, Fact, Phrasing, Span, fact_id
 from workbench.nlp import encoder
 from workbench.nlp.linear_chain import Floats
 
-JOIN = 0.4
+MATCH_SCORE = 0.4
 """How sure a match must be: the value that is best on SuperPAL dev."""
-AGAIN = 0.6
+REPEAT_SCORE = 0.6
 """How sure it must be for a second passage of an article to count."""
-PART = (0.75, 0.4)
+PARTIAL_OVERLAP = (0.75, 0.4)
 """A phrasing is partial where at least so much of the shorter is in the longer, and at most so much the other way."""
-NOTHING_SAID: Mapping[Place, Stand] = MappingProxyType({})
-Places = Mapping[int, Sequence[Place]]
-"""Wording -> where it stands."""
+NO_STATEMENTS: Mapping[Place, ClauseStatements] = MappingProxyType({})
+ClausePlaces = Mapping[int, Sequence[Place]]
+"""Clause hash -> where the clause stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ class Passage:
     article_id: str
     span: Span
     sure: float
-    wording: int
+    clause_hash: int
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Passages that are one fact; the wording that is its centre."""
+    """Passages that are one fact; the clause hash that is its centre."""
 
     centre: int
     passages: tuple[Passage, ...]
@@ -61,109 +61,111 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
-    """Pairs of wordings that the analyst put together, and that he or she parted."""
+class MatchConstraints:
+    """Pairs of clauses that the analyst put together, and that he or she parted."""
 
-    together: frozenset[Pair] = frozenset()
-    apart: frozenset[Pair] = frozenset()
+    must_link: frozenset[Pair] = frozenset()
+    cannot_link: frozenset[Pair] = frozenset()
 
 
-def match(
+def find_facts(
     clauses: Sequence[Clause],
     order: Mapping[str, str],
     outlets: Mapping[str, str],
-    said: Mapping[Place, Stand] = NOTHING_SAID,
+    stated: Mapping[Place, ClauseStatements] = NO_STATEMENTS,
     encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
 ) -> tuple[Fact, ...]:
-    """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet, `said` the
-    stands that clauses state.
+    """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet,
+    `stated` the positions that clauses state.
     """
     by_article: dict[str, list[Clause]] = defaultdict(list)
-    for clause in sorted(filter(usable, clauses), key=lambda c: (c.article_id, c.span)):
+    for clause in sorted(filter(is_comparable, clauses), key=lambda c: (c.article_id, c.span)):
         by_article[clause.article_id].append(clause)
-    digests = [digest(article_id, own) for article_id, own in by_article.items()]
-    index, where = Index(digests), places(digests)
+    signatures = [article_signature(article_id, own) for article_id, own in by_article.items()]
+    index, where = CandidateIndex(signatures), clause_places(signatures)
     at = {(c.article_id, c.span): c for own in by_article.values() for c in own}
-    first = {wording: at[found[0]] for wording, found in where.items()}
-    profiles = profiled(first, index)
-    stands = {w: s for w, found in where.items() if (s := next((said[p] for p in found if p in said), None))}
-    same = frozenset(same_stands(stands))
+    first = {clause_hash: at[found[0]] for clause_hash, found in where.items()}
+    profiles = build_profiles(first, index)
+    statements = {w: s for w, found in where.items() if (s := next((stated[p] for p in found if p in stated), None))}
+    same = frozenset(same_statement_pairs(statements))
 
-    def meaning(wordings: Sequence[int]) -> Floats:
-        return encode([first[wording].text for wording in wordings])
+    def embed(clause_hashes: Sequence[int]) -> Floats:
+        return encode([first[clause_hash].text for clause_hash in clause_hashes])
 
-    likeness = judged(index.pairs(), profiles, stands, same, around(digests), meaning)
+    likeness = match_scores(index.pairs(), profiles, statements, same, context_clauses(signatures), embed)
     texts = {place: clause.text for place, clause in at.items()}
-    made = (fact(group, texts, profiles, order, outlets) for group in groups(likeness, where))
-    return tuple(sorted(made, key=lambda f: place_of(f.phrasings[0], order, outlets)))
+    made = (build_fact(group, texts, profiles, order, outlets) for group in group_passages(likeness, where))
+    return tuple(sorted(made, key=lambda f: phrasing_order(f.phrasings[0], order, outlets)))
 
 
-def profiled(clauses: Mapping[int, Clause], index: Index) -> dict[int, Profile]:
-    """Wording -> what is compared of it, for a clause of each."""
+def build_profiles(clauses: Mapping[int, Clause], index: CandidateIndex) -> dict[int, ClauseProfile]:
+    """Clause hash -> what is compared of it, for a clause of each."""
     weights = index.weights(concept(term) for clause in clauses.values() for term in clause.terms)
-    return {wording: profile(clause, weights) for wording, clause in clauses.items()}
+    return {clause_hash: clause_profile(clause, weights) for clause_hash, clause in clauses.items()}
 
 
-def groups(likeness: Mapping[Pair, float], where: Places, ties: Ties = Ties()) -> list[Group]:
+def group_passages(
+    likeness: Mapping[Pair, float], where: ClausePlaces, constraints: MatchConstraints = MatchConstraints()
+) -> list[Group]:
     """The groups of passages that the judged pairs make; each is of at least two articles."""
     articles = {w: frozenset(article for article, _ in found) for w, found in where.items()}
     edges: dict[int, dict[int, float]] = {w: {} for w, own in articles.items() if len(own) > 1}
     for (a, b), sure in likeness.items():
-        if a in where and b in where and sure >= (AGAIN if len(articles[a] | articles[b]) == 1 else JOIN):
+        if a in where and b in where and sure >= (REPEAT_SCORE if len(articles[a] | articles[b]) == 1 else MATCH_SCORE):
             edges.setdefault(a, {})[b] = sure
             edges.setdefault(b, {})[a] = sure
-    found = stars(edges, articles, ties.together, ties.apart)
-    made = (Group(star.centre, tuple(_best(_passages(star, where)))) for star in found)
+    found = find_stars(edges, articles, constraints.must_link, constraints.cannot_link)
+    made = (Group(star.centre, tuple(_best_per_article(_passages(star, where)))) for star in found)
     return [group for group in made if len({p.article_id for p in group.passages}) > 1]
 
 
-def _passages(star: Star, where: Places) -> list[Passage]:
+def _passages(star: Star, where: ClausePlaces) -> list[Passage]:
     sure = {star.centre: max(star.members.values(), default=1.0), **star.members}
     return [Passage(article, span, round(p, 3), w) for w, p in sure.items() for article, span in where[w]]
 
 
-def _best(passages: Iterable[Passage]) -> list[Passage]:
+def _best_per_article(passages: Iterable[Passage]) -> list[Passage]:
     """Of each article the surest passage, and others that are sure and lie elsewhere; by article and place."""
     kept: dict[str, list[Passage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: (-p.sure, p.span)):
         own = kept[passage.article_id]
-        if not own or (passage.sure >= AGAIN and not any(k.span.overlaps(passage.span) for k in own)):
+        if not own or (passage.sure >= REPEAT_SCORE and not any(k.span.overlaps(passage.span) for k in own)):
             own.append(passage)
     return sorted((p for own in kept.values() for p in own), key=lambda p: (p.article_id, p.span))
 
 
-def fact(
+def build_fact(
     group: Group,
     texts: Mapping[Place, str],
-    profiles: Mapping[int, Profile],
+    profiles: Mapping[int, ClauseProfile],
     order: Mapping[str, str],
     outlets: Mapping[str, str],
 ) -> Fact:
-    """The fact of a group; `texts` and `profiles` have the words and the wordings of its passages."""
+    """The fact of a group; `texts` and `profiles` have those of its passages."""
     centre = profiles[group.centre]
-    relation = {w: _relation(centre, profiles[w]) for w in {p.wording for p in group.passages}}
+    relation = {w: _relation(centre, profiles[w]) for w in {p.clause_hash for p in group.passages}}
     found = (
         Phrasing(
             p.article_id,
             p.span,
             texts[p.article_id, p.span],
-            relation[p.wording],
+            relation[p.clause_hash],
             p.sure,
-            profiles[p.wording].clause.tenses,
+            profiles[p.clause_hash].clause.tenses,
         )
         for p in group.passages
     )
-    kept = tuple(sorted(found, key=lambda p: place_of(p, order, outlets)))
+    kept = tuple(sorted(found, key=lambda p: phrasing_order(p, order, outlets)))
     made = Fact(gist=" ".join(centre.clause.text.split()), kind=centre.clause.kind, phrasings=kept)
-    return replace(made, differences=differences(kept, order))
+    return replace(made, differences=find_differences(kept, order))
 
 
-def place_of(phrasing: Phrasing, order: Mapping[str, str], outlets: Mapping[str, str]) -> tuple[object, ...]:
+def phrasing_order(phrasing: Phrasing, order: Mapping[str, str], outlets: Mapping[str, str]) -> tuple[object, ...]:
     """What phrasings are ordered by: date, outlet, article, place."""
     article = phrasing.article_id
     return (order.get(article) or "9999", outlets.get(article, ""), article, phrasing.span)
 
 
-def _relation(centre: Profile, other: Profile) -> Literal["same", "partial"]:
-    found = dict(zip(FEATURES, features(centre, other), strict=True))
-    return "partial" if found["contained"] >= PART[0] and found["covered"] <= PART[1] else "same"
+def _relation(centre: ClauseProfile, other: ClauseProfile) -> Literal["same", "partial"]:
+    found = dict(zip(FEATURE_NAMES, pair_features(centre, other), strict=True))
+    return "partial" if found["contained"] >= PARTIAL_OVERLAP[0] and found["covered"] <= PARTIAL_OVERLAP[1] else "same"

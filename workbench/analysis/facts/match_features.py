@@ -23,7 +23,7 @@ from workbench.analysis.text.predicate_lexicon import verb_classes
 from workbench.analysis.text.words import TOKEN, concept, stem
 from workbench.model import Clause
 
-FEATURES = (
+FEATURE_NAMES = (
     "cosine", "dice", "contained", "covered", "pairs", "order", "same_action", "action_shared", "names", "names_apart",
     "numbers", "numbers_apart", "numbers_one", "negation_apart", "length", "rare_shared", "rarest", "kind_apart",
     "plain", "plain_contained", "plain_shared", "ones", "twos", "threes", "fours", "letters", "letters_sorted",
@@ -35,7 +35,7 @@ RARE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ClauseProfile:
     """A clause as the comparison sees it."""
 
     clause: Clause
@@ -65,7 +65,7 @@ def _titles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def background() -> Mapping[str, float]:
+def background_weights() -> Mapping[str, float]:
     """Concept -> how rare it is in news sentences at large, 0 to 1; what is not in it is as rare as can be."""
     out = {}
     for line in lines("idf.tsv"):
@@ -74,24 +74,24 @@ def background() -> Mapping[str, float]:
     return out
 
 
-def weights(found: Iterable[Clause]) -> Mapping[str, float]:
+def concept_weights(found: Iterable[Clause]) -> Mapping[str, float]:
     """Concept -> weight, 0 to 1, for the concepts of a case."""
     count: Counter[str] = Counter()
     total = 0
     for clause in found:
         total += 1
         count.update({concept(t) for t in clause.terms})
-    known = background()
-    found = rarity(np.array([*count.values()]), total, np.array([known.get(c, 1.0) for c in count]))
+    known = background_weights()
+    found = combined_weights(np.array([*count.values()]), total, np.array([known.get(c, 1.0) for c in count]))
     return dict(zip(count, found.tolist(), strict=True))
 
 
-def rarity(counts: npt.NDArray[np.integer[Any]], total: int, known: Reals) -> Reals:
+def combined_weights(counts: npt.NDArray[np.integer[Any]], total: int, known: Reals) -> Reals:
     """Weights, 0 to 1, of concepts that so many of `total` clauses have; `known`: how rare each is in news at large."""
     return np.asarray((known + np.log((total + 2) / (counts + 0.5)) / math.log(total + 2)) / 2)
 
 
-def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
+def clause_profile(clause: Clause, idf: Mapping[str, float]) -> ClauseProfile:
     """What is compared of a clause."""
     sequence = tuple(concept(t) for t in clause.terms)
     weighed = {c: idf.get(c, 1.0) for c in sequence}
@@ -99,7 +99,7 @@ def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
     in_names = {concept(word.lower()) for name in clause.names for word in name.split()}
     in_names |= {concept(t) for t in clause.terms if stem(t) in _titles()}
     action = clause.action.partition(" ")[0]
-    return Profile(
+    return ClauseProfile(
         clause=clause,
         weights=weighed,
         sequence=sequence,
@@ -114,22 +114,22 @@ def profile(clause: Clause, idf: Mapping[str, float]) -> Profile:
         name_words=frozenset(in_names & weighed.keys()),
         plain_squares=sum(w * w for c, w in weighed.items() if c not in in_names),
         text=" ".join(clause.text.split()),
-        grams=_grams(clause.text),
+        grams=_ngrams(clause.text),
     )
 
 
-def _grams(text: str) -> tuple[frozenset[tuple[str, ...]], ...]:
+def _ngrams(text: str) -> tuple[frozenset[tuple[str, ...]], ...]:
     words = [word.lower() for word in TOKEN.findall(text) if word[0].isalnum()]
     return tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in range(1, 5))
 
 
-def cosine(a: Profile, b: Profile) -> float:
+def cosine(a: ClauseProfile, b: ClauseProfile) -> float:
     """The weighed overlap of two clauses' words, 0 to 1."""
     small, large = (a.weights, b.weights) if len(a.weights) < len(b.weights) else (b.weights, a.weights)
     return sum(w * w for c, w in small.items() if c in large) / (a.norm * b.norm)
 
 
-def features(a: Profile, b: Profile) -> tuple[float, ...]:
+def pair_features(a: ClauseProfile, b: ClauseProfile) -> tuple[float, ...]:
     """The features of a pair, as FEATURES names them; the order of the two does not matter."""
     shared = a.weights.keys() & b.weights.keys()
     mass = sum(a.weights[c] for c in shared)
@@ -161,11 +161,11 @@ def features(a: Profile, b: Profile) -> tuple[float, ...]:
         plain / math.sqrt((a.plain_squares or 1.0) * (b.plain_squares or 1.0)),
         plain / (min(a.plain_squares, b.plain_squares) or 1.0),
         min(len(shared - a.name_words - b.name_words), 4) / 4,
-        *_surface(a, b),
+        *_surface_features(a, b),
     )
 
 
-def _surface(a: Profile, b: Profile) -> Iterator[float]:
+def _surface_features(a: ClauseProfile, b: ClauseProfile) -> Iterator[float]:
     """How alike two clauses are as written: runs of words, letters, and how many words only one of them has."""
     yield from (_dice(one, other) for one, other in zip(a.grams, b.grams, strict=True))
     longest = max(len(a.text), len(b.text), 1)
@@ -177,7 +177,7 @@ def _surface(a: Profile, b: Profile) -> Iterator[float]:
     yield from (min(words, 20) / 10 for words in left)
 
 
-def more_than_names(a: Profile, b: Profile) -> bool:
+def share_more_than_names(a: ClauseProfile, b: ClauseProfile) -> bool:
     """Whether two clauses share anything but names and titles."""
     return a.action == b.action or bool((a.weights.keys() & b.weights.keys()) - a.name_words - b.name_words)
 

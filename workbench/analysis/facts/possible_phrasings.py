@@ -11,22 +11,22 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.analysis.facts.candidate_pairs import Index
-from workbench.analysis.facts.match_features import Profile
-from workbench.analysis.facts.matching import Meaning, Pair, appraised
-from workbench.analysis.facts.position_statements import Place, Stand
+from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.match_features import ClauseProfile
+from workbench.analysis.facts.matching import Embed, Pair, possible_match_scores
+from workbench.analysis.facts.position_statements import ClauseStatements, Place
 from workbench.model import Span
 
-NEAR = 0.08
-"""How sure a match must be for its passage to be shown; chosen on stories that others told and labelled."""
-MOST, EACH = 40, 4
+MIN_LIKENESS = 0.08
+"""How sure a match must be for its passage to be shown; chosen on stories that others labelled."""
+MAX_JUDGED, MAX_PER_OUTLET = 40, 4
 """How many passages are judged for each fact, and how many of one outlet."""
-Shared = dict[int, float]
-"""Wordings, and how much of its concepts each shares with a fact."""
+SharedConcepts = dict[int, float]
+"""Clause hash -> how much of its concepts the clause shares with a fact."""
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class PossiblePhrasing:
     """A passage that may state a fact."""
 
     fact_id: str
@@ -36,108 +36,113 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KnownFacts:
     """The facts of a case, and the articles that they are looked for in."""
 
     facts: Mapping[str, Collection[Place]]
     """Fact -> where its phrasings stand."""
     where: Mapping[int, Sequence[Place]]
-    """Wording -> where it stands."""
+    """Clause hash -> where the clause stands."""
     outlets: Mapping[str, str]
     """Article -> its outlet."""
-    apart: frozenset[Pair]
-    """Wordings that the analyst parted."""
-    stands: Mapping[int, Stand]
-    """Wording -> where it says that somebody stands."""
+    cannot_link: frozenset[Pair]
+    """Clauses that the analyst parted."""
+    statements: Mapping[int, ClauseStatements]
+    """Clause hash -> the positions that it states."""
 
     def outlet(self, article: str) -> str:
         """What an article counts as: its outlet, or itself."""
         return self.outlets.get(article, "") or article
 
-    def telling(self, fact: str) -> set[str]:
+    def reporting(self, fact: str) -> set[str]:
         """The outlets that have a fact."""
         return {self.outlet(article) for article, _ in self.facts[fact]}
 
     def stated(self) -> dict[str, set[int]]:
-        """Fact -> the wordings of its phrasings."""
-        wordings = {place: wording for wording, own in self.where.items() for place in own}
-        return {id: {wordings[place] for place in own if place in wordings} for id, own in self.facts.items()}
+        """Fact -> the clause hashes of its phrasings."""
+        clause_hashes = {place: clause_hash for clause_hash, own in self.where.items() for place in own}
+        return {id: {clause_hashes[place] for place in own if place in clause_hashes} for id, own in self.facts.items()}
 
 
-def near(
-    told: Told,
+def find_possible_phrasings(
+    known: KnownFacts,
     changed: Collection[str],
     fresh: Collection[int],
-    index: Index,
-    profiles: Callable[[Iterable[int]], Mapping[int, Profile]],
-    meaning: Meaning,
-) -> list[Near]:
+    index: CandidateIndex,
+    profiles: Callable[[Iterable[int]], Mapping[int, ClauseProfile]],
+    embed: Embed,
+) -> list[PossiblePhrasing]:
     """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; for
-    the other facts, those among `fresh` wordings.
+    the other facts, those among `fresh` clauses.
     """
-    stated = told.stated()
-    shared = _sharing(stated, {*changed}, fresh, index)
-    found = {id: {w for w in _chosen(told, id, shared[id]) if not _parted(told, w, stated[id])} for id in shared}
+    stated = known.stated()
+    shared = _clauses_sharing_concepts(stated, {*changed}, fresh, index)
+    found = {
+        id: {w for w in _choose_clauses(known, id, shared[id]) if not _is_cannot_link(known, w, stated[id])}
+        for id in shared
+    }
     pairs = {_pair(w, own) for id, rows in found.items() for w in rows for own in stated[id] if w != own}
-    sure = appraised(pairs, profiles({wording for pair in pairs for wording in pair}), told.stands, meaning)
+    sure = possible_match_scores(
+        pairs, profiles({clause_hash for pair in pairs for clause_hash in pair}), known.statements, embed
+    )
 
-    def likeness(id: str, wording: int) -> float:
-        return max(sure.get(_pair(wording, own), 1.0) for own in stated[id])
+    def likeness(id: str, clause_hash: int) -> float:
+        return max(sure.get(_pair(clause_hash, own), 1.0) for own in stated[id])
 
     return [
         one
         for id, rows in sorted(found.items())
-        for one in _surest(told, id, {w: round(likeness(id, w), 3) for w in sorted(rows)})
+        for one in _best_per_outlet(known, id, {w: round(likeness(id, w), 3) for w in sorted(rows)})
     ]
 
 
-def _parted(told: Told, wording: int, stated: Iterable[int]) -> bool:
-    return any(_pair(wording, own) in told.apart for own in stated)
+def _is_cannot_link(known: KnownFacts, clause_hash: int, stated: Iterable[int]) -> bool:
+    return any(_pair(clause_hash, own) in known.cannot_link for own in stated)
 
 
 def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _sharing(
-    stated: Mapping[str, set[int]], changed: set[str], fresh: Collection[int], index: Index
-) -> dict[str, Shared]:
-    """Fact -> the wordings that share concepts with it: all for those that changed, else those that are fresh."""
-    found: dict[str, Shared] = defaultdict(dict)
+def _clauses_sharing_concepts(
+    stated: Mapping[str, set[int]], changed: set[str], fresh: Collection[int], index: CandidateIndex
+) -> dict[str, SharedConcepts]:
+    """Fact -> the clauses that share concepts with it: all for those that changed, else those that are fresh."""
+    found: dict[str, SharedConcepts] = defaultdict(dict)
     facts_of: dict[int, list[str]] = defaultdict(list)
     for id, own in stated.items():
-        for wording in own:
+        for clause_hash in own:
             if id not in changed:
-                facts_of[wording].append(id)
+                facts_of[clause_hash].append(id)
                 continue
-            for other, shared in index.sharing(wording):
+            for other, shared in index.sharing_concepts(clause_hash):
                 found[id][other] = max(shared, found[id].get(other, 0.0))
-    for wording in sorted(fresh) if facts_of else ():
-        for other, shared in index.sharing(wording):
+    for clause_hash in sorted(fresh) if facts_of else ():
+        for other, shared in index.sharing_concepts(clause_hash):
             for id in facts_of.get(other, ()):
-                found[id][wording] = max(shared, found[id].get(wording, 0.0))
+                found[id][clause_hash] = max(shared, found[id].get(clause_hash, 0.0))
     return found
 
 
-def _chosen(told: Told, fact: str, rows: Shared) -> Iterator[int]:
-    """The wordings to be judged: those that share most, a few of each outlet that does not have the fact."""
-    telling, count = told.telling(fact), Counter[str]()
+def _choose_clauses(known: KnownFacts, fact: str, rows: SharedConcepts) -> Iterator[int]:
+    """The clauses to be judged: those that share most, a few of each outlet that does not have the fact."""
+    reporting, count = known.reporting(fact), Counter[str]()
     taken = 0
-    for wording in sorted(rows, key=lambda w: (-rows[w], w)):
-        own = {told.outlet(article) for article, _ in told.where[wording]} - telling
-        if taken < MOST and any(count[outlet] < EACH for outlet in own):
+    for clause_hash in sorted(rows, key=lambda w: (-rows[w], w)):
+        own = {known.outlet(article) for article, _ in known.where[clause_hash]} - reporting
+        if taken < MAX_JUDGED and any(count[outlet] < MAX_PER_OUTLET for outlet in own):
             taken += 1
             count.update(own)
-            yield wording
+            yield clause_hash
 
 
-def _surest(told: Told, fact: str, likeness: Mapping[int, float]) -> list[Near]:
+def _best_per_outlet(known: KnownFacts, fact: str, likeness: Mapping[int, float]) -> list[PossiblePhrasing]:
     """Of each outlet that does not have the fact the surest passage, if it is near enough; the surest first."""
-    telling = told.telling(fact)
-    best: dict[str, Near] = {}
-    for wording in sorted(likeness, key=lambda w: (-likeness[w], w)):
-        for article, span in told.where[wording]:
-            outlet = told.outlet(article)
-            if likeness[wording] >= NEAR and outlet not in telling:
-                best.setdefault(outlet, Near(fact, article, span, likeness[wording]))
+    reporting = known.reporting(fact)
+    best: dict[str, PossiblePhrasing] = {}
+    for clause_hash in sorted(likeness, key=lambda w: (-likeness[w], w)):
+        for article, span in known.where[clause_hash]:
+            outlet = known.outlet(article)
+            if likeness[clause_hash] >= MIN_LIKENESS and outlet not in reporting:
+                best.setdefault(outlet, PossiblePhrasing(fact, article, span, likeness[clause_hash]))
     return list(best.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from workbench.analysis.facts.differences import marks
+from workbench.analysis.facts.differences import mark_differences
 from workbench.analysis.provenance import lineage
 from workbench.analysis.text.sentences import sentence_at
 from workbench.model import Fact, Lineage, Phrasing, Span
@@ -12,7 +12,7 @@ from workbench.views import Column, Comparison, Head, Row
 from workbench.views.missing_outlets import absence
 
 
-def compared(
+def compare_phrasings(
     row: Row[Fact],
     heads: Mapping[str, Head],
     text_of: Callable[[str], str],
@@ -30,10 +30,10 @@ def compared(
     for one in ordered:
         dates = (heads[first.article_id].published_on, heads[one.article_id].published_on)
         tenses = (first.tenses, one.tenses)
-        against = [] if one is first else marks(first.text, one.text, dates, tenses)
+        against = [] if one is first else mark_differences(first.text, one.text, dates, tenses)
         text = text_of(one.article_id)
         context = sentence_at(text, one.span).of(text)
-        columns.append(Column(one, heads[one.article_id], tuple(_named(fact, one, against)), context))
+        columns.append(Column(one, heads[one.article_id], tuple(_with_named_differences(fact, one, against)), context))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
     perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
@@ -41,7 +41,9 @@ def compared(
     return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
 
 
-def _named(fact: Fact, phrasing: Phrasing, against: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:
+def _with_named_differences(
+    fact: Fact, phrasing: Phrasing, against: Iterable[tuple[Span, str]]
+) -> list[tuple[Span, str]]:
     """What is marked `against` the base, and where the named differences of a fact stand in one phrasing besides,
     relative to it, none over another: of a sentence too unlike the base nothing else is marked.
     """

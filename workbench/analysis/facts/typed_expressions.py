@@ -41,7 +41,7 @@ _SAYING = frozenset(
     announced noted insisted argued revealed disclosed maintained affirmed reiterated declared clarified
     explained replied""".split()
 )
-_PLAIN = frozenset(
+_SPEECH_VERBS = frozenset(
     "said says say told added warned claimed insisted argued noted replied explained admitted stressed".split()
 )
 """Verbs whose subject says something, whatever it is called."""
@@ -50,7 +50,7 @@ _CLAUSAL = frozenset("did does do is was were are has had have will would could 
 """Words that what is said has, and who says it has not."""
 _BREAKS = frozenset("that and but as while though although after before because who which when where if".split())
 _PER_CENT = re.compile(r"\s?%|\sper cent\b")
-_SHORT = tuple(
+_CONTRACTIONS = tuple(
     (re.compile(pattern, re.IGNORECASE), new)
     for pattern, new in (
         (r"\bcan't\b", "cannot"), (r"\bcan not\b", "cannot"), (r"\bwon't\b", "will not"), (r"n't\b", " not"),
@@ -78,7 +78,7 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=2048)
-def expressions(text: str) -> tuple[Expression, ...]:
+def find_expressions(text: str) -> tuple[Expression, ...]:
     """All typed expressions of a passage, in text order."""
     found = [_amount(quantity) for quantity in quantities(text)]
     found += _attributions(text)
@@ -107,7 +107,7 @@ def _attributions(text: str) -> Iterator[Expression]:
             run = _forward(low, n + 1, _LONGEST_SOURCE)
         elif word in _SAYING and low[n - 1 : n] != ["to"]:
             run = _backward(tokens, low, n, taken)
-            if not _is_source(tokens, run, word in _PLAIN):
+            if not _is_source(tokens, run, word in _SPEECH_VERBS):
                 run = _forward(low, n + 1, _INVERTED) if _stands_alone(low, n) else range(0)
                 run = run if _is_source(tokens, run) and not _CLAUSAL & {*low[run.start : run.stop]} else range(0)
         else:
@@ -129,12 +129,12 @@ def _backward(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int
     while stop > taken and low[stop - 1] in _AUXILIARIES:
         stop -= 1
     start = stop
-    while start > max(taken, stop - _LONGEST_SOURCE) and _goes_on(tokens, low, start - 1):
+    while start > max(taken, stop - _LONGEST_SOURCE) and _belongs_to_next(tokens, low, start - 1):
         start -= 1
     return range(start, stop)
 
 
-def _goes_on(tokens: list[re.Match[str]], low: list[str], place: int) -> bool:
+def _belongs_to_next(tokens: list[re.Match[str]], low: list[str], place: int) -> bool:
     """Whether a token belongs to the words after it: a word that breaks nothing, or a hyphen within one."""
     if low[place] in "'’" and place:
         return tokens[place - 1].end() == tokens[place].start() and tokens[place - 1].group()[-1] in "sSxXzZ"
@@ -166,15 +166,15 @@ def _source(text: str, tokens: list[re.Match[str]], run: range) -> Expression:
 
 def _quotations(text: str) -> Iterator[Expression]:
     for span in quotation_marks.quoted(text):
-        value = plain(span.of(text))
+        value = normalized_words(span.of(text))
         if value:
             yield Expression("quotation", value, span)
 
 
-def plain(text: str) -> str:
+def normalized_words(text: str) -> str:
     """The words of a text without what is only typography: numbers in digits, short forms written out, one spelling."""
     out = _PER_CENT.sub(" percent", text.replace("’", "'"))
-    for pattern, new in _SHORT:
+    for pattern, new in _CONTRACTIONS:
         out = pattern.sub(new, out)
     amounts = [q for q in quantities(out) if q.kind == "number" and not q.value.startswith("~")]
     for amount in reversed(amounts):

@@ -57,7 +57,7 @@ def similarity(a: str, b: str) -> float:
 def align(a: str, b: str) -> tuple[Operation, ...]:
     """The steps from one text to the other; their spans, in order, cover the tokens of both."""
     left, right = words(a), words(b)
-    steps = _joined(_steps([w.lower for w in left], [w.lower for w in right]), left)
+    steps = _merge_changes(_steps([w.lower for w in left], [w.lower for w in right]), left)
     return tuple(Operation(_tag(s), _span(left, s.a), _span(right, s.b)) for s in steps)
 
 
@@ -68,7 +68,7 @@ def _steps(a: list[str], b: list[str]) -> list[_Step]:
     ]
 
 
-def _joined(steps: list[_Step], left: Sequence[Word]) -> list[_Step]:
+def _merge_changes(steps: list[_Step], left: Sequence[Word]) -> list[_Step]:
     """Changes that stand together, or have only small words between them, are one."""
     out: list[_Step] = []
     for n, step in enumerate(steps):

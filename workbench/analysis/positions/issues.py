@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 from workbench.analysis.entities import countries
 from workbench.analysis.positions.topic_owners import Holders, owners, parted
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept
+from workbench.model import TAKING_PART
 from workbench.nlp import encoder
 from workbench.nlp.linear_chain import Floats
 
@@ -35,8 +36,6 @@ SPELLING = 90
 MOSTLY = 0.7
 """The share of an issue's topics that must name a country for its label to name it."""
 BUCKETS = 512
-TAKING_PART = "talks and meetings"
-"""The topic of those who met or took part, no stance reported: an issue by itself."""
 LABEL_WORDS = 7
 WEAK = frozenset(
     "will would could can may might must should shall not no any some many more most part possible new".split()

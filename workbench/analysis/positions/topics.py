@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.positions.issues import TAKING_PART, concepts
+from workbench.analysis.positions.issues import concepts
 from workbench.analysis.positions.requests import asked
 from workbench.analysis.positions.stance_readings import Reading
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS
-from workbench.model import Span
+from workbench.model import TAKING_PART, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpanOfTokens

@@ -59,7 +59,7 @@ def find_copies_by_shingles(
     fresh: Collection[str] | None = None,
     crediting: Collection[str] = (),
 ) -> tuple[Lineage, ...]:
-    """Which articles have passages of which, by their shingles; with `fresh`, what these have of others or others of them.
+    """Which articles have passages of which, by shingles; with `fresh`, what these have of others or others of them.
 
     `order` gives dates, `text_of` the text of an article; `crediting`: those that credit a source.
     """
@@ -115,7 +115,7 @@ class _ShingleIndex:
         return np.repeat(np.arange(len(own)), count), self.owner[found]
 
     def before(self, number: int) -> Iterator[tuple[str, Indexes]]:
-        """The earlier articles with shingles of one, and where it has them; of each run the first MOST."""
+        """The earlier articles with shingles of one, and where it has them; of each shingle the first MAX_ORIGINS."""
         at, owner = self._others(number, MAX_ORIGINS)
         for other in np.flatnonzero(np.bincount(owner[owner < number], minlength=1) >= MIN_WORDS - SHINGLE_WORDS + 1):
             yield self.places[int(other)], np.unique(at[owner == other])
@@ -131,7 +131,7 @@ class _ShingleIndex:
 def _copy_of(
     article: str, origin: str, at: Indexes, known: Mapping[str, Shingles], words_of: Callable[[str], Sequence[Span]]
 ) -> Iterator[Lineage]:
-    """The relation of an article to an earlier one, whose shingles it has at these places; nothing if that is little."""
+    """The relation of an article to an earlier one, whose shingles it has here; nothing if that is little."""
     own, other = known[article], known[origin]
     _, once = np.unique(own[at], return_index=True)  # an article may repeat itself
     words = _words_covered(np.sort(at[once]))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.facts.differences import align, differences, marks
+from workbench.analysis.facts.differences import align, find_differences, mark_differences
 from workbench.analysis.facts.word_alignment import words
 from workbench.analysis.text.date_tense import tenses
 from workbench.model import DIFFERENCE_KINDS, Phrasing, Span
@@ -25,7 +25,7 @@ def phrase(article: str, text: str, start: int = 0) -> Phrasing:
 
 
 def kinds(*texts: str) -> set[str]:
-    return {d.kind for d in differences([phrase(f"A{n}", t) for n, t in enumerate(texts)])}
+    return {d.kind for d in find_differences([phrase(f"A{n}", t) for n, t in enumerate(texts)])}
 
 
 def test_equal_words_are_one_step() -> None:
@@ -91,13 +91,13 @@ SAID = "The engineers approved the bridge, Maria Lopez said."
     ],
 )
 def test_another_actor_an_unnamed_one_and_none(other: str, there: str) -> None:
-    [found] = differences([phrase("A1", SAID), phrase("A2", other)])
+    [found] = find_differences([phrase("A1", SAID), phrase("A2", other)])
     assert (found.kind, [r.text for r in found.readings]) == ("attribution", ["Maria Lopez", there])
 
 
 def test_active_and_passive_is_voice() -> None:
     one, other = "The council approved the bridge on Friday", "The bridge was approved by the council on Friday"
-    [found] = differences([phrase("A1", one), phrase("A2", other)])
+    [found] = find_differences([phrase("A1", one), phrase("A2", other)])
     assert (found.kind, [r.text for r in found.readings]) == ("voice", ["approved", "was approved"])
 
 
@@ -111,21 +111,21 @@ def test_active_and_passive_is_voice() -> None:
     ],
 )
 def test_typography_and_spelling_are_no_difference(one: str, other: str) -> None:
-    assert differences([phrase("A1", one), phrase("A2", other)]) == ()
+    assert find_differences([phrase("A1", one), phrase("A2", other)]) == ()
 
 
 def test_days_are_those_of_the_articles() -> None:
     told = [phrase("A1", "They met on Tuesday in Rome"), phrase("A2", "They met on Aug. 19 in Rome")]
-    assert differences(told, {"A1": "2025-08-21", "A2": "2025-08-20"}) == ()
-    [found] = differences(told, {"A1": "2025-08-28", "A2": "2025-08-20"})
+    assert find_differences(told, {"A1": "2025-08-21", "A2": "2025-08-20"}) == ()
+    [found] = find_differences(told, {"A1": "2025-08-28", "A2": "2025-08-20"})
     assert found.kind == "date"
     same = [phrase("A1", "They meet this week"), phrase("A2", "They meet this week")]
-    assert [d.kind for d in differences(same, {"A1": "2025-08-21", "A2": "2025-09-20"})] == ["date"]
+    assert [d.kind for d in find_differences(same, {"A1": "2025-08-21", "A2": "2025-09-20"})] == ["date"]
 
 
 def test_a_quotation_cut_short_is_one_difference() -> None:
     one = "She said: “The bridge is safe and opens before the end of the year.”"
-    [found] = differences([phrase("A1", one), phrase("A2", "She said: “The bridge is safe.”")])
+    [found] = find_differences([phrase("A1", one), phrase("A2", "She said: “The bridge is safe.”")])
     assert found.kind == "quotation"
 
 
@@ -139,7 +139,7 @@ def test_names_and_labels() -> None:
 
 
 def test_who_is_cited_is_an_attribution() -> None:
-    found = differences(
+    found = find_differences(
         [
             phrase("A1", "The dam is safe, according to the Water Ministry."),
             phrase("A2", "The dam is safe, a spokesman said."),
@@ -154,7 +154,7 @@ def test_readings_index_the_article() -> None:
     article = "Headline here. Prices rose by 5 per cent in May."
     one = Phrasing("A1", Span(15, len(article)), article[15:])
     two = phrase("A2", "Prices rose by 7 per cent in May.")
-    found = differences([one, two])
+    found = find_differences([one, two])
     readings = [r for d in found for r in d.readings if r.article_id == "A1"]
     assert readings
     assert all(r.span and r.span.of(article) == r.text for r in readings)
@@ -162,7 +162,7 @@ def test_readings_index_the_article() -> None:
 
 def test_the_same_words_have_no_differences() -> None:
     assert kinds(BASE, BASE, BASE) == set()
-    assert marks(BASE, BASE) == ()
+    assert mark_differences(BASE, BASE) == ()
 
 
 def test_words_in_another_order_are_neither_added_nor_left_out() -> None:
@@ -172,13 +172,13 @@ def test_words_in_another_order_are_neither_added_nor_left_out() -> None:
 
 def test_unlike_phrasings_stand_unmarked() -> None:
     a, b = "Snow closed every mountain pass", "Drivers were told to stay at home in the Alps"
-    assert marks(a, b) == ()
+    assert mark_differences(a, b) == ()
     assert "wording" in kinds(a, b)
 
 
 def test_marks_carry_their_kind() -> None:
     other = "The firm will axe 300 jobs at its plant in Ghent on Friday."
-    found = {span.of(other): kind for span, kind in marks(BASE, other)}
+    found = {span.of(other): kind for span, kind in mark_differences(BASE, other)}
     assert found["300"] == "number"
     assert "" in found.values() or "label" in found.values()
 
@@ -186,22 +186,22 @@ def test_marks_carry_their_kind() -> None:
 def test_the_order_of_the_phrasings_changes_nothing() -> None:
     texts = [BASE, BASE.replace("400", "300"), BASE.replace("will", "may"), "Jobs at the plant in Ghent are at risk."]
     phrasings = [phrase(f"A{n}", t) for n, t in enumerate(texts)]
-    expected = differences(phrasings)
+    expected = find_differences(phrasings)
     random.Random(1).shuffle(phrasings)
-    assert differences(phrasings) == expected
+    assert find_differences(phrasings) == expected
 
 
 @settings(max_examples=60)
 @given(TEXT, TEXT, st.integers(0, 1000))
 def test_spans_equal_their_text(a: str, b: str, start: int) -> None:
     one, two = phrase("A1", a), phrase("A2", b, start)
-    for difference in differences([one, two]):
+    for difference in find_differences([one, two]):
         assert difference.kind in DIFFERENCE_KINDS
         for reading in difference.readings:
             if reading.span:
                 text, offset = (a, 0) if reading.article_id == "A1" else (b, start)
                 assert text[reading.span.start - offset : reading.span.end - offset] == reading.text
-    found = marks(a, b)
+    found = mark_differences(a, b)
     assert all(0 <= s.start < s.end <= len(b) for s, _ in found)
     assert all(x.end <= y.start for (x, _), (y, _) in zip(found, found[1:], strict=False))
 
@@ -221,21 +221,21 @@ def told(article: str, text: str) -> Phrasing:
     ],
 )
 def test_a_weekday_is_no_difference_where_both_mean_the_same_day(one: str, other: str) -> None:
-    found = differences([told("A1", one), told("A2", other)], {"A1": "2025-08-20", "A2": "2025-08-20"})
+    found = find_differences([told("A1", one), told("A2", other)], {"A1": "2025-08-20", "A2": "2025-08-20"})
     assert "date" not in {d.kind for d in found}
 
 
 def test_a_weekday_told_and_one_planned_are_two_days() -> None:
     phrasings = [told("A1", "The envoy sailed on Monday."), told("A2", "The envoy will sail on Monday.")]
-    assert "date" in {d.kind for d in differences(phrasings, {"A1": "2025-08-20", "A2": "2025-08-20"})}
-    assert "date" not in {d.kind for d in differences(phrasings, {"A1": "2025-08-20", "A2": "2025-08-17"})}
+    assert "date" in {d.kind for d in find_differences(phrasings, {"A1": "2025-08-20", "A2": "2025-08-20"})}
+    assert "date" not in {d.kind for d in find_differences(phrasings, {"A1": "2025-08-20", "A2": "2025-08-17"})}
 
 
 @pytest.mark.parametrize("other", ["50 000", "50\u202f000", "50.000", "50'000", "50\u2009000"])
 def test_thousands_written_otherwise_are_no_difference(other: str) -> None:
     one = "The port shipped 50,000 crates of figs on Tuesday."
     assert kinds(one, one.replace("50,000", other)) == set()
-    assert marks(one, one.replace("50,000", other)) == ()
+    assert mark_differences(one, one.replace("50,000", other)) == ()
     assert kinds(one, one.replace("50,000", other.replace("5", "6"))) == {"number"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from tests.unit.analysis.reading import read_clauses
-from workbench.analysis.facts.fact_assembly import match
+from workbench.analysis.facts.fact_assembly import find_facts
 from workbench.model import Clause, Fact
 
 STORY = {
@@ -22,7 +22,7 @@ def found(articles: dict[str, str]) -> list[Clause]:
 
 
 def facts(articles: dict[str, str]) -> tuple[Fact, ...]:
-    return match(found(articles), {}, {})
+    return find_facts(found(articles), {}, {})
 
 
 def members(fact: Fact) -> set[str]:
@@ -64,16 +64,16 @@ def test_names_alone_do_not_join() -> None:
 
 
 def test_phrasings_stand_by_date() -> None:
-    joined = match(found(STORY), {"A1": "2024-05-02", "A2": "2024-05-01"}, {})
+    joined = find_facts(found(STORY), {"A1": "2024-05-02", "A2": "2024-05-01"}, {})
     [crash] = with_word(joined, "trains")
     assert [p.article_id for p in crash.phrasings] == ["A2", "A1"]
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:
     pieces = found(STORY)
-    expected = match(pieces, {}, {})
+    expected = find_facts(pieces, {}, {})
     random.Random(0).shuffle(pieces)
-    assert match(pieces, {}, {}) == expected
+    assert find_facts(pieces, {}, {}) == expected
 
 
 def test_a_copied_sentence_is_one_fact_of_all_articles() -> None:
@@ -90,4 +90,4 @@ def test_a_restatement_within_one_article_is_no_fact() -> None:
 
 
 def test_without_clauses_there_are_no_facts() -> None:
-    assert match([], {}, {}) == ()
+    assert find_facts([], {}, {}) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.analysis.facts.side_by_side import compared
+from workbench.analysis.facts.side_by_side import compare_phrasings
 from workbench.model import Difference, Fact, Phrasing, Reading, Span
 from workbench.views import Head, Marks, Row
 
@@ -18,7 +18,7 @@ def test_the_named_differences_are_marked_in_a_sentence_unlike_the_base() -> Non
     fact = Fact("no bridges", "statement", phrasings, (Difference("number", readings),))
     heads = {id: Head(id, f"{id}.txt", "", id, "2025-03-04") for id in texts}
 
-    shown = compared(Row("F1", fact, None, Marks()), heads, texts.__getitem__, (), ())
+    shown = compare_phrasings(Row("F1", fact, None, Marks()), heads, texts.__getitem__, (), ())
 
     marked = {
         c.phrasing.article_id: [(span.of(c.phrasing.text), kind) for span, kind in c.marks] for c in shown.columns
