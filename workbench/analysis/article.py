@@ -31,6 +31,6 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
         speakers.named_entities(entities, [s for q in found for s in q.speakers]),
         found,
         positions.positions(article.id, entities, found),
-        clauses.clauses(doc, article.id),
+        clauses.find_clauses(doc, article.id, {m.span: m.code for m in entities.countries}),
         find_credits(entities.text, article.id),
     )

@@ -15,8 +15,10 @@ from itertools import combinations
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from workbench.analysis.text.clauses import clauses
+from workbench.analysis.entities import countries
+from workbench.analysis.text.clauses import find_clauses
 from workbench.model import Clause, Span
 
 _NO_SPACE_BEFORE = {",", ".", ":", ";", "!", "?", ")", "'s", "’s", "n't", "'", "’", "%", "”"}
@@ -66,7 +68,7 @@ def whole(texts: Iterable[str], nlp: Language) -> list[Clause]:
     """Each text as one clause, whatever it says: the union of its clauses' features with the first one's predicate."""
     out = []
     for n, doc in enumerate(nlp.pipe(texts, batch_size=64)):
-        parts = clauses(doc, f"t{n}")
+        parts = _clauses(doc, f"t{n}")
         first = max(parts, key=lambda c: len(c.terms), default=None)
         out.append(
             Clause(
@@ -84,6 +86,10 @@ def whole(texts: Iterable[str], nlp: Language) -> list[Clause]:
     return out
 
 
+def _clauses(doc: Doc, article_id: str) -> tuple[Clause, ...]:
+    return find_clauses(doc, article_id, {m.span: m.code for m in countries.find(doc.text)})
+
+
 def ecb(folder: Path, part: str, nlp: Language) -> list[Sentence]:
     """The sentences of a part (Train, Dev) that mention an event."""
     chains: dict[tuple[str, int, int], str] = {}
@@ -95,7 +101,7 @@ def ecb(folder: Path, part: str, nlp: Language) -> list[Sentence]:
     out = []
     for name, doc, (text, places) in zip(documents, nlp.pipe((t for t, _ in texts), batch_size=16), texts, strict=True):
         events = [(places[key[1:]], chain) for key, chain in chains.items() if key[0] == name and key[1:] in places]
-        out += list(_sentences(name, text, clauses(doc, name), events))
+        out += list(_sentences(name, text, _clauses(doc, name), events))
     return out
 
 

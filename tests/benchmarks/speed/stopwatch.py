@@ -28,7 +28,7 @@ STAGES = (
     ("entities", article_entities, "find_entities"),
     ("quotes", quotes, "find_quotes"),
     ("positions", positions, "positions"),
-    ("clauses", clauses, "clauses"),
+    ("clauses", clauses, "find_clauses"),
     ("lineage", article, "find_credits"),
 )
 """What a stage is called, and the function that it is."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from workbench.analysis.attribution.quotes import find_quotes
 from workbench.analysis.attribution.speakers import resolve_speakers
+from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
 from workbench.analysis.positions import positions
-from workbench.analysis.text.clauses import clauses
+from workbench.analysis.text.clauses import find_clauses
 from workbench.model import STANCES, Clause, Position, Quote, Span, Speaker
 from workbench.nlp import pipeline
 from workbench.nlp.tagger import Attribution
@@ -21,7 +22,8 @@ def read_entities(text: str) -> ArticleEntities:
 
 def read_clauses(text: str, article_id: str = "A1") -> tuple[Clause, ...]:
     """The clauses of a text."""
-    return clauses(pipeline.read(text).doc, article_id)
+    doc = pipeline.read(text).doc
+    return find_clauses(doc, article_id, {m.span: m.code for m in countries.find(text)})
 
 
 def read_quotes(text: str, attributions: Sequence[Attribution] = ()) -> tuple[Quote, ...]:
