@@ -59,7 +59,7 @@ def told(case: Case) -> dict[str, Any]:
     issues = {position.topic: position.issue for position in lists["positions"].values()}
     return {
         **lists, "facts": facts, "issues": issues, "lineage": {*case.lineage()}, "versions": case.versions(),
-        "names": results.entities(case._db),
+        "names": results.entities(case.db),
     }  # fmt: skip
 
 
@@ -75,10 +75,10 @@ def before_each_commit(case: Case, kept: Path, work: Callable[[], object]) -> li
                     shutil.copyfile(part, f"{copies[-1]}{end}")
 
     kept.mkdir()
-    case._db.conn.set_trace_callback(keep)
+    case.db.conn.set_trace_callback(keep)
     work()
     keep()
-    case._db.conn.set_trace_callback(None)
+    case.db.conn.set_trace_callback(None)
     return copies
 
 
@@ -126,7 +126,7 @@ def test_a_kill_after_one_more_article_is_made_up_for(folder: Path, tmp_path: Pa
     with Case.open(tmp_path / "whole.db") as case:
         case.add([str(folder / f"{name}.txt") for name in STORY if name != "3"] + [str(folder / "*.jsonl")])
         case.analyse()
-        assert "Pal Varga" not in {e.name for e in results.entities(case._db)}
+        assert "Pal Varga" not in {e.name for e in results.entities(case.db)}
 
         def work() -> None:
             case.add([str(folder / "3.txt")])
@@ -172,8 +172,8 @@ def test_an_article_that_goes_leaves_what_the_others_say(
         case.add([str(folder)])
         case.analyse()
         [gone] = [row.id for row in case.search("articles").rows if row.value.source.endswith("4.txt")]
-        with writing(case._db):
-            case._db.execute("DELETE FROM article WHERE id = ?", [gone])
+        with writing(case.db):
+            case.db.execute("DELETE FROM article WHERE id = ?", [gone])
         assert case.owed().parts == ["1 not compared"]
         case.analyse()
         assert not case.owed()

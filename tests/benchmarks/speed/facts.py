@@ -23,7 +23,7 @@ from rich.table import Table
 
 from tests.benchmarks.quality.plants import PLANTERS, harmless
 from workbench.store import results
-from workbench.work import Case, comparison
+from workbench.work import Case, article_comparison
 
 ARTICLES = 2000
 SEED = 11
@@ -43,12 +43,12 @@ def main() -> None:
         files = sorted(Path(place, "articles").iterdir())
         case.add([str(file) for file in files[:-1]])
         read_only(case)
-        whole = spent(lambda: comparison.compare(case._db, everything=True))
+        whole = spent(lambda: article_comparison.compare(case.db, everything=True))
         peer = spent(lambda: fuzzed(case))
-        facts = len(results.facts(case._db))
+        facts = len(results.facts(case.db))
         case.add([str(files[-1])])
         read_only(case)
-        one = spent(lambda: comparison.compare(case._db))
+        one = spent(lambda: article_comparison.compare(case.db))
     table = Table("what", "seconds", "rapidfuzz", title=f"{count:,} articles, {facts:,} facts")
     table.add_row("compare all", f"{whole:.1f}", f"{peer:.1f} (each clause with {PEERS})")
     table.add_row("one article more", f"{one:.2f}", "")
@@ -65,12 +65,12 @@ def spent(work: Callable[[], object]) -> float:
 
 def read_only(case: Case) -> None:
     """Analyse what waits, without the comparison."""
-    compare = comparison.compare
+    compare = article_comparison.compare
     try:
-        comparison.compare = lambda *_: None  # type: ignore[assignment]
+        article_comparison.compare = lambda *_: None  # type: ignore[assignment]
         case.analyse()
     finally:
-        comparison.compare = compare
+        article_comparison.compare = compare
 
 
 def write(seeds: Path, folder: Path, count: int) -> None:
@@ -99,7 +99,7 @@ def rewritten(text: str, chance: Random) -> Iterator[str]:
 
 def fuzzed(case: Case) -> None:
     """The peer: how alike each clause is to some others, as a matrix."""
-    texts = [clause.text for clause in results.clauses(case._db)]
+    texts = [clause.text for clause in results.clauses(case.db)]
     process.cdist(texts, texts[:PEERS], scorer=fuzz.token_sort_ratio, workers=1)
 
 

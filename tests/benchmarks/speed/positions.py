@@ -30,7 +30,7 @@ from workbench.store import articles, results
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.views import Matrix
-from workbench.work import Case, comparison
+from workbench.work import Case, article_comparison
 
 POSITIONS = 10_000
 PER_ARTICLE = 20
@@ -49,9 +49,9 @@ def main() -> None:
         path = Path(place, "many.db")
         with Case.open(path) as case:
             topics = fill(case)
-            grouping, first = spent(lambda: comparison.compare(case._db)), spent(lambda: case.matrix())
+            grouping, first = spent(lambda: article_comparison.compare(case.db)), spent(lambda: case.matrix())
             table.add_row(*line(f"group {len(set(topics)):,} topics", grouping, "rapidfuzz cdist", fuzzed(topics)))
-            again = spent(lambda: comparison.compare(case._db))
+            again = spent(lambda: article_comparison.compare(case.db))
             table.add_row(*line("group them again", again, "rapidfuzz cdist", fuzzed(topics)))
             table.add_row(*line("matrix", first, "SQL, GROUP BY", counted(path)))
             matrix = case.matrix()
@@ -75,14 +75,14 @@ def fill(case: Case) -> list[str]:
         document = Document(f"{number}.txt", text.encode(), "text/plain")
         day = f"2025-{1 + number % 12:02}-{1 + number % 28:02}"
         article = Article(document.id, document.source, text, f"Article {number}", f"Outlet {number % 40}", "", day)
-        articles.add(case._db, document, article)
+        articles.add(case.db, document, article)
         found = []
         for place in range(PER_ARTICLE):
             span = Span(20 + 50 * place, 60 + 50 * place)
             holder, stance, topic = dice.choice(HOLDERS), dice.choice(list(STANCES)), dice.choice(pairs)
             found.append(Position(article.id, holder, holder, stance, span, span, span.of(text), topic, confidence=0.8))
             topics.append(topic)
-        results.save(case._db, Analysis(article.id, positions=tuple(found)), "benchmark")
+        results.save(case.db, Analysis(article.id, positions=tuple(found)), "benchmark")
     return topics
 
 

@@ -31,6 +31,7 @@ from workbench.model import (
 from workbench.store import articles, results
 from workbench.store.transactions import writing
 from workbench.work import Case
+from workbench.work.article_analysis import version as analysis_version
 
 FORM = 1
 """Raised when the cases are made in another way, so that old ones are not used."""
@@ -64,7 +65,7 @@ def case_of(count: int) -> Path:
             _fill(case, count)
         os.replace(unfinished, path)
     with Case.open(path) as case:
-        case._db.execute("UPDATE article SET analysed_by = ?1 WHERE analysed_by IS NOT ?1", [case._version()])
+        case.db.execute("UPDATE article SET analysed_by = ?1 WHERE analysed_by IS NOT ?1", [analysis_version(case)])
     return path
 
 
@@ -72,16 +73,16 @@ def _fill(case: Case, count: int) -> None:
     dice = random.Random(SEED)
     people = [_name(dice) + " " + _name(dice) for _ in range(2_000)]
     places = [_name(dice) for _ in range(10_000)]
-    version = case._version()
+    version = analysis_version(case)
     told: list[tuple[str, str, Span]] = []
     for first in range(0, count, AT_ONCE):
-        with writing(case._db):
+        with writing(case.db):
             for number in range(first, min(first + AT_ONCE, count)):
                 told = told if number % FACTS_OF < 3 else []
                 _add(case, number, version, dice, people, places, told)
-    with writing(case._db):
-        topics = results.topics(case._db)
-        results.save_issues(case._db, {topic: topic.rsplit(" ", 1)[0] for topic in topics})
+    with writing(case.db):
+        topics = results.topics(case.db)
+        results.save_issues(case.db, {topic: topic.rsplit(" ", 1)[0] for topic in topics})
 
 
 def _name(dice: random.Random) -> str:
@@ -106,16 +107,16 @@ def _add(case: Case, number: int, version: str, dice: random.Random, people: Seq
     document = Document(f"{number:06}.txt", text.encode(), "text/plain")
     day = f"{2021 + number % 5}-{1 + number % 12:02}-{1 + number % 28:02}"
     article = Article(document.id, document.source, text, title, _often(dice, OUTLETS), "", day, "en")
-    articles.add(case._db, document, article)
+    articles.add(case.db, document, article)
     who = Speaker(speaker, "person", "", _often(dice, HOLDERS))
     quote = Quote(article.id, "direct", (_place(text, said),), said, (who,), confidence=0.9)
     found = tuple(_positions(article, dice)) if number % POSITIONS_OF == 0 else ()
-    results.save(case._db, Analysis(article.id, quotes=(quote,), positions=found), version)
+    results.save(case.db, Analysis(article.id, quotes=(quote,), positions=found), version)
     if number % FACTS_OF < 3:
         told.append((article.id, event, _place(text, event)))
     if number % FACTS_OF == 2 and len(told) == 3:
         fact = _fact(told)
-        results.put_fact(case._db, fact.id, fact)
+        results.put_fact(case.db, fact.id, fact)
 
 
 def _sentences(dice: random.Random, people: Sequence[str], places: Sequence[str]) -> Iterator[str]:

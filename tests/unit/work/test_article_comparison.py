@@ -113,7 +113,7 @@ def test_merged_facts_are_one_until_it_is_undone_also_after_comparing_anew(case:
     merged = case.merge([trains.id, resignation.id])
     together = {*trains.value.phrasings, *resignation.value.phrasings}
     assert {p.id for p in case.fact(merged).value.phrasings} >= {p.id for p in together}
-    article_comparison.compare(case._db, everything=True)
+    article_comparison.compare(case.db, everything=True)
     assert {p.id for p in case.fact(merged).value.phrasings} >= {p.id for p in together}
     case.undo()
     assert told(case) == before
@@ -127,7 +127,7 @@ def test_a_parted_passage_is_not_of_the_fact_also_after_comparing_anew(case: Cas
     case.part(trains.id, [(gone.article_id, gone.span)])
     for _ in range(2):
         assert gone.id not in {p.id for f in told(case).values() for p in f.phrasings if "trains" in f.gist}
-        article_comparison.compare(case._db, everything=True)
+        article_comparison.compare(case.db, everything=True)
 
 
 def test_a_moved_passage_is_of_the_other_fact(case: Case) -> None:
@@ -157,8 +157,8 @@ def test_a_confirmed_fact_says_so_and_keeps_its_passages(case: Case) -> None:
     trains = about(case, "trains")
     case.judge([trains.id], "confirmed")
     assert [row.id for row in case.search("facts", "status:confirmed").rows] == [trains.id]
-    case._db.execute("DELETE FROM likeness")
-    article_comparison.regroup(case._db, [(trains.value.phrasings[0].article_id, trains.value.phrasings[0].span)])
+    case.db.execute("DELETE FROM likeness")
+    article_comparison.regroup(case.db, [(trains.value.phrasings[0].article_id, trains.value.phrasings[0].span)])
     assert {p.id for p in case.fact(trains.id).value.phrasings} == {p.id for p in trains.value.phrasings}
 
 

@@ -10,7 +10,7 @@ from workbench.store.analysis_changes import followed, total
 
 
 @dataclass(slots=True)
-class Run:
+class AnalysisProgress:
     """What an analysis of the case has done so far; reading an article twice adds to the changes of the first time."""
 
     changes: dict[str, Changes | None] = field(default_factory=dict)

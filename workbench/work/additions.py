@@ -1,0 +1,66 @@
+"""What comes in: files, folders and pasted text become articles of the case. Nothing is analysed here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.errors import SourceError
+from workbench.model import Failure, Given, Report, Stop, Summary, article_id, never, no_report
+from workbench.store import articles, given_metadata
+from workbench.work.case_file import CaseFile
+
+if TYPE_CHECKING:
+    from workbench.ingest import Names
+
+
+def add(
+    case: CaseFile,
+    sources: Sequence[str],
+    overrides: Mapping[str, str] | None = None,
+    *,
+    names: Names | None = None,
+    report: Report = no_report,
+    stop: Stop = never,
+    stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read(),
+) -> Summary:
+    """Add files, folders, globs or `-`; what is known already stays. Does not analyse.
+
+    `overrides` sets fields of ARTICLE_FIELDS for every article added, and of those known already where the analyst
+    has not set them; they are checked first, as by `checked`. `names` (of `file_names`) reads the files' names.
+    """
+    from workbench import ingest
+    from workbench.work.lookups import checked
+
+    given = {name: checked(name, value) for name, value in (overrides or {}).items()}
+    names = names or ingest.Names()
+    added: list[str] = []
+    failures: list[Failure] = []
+    known: list[str] = []
+    total = ingest.estimate(sources, case.within)
+    for done, item in enumerate(ingest.documents(sources, stdin, case.within), 1):
+        if stop():
+            break
+        if isinstance(item, Failure):
+            failures.append(item)
+        elif articles.known(case.db, item.id):
+            known.append(article_id(item.id))
+        else:
+            try:
+                article = ingest.article(item, given, names)
+            except SourceError as error:
+                failures.append(Failure(item.source, str(error)))
+            else:
+                new = articles.add(case.db, item, article)
+                (added if new else known).append(article.id)
+        report(done, total, item.source)
+    changed = given_metadata.give(case.db, known, given) if given and known else Given()
+    return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed)
+
+
+def file_names(pattern: str, sources: Sequence[str]) -> Names:
+    """What reads the names of these files by a pattern (`{outlet}_{date}_{title}`); a UsageError if it fits none."""
+    from workbench import ingest
+
+    return ingest.Names(pattern, ingest.names_of(sources))

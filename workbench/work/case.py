@@ -1,0 +1,105 @@
+"""The facade: every use case as a method of an open case.
+
+Each method is a function of the module of its kind, which has its signature and says what it does; its first parameter
+is the open case. This list says where each is.
+"""
+
+from __future__ import annotations
+
+from workbench.work import (
+    additions,
+    article_analysis,
+    browsing,
+    corrections,
+    exports,
+    fact_grouping,
+    integrity,
+    marks,
+    provenance,
+    removals,
+    tables,
+    undo_list,
+)
+from workbench.work.case_file import CaseFile
+
+
+class Case(CaseFile):
+    """One open case. Command line and TUI call nothing else."""
+
+    # What comes in, and goes
+    add = additions.add
+    removal = removals.removal
+    remove = removals.remove
+
+    # What is found in it
+    analyse = article_analysis.analyse
+    pending = article_analysis.pending
+    owed = article_analysis.owed
+
+    # Lists, and single things
+    search = browsing.search
+    counts = browsing.counts
+    facets = browsing.facets
+    names = browsing.names
+    vocabulary = browsing.vocabulary
+    article = browsing.article
+    quote = browsing.quote
+    position = browsing.position
+    fact = browsing.fact
+    show = browsing.show
+    document = browsing.document
+    highlights = browsing.highlights
+    state = browsing.state
+
+    # Side by side
+    matrix = tables.matrix
+    agreements = tables.agreements
+    compare = tables.compare
+    coverage = tables.coverage
+
+    # Where articles come from
+    lineage = provenance.lineage
+    descent = provenance.descent
+    versions = provenance.versions
+    edits = provenance.edits
+
+    # What the analyst adds
+    tag = marks.tag
+    untag = marks.untag
+    star = marks.star
+    tags = marks.tags
+    note = marks.note
+    rewrite_note = marks.rewrite_note
+    drop_note = marks.drop_note
+    tag_passage = marks.tag_passage
+    make_quote = marks.make_quote
+    saved_searches = marks.saved_searches
+    save_search = marks.save_search
+    forget_search = marks.forget_search
+
+    # What the analyst corrects and judges
+    checked = corrections.checked
+    correct = corrections.correct
+    edit = corrections.edit
+    respeak = corrections.respeak
+    quotes_of = corrections.quotes_of
+    rename_issues = corrections.rename_issues
+    pinned = corrections.pinned
+    put_under = corrections.put_under
+    judge = corrections.judge
+    revert = corrections.revert
+    merge = fact_grouping.merge
+    part = fact_grouping.part
+    move = fact_grouping.move
+
+    # Back and forth
+    undo = undo_list.undo
+    redo = undo_list.redo
+    actions = undo_list.actions
+
+    # What goes out
+    export = exports.export
+    selection = exports.selection
+
+    # Whether it is whole
+    check = integrity.check

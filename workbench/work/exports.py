@@ -1,0 +1,58 @@
+"""What goes out: rows of a pane, with all that a file of them refers to, in one of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, Any
+
+from workbench.errors import NotFound, UsageError
+from workbench.model import Lineage, Pane
+from workbench.store import articles, results
+from workbench.store import search as stored
+from workbench.views import Row
+from workbench.views.missing_outlets import searched
+from workbench.work.browsing import EVERYTHING, article, search
+from workbench.work.case_file import CaseFile
+from workbench.work.provenance import lineage
+
+if TYPE_CHECKING:
+    from workbench.export import Selection
+
+
+def export(
+    case: CaseFile, format_name: str, pane: Pane, stream: IO[str], query: str = "", ids: Sequence[str] | None = None
+) -> int:
+    """Write the rows of a pane that match (or those with the ids) to `stream`; how many there were.
+
+    Raises NotFound for a format that does not exist, UsageError for one that does not write the pane.
+    """
+    from workbench import export
+
+    chosen = export.FORMATS.get(format_name)
+    if chosen is None:
+        raise NotFound(f"There is no format {format_name!r}.", f"Known are: {', '.join(export.FORMATS)}.")
+    if pane not in chosen.panes:
+        raise UsageError(f"{format_name} is of {chosen.panes[0]}, not of {pane}.", f"Use --in {chosen.panes[0]}.")
+    if ids is None:
+        rows = search(case, pane, query, limit=EVERYTHING, order="date").rows
+    else:
+        rows = tuple(stored.get(case.db, pane, id) for id in ids)
+    chosen.write(selection(case, pane, rows, query), stream)
+    return len(rows)
+
+
+def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str = "") -> Selection:
+    """Rows of a pane with all that a file or a listing of them refers to."""
+    from workbench.export import Selection, Shelf
+
+    shelf = Shelf(lambda id: article(case, id))
+    found: dict[str, list[Lineage]] = {}
+    outlets: list[str] = []
+    if pane in ("articles", "facts", "positions"):
+        for one in lineage(case):
+            found.setdefault(one.article_id, []).append(one)
+    if pane == "facts":
+        outlets = searched(articles.heads(case.db).values())
+    entities = results.entities(case.db) if pane == "positions" else ()
+    people = {each.name: each for each in entities if each.kind == "person"}
+    return Selection(pane, rows, shelf.texts, case.path.name, query, shelf.heads, found, outlets, people)

@@ -1,0 +1,65 @@
+"""What is set side by side: countries by issues, facts by outlets, and the phrasings of one fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.model import Pane
+from workbench.store import articles, comparison, results
+from workbench.views import Agreement, Comparison, Coverage, Matrix, Row
+from workbench.views.missing_outlets import searched
+from workbench.work.browsing import EVERYTHING, fact, search
+from workbench.work.case_file import CaseFile
+from workbench.work.corrections import pinned
+from workbench.work.provenance import current_heads, lineage
+
+
+def matrix(case: CaseFile, query: str = "") -> Matrix:
+    """Countries by issues for the positions that match; rejected ones only where the query asks for a status."""
+    from workbench.analysis.positions.matrix import matrix
+    from workbench.analysis.provenance.lineage import source_counter
+
+    heads = articles.heads(case.db)
+    rows = _not_rejected(case, "positions", query)
+    return matrix(rows, pinned(case), source_counter(lineage(case), lambda id: heads[id].outlet))
+
+
+def agreements(case: CaseFile, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
+    """Where two holders of a matrix differ and agree."""
+    from workbench.analysis.positions.matrix import agreements
+
+    return agreements(table, first, second)
+
+
+def compare(case: CaseFile, fact_id: str, base: str = "") -> Comparison:
+    """The phrasings of a fact side by side; `base` is the article whose column comes first."""
+    from workbench.analysis.facts.side_by_side import compare_phrasings
+
+    heads = articles.heads(case.db)
+    outlets = searched(heads.values())
+
+    def text_of(id: str) -> str:
+        return articles.get(case.db, id).text
+
+    return compare_phrasings(fact(case, fact_id), heads, text_of, lineage(case), outlets, base)
+
+
+def coverage(case: CaseFile, query: str = "") -> Coverage:
+    """Facts by outlets for what matches; rejected facts only where the query asks for a status."""
+    from workbench.analysis.facts.coverage import build_coverage
+
+    rows = _not_rejected(case, "facts", query, order="date")
+    heads = current_heads(case)
+    if query:
+        wanted = {row.id for row in search(case, "articles", query, limit=EVERYTHING).rows}
+        wanted |= {p.article_id for row in rows for p in row.value.phrasings}
+        heads = {id: head for id, head in heads.items() if id in wanted}
+    reported = {(article, span) for own in comparison.passages(case.db).values() for article, span, _ in own}
+    reported |= {(passage.article_id, passage.span) for row in rows for passage in row.value.perhaps}
+    return build_coverage(rows, heads, results.clauses(case.db), reported, lineage(case))
+
+
+def _not_rejected(case: CaseFile, pane: Pane, query: str, order: str = "") -> tuple[Row[Any], ...]:
+    """The rows that match; those that the analyst rejected only where the query asks for a status."""
+    rows = search(case, pane, query, limit=EVERYTHING, order=order).rows
+    return rows if "status:" in query else tuple(row for row in rows if row.value.status != "rejected")
