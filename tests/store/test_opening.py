@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, CaseReadOnly, CaseTooNew, NotACase
 from workbench.store import Store, articles, integrity, notes, search
 from workbench.store import connection as connect
@@ -34,7 +34,7 @@ def schema(path: Path) -> list[tuple[str, str, str]]:
 def test_schema_sql_is_what_the_migrations_make(tmp_path: Path) -> None:
     Store.open(tmp_path / "case.db").close()
     with closing(sqlite3.connect(tmp_path / "plain.db")) as connection:
-        connection.executescript((folder("db") / "schema.sql").read_text(encoding="utf-8"))
+        connection.executescript((data_folder("db") / "schema.sql").read_text(encoding="utf-8"))
     assert schema(tmp_path / "plain.db") == schema(tmp_path / "case.db")
 
 

@@ -15,7 +15,7 @@ from textual import events
 
 from tests.tui.fake import FakeCase
 from workbench.config import Settings
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.desk_memory import Memory
 from workbench.tui.screens.desk import Desk
@@ -91,7 +91,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration case, analysed once."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     with Case.open(path) as case:
-        case.add([str(folder("seeds"))])
+        case.add([str(data_folder("seeds"))])
         case.analyse()
     return path
 

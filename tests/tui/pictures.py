@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from workbench.config import Settings
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.tui.app import WorkbenchApp
 from workbench.work import Case
 
@@ -52,7 +52,7 @@ def main() -> None:
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, Case.open(Path(place, "demo.db")) as case:
-        os.chdir(folder("seeds").parent)
+        os.chdir(data_folder("seeds").parent)
         case.add(["seeds"])
         case.analyse()
         asyncio.run(shoot(case))

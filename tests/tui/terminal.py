@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from tests.tui.walks import walk
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.tui.bindings import KEYS, Key
 from workbench.work import Case
 
@@ -97,7 +97,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="keys") as place:
         path = Path(place, "demo.db")
         with Case.open(path) as case:
-            case.add([str(folder("seeds"))])
+            case.add([str(data_folder("seeds"))])
             case.analyse()
         terminal = Terminal(path)
         for key in KEYS:

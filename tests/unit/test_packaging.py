@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 
 ROOT = Path(__file__).parents[2]
 MAKE_A_CASE = """
 import sys
 from pathlib import Path
 import workbench
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.work import Case
 assert Path(workbench.__file__).is_relative_to(sys.argv[1]), workbench.__file__
 with Case.open(Path(sys.argv[1], "new.db")) as case:
-    print(len(case.add([str(folder("seeds"))]).added))
+    print(len(case.add([str(data_folder("seeds"))]).added))
 """
 
 
@@ -40,8 +40,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_checkout_has_its_data_beside_the_package() -> None:
-    assert folder("db") == ROOT / "db"
-    assert folder("seeds") == ROOT / "seeds"
+    assert data_folder("db") == ROOT / "db"
+    assert data_folder("seeds") == ROOT / "seeds"
 
 
 def test_the_wheel_carries_all_of_the_data(unpacked: Path) -> None:

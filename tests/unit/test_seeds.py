@@ -11,9 +11,9 @@ from html.parser import HTMLParser
 import frontmatter
 import pytest
 
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 
-SEEDS = sorted(folder("seeds").iterdir())
+SEEDS = sorted(data_folder("seeds").iterdir())
 
 
 @dataclass(frozen=True, slots=True)

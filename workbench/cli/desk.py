@@ -54,13 +54,13 @@ def demo(no_tui: bool) -> int:
 
 def _make(path: Path, *, analyse: bool) -> bool:
     """Make the demonstration case; whether that was stopped. The desk analyses by itself what still waits."""
-    from workbench.config.data_folders import folder
+    from workbench.config.data_folders import data_folder
     from workbench.work import Case
 
     say("Reading the demonstration articles ...")
     with Case.open(path) as case:
         with job("Adding") as (bar, stop):
-            case.add([str(folder("seeds"))], {}, report=bar, stop=stop)
+            case.add([str(data_folder("seeds"))], {}, report=bar, stop=stop)
         if analyse and not stop.asked:
             with job("Analysing") as (bar, stop):
                 case.analyse(report=bar, stop=stop)

@@ -8,7 +8,7 @@ from typing import Literal
 PACKAGE = Path(__file__).parents[1]
 
 
-def folder(name: Literal["db", "seeds"]) -> Path:
+def data_folder(name: Literal["db", "seeds"]) -> Path:
     """The data folder of that name; a wheel carries it as `workbench/_db` and `workbench/_seeds`."""
     shipped = PACKAGE / f"_{name}"
     return shipped if shipped.is_dir() else PACKAGE.parent / name

@@ -54,7 +54,7 @@ def canonical(written: str) -> str:
     return _SAME.get(whole, whole)
 
 
-def like(written: str) -> str:
+def nearest_key(written: str) -> str:
     """The key that was meant, perhaps; "" if none is near."""
     *modifiers, last = _parts(written)
     name = _name(last) or nearest(last.lower(), [*NAMED, *SYMBOLS, *_WRITTEN])
@@ -69,7 +69,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def meant(near: str) -> str:
+def did_you_mean(near: str) -> str:
     """The question after what is unknown, if something is near."""
     return f" (did you mean “{near}”?)" if near else ""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from workbench.config.key_names import NO_KEY, canonical, like, meant, nearest
+from workbench.config.key_names import NO_KEY, canonical, did_you_mean, nearest, nearest_key
 
-Found = list[tuple[str, str]]
+Problems = list[tuple[str, str]]
 """Ids with what is wrong with them."""
 
 
-class Bound(Protocol):
+class BoundAction(Protocol):
     """An action with its keys."""
 
     @property
@@ -34,10 +34,10 @@ class Bound(Protocol):
         """Where it works."""
 
 
-def remapped(given: Mapping[str, Any], actions: Sequence[Bound]) -> tuple[dict[str, str], Found]:
+def remap_keys(given: Mapping[str, Any], actions: Sequence[BoundAction]) -> tuple[dict[str, str], Problems]:
     """The keys that differ from the usual ones, and what is wrong; without `actions` only the types are checked."""
     known = {action.id: action for action in actions}
-    found: Found = []
+    found: Problems = []
     good: dict[str, str] = {}
     for id, value in _flat(given):
         reason = _reason(id, value, known)
@@ -60,7 +60,7 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
             yield before + name, value
 
 
-def _reason(id: str, value: Any, known: Mapping[str, Bound]) -> str:
+def _reason(id: str, value: Any, known: Mapping[str, BoundAction]) -> str:
     """What is wrong with the keys of an id; "" if nothing is."""
     if known and id not in known:
         return f"there is no action called “{id}”{_meant(id, known)}; `workbench keys` lists them"
@@ -72,7 +72,7 @@ def _reason(id: str, value: Any, known: Mapping[str, Bound]) -> str:
         return ""
     if not wrong.strip():
         return f'a key of “{id}” is empty ("comma" is the comma, "{NO_KEY}" leaves an action without a key){stays}'
-    return f"there is no key called “{wrong.strip()}”{meant(like(wrong))}{stays}"
+    return f"there is no key called “{wrong.strip()}”{did_you_mean(nearest_key(wrong))}{stays}"
 
 
 def _exists(key: str) -> bool:
@@ -84,22 +84,22 @@ def _canonical(keys: str) -> str:
     return ",".join(dict.fromkeys(canonical(key) or NO_KEY for key in keys.split(",")))
 
 
-def _stays(action: Bound) -> str:
+def _stays(action: BoundAction) -> str:
     return f"; {action.id} stays on {action.keys}"
 
 
-def _meant(id: str, known: Mapping[str, Bound]) -> str:
+def _meant(id: str, known: Mapping[str, BoundAction]) -> str:
     tail = "." + id.rpartition(".")[2]
-    return meant(nearest(id, known) or next((each for each in known if each.endswith(tail)), ""))
+    return did_you_mean(nearest(id, known) or next((each for each in known if each.endswith(tail)), ""))
 
 
-def _clashes(good: Mapping[str, str], known: Mapping[str, Bound]) -> Iterator[tuple[str, str, str]]:
+def _clashes(good: Mapping[str, str], known: Mapping[str, BoundAction]) -> Iterator[tuple[str, str, str]]:
     """Remapped actions with another of their scope on the same key; the caller takes each out of `good`."""
     while clash := _clash(good, known):
         yield clash
 
 
-def _clash(good: Mapping[str, str], known: Mapping[str, Bound]) -> tuple[str, str, str] | None:
+def _clash(good: Mapping[str, str], known: Mapping[str, BoundAction]) -> tuple[str, str, str] | None:
     seen: dict[tuple[str, str], str] = {}
     for id in [*(id for id in known if id not in good), *(id for id in good if id in known)]:
         for key in (good.get(id) or _canonical(known[id].keys)).split(","):

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 
-from workbench.config import Settings
 from workbench.config.key_names import NO_KEY
-from workbench.config.keymap import Bound
+from workbench.config.keymap import BoundAction
+from workbench.config.settings import Settings
 from workbench.model import STANCES
 
 HEAD = """\
@@ -56,7 +56,7 @@ STANCES_TAIL = """\
 """
 
 
-def template(actions: Sequence[Bound] = (), scopes: Mapping[str, str] | None = None) -> str:
+def template(actions: Sequence[BoundAction] = (), scopes: Mapping[str, str] | None = None) -> str:
     """The documented file, with the keys of `actions` under the headings that `scopes` gives their scopes."""
     return "".join([HEAD, *_settings(), KEYS, *_keys(actions, scopes or {}), STANCES_HEAD, _stances(), STANCES_TAIL])
 
@@ -83,7 +83,7 @@ def _settings() -> Iterator[str]:
         yield f"\n# {explained}\n#{name} = {as_toml(getattr(usual, name))}\n"
 
 
-def _keys(actions: Sequence[Bound], scopes: Mapping[str, str]) -> Iterator[str]:
+def _keys(actions: Sequence[BoundAction], scopes: Mapping[str, str]) -> Iterator[str]:
     """The keys of each scope, their descriptions in a column."""
     lines = {action.id: f'#"{action.id}" = "{action.keys}"' for action in actions}
     for scope in dict.fromkeys(action.scope for action in actions):

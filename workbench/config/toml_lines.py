@@ -19,7 +19,7 @@ _AT = re.compile(r" ?\(at line (\d+), column (\d+)\)")
 _AT_END = re.compile(r" ?\(at end of document\)")
 
 
-def lines_of(text: str) -> dict[str, int]:
+def lines_of_names(text: str) -> dict[str, int]:
     """Each name, with the tables it is in joined by dots, and the line where its statement begins."""
     found: dict[str, int] = {}
     table = ""
@@ -34,7 +34,7 @@ def lines_of(text: str) -> dict[str, int]:
     return found
 
 
-def failure(text: str, error: Exception) -> tuple[int, str]:
+def syntax_error(text: str, error: Exception) -> tuple[int, str]:
     """The line where a text stops being TOML, and why, in few words."""
     if isinstance(error, RecursionError):
         return _unfinished(text), "this is nested too deeply"

@@ -17,7 +17,7 @@ from weakref import WeakSet
 
 from sqlite_utils import Database
 
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.errors import CaseDamaged, CaseReadOnly, CaseTooNew, NotACase
 from workbench.store.transactions import mapped
 
@@ -32,7 +32,7 @@ _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_
 @cache
 def migrations() -> tuple[tuple[int, str], ...]:
     """Number and SQL of every migration, in order."""
-    files = sorted((folder("db") / "migrations").glob("[0-9]*.sql"))
+    files = sorted((data_folder("db") / "migrations").glob("[0-9]*.sql"))
     return tuple((int(f.name.split("_")[0]), f.read_text(encoding="utf-8")) for f in files)
 
 

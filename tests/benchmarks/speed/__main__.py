@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.benchmarks.speed import measure, report
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def articles(corpora: str) -> tuple[str, list[str]]:
     from workbench.ingest import article, documents
     from workbench.model import Failure
 
-    found = documents([str(folder("seeds"))], bytes)
+    found = documents([str(data_folder("seeds"))], bytes)
     return "seeds", [article(d, {}).text for d in found if not isinstance(d, Failure)]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Token
 
-from workbench.config.data_folders import folder
+from workbench.config.data_folders import data_folder
 from workbench.nlp import parse_cache, parser
 
 CONTRACTED = "It's gonna rain. Let's go: there's no one who ain't.\n\n \t y'all 've got ta see 'em"
@@ -17,7 +17,7 @@ def test_every_word_is_what_spacys_own_components_say() -> None:
     parser.pipeline()  # makes the component that ends sentences at line ends known to spaCy
     own = spacy.load(parser.package(), exclude=["ner"])
     own.add_pipe("line_ends", before="parser")
-    texts = [p.read_text(encoding="utf-8") for p in sorted(folder("seeds").glob("*.md"))]
+    texts = [p.read_text(encoding="utf-8") for p in sorted(data_folder("seeds").glob("*.md"))]
     for text in [*texts, *texts, CONTRACTED, "", " "]:
         assert [said(t) for t in parser.parse(text)] == [said(t) for t in own(text)]
 
