@@ -17,8 +17,8 @@ from workbench.nlp import language_identification, pipeline
 def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})) -> Analysis:
     """Quotes, entities, positions, clauses and credits of one article; spans index `article.text`.
 
-    `known`: the person that a name of the article is in the whole case (`names.unify`). A text that is clearly not
-    in English is left alone, unless the article is said to be in English.
+    `known`: the person that a name of the article is in the whole case (`person_linking.link_people`). A text that is
+    clearly not in English is left alone, unless the article is said to be in English.
     """
     if article.language != "en" and (foreign := language_identification.foreign_language(article.text)):
         return Analysis(article.id, unanalysed=article.language or foreign)

@@ -90,7 +90,9 @@ def _settled(case: CaseFile, waiting: Sequence[str]) -> dict[str, Entity]:
     from workbench.analysis.entities import person_linking
 
     open_ = {*waiting, *pending_work.owed(case.db, "names")}
-    return person_linking.unify([e for id, own in people.by_article(case.db).items() if id not in open_ for e in own])
+    return person_linking.link_people(
+        [e for id, own in people.by_article(case.db).items() if id not in open_ for e in own]
+    )
 
 
 def _link_persons(case: CaseFile, progress: AnalysisProgress, report: Report, stop: Stop) -> None:
@@ -98,8 +100,8 @@ def _link_persons(case: CaseFile, progress: AnalysisProgress, report: Report, st
     from workbench.analysis.entities import person_linking
 
     begun, found = pending_work.begun(case.db), people.by_article(case.db)
-    known = person_linking.unify([e for own in found.values() for e in own])
-    behind = [id for id, own in found.items() if person_linking.outdated(own, known)]
+    known = person_linking.link_people([e for own in found.values() for e in own])
+    behind = [id for id, own in found.items() if person_linking.is_outdated(own, known)]
     _analyse(case, behind, known, AnalysisProgress(progress.changes), report, stop)
     if not stop():
         pending_work.done(case.db, "names", begun, behind)

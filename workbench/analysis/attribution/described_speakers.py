@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from workbench.analysis.entities import countries, nicknames, spokespeople, unnamed_people
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.countries import CountryMention
-from workbench.analysis.entities.office_levels import is_past
+from workbench.analysis.entities.office_levels import is_past_office
 from workbench.analysis.entities.people import Person
-from workbench.analysis.text.lexicon import anonymous_heads, bodies, is_role
+from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role
 from workbench.model import Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _kind(head: Token, tokens: list[Token], plural: bool) -> SpeakerKind:
 
 
 def _is_body(head: Token) -> bool:
-    return head.lemma_.lower() in bodies()
+    return head.lemma_.lower() in body_nouns()
 
 
 def _own_countries(entities: ArticleEntities, tokens: list[Token], head: Token, span: Span) -> list[CountryMention]:
@@ -154,12 +154,15 @@ def _names_something(tokens: list[Token]) -> bool:
 
 def _by_role(entities: ArticleEntities, lemma: str, nations: list[str], span: Span, text: str) -> Person | None:
     """The person whose role the mention names: "the German chancellor", not the former one."""
+    past = is_past_office(text)
     fitting = [
         p
         for p in entities.people
-        if p.role and lemma in (w.lower() for w in re.findall(r"\w+(?:-\w+)*", p.role))
-        and (not nations or not p.country or p.country in nations) and (is_past(p.role) or not is_past(text))
-    ]  # fmt: skip
+        if p.role
+        and lemma in (w.lower() for w in re.findall(r"\w+(?:-\w+)*", p.role))
+        and (not nations or not p.country or p.country in nations)
+        and (not past or is_past_office(p.role))
+    ]
     exact = [p for p in fitting if p.country in nations] or fitting
     return max(exact, key=lambda p: _last_before(p, span.start), default=None)
 

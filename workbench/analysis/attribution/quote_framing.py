@@ -19,20 +19,20 @@ from workbench.model import Part, Role, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FILLED = 3
+MAX_GAP = 3
 """So few words between two words that are kept are kept as well."""
-BETWEEN = 14
+MAX_BETWEEN = 14
 """So many words may stand between a cue and its content; of more, only those that can turn the sense are kept."""
 _WORD = re.compile(r"\w")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)[ \xa0]+\Z")
 _JOINING = re.compile(r"\b(?:and|or|nor)\b|[,&]")
 _PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“”", "‘": "’", "'": "'"}
 _DOUBLE = (("“", "”"), ('"', '"'), ("«", "»"))
-Told = tuple[tuple[Part, ...], Span]
+Framing = tuple[tuple[Part, ...], Span]
 """The parts in the order in which they are told, and the sentence (or sentences) they are of."""
 
 
-def telling(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, speakers: Sequence[Speaker]) -> Told:
+def frame_quote(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, speakers: Sequence[Speaker]) -> Framing:
     """How the content in `spans` is told by the words around it. An attribution without words for a cue (a colon, a
     dash) has none; where nobody is named either, the rest of the sentence tells it. `text` is that of `doc`, which
     spaCy would put together anew.
@@ -42,18 +42,18 @@ def telling(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, speake
     sentence = _sentences(doc, text, [*spans, *([cue] if cue else [])])
     sentence = _sentences(doc, text, [sentence, *(m for m in mentions if m.overlaps(sentence))])
     contents = [_with_marks(text, span) for span in spans]
-    who = _who(text, sentence, mentions, contents)
+    who = _speaker_span(text, sentence, mentions, contents)
     taken = [*contents, *([who] if who else [])]
     if worded is None:
         rest = () if who or speakers else tuple(_gaps(text, sentence, contents))
         frame = [Span(a, b) for a, b in (_trimmed(text, *gap) for gap in rest) if a < b]
     else:
-        kept = framed(doc, worded, taken) | _leading(doc, worded, contents, taken)
-        frame = list(_runs(doc, text, kept | _up_to(doc, kept, who), taken))
+        kept = framed(doc, worded, taken) | _words_to_content(doc, worded, contents, taken)
+        frame = list(_runs(doc, text, kept | _words_to_speaker(doc, kept, who), taken))
     return tuple(_ordered(doc, text, contents, frame, who, worded)), sentence
 
 
-def around(text: str, span: Span, *, direct: bool) -> Told:
+def frame_passage(text: str, span: Span, *, direct: bool) -> Framing:
     """How a passage that the analyst chose is told: one that is not direct, by the rest of its sentence."""
     sentence = sentence_at(text, span)
     gaps = () if direct else _gaps(text, sentence, [span])
@@ -87,7 +87,7 @@ def _with_outer_marks(text: str, sentence: Span) -> Span:
     return sentence
 
 
-def _who(text: str, sentence: Span, mentions: Sequence[Span], contents: Sequence[Span]) -> Span | None:
+def _speaker_span(text: str, sentence: Span, mentions: Sequence[Span], contents: Sequence[Span]) -> Span | None:
     """Where the speakers are named, as one stretch, if that is in the sentence and outside of the content."""
     here = [m for m in mentions if sentence.covers(m) and not any(m.overlaps(c) for c in contents)]
     if not here:
@@ -95,7 +95,7 @@ def _who(text: str, sentence: Span, mentions: Sequence[Span], contents: Sequence
     whole = here[0]
     for mention in here[1:]:
         joined = _JOINING.search(text, whole.end, mention.start)
-        if joined and len(text[whole.end : mention.start].split()) <= FILLED + 1:
+        if joined and len(text[whole.end : mention.start].split()) <= MAX_GAP + 1:
             whole = Span.around((whole, mention))
     among = any(c.overlaps(whole) for c in contents)
     whole = here[0] if among else whole
@@ -120,23 +120,23 @@ def _with_marks(text: str, span: Span) -> Span:
     return span
 
 
-def _leading(doc: Doc, cue: Span, contents: Sequence[Span], taken: Sequence[Span]) -> set[int]:
+def _words_to_content(doc: Doc, cue: Span, contents: Sequence[Span], taken: Sequence[Span]) -> set[int]:
     """The words from the cue to the content after it, in one sentence; of many, those that can turn the sense."""
     content = next((c for c in contents if c.start >= cue.end), None)
     words = doc.char_span(cue.end, content.start, alignment_mode="contract") if content else None
     if not words or words[0].sent != words[-1].sent or "\n" in words.text:
         return set()
     free = [t for t in words if not any(_at(t).overlaps(s) for s in taken)]
-    if sum(not t.is_punct for t in free) <= BETWEEN:
+    if sum(not t.is_punct for t in free) <= MAX_BETWEEN:
         return {t.i for t in free}
     return {t.i for t in free if t.dep_ == "neg" or t.pos_ in ("VERB", "AUX")} | {free[-1].i}
 
 
-def _up_to(doc: Doc, kept: Iterable[int], who: Span | None) -> set[int]:
+def _words_to_speaker(doc: Doc, kept: Iterable[int], who: Span | None) -> set[int]:
     """The few words between the last that is kept before the speaker and the speaker."""
     first = doc.char_span(who.start, who.end, alignment_mode="expand") if who else None
     before = max((i for i in kept if first and i < first.start), default=None)
-    if not first or before is None or first.start - before - 1 > FILLED:
+    if not first or before is None or first.start - before - 1 > MAX_GAP:
         return set()
     return set(range(before + 1, first.start))
 
@@ -159,7 +159,7 @@ def _near(doc: Doc, one: int, other: int, taken: Sequence[Span]) -> bool:
     between = doc[one + 1 : other]
     words = sum(not t.is_punct for t in between)
     gap = Span(doc[one].idx, doc[other].idx)
-    return words <= FILLED and not any(gap.overlaps(s) for s in taken) and "\n" not in doc[one:other].text
+    return words <= MAX_GAP and not any(gap.overlaps(s) for s in taken) and "\n" not in doc[one:other].text
 
 
 def _ordered(

@@ -1,7 +1,7 @@
 """Attributions to quotes: cut at line ends, joined where a quotation goes on, unfolded, with speakers resolved.
 
 What belongs together is the model's finding (`nlp.tagger`), with what the layout of the text says
-(`layouts`, `drafts`).
+(`layouts`, `quote_assembly`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from workbench.analysis.attribution.headline_labels import unlabelled
 from workbench.analysis.attribution.layouts import laid_out
 from workbench.analysis.attribution.nested_attributions import Nested, nested, retold
 from workbench.analysis.attribution.quote_assembly import Draft, drafts
-from workbench.analysis.attribution.quote_framing import telling
+from workbench.analysis.attribution.quote_framing import frame_quote
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.attribution.trailing_speakers import interjected, nameless
 from workbench.analysis.attribution.transcripts import with_turns
@@ -29,9 +29,9 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LEAST_WORDS = 3
+MIN_WORDS = 3
 """What is left of a content around another must have as many words to stay a quote."""
-FILLER = " … "
+SPAN_JOINER = " … "
 
 
 def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attribution]) -> tuple[Quote, ...]:
@@ -41,7 +41,7 @@ def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attr
     known = unlabelled(text, nameless(entities.doc, found))
     shaped = (*announced(entities, marked), *interjected(entities.doc, text, marked))
     given = laid_out(text, known, shaped)
-    parts = [part for whole in drafts(text, given, marked) for part in _unfolded(entities, whole, outlets)]
+    parts = [part for whole in drafts(text, given, marked) for part in _unnested(entities, whole, outlets)]
     sources = [Span(s.start, s.end) for d in parts for s in d.sources]
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
@@ -51,13 +51,13 @@ def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attr
         speakers = tuple(source_chains.named(text, outlets, s) for s in _speakers(entities, owners, before, spans))
         cue = Span(draft.cue.start, draft.cue.end)
         via = draft.via or source_chains.told(text, cue, speakers) or source_chains.passed_on(text, outlets, owners)
-        told, sentence = telling(entities.doc, text, spans, cue, speakers)
+        told, sentence = frame_quote(entities.doc, text, spans, cue, speakers)
         out.append(
             Quote(
                 article_id,
                 quotation_marks.kind(text, spans, marked),
                 spans,
-                FILLER.join(s.of(text) for s in spans),
+                SPAN_JOINER.join(s.of(text) for s in spans),
                 speakers,
                 cue,
                 cue.of(text),
@@ -92,26 +92,26 @@ def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
     return ()
 
 
-def _unfolded(entities: ArticleEntities, draft: Draft, outlets: source_chains.Outlets) -> list[Draft]:
+def _unnested(entities: ArticleEntities, draft: Draft, outlets: source_chains.Outlets) -> list[Draft]:
     """The draft, and the attribution by somebody else that its last content contains."""
     last = draft.contents[-1]
     whole = Span(last.start, last.end)
     via = next((name for s in draft.sources if (name := source_chains.within(outlets, Span(s.start, s.end)))), "")
     if via and (whose := retold(entities.doc, whole)):
         own = [Draft(draft.contents[:-1], draft.cue, draft.sources, draft.confidence)] if draft.contents[:-1] else []
-        return [*own, _inner(whose, last, draft.confidence, via)]
+        return [*own, _nested_draft(whose, last, draft.confidence, via)]
     inner = nested(entities.doc, whole)
     if inner is None:
         return [draft]
-    out = [_inner(inner, last, draft.confidence)]
+    out = [_nested_draft(inner, last, draft.confidence)]
     rest = entities.text[last.start : inner.outer_end].rstrip()
-    if len(rest.split()) >= LEAST_WORDS:
+    if len(rest.split()) >= MIN_WORDS:
         shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
         out.insert(0, Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources, draft.confidence))
     return out
 
 
-def _inner(found: Nested, outer: TaggedSpan, confidence: float, via: str = "") -> Draft:
+def _nested_draft(found: Nested, outer: TaggedSpan, confidence: float, via: str = "") -> Draft:
     parts = (TaggedSpan(s.start, s.end, outer.confidence) for s in (found.content, found.cue, found.source))
     content, cue, source = parts
     return Draft([content], cue, (source,), confidence, via)

@@ -15,7 +15,7 @@ from workbench.model import Span, Speaker
 from workbench.nlp.tagger import TaggedSpan
 
 Outlets = Sequence[tuple[Span, str]]
-"""Where a text credits outlets, as `credits.outlets` finds them."""
+"""Where a text credits outlets, as `credits.credited_outlets` finds them."""
 _TOLD = re.compile(r"^[ \xa0]+(?:(?:the|a|an) )?((?:[A-Z][\w'’&.-]*)(?:[ \xa0][A-Z][\w'’&.-]*){0,3})")
 _ACCORDING = re.compile(
     r"\b(?:according to|citing|(?:quoted|cited|seen|obtained|reviewed|viewed|published|carried) by|"

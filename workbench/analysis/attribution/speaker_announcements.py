@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.trailing_speakers import WRITTEN
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.text.lexicon import bodies, is_role
+from workbench.analysis.text.lexicon import body_nouns, is_role
 from workbench.analysis.text.predicate_lexicon import frames
+from workbench.analysis.text.predicates import is_passive
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def given(entities: ArticleEntities, sentence: list[Token], *, near: bool) -> Sp
     if root is None or any(t.lemma_.lower() in WRITTEN for t in words):
         return None
     subject = _subject(root)
-    if subject is None or (_is_passive(root) and root.lemma_.lower() not in _ASKED):
+    if subject is None or (is_passive(root) and root.lemma_.lower() not in _ASKED):
         return None
     owner = next((c for c in subject.children if c.dep_ == "poss"), None)
     if owner is not None and (subject.lemma_.lower() in PAPERS | frames()["saying"] or root.pos_ == "AUX"):
@@ -79,16 +80,12 @@ def _subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-
-
 def _speaks(entities: ArticleEntities, noun: Token) -> bool:
     """Whether it is somebody, or a body that speaks as one."""
     if noun.tag_ in ("PRP", "PRP$"):
         return noun.lower_ in ("he", "she", "they", "his", "her", "their")
     here = Span(noun.idx, noun.idx + len(noun))
-    body = noun.lemma_.lower() in bodies() or noun.ent_type_ == "ORG"
+    body = noun.lemma_.lower() in body_nouns() or noun.ent_type_ == "ORG"
     return bool(entities.person_at(here)) or is_role(noun) or body or bool(entities.countries_in(here))
 
 

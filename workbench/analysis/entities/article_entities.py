@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.country_resolution import presumed_countries
-from workbench.analysis.entities.people import Person, people
+from workbench.analysis.entities.people import Person, find_people
 from workbench.analysis.entities.pronouns import Pronouns, pronouns
 from workbench.model import Entity, Span
 
@@ -41,9 +41,9 @@ class ArticleEntities:
 
 
 def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> ArticleEntities:
-    """Read the persons and countries of a parsed article; `known` as in `people`."""
+    """Read the persons and countries of a parsed article; `known` as in `find_people`."""
     text = doc.text
     found = tuple(countries.find(text))
-    persons = people(doc, found, known)
+    persons = find_people(doc, found, known)
     presumed = presumed_countries(doc, persons, found)
     return ArticleEntities(doc, text, persons, found, pronouns(doc, text, persons), presumed)

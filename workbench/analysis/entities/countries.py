@@ -2,7 +2,8 @@
 
 The design decision: the knowledge is a table (`data/countries.tsv`), longer names that only look like a country ("New
 Mexico", "Washington Post") included, and the longest entry wins; what the words around an entry change ("Michael
-Jordan") is in `country_context`. Whether a capital acts or is a place is for the parse to say: here is only the form.
+Jordan") is in `country_disambiguation`. Whether a capital acts or is a place is for the parse to say: here is only the
+form.
 """
 
 from __future__ import annotations

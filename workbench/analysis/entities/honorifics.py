@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.analysis.text.lexicon import sexes
+from workbench.analysis.text.lexicon import given_name_sexes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def known_sex(name: str, mentions: Iterable[Sequence[Token]]) -> str:
 
 def given_sex(name: str) -> str:
     """he, she or "": what the given name of a full name is nearly always."""
-    return sexes().get(name.split()[0], "") if " " in name else ""
+    return given_name_sexes().get(name.split()[0], "") if " " in name else ""
 
 
 def bearer(owners: Sequence[str], sex: str, known: Mapping[str, str]) -> str | None:

@@ -21,7 +21,7 @@ from workbench.analysis.entities.country_disambiguation import (
     in_headline,
     words,
 )
-from workbench.analysis.text.lexicon import given_names, roles, states
+from workbench.analysis.text.lexicon import given_names, roles, state_names
 from workbench.model import Span
 
 _GIVEN = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Finn", "Dane", "Brit", "Scot"})
@@ -151,7 +151,7 @@ def _is_town(context: Context) -> bool:
 def _states() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ ", Illinois", " (Ill.)", ", IL" after a name, and " in Illinois"."""
     names, short, postal = (
-        "|".join(re.escape(n).replace(r"\ ", r"\s?" if form == "short" else r"\s") for n in states()[form])
+        "|".join(re.escape(n).replace(r"\ ", r"\s?" if form == "short" else r"\s") for n in state_names()[form])
         for form in ("name", "short", "postal")
     )
     named = rf"(?:,\s+(?:in\s+)?|\s\()(?:(?:{names})\b|{short}|(?:{postal})\b(?!\.\w))"

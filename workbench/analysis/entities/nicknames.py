@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.countries import CountryMention
-from workbench.analysis.text.lexicon import given_names, roles, sexes, word_names
+from workbench.analysis.text.lexicon import ambiguous_given_names, given_name_sexes, given_names, roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,7 +43,7 @@ def within(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[list[
 
 
 def _is_given(word: str) -> bool:
-    return word in given_names() or word in word_names() or word in sexes()
+    return word in given_names() or word in ambiguous_given_names() or word in given_name_sexes()
 
 
 def removed(name: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workbench.analysis.entities import countries
-from workbench.analysis.text.lexicon import groups, offices, roles, states
+from workbench.analysis.text.lexicon import armed_groups, offices, roles, state_names
 
 POLITICAL = frozenset("minister ministry secretary department".split())
 """Of the defence, these are no soldiers."""
@@ -44,14 +44,14 @@ class _Role(NamedTuple):
     current: bool
 
 
-def level(text: str) -> str:
+def office_level(text: str) -> str:
     """government, military or non_government, by the nouns of a mention or a role; government when nothing says.
 
     The names of countries and blocs say nothing: the African Union is no union of workers.
     """
-    found = list(_roles(_nationless(text)))
+    found = list(_roles(_without_countries(text)))
     held = [r for r in found if r.current]
-    if (found and not held) or _IN_EXILE.search(text) or any(_is_apart(r) for r in held):
+    if (found and not held) or _IN_EXILE.search(text) or any(_is_political(r) for r in held):
         return "non_government"
     if _groups().search(text):
         return "non_government"
@@ -62,40 +62,42 @@ def level(text: str) -> str:
     return "military" if military and POLITICAL.isdisjoint(r.word for r in held) else "government"
 
 
-def is_past(text: str) -> bool:
+def is_past_office(text: str) -> bool:
     """Whether all that somebody is called they were, or are only to become: "the former president"."""
-    found = list(_roles(_nationless(text)))
+    found = list(_roles(_without_countries(text)))
     return bool(found) and not any(r.current for r in found)
 
 
 def is_outsider(text: str) -> bool:
     """Whether they are none of those who act in politics: an expert, a witness, a firm."""
-    return any(r.kind == "non_government" and r.current for r in _roles(_nationless(text)))
+    return any(r.kind == "non_government" and r.current for r in _roles(_without_countries(text)))
 
 
-def is_described(text: str) -> bool:
+def has_role(text: str) -> bool:
     """Whether any noun says what they are."""
-    return any(True for _ in _roles(_nationless(text)))
+    return any(True for _ in _roles(_without_countries(text)))
 
 
-def is_before_office(before: str) -> bool:
+def ends_in_past_office(before: str) -> bool:
     """Whether words that lead up to a name end in a joined "ex-" or "then-" and an office: "its then-president"."""
     return _JOINED.search(before) is not None
 
 
-def is_part(text: str) -> bool:
+def is_part_of_state(text: str) -> bool:
     """Whether they speak for a part of a state: "the Scottish government", "the Indian state of Kerala"."""
     for mention in countries.find(text):
         dealt_with = _DEALS_WITH.search(text[: mention.span.start])
         if mention.form == "part" and not dealt_with and not _is_people(mention.span.of(text)):
             return True
-    plain = _nationless(text)
+    plain = _without_countries(text)
     if _STATE_OF.search(plain) or _OF_STATE.search(plain):
         return True
     words = plain.lower().split()
     if any(word in offices()["part"] for word in words):
         return True
-    return any(_named(plain, state) for state in states()["name"] if state not in ("Virginia", "Montana", "Georgia"))
+    return any(
+        _named(plain, state) for state in state_names()["name"] if state not in ("Virginia", "Montana", "Georgia")
+    )
 
 
 def _is_people(name: str) -> bool:
@@ -108,7 +110,7 @@ def _named(text: str, state: str) -> bool:
     return at >= 0 and not _DEALS_WITH.search(text[:at])
 
 
-def _is_apart(role: _Role) -> bool:
+def _is_political(role: _Role) -> bool:
     return role.kind in ("non_government", "political")
 
 
@@ -148,7 +150,7 @@ def _roles(text: str) -> Iterator[_Role]:
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, groups()))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, armed_groups()))})(?!\w)")
 
 
 def _role_of(word: str) -> str:
@@ -158,7 +160,7 @@ def _role_of(word: str) -> str:
     return next((form for form in forms if form in roles()), "")
 
 
-def _nationless(text: str) -> str:
+def _without_countries(text: str) -> str:
     for mention in reversed([m for m in countries.find(text) if m.form in ("name", "bloc")]):
         text = text[: mention.span.start] + text[mention.span.end :]
     return text

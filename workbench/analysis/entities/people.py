@@ -40,7 +40,7 @@ class Person:
         return last_name(self.name)
 
 
-def people(
+def find_people(
     doc: Doc, countries: Sequence[CountryMention], known: Mapping[str, Entity] = MappingProxyType({})
 ) -> tuple[Person, ...]:
     """The persons named in the article, in order of first mention.

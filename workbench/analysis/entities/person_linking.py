@@ -14,11 +14,11 @@ from rapidfuzz import fuzz
 from workbench.analysis.entities.name_parts import are_two, last_name
 from workbench.model import Entity
 
-SPELLING = 84
+MIN_SPELLING_RATIO = 84
 """rapidfuzz ratio from which two family names of the same person are one name."""
 
 
-def unify(mentions: Sequence[Entity]) -> dict[str, Entity]:
+def link_people(mentions: Sequence[Entity]) -> dict[str, Entity]:
     """Name, as any article has it -> the person it is in the whole case.
 
     `mentions`: the persons of each article, one entry for every article a person is in. A family name that several
@@ -46,7 +46,7 @@ def unify(mentions: Sequence[Entity]) -> dict[str, Entity]:
     return {name: _merge(person, groups[person]) for name, person in owner.items() if groups[person]}
 
 
-def outdated(people: Iterable[Entity], known: dict[str, Entity]) -> bool:
+def is_outdated(people: Iterable[Entity], known: dict[str, Entity]) -> bool:
     """Whether an article's persons are less than what the case knows of them by now."""
     for entity in people:
         for name in (entity.name, *entity.aliases):
@@ -59,14 +59,14 @@ def outdated(people: Iterable[Entity], known: dict[str, Entity]) -> bool:
 
 
 def _one_family(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 4 and fuzz.ratio(a.casefold(), b.casefold()) >= SPELLING)
+    return a == b or (min(len(a), len(b)) > 4 and fuzz.ratio(a.casefold(), b.casefold()) >= MIN_SPELLING_RATIO)
 
 
 def _one_person(a: str, b: str, countries: dict[str, set[str]]) -> bool:
     """Whether two full names are one person: family names alike, first names alike or an initial, no other country."""
     first_a, first_b = a.split()[0], b.split()[0]
     initial = min(len(first_a), len(first_b)) <= 2
-    alike = first_a[0] == first_b[0] and (initial or fuzz.ratio(first_a, first_b) >= SPELLING)
+    alike = first_a[0] == first_b[0] and (initial or fuzz.ratio(first_a, first_b) >= MIN_SPELLING_RATIO)
     apart = bool(countries[a] and countries[b] and not countries[a] & countries[b])
     return alike and not apart and not are_two(a, b) and _one_family(last_name(a), last_name(b))
 

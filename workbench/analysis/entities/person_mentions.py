@@ -10,7 +10,7 @@ from workbench.analysis.entities import nicknames
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import GENERATIONS, PARTICLES, in_small
-from workbench.analysis.text.lexicon import agencies, given_names, is_role, word_names
+from workbench.analysis.text.lexicon import agencies, ambiguous_given_names, given_names, is_role
 from workbench.model import Entity
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ def _recognised(doc: Doc) -> Iterator[list[Token]]:
     while found:
         tokens = found.pop(0)
         parted = found and len(tokens) == len(found[0]) == 1 and found[0][0].i == tokens[0].i + 1
-        if parted and tokens[0].whitespace_ and (tokens[0].text in given_names() or tokens[0].text in word_names()):
+        if (
+            parted
+            and tokens[0].whitespace_
+            and (tokens[0].text in given_names() or tokens[0].text in ambiguous_given_names())
+        ):
             tokens += found.pop(0)
         yield tokens
 
@@ -89,7 +93,12 @@ def _is_given_tail(token: Token, tail: Token) -> bool:
 def _with_word(tokens: list[Token]) -> list[Token]:
     """The family name with the given name before that is a word as well: "Per | Holm"."""
     first, doc = tokens[0], tokens[0].doc
-    if len(tokens) > 1 or not first.i or not (word := doc[first.i - 1]).whitespace_ or word.text not in word_names():
+    if (
+        len(tokens) > 1
+        or not first.i
+        or not (word := doc[first.i - 1]).whitespace_
+        or word.text not in ambiguous_given_names()
+    ):
         return tokens
     others = (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
     if any(e[-1].text == first.text and e[0].text != word.text for e in others):
@@ -161,7 +170,7 @@ def _introduced(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[
 
 
 def _is_name_word(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.text in word_names()
+    return token.pos_ == "PROPN" or token.text in ambiguous_given_names()
 
 
 def _capitalised(doc: Doc, start: int) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.unnamed_people import is_person
-from workbench.analysis.text.lexicon import bodies, is_role
+from workbench.analysis.text.lexicon import body_nouns, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def own_part(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) 
     if of_state and (head.i == tokens[0].i or head.nbor(-1).lower_ not in _OWN_SECRETARIES):
         return tokens
     of_body = (
-        head.lemma_.lower() in bodies() and between[-1].lemma_.lower() not in _HEADS
+        head.lemma_.lower() in body_nouns() and between[-1].lemma_.lower() not in _HEADS
     )  # not "... of Defence spokesman"
     somebody_else = head.lemma_.lower() in _HEADS or of_body
     return between if somebody_else and _is_title(between, country_at) else tokens
@@ -103,7 +103,7 @@ def says_what(token: Token) -> bool:
 def _is_of_a_body(tokens: Sequence[Token]) -> bool:
     """Whether words end in the name of an institution, or in one: "Ministry" of "Ministry of Defence spokesman"."""
     noun = next((t for t in reversed(tokens) if t.pos_ in ("NOUN", "PROPN")), None)
-    return noun is not None and (noun.text[:1].isupper() or noun.lemma_.lower() in bodies())
+    return noun is not None and (noun.text[:1].isupper() or noun.lemma_.lower() in body_nouns())
 
 
 def _is_title(between: Sequence[Token], country_at: Mapping[int, CountryMention]) -> bool:
@@ -113,9 +113,9 @@ def _is_title(between: Sequence[Token], country_at: Mapping[int, CountryMention]
     if sent_to and first.nbor(-1).lower_ == "to":
         return False
     words = [t for t in between if t.pos_ != "DET" and t.tag_ != "POS" and not t.is_punct and t.i not in country_at]
-    if not words or not is_role(words[-1]) or words[-1].lemma_.lower() in bodies():
+    if not words or not is_role(words[-1]) or words[-1].lemma_.lower() in body_nouns():
         return False
     if not words[-1].text[:1].isupper() and any(t.pos_ == "DET" for t in between):
         return False
     plain = all(t.text[:1].isupper() or is_role(t) or t.lower_ in ("former", "late", "prime", "foreign") for t in words)
-    return plain and not any(t.lemma_.lower() in bodies() | _OFFICES for t in words)
+    return plain and not any(t.lemma_.lower() in body_nouns() | _OFFICES for t in words)

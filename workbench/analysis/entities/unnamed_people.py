@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.analysis.text.lexicon import bodies, is_role, lines
+from workbench.analysis.text.lexicon import body_nouns, is_role, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ _ABSTRACT = re.compile(
 
 @cache
 def _unpersons() -> frozenset[str]:
-    return frozenset(word for line in lines("unpersons.txt") for word in line.split()) | bodies()
+    return frozenset(word for line in read_lines("unpersons.txt") for word in line.split()) | body_nouns()
 
 
 def is_single(head: Token, tokens: Sequence[Token]) -> bool:

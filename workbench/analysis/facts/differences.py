@@ -15,7 +15,7 @@ from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
 from workbench.analysis.facts.typed_expressions import Expression, find_expressions
 from workbench.analysis.facts.word_alignment import align, similarity, words
 from workbench.analysis.text.date_tense import OPEN
-from workbench.analysis.text.dates import resolved
+from workbench.analysis.text.dates import resolve_date
 from workbench.analysis.text.words import concept
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
 
@@ -89,7 +89,7 @@ ExpressionValues = list[tuple[Expression, tuple[str, ...]]]
 def _expression_values(text: str, published_on: str, tenses: str) -> ExpressionValues:
     signs = iter(tenses)
     return [
-        (e, resolved(e.value, published_on, next(signs, OPEN)) if e.kind == "date" else (e.value, *e.others))
+        (e, resolve_date(e.value, published_on, next(signs, OPEN)) if e.kind == "date" else (e.value, *e.others))
         for e in find_expressions(text)
     ]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.analysis.text.lexicon import lines
-from workbench.analysis.text.quantities import Quantity, quantities
+from workbench.analysis.text.lexicon import read_lines
+from workbench.analysis.text.quantities import Quantity, find_quantities
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept, stem
 from workbench.model import Span
 from workbench.nlp import quotation_marks
@@ -65,7 +65,7 @@ _INVERTED = 6
 @lru_cache(maxsize=1)
 def _lists() -> tuple[tuple[str, dict[str, str], re.Pattern[str]], ...]:
     found: dict[str, dict[str, str]] = {}
-    for line in lines("expressions.tsv"):
+    for line in read_lines("expressions.tsv"):
         kind, value, words = line.split("\t")
         found.setdefault(kind, {}).update({w.strip(): value for w in words.split(",")})
     return tuple((kind, words, _pattern(words)) for kind, words in found.items())
@@ -80,7 +80,7 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def find_expressions(text: str) -> tuple[Expression, ...]:
     """All typed expressions of a passage, in text order."""
-    found = [_amount(quantity) for quantity in quantities(text)]
+    found = [_amount(quantity) for quantity in find_quantities(text)]
     found += _attributions(text)
     found += _quotations(text)
     for kind, words, pattern in _lists():
@@ -176,7 +176,7 @@ def normalized_words(text: str) -> str:
     out = _PER_CENT.sub(" percent", text.replace("’", "'"))
     for pattern, new in _CONTRACTIONS:
         out = pattern.sub(new, out)
-    amounts = [q for q in quantities(out) if q.kind == "number" and not q.value.startswith("~")]
+    amounts = [q for q in find_quantities(out) if q.kind == "number" and not q.value.startswith("~")]
     for amount in reversed(amounts):
         out = (
             out[: amount.span.start] + " ".join(filter(None, (amount.rounding, amount.value))) + out[amount.span.end :]

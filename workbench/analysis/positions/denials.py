@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.positions.stance_readings import Reading
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import SUBJECTS, negated
+from workbench.analysis.text.predicates import SUBJECTS, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,8 +56,8 @@ def _denies(clause: Token, head: Token) -> bool:
     if lemma not in frames()["speech"] | frames()["crediting"] or clause.dep_ != "ccomp":
         return False
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
-    nobody = any(s.lower_ in _NOBODY or (s.lower_ == "one" and negated(head)) for s in subjects)
-    return nobody or negated(head) or _is_falsely(head)
+    nobody = any(s.lower_ in _NOBODY or (s.lower_ == "one" and is_negated(head)) for s in subjects)
+    return nobody or is_negated(head) or _is_falsely(head)
 
 
 def _is_told_falsely(noun: Token) -> bool:
@@ -86,8 +86,8 @@ def _says_false(verb: Token, clause: Token) -> bool:
     ]
     untrue = frames()["untrue"] | (frames()["misjudged"] if clause.pos_ == "NOUN" or clause.dep_ == "xcomp" else set())
     if any(word in untrue for word in words):
-        return not negated(verb)
-    return negated(verb) and any(word in frames()["true"] for word in words)
+        return not is_negated(verb)
+    return is_negated(verb) and any(word in frames()["true"] for word in words)
 
 
 def _reads_as_denied(token: Token) -> bool:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from workbench.analysis.attribution.speaker_countries import presumed_country
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.entities.office_levels import is_before_office, is_described, is_part, level
+from workbench.analysis.entities.office_levels import ends_in_past_office, has_role, is_part_of_state, office_level
 from workbench.analysis.positions.stance_lexicon import lemmas, lexicon
 from workbench.analysis.positions.stance_readings import Reading
-from workbench.analysis.text.lexicon import bodies, is_role, offices, roles
+from workbench.analysis.text.lexicon import body_nouns, is_role, offices, roles
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import SUBJECTS, passive
+from workbench.analysis.text.predicates import SUBJECTS, is_passive
 from workbench.model import Quote, Span, Speaker
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def holders(
     subjects = list(_subjects(entities, reading))
     found = [h for subject in subjects for h in _of_phrase(entities, subject, quote, together)]
     expected = reading.hedge.lower() in frames()["expected"]
-    if passive(reading.predicate) and not reading.strong and not expected:
+    if is_passive(reading.predicate) and not reading.strong and not expected:
         suffering = [s for s in subjects if s.dep_ == "nsubjpass"]
         if any(_is_nation(entities, s) or s.pos_ == "PRON" or s.ent_type_ == "PERSON" for s in suffering):
             return []
@@ -199,7 +199,7 @@ def _is_joint(token: Token) -> bool:
 def _owner_of_body(token: Token) -> Token:
     """Whose the body is: "his government" acts for his country."""
     owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-    return owner if owner is not None and token.lemma_.lower() in bodies() | {"country", "nation"} else token
+    return owner if owner is not None and token.lemma_.lower() in body_nouns() | {"country", "nation"} else token
 
 
 def _members(subject: Token) -> Iterator[Token]:
@@ -225,7 +225,7 @@ def _held(entities: ArticleEntities, speaker: Speaker) -> list[Holder]:
         return []
     about = f"{speaker.role} {speaker.mention_text}"
     if (
-        is_part(about)
+        is_part_of_state(about)
         or _is_somebody_elses(entities, speaker, code)
         or (speaker.kind == "person" and _is_private(about))
     ):
@@ -250,22 +250,24 @@ def _level(entities: ArticleEntities, speaker: Speaker, about: str) -> str:
     """At what level they speak; a group or body that is called nothing known, and is no seat of government, at none."""
     person = next((p for p in entities.people if p.name == speaker.name), None)
     leads = (entities.text[max(0, m.start - 60) : m.start] for m in (person.mentions if person else ()))
-    if any(map(is_before_office, leads)):
+    if any(map(ends_in_past_office, leads)):
         return "non_government"
-    if speaker.kind == "person" and speaker.role and not is_described(about):
+    if speaker.kind == "person" and speaker.role and not has_role(about):
         return "non_government"
     body = speaker.kind in ("group", "organisation", "anonymous") and speaker.mention is not None
-    if body and not is_described(about) and not any(w.removesuffix("s") in bodies() for w in about.lower().split()):
+    if body and not has_role(about) and not any(w.removesuffix("s") in body_nouns() for w in about.lower().split()):
         named = entities.countries_in(speaker.mention) if speaker.mention else []
         if not any(c.form in ("seat", "bloc") for c in named):
             return "non_government"
-    return level(about)
+    return office_level(about)
 
 
 def is_of_state(entities: ArticleEntities, speaker: Speaker) -> bool:
     """Whether somebody speaks for a state as a whole, not for a part of it, a group within it or themselves."""
     about = f"{speaker.role} {speaker.mention_text}"
-    return not is_part(about) and (speaker.kind == "country" or _level(entities, speaker, about) != "non_government")
+    return not is_part_of_state(about) and (
+        speaker.kind == "country" or _level(entities, speaker, about) != "non_government"
+    )
 
 
 def _is_private(about: str) -> bool:
@@ -286,7 +288,12 @@ def _acts(entities: ArticleEntities, token: Token) -> bool:
     here = Span(token.idx, token.idx + len(token))
     if _is_nation(entities, token) and any(c.lower_ in ("a", "an") for c in token.children):
         return False
-    if _is_nation(entities, token) or entities.person_at(here) or is_role(token) or token.lemma_.lower() in bodies():
+    if (
+        _is_nation(entities, token)
+        or entities.person_at(here)
+        or is_role(token)
+        or token.lemma_.lower() in body_nouns()
+    ):
         return True
     if token.tag_ == "NNPS" and any(_is_nation(entities, c) for c in token.children):
         return True
@@ -301,7 +308,7 @@ def _noun_phrase(token: Token) -> Span:
     """The phrase around a noun without its clauses and its further conjuncts."""
     last = token
     lemma = token.lemma_.lower()
-    located = roles().get(lemma, "government") != "government" or lemma in bodies() | offices()["located"]
+    located = roles().get(lemma, "government") != "government" or lemma in body_nouns() | offices()["located"]
     for child in token.rights:
         named = child.dep_ in ("prep", "nmod", "compound") and child.lower_ in ("of", "from", "for")
         based = located and (child.lower_ == "in" or (child.dep_ == "acl" and child.lower_ == "based"))

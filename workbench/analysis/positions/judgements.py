@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.positions.stance_lexicon import StanceWord
 from workbench.analysis.positions.stance_readings import Reading, plain, reading, word_of
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import SUBJECTS, complements, negated, passive
+from workbench.analysis.text.predicates import SUBJECTS, complements, is_negated, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,15 +19,15 @@ def judged(token: Token) -> Reading | None:
     subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
     if subject is None:
         return None
-    if token.lemma_.lower() in frames()["needing"] and not passive(token):
+    if token.lemma_.lower() in frames()["needing"] and not is_passive(token):
         todo = next((c for c in token.children if c.dep_ == "xcomp" and _has_to(c)), None)
         if todo is not None and not any(c.dep_ == "dobj" for c in token.children):
-            return reading(token, plain("demands"), (todo,), negated(token), by_speaker=True, strong=False)
+            return reading(token, plain("demands"), (todo,), is_negated(token), by_speaker=True, strong=False)
         return None
     word = next((w for key in _judgements(token) if (w := word_of("said", key))), None)
     if word is None or token.lemma_.lower() not in frames()["copula"]:
         return None
-    denied = negated(token) and not any(k.endswith("_not") for k in _judgements(token))
+    denied = is_negated(token) and not any(k.endswith("_not") for k in _judgements(token))
     about = tuple(c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl") and c.i > token.i)
     if subject.pos_ == "PRON" and not about:
         return None
@@ -36,7 +36,7 @@ def judged(token: Token) -> Reading | None:
 
 def called(token: Token) -> Reading | None:
     """ "called the plan unacceptable", "described it as a breakthrough", "a move that Oslo deems wrong"."""
-    if token.lemma_.lower() not in frames()["calling"] or passive(token):
+    if token.lemma_.lower() not in frames()["calling"] or is_passive(token):
         return None
     names = [c for c in token.children if c.dep_ in ("oprd", "acomp", "attr")]
     names += [g for c in token.children if c.lower_ == "as" for g in c.children]
@@ -47,12 +47,12 @@ def called(token: Token) -> Reading | None:
     )
     if not things and token.dep_ == "relcl":
         things = (token.head,)
-    return reading(token, word, things, negated(token)) if word and things else None
+    return reading(token, word, things, is_negated(token)) if word and things else None
 
 
 def _judgements(token: Token) -> Iterator[str]:
     """The keys of what a copula calls its subject; "pose a problem" counts when it is denied."""
-    denied = negated(token)
+    denied = is_negated(token)
     modals = [c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"]
     for child in token.children:
         if child.dep_ in ("acomp", "attr", "oprd") or (child.dep_ == "dobj" and token.lemma_.lower() == "pose"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.positions.stance_readings import Reading, plain, reading
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import negated, passive
+from workbench.analysis.text.predicates import is_negated, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def working(token: Token) -> Reading | None:
     """ "launched a mediation effort", "returned for talks", "drew up options": at it, no stance reported."""
     words, lemma = frames(), token.lemma_.lower()
-    if passive(token) or negated(token) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
+    if is_passive(token) or is_negated(token) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
         return None
     direct = [c for c in token.children if c.dep_ == "dobj"]
     towards = [n for c in token.children if c.lower_ in ("for", "to") for n in c.children if n.dep_ == "pobj"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.positions.stance_readings import Reading, keys, plain, reading, word_of
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import negated, passive
+from workbench.analysis.text.predicates import is_negated, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,19 +20,19 @@ def asks(token: Token) -> Reading | None:
     """
     if token.lemma_.lower() not in frames()["requesting"] or _has_to(token) or not asked(token):
         return None
-    if passive(token) and not any(c.dep_ == "agent" for c in token.children):
+    if is_passive(token) and not any(c.dep_ == "agent" for c in token.children):
         return None
     doing = next((c for c in token.children if c.dep_ in CLAUSES and c.i > token.i and _has_to(c)), None)
-    if doing is None or negated(token):
+    if doing is None or is_negated(token):
         return None
     gentle = token.lemma_.lower() in frames()["inviting"]
-    stance = "opposes" if negated(doing) else "proposes" if gentle else "demands"
+    stance = "opposes" if is_negated(doing) else "proposes" if gentle else "demands"
     return reading(token, plain(stance), (doing,))
 
 
 def asked(token: Token) -> tuple[Token, ...]:
     """Those whom a verb of asking asks: object, subject of the passive, or what follows "on", "to", "with"."""
-    if passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
+    if is_passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
         subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass")
         return subjects or ((token.head,) if token.dep_ in ("acl", "relcl") else ())
     called = token.lemma_.lower() == "call"  # to call somebody is to ring them up, or worse
@@ -67,7 +67,7 @@ def is_asked_of_others(token: Token) -> bool:
         nouns = [lemma, *(f"{lemma}_{c.lower_}" for c in head.children if c.dep_ == "prep"), f"{lemma}_for"]
         return any((word := word_of("noun", key)) is not None and word.stance == "demands" for key in nouns)
     if head.lemma_.lower() in frames()["requesting"] and _has_to(token):
-        return bool(asked(head)) or passive(head)
+        return bool(asked(head)) or is_passive(head)
     own = any(c.dep_ == "nsubj" for c in token.children)
     return own and any((word := word_of("verb", key)) is not None and word.stance == "demands" for key in keys(head))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord
 from workbench.analysis.positions.stance_readings import Reading, keys, reading, word_of
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import SUBJECTS, complements, negated
+from workbench.analysis.text.predicates import SUBJECTS, complements, is_negated
 from workbench.model import STANCES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def turned(outer: Reading, read: Read) -> Reading:
 
 def avoided(token: Token, read: Read) -> Reading | None:
     """ "stopped short of ruling out": what one avoids rejecting stays open; what one avoids backing says nothing."""
-    if token.lemma_.lower() not in frames()["avoiding"] or negated(token):
+    if token.lemma_.lower() not in frames()["avoiding"] or is_negated(token):
         return None
     for at in _below(token):
         inner = read(at) if at.pos_ == "VERB" else None
@@ -57,7 +57,7 @@ def avoided(token: Token, read: Read) -> Reading | None:
 
 
 def _joined(outer: Reading, inner: Reading) -> str:
-    if outer.stance == "ruled_out" and negated(inner.predicate) and not negated(outer.predicate):
+    if outer.stance == "ruled_out" and is_negated(inner.predicate) and not is_negated(outer.predicate):
         return inner.stance  # "promised not to oppose"
     if outer.stance in ("ruled_out", "opposes"):
         return "unclear" if _accuses(inner) else _REFUSED.get(inner.stance, "")
@@ -77,7 +77,7 @@ def _attitude(token: Token) -> StanceWord | None:
 def _act(token: Token) -> Reading | None:
     """ "block the pact", not done yet, which alone says nothing."""
     word, about = _attitude(token), complements(token)
-    return reading(token, word, about, negated(token)) if word and about else None
+    return reading(token, word, about, is_negated(token)) if word and about else None
 
 
 def _rejects(inner: Reading) -> bool:

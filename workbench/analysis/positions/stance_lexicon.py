@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.analysis.text.lexicon import lines
+from workbench.analysis.text.lexicon import read_lines
 from workbench.model import STANCES
 
 EVENTS = {
@@ -74,7 +74,7 @@ def lemmas() -> frozenset[str]:
 
 
 def _listed() -> Iterator[tuple[tuple[str, str], StanceWord]]:
-    for line in lines("stances.tsv"):
+    for line in read_lines("stances.tsv"):
         stance, strength, event, word_class, lemmas = line.split("\t")
         word = StanceWord(stance, int(strength), event.strip("-"))
         yield from (((word_class, lemma), word) for lemma in lemmas.split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord, lexicon
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import circumstance, negated
+from workbench.analysis.text.predicates import is_circumstance, is_negated
 from workbench.model import STANCES
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def keys(token: Token) -> Iterator[str]:
     """The keys of a verb in the lexicon: with particle, preposition, object or clause first, alone last."""
     lemma = token.lemma_.lower()
     for child in token.children:
-        when = child.dep_ == "prep" and any(circumstance(child, noun) for noun in child.children)
+        when = child.dep_ == "prep" and any(is_circumstance(child, noun) for noun in child.children)
         if child.dep_ in ("prt", "prep", "acomp", "advmod", "oprd", "dobj", "xcomp") and not when:
             yield f"{lemma}_{child.lemma_.lower()}"
-    if negated(token):
+    if is_negated(token):
         yield f"{lemma}_not"
     if any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
         yield f"{lemma}_to"

@@ -17,7 +17,7 @@ from workbench.analysis.positions.stance_composition import avoided, turned
 from workbench.analysis.positions.stance_lexicon import StanceWord
 from workbench.analysis.positions.stance_readings import Reading, keys, plain, reading, word_of
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.predicates import SUBJECTS, complements, complements_after, modals, negated, passive
+from workbench.analysis.text.predicates import SUBJECTS, complements, complements_after, is_negated, is_passive, modals
 from workbench.model import STANCES
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def read(token: Token) -> Reading | None:
 def _verb(token: Token) -> Reading | None:
     alone = not any(c.dep_ == "aux" for c in token.children)
     participle = token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and alone
-    is_passive = passive(token) or participle
+    passive = is_passive(token) or participle
     agent = any(c.dep_ == "agent" for c in token.children)
-    if is_passive and not agent:
+    if passive and not agent:
         return None
     for key in keys(token):
         word = word_of("verb", key)
@@ -53,17 +53,17 @@ def _verb(token: Token) -> Reading | None:
         ) or complements(token)
         if word.stance in ("ruled_out", "demands") and about[:1] and about[0].lemma_.lower() in frames()["silence"]:
             return None
-        if is_passive and agent:
+        if passive and agent:
             subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass" and c.tag_ not in ("WP", "WDT"))
             requested = token.lemma_.lower() in frames()["requesting"]
             about = about if requested else subjects or ((token.head,) if token.dep_ in ("acl", "relcl") else about)
         if not about and word.stance != "engaged":
             return None
-        denied = (negated(token) and not key.endswith("_not")) or any(
+        denied = (is_negated(token) and not key.endswith("_not")) or any(
             c.dep_ == "det" and c.lower_ == "no" for a in about for c in a.children
         )
         if word.stance == "committed" and about and about[0].dep_ in ("xcomp", "ccomp"):
-            denied = denied != negated(about[0])
+            denied = denied != is_negated(about[0])
         helping = frozenset(modals(token))
         if denied and word.stance in ("engaged", "demands", "opposes", "concerned", "expects"):
             refused = word.stance == "engaged" and helping & frames()["willing"]
@@ -125,7 +125,7 @@ def _carried(token: Token) -> Reading | None:
         about = complements(noun) or complements_after(token, noun) or _governing(token)
         owned = any(c.dep_ == "poss" and c.left_edge.pos_ != "PRON" for c in noun.children)
         if about and not owned:
-            return reading(token, word, about, negated(token) or negated(noun))
+            return reading(token, word, about, is_negated(token) or is_negated(noun))
     return None
 
 
@@ -152,17 +152,17 @@ def _predicative(token: Token) -> Reading | None:
         if adjective is not None and word:
             about = complements(adjective) or complements(token)
             about = tuple(a for a in about if a != adjective)
-            return reading(token, word, about, negated(token)) if about else None
-    denied = negated(token)
+            return reading(token, word, about, is_negated(token)) if about else None
+    denied = is_negated(token)
     if token.lemma_.lower() in frames()["copula"] and (side := leaning(token)):
         word, about = side
         return reading(token, word, about, denied)
-    if not passive(token):
+    if not is_passive(token):
         return None
     if (word := word_of("adj", token.lower_)) and (about := complements(token)):
         return reading(token, word, about, denied)
     if token.lower_ in frames()["expected"] and (about := complements(token)):
-        denied = denied or any(map(negated, about))
+        denied = denied or any(map(is_negated, about))
         inner = next((w for key in keys(about[0]) if (w := word_of("verb", key))), None)
         stance = "engaged" if inner and inner.stance == "engaged" else "committed"
         return reading(token, plain(stance), about, denied, hedge=token.text, strong=False)
@@ -177,12 +177,12 @@ def _modal(token: Token) -> Reading | None:
     if not modal or token.lemma_.lower() in words["involuntary"] | words["speech"]:
         return None
     if modal in words["obliging"]:
-        stance = "opposes" if negated(token) else "demands"
+        stance = "opposes" if is_negated(token) else "demands"
         return reading(token, plain(stance), (token,), hedge=modal, by_speaker=True, strong=False)
     if modal in words["willing"]:
         hedge = "" if modal in ("will", "shall") else modal
-        return reading(token, plain("committed"), (token,), negated(token), hedge=hedge, strong=False)
-    if modal in words["uncertain"] and not negated(token):
+        return reading(token, plain("committed"), (token,), is_negated(token), hedge=hedge, strong=False)
+    if modal in words["uncertain"] and not is_negated(token):
         return reading(token, plain("open"), (token,), hedge=modal, strong=False)
     return None
 
@@ -191,7 +191,7 @@ def _noun(token: Token) -> Reading | None:
     """ "Trump's pledge to", "the US refusal to": only with an owner, whom the caller looks for."""
     word = _noun_word(token)
     about = complements(token) if word else ()
-    return reading(token, word, about, negated(token), hedge="") if word and about else None
+    return reading(token, word, about, is_negated(token), hedge="") if word and about else None
 
 
 def _noun_word(noun: Token) -> StanceWord | None:

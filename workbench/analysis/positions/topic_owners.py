@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from workbench.analysis.entities import countries
-from workbench.analysis.text.lexicon import lines
+from workbench.analysis.text.lexicon import read_lines
 
 Holders = Mapping[str, Collection[str]]
 """Topic -> who has a position on it."""
@@ -52,5 +52,5 @@ def _has_part(holder: str, whose: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _members() -> Mapping[str, frozenset[str]]:
-    rows = (line.split("\t") for line in lines("members.tsv"))
+    rows = (line.split("\t") for line in read_lines("members.tsv"))
     return {bloc: frozenset(codes.split()) for bloc, codes in rows}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from workbench.analysis.entities import countries
-from workbench.analysis.text.lexicon import agencies, media
+from workbench.analysis.text.lexicon import agencies, media_words
 from workbench.model import Lineage, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -117,7 +117,7 @@ def _is_outlet(name: str, sure: bool) -> bool:
 
 def _has_press_word(words: list[str]) -> bool:
     """A word that only outlets have anywhere in the name, one that others have too at its end; no such word alone."""
-    kinds = media()
+    kinds = media_words()
     if any(word in kinds["name"] for word in words):
         return True
     if len(words) == 1:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from workbench.analysis.text.typography import bare
+from workbench.analysis.text.typography import normalize_typography
 from workbench.model import Span
 from workbench.views import Edit
 
@@ -38,7 +38,7 @@ def split_sentences(text: str) -> list[Span]:
 def sentence_edits(old: str, new: str) -> tuple[Edit, ...]:
     """Every sentence that was added, deleted or edited, in the order of the new text."""
     before, after = split_sentences(old), split_sentences(new)
-    words = [[bare(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
+    words = [[normalize_typography(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
     out: list[Edit] = []
     deleted: list[int] = []
     added: list[int] = []

@@ -28,7 +28,7 @@ def content_predicate(head: Token) -> Token:
     return token
 
 
-def action(predicate: Token) -> str:
+def clause_action(predicate: Token) -> str:
     """What is done, as a lemma with its particle; of a light verb or "be" what it stands with: "give support"."""
     lemma = predicate.lemma_.lower()
     if lemma == "be":
@@ -58,11 +58,11 @@ def _is_option(predicate: Token) -> bool:
     return any(c.lemma_.lower() in ("option", "possibility", "scenario") for c in subjects)
 
 
-def kind(head: Token, predicate: Token) -> str:
+def clause_kind(head: Token, predicate: Token) -> str:
     """pledge, position, option, expectation, statement, state or event."""
     classes = verb_classes()
     lemma, top = predicate.lemma_.lower(), head.lemma_.lower()
-    stated = {lemma, action(predicate).replace(" ", "_")}
+    stated = {lemma, clause_action(predicate).replace(" ", "_")}
     stated |= {f"{lemma}_{c.lower_}" for c in predicate.children if c.dep_ == "prep"}
     modals = {c.lower_ for c in predicate.children if c.dep_ == "aux"}
     if lemma in classes["pledge"]:

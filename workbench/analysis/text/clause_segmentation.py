@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _SUBSTANCE = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "agent", "prt", "oprd", "nsubj", "nsubjpass", "advmod"}
 _CONDITIONS = {"if", "unless", "should", "whether", "that", "until", "how", "why", "what"}
-_CLOSING = ".!?…\"'”’)]:"
-_FEWEST = 3
+_SENTENCE_FINAL = ".!?…\"'”’)]:"
+_MIN_WORDS = 3
 """Words that a clause needs; less stays with the clause around it."""
 
 
@@ -28,7 +28,7 @@ def split_sentences(doc: Doc) -> Iterator[list[Token]]:
     known = doc.has_annotation("SENT_START")
     for token in doc:
         broken = token.is_space and "\n" in token.text
-        if run and (broken or (known and token.is_sent_start and run[-1].text[-1] in _CLOSING)):
+        if run and (broken or (known and token.is_sent_start and run[-1].text[-1] in _SENTENCE_FINAL)):
             yield run
             run = []
         if not token.is_space:
@@ -50,17 +50,17 @@ def split_clauses(sentence: Sequence[Token]) -> list[tuple[Token, list[Token]]]:
             heads[root.i] = next((i for i in predicates if i > root.i), predicates[-1])
     for token in sentence:
         if token.i not in heads and _heads_clause(token, inside):
-            top = _top(token).i
+            top = _attachment(token).i
             heads.setdefault(top, top)
     owners: dict[int, int] = {}
     groups: dict[int, list[Token]] = {}
     for token in sentence:
-        groups.setdefault(_own(token, heads, owners), []).append(token)
+        groups.setdefault(_owning_head(token, heads, owners), []).append(token)
     doc = sentence[0].doc
     return [(doc[i], tokens) for i, tokens in groups.items()]
 
 
-def _top(token: Token) -> Token:
+def _attachment(token: Token) -> Token:
     """The token that a clause hangs by: what an apposition restates, or the "with" of "with X doing Y"."""
     hung = token.dep_ == "pcomp" or (token.dep_ == "acl" and token.head.dep_ == "appos")
     return token.head if hung else token
@@ -73,7 +73,7 @@ def clause_verb(head: Token) -> Token:
     return head
 
 
-def _own(token: Token, heads: dict[int, int], owners: dict[int, int]) -> int:
+def _owning_head(token: Token, heads: dict[int, int], owners: dict[int, int]) -> int:
     path = []
     while token.i not in owners and token.i not in heads:
         path.append(token.i)
@@ -84,19 +84,19 @@ def _own(token: Token, heads: dict[int, int], owners: dict[int, int]) -> int:
 
 
 def _heads_clause(token: Token, inside: set[int]) -> bool:
-    if not is_predicate(token) or sum(not t.is_punct and t.i in inside for t in token.subtree) < _FEWEST:
+    if not is_predicate(token) or sum(not t.is_punct and t.i in inside for t in token.subtree) < _MIN_WORDS:
         return False
     dep = token.dep_
     if dep == "conj":
-        return _conjoined(token)
-    if dep in ("parataxis",) or (dep == "ccomp" and _own_subject(token) and _apart(token)):
+        return _is_clause_conjunct(token)
+    if dep in ("parataxis",) or (dep == "ccomp" and _has_own_subject(token) and _has_dividing_mark(token)):
         return token.head.lemma_.lower() not in verb_classes()["speech"]
     if dep == "advcl":
-        return _adverbial(token)
+        return _is_adverbial_clause(token)
     if dep in ("relcl", "acl"):
-        return _set_off(token) and sum(not t.is_punct for t in token.subtree) > _FEWEST
+        return _is_set_off(token) and sum(not t.is_punct for t in token.subtree) > _MIN_WORDS
     if dep == "pcomp":
-        return token.head.lower_ == "with" and _own_subject(token) and _set_off(token)
+        return token.head.lower_ == "with" and _has_own_subject(token) and _is_set_off(token)
     return False
 
 
@@ -105,33 +105,33 @@ def is_predicate(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
-def _own_subject(token: Token) -> bool:
+def _has_own_subject(token: Token) -> bool:
     return any(c.dep_ in SUBJECTS for c in token.children)
 
 
-def _conjoined(token: Token) -> bool:
+def _is_clause_conjunct(token: Token) -> bool:
     """Whether a conjunct says something of its own, and leaves something to the conjunct before it."""
     if not any(c.dep_ in _SUBSTANCE for c in token.children):
         return False
     first = token.head
     return is_predicate(first) and (
-        _own_subject(token) or any(c.dep_ in _SUBSTANCE and first.i < c.i < token.i for c in first.children)
+        _has_own_subject(token) or any(c.dep_ in _SUBSTANCE and first.i < c.i < token.i for c in first.children)
     )
 
 
-def _adverbial(token: Token) -> bool:
+def _is_adverbial_clause(token: Token) -> bool:
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
     marks |= {c.lower_ for c in token.children if c.dep_ == "aux" and c.i == token.left_edge.i}
     if marks & _CONDITIONS:
         return False
-    return _own_subject(token) or (token.tag_ in ("VBG", "VBN") and _set_off(token))
+    return _has_own_subject(token) or (token.tag_ in ("VBG", "VBN") and _is_set_off(token))
 
 
-def _set_off(token: Token) -> bool:
+def _is_set_off(token: Token) -> bool:
     """Whether a comma or a dash stands before the clause (or before the noun that it is put to)."""
-    edge = _top(token).left_edge.i
+    edge = _attachment(token).left_edge.i
     return edge > 0 and token.doc[edge - 1].text in {",", "-", "–", "—", "--", ";", "("}
 
 
-def _apart(token: Token) -> bool:
+def _has_dividing_mark(token: Token) -> bool:
     return any(c.text in (";", ":", "—", "–") for c in token.head.children if c.is_punct)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.analysis.text.clause_predicates import action, content_predicate, is_negated, kind
+from workbench.analysis.text.clause_predicates import clause_action, clause_kind, content_predicate, is_negated
 from workbench.analysis.text.clause_segmentation import (
     SUBJECTS,
     clause_verb,
@@ -17,9 +17,9 @@ from workbench.analysis.text.clause_segmentation import (
     split_clauses,
     split_sentences,
 )
-from workbench.analysis.text.date_tense import tenses
+from workbench.analysis.text.date_tense import date_tenses
 from workbench.analysis.text.lexicon import roles
-from workbench.analysis.text.quantities import Quantity, quantities
+from workbench.analysis.text.quantities import Quantity, find_quantities
 from workbench.analysis.text.words import FUNCTION_WORDS
 from workbench.model import Clause, Span
 
@@ -58,7 +58,7 @@ class _Context:
         self.names = _names_at(doc)
         self.given = _given_names(doc)
         self.countries = {at: code for span, code in countries.items() for at in range(span.start, span.end)}
-        self.quantities = quantities(self.text)
+        self.quantities = find_quantities(self.text)
         self.person: Names = ()
         self.heard: Names = ()
 
@@ -82,15 +82,15 @@ class _Context:
             terms=tuple(self._terms(own)),
             names=tuple(dict.fromkeys((*self._names(own), *self._inherited(verb)))),
             numbers=tuple(dict.fromkeys(q.value for q in self._quantities(own))),
-            action=action(predicate),
+            action=clause_action(predicate),
             negated=is_negated(verb, predicate, own),
-            kind=kind(verb, predicate),
+            kind=clause_kind(verb, predicate),
             tenses=self._tenses(span),
         )
 
     def _tenses(self, span: Span) -> str:
         dated = any(q.kind == "date" and q.span.overlaps(span) for q in self.quantities)
-        return tenses(self.doc, span) if dated else ""
+        return date_tenses(self.doc, span) if dated else ""
 
     def _terms(self, tokens: Iterable[Token]) -> Iterator[str]:
         last = ""

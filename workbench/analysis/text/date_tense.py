@@ -12,38 +12,40 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicate_lexicon import verb_classes
-from workbench.analysis.text.quantities import quantities
+from workbench.analysis.text.quantities import find_quantities
 from workbench.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-AHEAD, BEHIND, OPEN = "+", "-", "?"
+FUTURE, PAST, OPEN = "+", "-", "?"
 _FINITE = frozenset("will would shall should could can may might must ca wo".split()) | {"'ll", "’ll", "'d", "’d"}
 """Modals, as the tokenizer cuts them."""
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _OBJECTS = frozenset("xcomp ccomp oprd dobj conj".split())
-_BEFORE_IT = frozenset("ahead advance".split())
+_BEFORE_FUTURE_DAY = frozenset("ahead advance".split())
 """What stands before "of" and a day that is still to come."""
-_DATED = frozenset({"deadline", "invitation"})
+_DATED_NOUNS = frozenset({"deadline", "invitation"})
 """Nouns of planning whose own date is that of what is planned."""
-_ONE_FORM = frozenset("bet burst cast cost cut hit hurt let put quit read set shut split spread thrust upset".split())
+_INVARIANT_PAST = frozenset(
+    "bet burst cast cost cut hit hurt let put quit read set shut split spread thrust upset".split()
+)
 """Verbs whose past looks like their present."""
 _CAUSING = frozenset("have hear help let make see watch".split())
 _SUBJECTS = frozenset("nsubj nsubjpass expl csubj csubjpass".split())
 
 
-def tenses(doc: Doc, span: Span) -> str:
+def date_tenses(doc: Doc, span: Span) -> str:
     """For each date in a stretch of the text, in order, whether it lies AHEAD, BEHIND, or that is OPEN."""
-    dates = (q for q in quantities(span.of(doc.text)) if q.kind == "date")
-    return "".join(_of_date(doc, Span(span.start + d.span.start, span.start + d.span.end)) for d in dates)
+    dates = (q for q in find_quantities(span.of(doc.text)) if q.kind == "date")
+    return "".join(_date_tense(doc, Span(span.start + d.span.start, span.start + d.span.end)) for d in dates)
 
 
-def _of_date(doc: Doc, date: Span) -> str:
+def _date_tense(doc: Doc, date: Span) -> str:
     found = doc.char_span(date.start, date.end, alignment_mode="expand")
     if found is None or not doc.has_annotation("DEP"):
         return OPEN
-    return BEHIND if _after_saying(found.root) else _of(found.root)
+    return PAST if _after_saying(found.root) else _governing_tense(found.root)
 
 
 def _after_saying(date: Token) -> bool:
@@ -57,72 +59,72 @@ def _after_saying(date: Token) -> bool:
     return first in (date, date.head) and first.i > 0 and not first.nbor(-1).is_punct
 
 
-def _of(token: Token) -> str:
+def _governing_tense(token: Token) -> str:
     """What the nearest verb, or noun of planning, above a word says."""
     for above in token.ancestors:
-        if above.lower_ in _BEFORE_IT or above.lemma_.lower() in _planned("noun", above.pos_) & _DATED:
-            return AHEAD
+        if above.lower_ in _BEFORE_FUTURE_DAY or above.lemma_.lower() in _planned("noun", above.pos_) & _DATED_NOUNS:
+            return FUTURE
         if above.lower_ in _planned("adj", above.pos_) and above.pos_ == "ADJ":
-            return AHEAD
+            return FUTURE
         if above.pos_ in ("VERB", "AUX"):
-            return _of_verb(above)
+            return _verb_tense(above)
     return OPEN
 
 
-def _of_verb(verb: Token, below: bool = False) -> str:
+def _verb_tense(verb: Token, below: bool = False) -> str:
     """What a verb says of a date of its own, or (`below`) of one of the infinitive that hangs on it."""
     helpers = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
     perfect = any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in helpers.values())
     if helpers.keys() & _FINITE:
-        return _of_modal(verb, helpers.keys(), perfect)
+        return _modal_tense(verb, helpers.keys(), perfect)
     if perfect:
-        return BEHIND
+        return PAST
     if _plans(verb, below):
-        return AHEAD
+        return FUTURE
     if below and verb.lemma_.lower() in verb_classes()["ahead_open"]:
         return OPEN
     tags = {verb.tag_, *(c.tag_ for c in helpers.values())}
     if "VBD" in tags or _past_of_one_form(verb):
-        return BEHIND
+        return PAST
     if "to" in helpers:
-        return _of_infinitive(verb, passive="be" in helpers)
-    return _of_present(verb) if tags & {"VBZ", "VBP"} else _of_bare(verb, bool(helpers))
+        return _infinitive_tense(verb, passive="be" in helpers)
+    return _present_tense(verb) if tags & {"VBZ", "VBP"} else _nonfinite_tense(verb, bool(helpers))
 
 
-def _of_modal(verb: Token, helpers: Collection[str], perfect: bool) -> str:
+def _modal_tense(verb: Token, helpers: Collection[str], perfect: bool) -> str:
     """ "Could not" is a past as often as not; "would have" is one, "will have" is none."""
     if perfect and not _WILL & set(helpers):
-        return BEHIND
-    return OPEN if "could" in helpers and any(c.dep_ == "neg" for c in verb.children) else AHEAD
+        return PAST
+    return OPEN if "could" in helpers and any(c.dep_ == "neg" for c in verb.children) else FUTURE
 
 
-def _of_present(verb: Token) -> str:
+def _present_tense(verb: Token) -> str:
     """A present with a date tells what is planned; "says on Monday" does not, nor does "is killed"."""
     told = verb.lemma_.lower() in verb_classes()["speech"] or verb.tag_ == "VBN"
-    return BEHIND if told else AHEAD
+    return PAST if told else FUTURE
 
 
-def _of_infinitive(verb: Token, passive: bool) -> str:
+def _infinitive_tense(verb: Token, passive: bool) -> str:
     above = verb.head
     if verb.dep_ == "ROOT":
-        return AHEAD  # a headline: "Ministers to meet on Monday"
+        return FUTURE  # a headline: "Ministers to meet on Monday"
     if verb.dep_ in ("relcl", "acl"):
-        return AHEAD if passive or above.lemma_.lower() in _planned("noun", above.pos_) else _of(above)
+        return FUTURE if passive or above.lemma_.lower() in _planned("noun", above.pos_) else _governing_tense(above)
     if above.lemma_.lower() == "be" or above.lemma_.lower() in _planned("adj", above.pos_):
-        return AHEAD
-    return _of_verb(above, below=verb.dep_ in _OBJECTS) if above.pos_ in ("VERB", "AUX") else _of(above)
+        return FUTURE
+    return _verb_tense(above, below=verb.dep_ in _OBJECTS) if above.pos_ in ("VERB", "AUX") else _governing_tense(above)
 
 
-def _of_bare(verb: Token, helped: bool) -> str:
+def _nonfinite_tense(verb: Token, helped: bool) -> str:
     """A form that has no tense: a participle, or an infinitive without "to"."""
     above = verb.head
     if verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and (helped or above.tag_ == verb.tag_):
-        return _of_verb(above)
+        return _verb_tense(above)
     if verb.tag_ == "VB":
-        return _of_verb(above) if above.lemma_.lower() in _CAUSING and above.i != verb.i else AHEAD
+        return _verb_tense(above) if above.lemma_.lower() in _CAUSING and above.i != verb.i else FUTURE
     if verb.tag_ == "VBN":
-        return BEHIND
-    return OPEN if verb.dep_ == "ROOT" else _of(verb)
+        return PAST
+    return OPEN if verb.dep_ == "ROOT" else _governing_tense(verb)
 
 
 def _plans(verb: Token, below: bool) -> bool:
@@ -140,7 +142,7 @@ def _plans(verb: Token, below: bool) -> bool:
 
 
 def _past_of_one_form(verb: Token) -> bool:
-    bare = verb.lemma_.lower() in _ONE_FORM and verb.tag_ in ("VB", "VBP", "VBN")
+    bare = verb.lemma_.lower() in _INVARIANT_PAST and verb.tag_ in ("VB", "VBP", "VBN")
     return bare and any(c.dep_ in _SUBJECTS for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
 
 

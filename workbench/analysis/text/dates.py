@@ -2,7 +2,7 @@
 
 One decision: what the article's date makes certain becomes a day, a week, a month or a year ("2025-08-19", "2025-W34",
 "2025-08", "2025"), so that "Tuesday", "Aug. 19" and "yesterday" can be one; everything else stays as the text has it. A
-weekday is the last one or the next as its tense has it (`tenses.py`); where that is open, it may be either.
+weekday is the last one or the next as its tense has it (`date_tense`); where that is open, it may be either.
 """
 
 from __future__ import annotations
@@ -10,30 +10,31 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from workbench.analysis.text.date_tense import AHEAD, BEHIND, OPEN
+from workbench.analysis.text.date_tense import FUTURE, OPEN, PAST
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NEAR = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+_RELATIVE_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"this": 0, "earlier this": 0, "later this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 _RELATIVE = re.compile(rf"(?P<step>{'|'.join(sorted(_STEPS, key=len, reverse=True))}) (?P<what>\w+)")
 _MONTH_DAY = re.compile(r"(?P<month>\d\d)(?:-(?P<day>\d\d))?(?: (?P<year>\d{4}))?")
 
 
-def resolved(value: str, published_on: str, tense: str = OPEN) -> tuple[str, ...]:
+def resolve_date(value: str, published_on: str, tense: str = OPEN) -> tuple[str, ...]:
     """What a date of an article may be, the likelier first, in a form that dates of other articles compare with.
 
-    `value` is what `quantities` gives, `published_on` the article's ISO date or "", `tense` one sign of `tenses`.
+    `value` is what `find_quantities` gives, `published_on` the article's ISO date or "", `tense` one sign of
+    `date_tenses`.
     """
     written = _MONTH_DAY.fullmatch(value)
     try:
         of = date.fromisoformat(published_on)
     except ValueError:
         return (value,)
-    ways = {AHEAD: (True,), BEHIND: (False,)}.get(tense, (False, True))
+    ways = {FUTURE: (True,), PAST: (False,)}.get(tense, (False, True))
     if written:
         return tuple(dict.fromkeys(_dated(written, of, ahead) for ahead in ways))
-    if value in _NEAR:
-        return ((of + timedelta(_NEAR[value])).isoformat(),)
+    if value in _RELATIVE_DAYS:
+        return ((of + timedelta(_RELATIVE_DAYS[value])).isoformat(),)
     if value.removeprefix("this ") in DAYS:
         number = DAYS.index(value.removeprefix("this "))
         return tuple(dict.fromkeys(_weekday(number, of, ahead).isoformat() for ahead in ways))

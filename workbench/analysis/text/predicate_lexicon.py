@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from workbench.analysis.text.lexicon import lines
+from workbench.analysis.text.lexicon import read_lines
 
 
 @lru_cache(maxsize=1)
 def verb_classes() -> Mapping[str, frozenset[str]]:
     """Class of predicate -> lemmas; "_" joins a verb and its particle or preposition."""
-    rows = (line.partition("\t") for line in lines("verbs.tsv"))
+    rows = (line.partition("\t") for line in read_lines("verbs.tsv"))
     return {name: frozenset(words.split()) for name, _, words in rows}
 
 
@@ -23,7 +23,7 @@ def verb_classes() -> Mapping[str, frozenset[str]]:
 def frames() -> Mapping[str, frozenset[str]]:
     """Frame (speech, denying, meeting, ...) -> lemmas that evoke it."""
     out: dict[str, frozenset[str]] = {}
-    for line in lines("frames.tsv"):
+    for line in read_lines("frames.tsv"):
         frame, _, lemmas = line.partition("\t")
         out[frame] = out.get(frame, frozenset()) | frozenset(lemmas.split())
     return out

@@ -17,7 +17,7 @@ _NOT_OF = frozenset("at in with by from among".split())
 """Prepositions after a noun that say where or with whom, not what it is about."""
 
 
-def negated(token: Token) -> bool:
+def is_negated(token: Token) -> bool:
     """Whether the predicate itself, or its subject, is denied: "will not send", "no soldier would be sent"."""
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for s in subjects for c in s.children):
@@ -53,7 +53,7 @@ def complements(token: Token) -> tuple[Token, ...]:
         and child.i > token.i
         and not (token.pos_ == "NOUN" and child.lower_ in _NOT_OF)
         for noun in child.children
-        if noun.dep_ in ("pobj", "pcomp") and not circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
+        if noun.dep_ in ("pobj", "pcomp") and not is_circumstance(child, noun) and noun.tag_ not in ("WDT", "WP")
     )
 
 
@@ -65,7 +65,7 @@ def modals(token: Token) -> tuple[str, ...]:
     return own
 
 
-def circumstance(preposition: Token, noun: Token) -> bool:
+def is_circumstance(preposition: Token, noun: Token) -> bool:
     """Where or when, not what: "in Washington", "on Thursday"."""
     if preposition.lower_ in _NOT_WHAT:
         return True
@@ -87,6 +87,6 @@ def complements_after(token: Token, noun: Token) -> tuple[Token, ...]:
     return tuple(n for c in later for n in c.children if n.dep_ in ("pobj", "pcomp"))
 
 
-def passive(token: Token) -> bool:
+def is_passive(token: Token) -> bool:
     """Whether the predicate is in the passive."""
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)

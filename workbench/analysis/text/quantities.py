@@ -111,7 +111,7 @@ _NUMBER = re.compile(
 )
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
+def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every number and date of the text, in text order, none overlapping."""
     dates = list(_dates(text))
     for date in dates:

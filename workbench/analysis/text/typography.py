@@ -13,7 +13,7 @@ _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
-def bare(text: str) -> str:
+def normalize_typography(text: str) -> str:
     """The text without what is typography alone; for comparing, not for showing."""
     out = unicodedata.normalize("NFC", _HIDDEN.sub("", text))
     out = _LIGATURES.sub(lambda m: unicodedata.normalize("NFKC", m.group()), out).translate(_MARKS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workbench.analysis.text.lexicon import lines
+from workbench.analysis.text.lexicon import read_lines
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w|[^\w\s]")
 FUNCTION_WORDS = frozenset(
@@ -70,7 +70,7 @@ def _cut(word: str) -> str:
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, str]:
     out: dict[str, str] = {}
-    for line in lines("synonyms.tsv"):
+    for line in read_lines("synonyms.tsv"):
         group, _, words = line.partition("\t")
         for word in words.split():
             out.setdefault(stem(word), f"={group}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.attribution.quote_framing import around, telling
+from workbench.analysis.attribution.quote_framing import frame_passage, frame_quote
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import parser, quotation_marks
 from workbench.views import quote_text
@@ -34,7 +34,7 @@ def quote_in(marked: str, *names: str) -> Quote:
         for name, at in zip(people, spans["<"], strict=True)
     )
     contents, cue = tuple(spans["{"]), next(iter(spans["["]), None)
-    parts, sentence = telling(parser.parse(text), text, contents, cue, speakers)
+    parts, sentence = frame_quote(parser.parse(text), text, contents, cue, speakers)
     assert all(part.span.of(text) == part.text for part in parts)
     assert all(sentence.covers(c) for c in contents)
     kind = quotation_marks.kind(text, contents, quotation_marks.quoted(text))
@@ -132,7 +132,7 @@ def test_without_cue_and_speaker_the_sentence_tells_it() -> None:
 def test_a_passage_of_the_analysts_own_is_told_by_its_sentence() -> None:
     text = "It rained. Nobody believes that the state will pay for this. So it goes."
     span = Span(text.index("the state"), text.index(" for this"))
-    parts, sentence = around(text, span, direct=False)
+    parts, sentence = frame_passage(text, span, direct=False)
     quote = Quote("A1", "indirect", (span,), span.of(text), told=parts, sentence=sentence, own=True)
     assert quote_text.words(quote) == "[Nobody believes that] the state will pay [for this]"
     assert sentence.of(text) == "Nobody believes that the state will pay for this."
@@ -144,7 +144,7 @@ def test_any_text_and_any_spans_are_told_by_spans_of_the_text(text: str, data: s
     places = data.draw(st.lists(st.integers(0, len(text)), min_size=6, max_size=6, unique=True))
     a, b, c, d, e, f = sorted(places)
     who = Speaker("", "anonymous", "", "", Span(a, b), text[a:b])
-    parts, sentence = telling(parser.parse(text), text, [Span(e, f)], Span(c, d), [who])
+    parts, sentence = frame_quote(parser.parse(text), text, [Span(e, f)], Span(c, d), [who])
     assert all(part.span.of(text) == part.text for part in parts)
     assert Span(e, f).of(text).strip() in "".join(p.text for p in parts if p.role == "content")
     assert 0 <= sentence.start <= sentence.end <= len(text)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.analysis.reading import read_quotes
-from workbench.analysis.attribution.quotes import FILLER
+from workbench.analysis.attribution.quotes import SPAN_JOINER
 from workbench.model import Quote, Span
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -28,7 +28,7 @@ def marked(text: str, content: list[str], cue: str, source: list[str]) -> Attrib
 def read(text: str, *attributions: Attribution) -> tuple[Quote, ...]:
     found = read_quotes(text, attributions)
     for quote in found:
-        assert quote.text == FILLER.join(s.of(text) for s in quote.spans)
+        assert quote.text == SPAN_JOINER.join(s.of(text) for s in quote.spans)
         assert quote.cue is None or quote.cue.of(text) == quote.cue_text
         assert all(s.mention is None or s.mention.of(text) for s in quote.speakers)
     return found

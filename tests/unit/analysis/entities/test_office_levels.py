@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.analysis.reading import read_positions
-from workbench.analysis.entities.office_levels import is_outsider, is_part, is_past, level
+from workbench.analysis.entities.office_levels import is_outsider, is_part_of_state, is_past_office, office_level
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ from workbench.analysis.entities.office_levels import is_outsider, is_part, is_p
     ],
 )
 def test_the_level_of_a_mention(text: str, expected: str) -> None:
-    assert level(text) == expected
+    assert office_level(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ def test_the_level_of_a_mention(text: str, expected: str) -> None:
     ],
 )
 def test_a_part_of_a_state(text: str, expected: bool) -> None:
-    assert is_part(text) is expected
+    assert is_part_of_state(text) is expected
 
 
 def test_who_was_in_office_is_past_and_no_outsider() -> None:
-    assert [is_past(t) for t in ("the former president", "the president", "")] == [True, False, False]
+    assert [is_past_office(t) for t in ("the former president", "the president", "")] == [True, False, False]
     assert [is_outsider(t) for t in ("a trade analyst", "the former president", "rebels")] == [True, False, False]
 
 
@@ -128,5 +128,5 @@ def test_the_former_president_is_not_the_president() -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_has_a_level(text: str) -> None:
-    assert level(text) in ("government", "military", "non_government")
-    assert is_part(text) in (True, False)
+    assert office_level(text) in ("government", "military", "non_government")
+    assert is_part_of_state(text) in (True, False)

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from workbench.analysis.entities import countries, people
-from workbench.analysis.entities.person_linking import unify
+from workbench.analysis.entities.person_linking import link_people
 from workbench.model import Entity
 from workbench.nlp import pipeline
 
 
 def persons(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.Person]:
     doc = pipeline.read(text).doc
-    found = people.people(doc, countries.find(text), known or {})
+    found = people.find_people(doc, countries.find(text), known or {})
     for person in found:
         for mention in person.mentions:
             assert mention.of(text)
@@ -166,7 +166,7 @@ def test_initials_and_generations_part_persons(text: str, names: list[str]) -> N
 
 
 def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
-    found = unify([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
+    found = link_people([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
     assert {e.name for e in found.values()} == {"George W. Lind", "George H. W. Lind"}
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from workbench.analysis.entities.person_linking import outdated, unify
+from workbench.analysis.entities.person_linking import is_outdated, link_people
 from workbench.model import Entity
 
 
@@ -9,25 +9,25 @@ def person(name: str, role: str = "", country: str = "", *aliases: str) -> Entit
 
 
 def test_a_family_name_is_the_only_person_who_bears_it() -> None:
-    known = unify([person("Carla Nunes", "President", "BRA"), person("Nunes")])
+    known = link_people([person("Carla Nunes", "President", "BRA"), person("Nunes")])
     assert (known["Nunes"].name, known["Nunes"].country) == ("Carla Nunes", "BRA")
 
 
 def test_a_family_name_of_two_persons_is_neither() -> None:
-    assert "Nunes" not in unify([person("Carla Nunes"), person("Pedro Nunes"), person("Nunes")])
+    assert "Nunes" not in link_people([person("Carla Nunes"), person("Pedro Nunes"), person("Nunes")])
 
 
 def test_spellings_of_one_person_are_one() -> None:
-    known = unify([person("Volodymyr Zelensky", country="UKR")] * 2 + [person("Volodymyr Zelenskyy")])
+    known = link_people([person("Volodymyr Zelensky", country="UKR")] * 2 + [person("Volodymyr Zelenskyy")])
     assert known["Volodymyr Zelenskyy"].name == "Volodymyr Zelensky"
 
 
 def test_namesakes_of_two_countries_stay_apart() -> None:
-    known = unify([person("Kim Lee", country="KOR"), person("Kim Lee Ann", country="USA")])
+    known = link_people([person("Kim Lee", country="KOR"), person("Kim Lee Ann", country="USA")])
     assert known["Kim Lee"].name == "Kim Lee"
 
 
 def test_an_article_that_knows_less_is_outdated_until_it_is_read_again() -> None:
-    known = unify([person("Carla Nunes", "President", "BRA"), person("Nunes")])
-    assert outdated([person("Nunes")], known)
-    assert not outdated([person("Carla Nunes", "President", "BRA", "Nunes")], known)
+    known = link_people([person("Carla Nunes", "President", "BRA"), person("Nunes")])
+    assert is_outdated([person("Nunes")], known)
+    assert not is_outdated([person("Carla Nunes", "President", "BRA", "Nunes")], known)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workbench.analysis.facts.differences import align, find_differences, mark_differences
 from workbench.analysis.facts.word_alignment import words
-from workbench.analysis.text.date_tense import tenses
+from workbench.analysis.text.date_tense import date_tenses
 from workbench.model import DIFFERENCE_KINDS, Phrasing, Span
 from workbench.nlp.parser import parse
 
@@ -208,7 +208,7 @@ def test_spans_equal_their_text(a: str, b: str, start: int) -> None:
 
 def told(article: str, text: str) -> Phrasing:
     span = Span(0, len(text))
-    return Phrasing(article, span, text, tenses=tenses(parse(text), span))
+    return Phrasing(article, span, text, tenses=date_tenses(parse(text), span))
 
 
 @pytest.mark.parametrize(

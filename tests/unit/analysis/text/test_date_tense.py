@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.text.date_tense import tenses
+from workbench.analysis.text.date_tense import date_tenses
 from workbench.model import Span
 from workbench.nlp.parser import parse
 
 
 def signs(text: str) -> str:
-    return tenses(parse(text), Span(0, len(text)))
+    return date_tenses(parse(text), Span(0, len(text)))
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.analysis.text.dates import resolved
-from workbench.analysis.text.quantities import quantities
+from workbench.analysis.text.dates import resolve_date
+from workbench.analysis.text.quantities import find_quantities
 
 THURSDAY = "2025-08-21"
 
 
 def value(text: str, on: str = THURSDAY, tense: str = "-") -> str:
-    [date] = [q for q in quantities(text) if q.kind == "date"]
-    [found] = resolved(date.value, on, tense)
+    [date] = [q for q in find_quantities(text) if q.kind == "date"]
+    [found] = resolve_date(date.value, on, tense)
     return found
 
 
@@ -58,8 +58,8 @@ def test_what_is_to_come(text: str, expected: str) -> None:
 
 def test_last_is_never_today_and_what_is_open_may_be_either() -> None:
     assert value("They met last Thursday.") == "2025-08-14"
-    assert resolved("tuesday", THURSDAY) == ("2025-08-19", "2025-08-26")
-    assert resolved("thursday", THURSDAY) == (THURSDAY,)
+    assert resolve_date("tuesday", THURSDAY) == ("2025-08-19", "2025-08-26")
+    assert resolve_date("thursday", THURSDAY) == (THURSDAY,)
 
 
 def test_the_nearest_year_over_new_year() -> None:
@@ -68,5 +68,5 @@ def test_the_nearest_year_over_new_year() -> None:
 
 @given(st.text(max_size=40), st.text(max_size=12))
 def test_what_makes_no_sense_stays_as_it_is(text: str, on: str) -> None:
-    assert all(isinstance(found, str) for found in resolved(text, on))
-    assert resolved("monday", "no date") == ("monday",)
+    assert all(isinstance(found, str) for found in resolve_date(text, on))
+    assert resolve_date("monday", "no date") == ("monday",)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.analysis.text.quantities import quantities
+from workbench.analysis.text.quantities import find_quantities
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from workbench.analysis.text.quantities import quantities
     ],
 )
 def test_values(text: str, values: list[str]) -> None:
-    assert [q.value for q in quantities(text)] == values
+    assert [q.value for q in find_quantities(text)] == values
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_values(text: str, values: list[str]) -> None:
     ["50,000", "50 000", "50\u00a0000", "50\u202f000", "50\u2009000", "50'000", "50’000", "50.000", "50000", "50k"],
 )
 def test_thousands_as_countries_part_them(text: str) -> None:
-    [found] = quantities(f"The port took {text} crates.")
+    [found] = find_quantities(f"The port took {text} crates.")
     assert found.value == "50000"
 
 
@@ -64,24 +64,24 @@ def test_thousands_as_countries_part_them(text: str) -> None:
     ],
 )
 def test_decimals_as_countries_write_them(text: str, value: str, other: str) -> None:
-    assert [(q.value, q.other) for q in quantities(text)] == [(value, other)]
+    assert [(q.value, q.other) for q in find_quantities(text)] == [(value, other)]
 
 
 def test_numbers_that_only_stand_beside_each_other_are_two() -> None:
-    assert [q.value for q in quantities("In 2014 300 cranes stood there; on Aug. 20 450 did.")] == [
+    assert [q.value for q in find_quantities("In 2014 300 cranes stood there; on Aug. 20 450 did.")] == [
         "2014", "300", "08-20", "450",
     ]  # fmt: skip
-    assert [q.value for q in quantities("It hurt 12, 200 fled; the server 10.20.30.40 fell.")] == ["12", "200"]
+    assert [q.value for q in find_quantities("It hurt 12, 200 fled; the server 10.20.30.40 fell.")] == ["12", "200"]
 
 
 @pytest.mark.parametrize(
     ("text", "rounding"), [("about 40", "about"), ("more than 40", "over"), ("up to 40", "most"), ("40", "")]
 )
 def test_rounding(text: str, rounding: str) -> None:
-    assert [(q.value, q.rounding) for q in quantities(text)] == [("40", rounding)]
+    assert [(q.value, q.rounding) for q in find_quantities(text)] == [("40", rounding)]
 
 
 @given(st.text(max_size=80) | st.text("0123456789,.:-$€% amillionthous", max_size=60))
 def test_never_overlaps_never_raises(text: str) -> None:
-    found = quantities(text)
+    found = find_quantities(text)
     assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
