@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from workbench.analysis.attribution import quotes, speakers
 from workbench.analysis.entities import article_entities
-from workbench.analysis.positions import positions
+from workbench.analysis.positions import position_extraction
 from workbench.analysis.provenance.credits import find_credits
 from workbench.analysis.text import clauses
 from workbench.model import Analysis, Article, Entity
@@ -30,7 +30,7 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
         article.id,
         speakers.named_entities(entities, [s for q in found for s in q.speakers]),
         found,
-        positions.positions(article.id, entities, found),
+        position_extraction.extract_positions(article.id, entities, found),
         clauses.find_clauses(doc, article.id, {m.span: m.code for m in entities.countries}),
         find_credits(entities.text, article.id),
     )

@@ -13,5 +13,5 @@ REVISION = "7"
 
 def version() -> str:
     """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words."""
-    own = stance_lexicon.own_words()
+    own = stance_lexicon.analyst_words()
     return f"{REVISION} {parser.version()}" + (f" {zlib.crc32(own.encode()):08x}" if own else "")

@@ -65,7 +65,7 @@ def version(case: CaseFile) -> str:
     from workbench.analysis import revision
     from workbench.analysis.positions import stance_lexicon
 
-    stance_lexicon.use(case.stances)
+    stance_lexicon.use_analyst_words(case.stances)
     return revision.version()
 
 

@@ -63,7 +63,7 @@ def compare(db: Database, everything: bool = False) -> None:
 def _group(db: Database) -> None:
     """Group topics into issues."""
     meanings = encoder.Meanings(results.meanings(db))
-    results.save_issues(db, issues.group(results.topics(db), results.pins(db), meanings, results.holders(db)))
+    results.save_issues(db, issues.group_topics(results.topics(db), results.pins(db), meanings, results.holders(db)))
     results.save_meanings(db, meanings.used)
 
 

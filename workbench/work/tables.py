@@ -16,19 +16,19 @@ from workbench.work.provenance import current_heads, lineage
 
 def matrix(case: CaseFile, query: str = "") -> Matrix:
     """Countries by issues for the positions that match; rejected ones only where the query asks for a status."""
-    from workbench.analysis.positions.matrix import matrix
+    from workbench.analysis.positions.matrix import build_matrix
     from workbench.analysis.provenance.lineage import source_counter
 
     heads = articles.heads(case.db)
     rows = _not_rejected(case, "positions", query)
-    return matrix(rows, pinned(case), source_counter(lineage(case), lambda id: heads[id].outlet))
+    return build_matrix(rows, pinned(case), source_counter(lineage(case), lambda id: heads[id].outlet))
 
 
 def agreements(case: CaseFile, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
     """Where two holders of a matrix differ and agree."""
-    from workbench.analysis.positions.matrix import agreements
+    from workbench.analysis.positions.matrix import compare_holders
 
-    return agreements(table, first, second)
+    return compare_holders(table, first, second)
 
 
 def compare(case: CaseFile, fact_id: str, base: str = "") -> Comparison:

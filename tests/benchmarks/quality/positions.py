@@ -11,7 +11,7 @@ from tests.benchmarks.quality.case import score_sample
 from workbench.analysis.attribution.quotes import find_quotes
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import find_entities
-from workbench.analysis.positions import positions
+from workbench.analysis.positions import position_extraction
 from workbench.model import Position
 from workbench.nlp import pipeline
 
@@ -64,4 +64,4 @@ def read(text: str) -> tuple[Position, ...]:
     """The positions of a raw text."""
     read = pipeline.read(text)
     entities = find_entities(read.doc)
-    return positions.positions("A", entities, find_quotes("A", entities, read.attributions))
+    return position_extraction.extract_positions("A", entities, find_quotes("A", entities, read.attributions))

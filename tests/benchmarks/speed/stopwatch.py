@@ -18,7 +18,7 @@ from unittest.mock import patch
 from workbench.analysis import article
 from workbench.analysis.attribution import quotes
 from workbench.analysis.entities import article_entities
-from workbench.analysis.positions import positions
+from workbench.analysis.positions import position_extraction
 from workbench.analysis.text import clauses
 from workbench.nlp import parser, tagger
 
@@ -27,7 +27,7 @@ STAGES = (
     (PARSE, parser, "parse"),
     ("entities", article_entities, "find_entities"),
     ("quotes", quotes, "find_quotes"),
-    ("positions", positions, "positions"),
+    ("positions", position_extraction, "extract_positions"),
     ("clauses", clauses, "find_clauses"),
     ("lineage", article, "find_credits"),
 )

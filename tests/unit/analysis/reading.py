@@ -8,7 +8,7 @@ from workbench.analysis.attribution.quotes import find_quotes
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
-from workbench.analysis.positions import positions
+from workbench.analysis.positions import position_extraction
 from workbench.analysis.text.clauses import find_clauses
 from workbench.model import STANCES, Clause, Position, Quote, Span, Speaker
 from workbench.nlp import pipeline
@@ -37,7 +37,7 @@ def read_positions(text: str) -> tuple[Position, ...]:
     read = pipeline.read(text)
     entities = find_entities(read.doc)
     quotes = find_quotes("A1", entities, read.attributions)
-    found = positions.positions("A1", entities, quotes)
+    found = position_extraction.extract_positions("A1", entities, quotes)
     for position in found:
         assert position.text == position.evidence.of(text)
         assert position.evidence.covers(position.clause)

@@ -1,1 +1,15 @@
-"""Where countries and blocs stand: clauses with a stance to positions, topics to issues, all of them to the matrix."""
+"""Where countries and blocs stand: clauses with a stance to positions, topics to issues, all of them to the matrix.
+
+In: a parsed article with its entities and quotes, then the topics of all positions of a case.
+Out: `model.Position` values, whose spans index the `text` of their article, labels of issues, and the matrix.
+
+- `position_extraction.extract_positions`: entities and quotes of an article -> its positions
+- `stances.read_stance`: a predicate -> its stance and what it is about (`stance_readings.StanceReading`)
+- `holders.find_holders`: a reading -> the countries and blocs whose position it is
+- `topics.find_topic`, `find_target`, `find_condition`, `clause_span`: a reading -> what the position says of it
+- `issues.group_topics`: topics -> the label of the issue of each
+- `matrix.build_matrix`, `compare_holders`: positions -> issues by holders; two holders -> where they differ
+- `stance_lexicon.use_analyst_words`: lays the analyst's stance words over ours
+
+The modules are imported one by one: issues load numpy and the encoder, and the matrix does not need them.
+"""

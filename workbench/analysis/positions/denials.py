@@ -1,4 +1,4 @@
-"""What is told only to be denied: "reports that Oslo backs it are false", "it is not true that", "never said that".
+"""What is reported only to be denied: "reports that Oslo backs it are false", "it is not true that", "never said that".
 
 The design decision: a denial takes the statement away and gives none of its own, whoever denies it: that it is false
 that somebody backs a plan does not say that they are against it.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_readings import Reading
+from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, is_negated
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = ("ccomp", "acl", "relcl", "csubj", "csubjpass", "xcomp", "pcomp", "advcl", "appos", "dep")
 _NOBODY = frozenset("nobody none neither nothing".split())
-_FAR = frozenset("contrary despite against".split())
+_CONTRARY = frozenset("contrary despite against".split())
 
 
 def is_denied(token: Token) -> bool:
@@ -28,25 +28,25 @@ def is_denied(token: Token) -> bool:
     return any(_denies(one, one.head) for one in (token, *token.ancestors) if one.dep_ in _CLAUSES)
 
 
-def is_denial(reading: Reading, read: Callable[[Token], Reading | None]) -> bool:
+def is_denial(reading: StanceReading, read: Callable[[Token], StanceReading | None]) -> bool:
     """Whether a predicate only denies what others tell of somebody's stance: "dismissed reports that it backs it",
     "said it was wrong to think that it does".
     """
     for about in reading.about:
-        judged = reading.stance == "opposes" and about.dep_ == "xcomp"
-        if judged and about.lemma_.lower() in _claiming() and any(c.dep_ == "ccomp" for c in about.children):
+        opposed = reading.stance == "opposes" and about.dep_ == "xcomp"
+        if opposed and about.lemma_.lower() in _claim_verbs() and any(c.dep_ == "ccomp" for c in about.children):
             return True
-        if about.lemma_.lower() in _told():
+        if about.lemma_.lower() in _reporting_nouns():
             inner = (read(c) for c in about.children if c.dep_ in _CLAUSES and c.i > about.i)
-            if any(r and (r.strong or r.stance in ("committed", "ruled_out")) for r in inner):
+            if any(r and (r.lexical or r.stance in ("committed", "ruled_out")) for r in inner):
                 return True
     return False
 
 
 def _denies(clause: Token, head: Token) -> bool:
     lemma = head.lemma_.lower()
-    if head.pos_ in ("NOUN", "PROPN") and (lemma in _told() or lemma in frames()["untrue"]):
-        return lemma in frames()["untrue"] or _is_told_falsely(head)
+    if head.pos_ in ("NOUN", "PROPN") and (lemma in _reporting_nouns() or lemma in frames()["untrue"]):
+        return lemma in frames()["untrue"] or _is_called_false(head)
     if clause.dep_ in ("csubj", "csubjpass"):
         return _says_false(head, clause)
     if head.pos_ == "ADJ" or (head.dep_ == "attr" and lemma in frames()["true"]):
@@ -60,7 +60,7 @@ def _denies(clause: Token, head: Token) -> bool:
     return nobody or is_negated(head) or _is_falsely(head)
 
 
-def _is_told_falsely(noun: Token) -> bool:
+def _is_called_false(noun: Token) -> bool:
     """Whether what a noun tells is called false: by a copula, by a verb that denies it, by what it stands behind."""
     if any(c.lower_ == "no" or c.lemma_.lower() in frames()["untrue"] for c in noun.lefts):
         return True
@@ -69,11 +69,14 @@ def _is_told_falsely(noun: Token) -> bool:
         return head.lemma_.lower() in frames()["denying"] or _says_false(head, noun)
     if noun.dep_ == "dobj":
         return head.lemma_.lower() in frames()["denying"] or any(
-            t.lemma_.lower() in frames()["untrue"] for c in head.children if c != noun for t in _near(c, noun)
+            t.lemma_.lower() in frames()["untrue"]
+            for c in head.children
+            if c != noun
+            for t in _complement_words(c, noun)
         )
     if noun.dep_ == "pobj":
         above = head.head
-        if head.lower_ in _FAR or above.lower_ in _FAR or above.lemma_.lower() in frames()["denying"]:
+        if head.lower_ in _CONTRARY or above.lower_ in _CONTRARY or above.lemma_.lower() in frames()["denying"]:
             return True
         return any(c.lower_ in ("no", "little") for c in above.lefts) or above.lemma_.lower() == "denial"
     return False
@@ -82,7 +85,10 @@ def _is_told_falsely(noun: Token) -> bool:
 def _says_false(verb: Token, clause: Token) -> bool:
     """Whether what a copula says of the clause is that it is false, or not true."""
     words = [
-        t.lemma_.lower() for c in verb.children if c != clause and c.dep_ not in SUBJECTS for t in _near(c, clause)
+        t.lemma_.lower()
+        for c in verb.children
+        if c != clause and c.dep_ not in SUBJECTS
+        for t in _complement_words(c, clause)
     ]
     untrue = frames()["untrue"] | (frames()["misjudged"] if clause.pos_ == "NOUN" or clause.dep_ == "xcomp" else set())
     if any(word in untrue for word in words):
@@ -91,13 +97,15 @@ def _says_false(verb: Token, clause: Token) -> bool:
 
 
 def _reads_as_denied(token: Token) -> bool:
-    """The same by the order of the words, where the parser takes "That Oslo backs it is untrue" apart otherwise."""
+    """The same by the order of the words, where the parser reads "That Oslo backs it is untrue" otherwise."""
     doc, sentence = token.doc, token.sent
     start = min([c.left_edge.i for c in token.children if c.dep_ in SUBJECTS] or [token.i])
     lead = [t for t in doc[max(sentence.start, start - 2) : start + 1] if t.i < token.i]
-    told = any(t.lemma_.lower() in _told() or t.lower_.removesuffix("s") in _told() for t in lead)
+    reported = any(
+        t.lemma_.lower() in _reporting_nouns() or t.lower_.removesuffix("s") in _reporting_nouns() for t in lead
+    )
     that = start == sentence.start + 1 and doc[sentence.start].lower_ == "that"
-    if not (told or that):
+    if not (reported or that):
         return False
     for verb in doc[token.i + 1 : sentence.end]:
         if verb.lemma_.lower() in frames()["copula"] and verb.dep_ not in ("aux", "auxpass"):
@@ -110,7 +118,7 @@ def _reads_as_denied(token: Token) -> bool:
     return called and any(t.lemma_.lower() in frames()["untrue"] for t in doc[token.i + 1 : sentence.end])
 
 
-def _near(token: Token, clause: Token) -> Iterator[Token]:
+def _complement_words(token: Token, clause: Token) -> Iterator[Token]:
     """The words of a complement, without the clause itself."""
     yield from (t for t in token.subtree if t != clause and clause not in t.ancestors and t.dep_ not in _CLAUSES)
 
@@ -119,9 +127,9 @@ def _is_falsely(token: Token) -> bool:
     return any(c.lower_ in frames()["falsely"] for c in token.children)
 
 
-def _claiming() -> frozenset[str]:
+def _claim_verbs() -> frozenset[str]:
     return frames()["speech"] | frames()["crediting"]
 
 
-def _told() -> frozenset[str]:
+def _reporting_nouns() -> frozenset[str]:
     return frames()["saying"] | frames()["rumouring"]

@@ -2,7 +2,7 @@
 
 A topic is a vector: the encoder's (what it means) beside its weighted words (which words it has); words that most
 topics of the case have, the name of the country a story is about, weigh little. Topics near one centre are an issue,
-labelled by its most typical topic. What the analyst named or parted stays as it is and draws what comes later.
+labelled by its most typical topic. What the analyst named or split stays as it is and draws what comes later.
 """
 
 from __future__ import annotations
@@ -17,83 +17,93 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from workbench.analysis.entities import countries
-from workbench.analysis.positions.topic_owners import Holders, owners, parted
+from workbench.analysis.positions.topic_possessors import HoldersByTopic, possessors, topics_of_others
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept
 from workbench.model import TAKING_PART
 from workbench.nlp import encoder
 from workbench.nlp.linear_chain import Floats
 
-MEANING = 0.75
+MEANING_SHARE = 0.75
 """The share of meaning in the likeness of two topics; the rest is words."""
-ALIKE = 0.46
+MIN_COSINE = 0.46
 """The least cosine of a topic and the centre of its issue."""
-COMMON, FEW = 0.5, 3
+SHARED_MEANING, FEW_TOPICS = 0.5, 3
 """How much of what all topics mean is left out of each; half of that when there are only so few."""
-ROUNDS = 3
+MAX_ROUNDS = 3
 """How often every topic may move to a nearer centre."""
-SPELLING = 90
+SAME_SPELLING = 90
 """rapidfuzz ratio from which two labels are the same in another spelling."""
-MOSTLY = 0.7
+MIN_NAMING = 0.7
 """The share of an issue's topics that must name a country for its label to name it."""
 BUCKETS = 512
 LABEL_WORDS = 7
-WEAK = frozenset(
+STOP_WORDS = frozenset(
     "will would could can may might must should shall not no any some many more most part possible new".split()
 )
 """Words that say nothing of what a topic is about."""
 NO_PINS: Mapping[str, str] = MappingProxyType({})
-NO_HOLDERS: Holders = MappingProxyType({})
+NO_HOLDERS: HoldersByTopic = MappingProxyType({})
 
 
-def group(
+def group_topics(
     topics: Iterable[str] | Mapping[str, int],
     pins: Mapping[str, str] = NO_PINS,
     encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
-    holders: Holders = NO_HOLDERS,
+    holders: HoldersByTopic = NO_HOLDERS,
 ) -> dict[str, str]:
     """Topic -> label of its issue, for every distinct topic; `topics`: as often as they occur, or counted.
 
     `pins`: topics the analyst put under a label; they keep it, and topics near them come under it too, also when no
-    position has those topics any more. `holders`: who has positions on each topic; what belongs to others is parted
+    position has those topics any more. `holders`: who has positions on each topic; what belongs to others is split
     from what is a holder's own.
     """
     counts = Counter(topics)
-    apart = {TAKING_PART: TAKING_PART} if TAKING_PART in counts and TAKING_PART not in pins else {}
-    distinct = sorted({*counts, *pins} - apart.keys(), key=lambda t: (-counts[t], t))
+    separate = {TAKING_PART: TAKING_PART} if TAKING_PART in counts and TAKING_PART not in pins else {}
+    distinct = sorted({*counts, *pins} - separate.keys(), key=lambda t: (-counts[t], t))
     if not distinct:
-        return apart
-    matrix = _vectors(distinct, encode)
+        return separate
+    matrix = _topic_vectors(distinct, encode)
     seeds = sorted({pins[t] for t in distinct if t in pins})
     place = {label: i for i, label in enumerate(seeds)}
     fixed = {row: place[pins[t]] for row, t in enumerate(distinct) if t in pins}
-    members = _by_owner(_clusters(matrix, fixed, len(seeds)), distinct, matrix, holders, fixed)
-    labels = [*seeds, *(_label([distinct[r] for r in rows], matrix[rows], holders) for rows in members[len(seeds) :])]
-    same = _respelt(labels, len(seeds))
+    members = _split_by_possessor(_clusters(matrix, fixed, len(seeds)), distinct, matrix, holders, fixed)
+    labels = [
+        *seeds,
+        *(_choose_label([distinct[r] for r in rows], matrix[rows], holders) for rows in members[len(seeds) :]),
+    ]
+    same = _merge_spellings(labels, len(seeds))
     found = {distinct[row]: same[label] for label, rows in zip(labels, members, strict=True) for row in rows}
-    return apart | {topic: label for topic, label in found.items() if topic in counts}
+    return separate | {topic: label for topic, label in found.items() if topic in counts}
 
 
-def _vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -> Floats:
+def _topic_vectors(topics: Sequence[str], encode: Callable[[Sequence[str]], Floats]) -> Floats:
     """A row of length one for each topic: meaning without what all have in common, and words."""
-    placeless = [_placeless(t) for t in topics]
+    placeless = [_without_countries(t) for t in topics]
     meaning = encode(placeless)
-    meaning = meaning - COMMON * len(topics) / (len(topics) + FEW) * meaning.mean(axis=0)
+    meaning = meaning - SHARED_MEANING * len(topics) / (len(topics) + FEW_TOPICS) * meaning.mean(axis=0)
     meaning = meaning * np.array([[bool(t)] for t in placeless], dtype=np.float32)
-    return _unit(np.hstack([math.sqrt(MEANING) * _unit(meaning), math.sqrt(1 - MEANING) * _unit(_words(topics))]))
+    return _normalized(
+        np.hstack(
+            [
+                math.sqrt(MEANING_SHARE) * _normalized(meaning),
+                math.sqrt(1 - MEANING_SHARE) * _normalized(_word_vectors(topics)),
+            ]
+        )
+    )
 
 
-def _placeless(topic: str) -> str:
+def _without_countries(topic: str) -> str:
     """The topic without the names of countries, which are near each other whatever is done there; "" if that is all."""
     out, past = "", 0
     for mention in countries.find(topic):
         out, past = out + topic[past : mention.span.start], mention.span.end
     rest = out + topic[past:]
-    return rest if concepts(rest) else ""
+    return rest if topic_concepts(rest) else ""
 
 
-def _words(topics: Sequence[str]) -> Floats:
+def _word_vectors(topics: Sequence[str]) -> Floats:
     """The content words of each topic, rare ones heavier, hashed into buckets."""
-    words = [concepts(t) for t in topics]
+    words = [topic_concepts(t) for t in topics]
     frequency = Counter(w for found in words for w in found)
     out = np.zeros((len(topics), BUCKETS), dtype=np.float32)
     for row, found in enumerate(words):
@@ -102,7 +112,7 @@ def _words(topics: Sequence[str]) -> Floats:
     return out
 
 
-def _unit(rows: Floats) -> Floats:
+def _normalized(rows: Floats) -> Floats:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9), dtype=np.float32)
 
 
@@ -114,7 +124,7 @@ def _clusters(matrix: Floats, fixed: Mapping[int, int], seeded: int) -> list[lis
     for row, cluster in fixed.items():
         where[row] = cluster
         sums[cluster] += matrix[row]
-    for _ in range(ROUNDS):
+    for _ in range(MAX_ROUNDS):
         moved = False
         for row in range(len(matrix)):
             if row in fixed:
@@ -138,17 +148,19 @@ def _clusters(matrix: Floats, fixed: Mapping[int, int], seeded: int) -> list[lis
     return [rows for i, rows in clusters.items() if rows or i < seeded]
 
 
-def _by_owner(
-    clusters: list[list[int]], topics: Sequence[str], matrix: Floats, holders: Holders, fixed: Collection[int]
+def _split_by_possessor(
+    clusters: list[list[int]], topics: Sequence[str], matrix: Floats, holders: HoldersByTopic, fixed: Collection[int]
 ) -> list[list[int]]:
-    """The clusters, with what is not a holder's own put to the nearest that is of the same owner, or by itself."""
-    away = parted([[topics[row] for row in rows if row not in fixed] for rows in clusters], holders)
+    """The clusters, with what is not a holder's own put to the nearest that is of the same possessor, or by itself."""
+    away = topics_of_others([[topics[row] for row in rows if row not in fixed] for rows in clusters], holders)
     left = [[row for row in rows if topics[row] not in away] for rows in clusters]
     new: dict[tuple[int, frozenset[str]], list[int]] = defaultdict(list)
     for number, rows in enumerate(clusters):
         for row in rows:
             if whose := away.get(topics[row]):
-                same = [n for n, own in enumerate(left) if n != number and whose in (owners(topics[r]) for r in own)]
+                same = [
+                    n for n, own in enumerate(left) if n != number and whose in (possessors(topics[r]) for r in own)
+                ]
                 near = _nearest(matrix[row], np.stack([matrix[left[n]].sum(axis=0) for n in same])) if same else -1
                 (left[same[near]] if near >= 0 else new[number, whose]).append(row)
     return [*left, *new.values()]
@@ -161,22 +173,22 @@ def _nearest(row: Floats, sums: Floats) -> int:
     lengths = np.linalg.norm(sums, axis=1)
     likeness = np.where(lengths > 1e-4, sums @ row / np.maximum(lengths, 1e-4), -1.0)
     best = int(likeness.argmax())
-    return best if likeness[best] >= ALIKE else -1
+    return best if likeness[best] >= MIN_COSINE else -1
 
 
-def _label(topics: Sequence[str], rows: Floats, holders: Holders = NO_HOLDERS) -> str:
+def _choose_label(topics: Sequence[str], rows: Floats, holders: HoldersByTopic = NO_HOLDERS) -> str:
     """The topic that is most like all others, rather a short one and without a country that few of them name.
 
     "US troops" is no label where others stand on troops of their own.
     """
-    closeness = rows @ _unit(rows.sum(axis=0))
+    closeness = rows @ _normalized(rows.sum(axis=0))
     named = [frozenset(m.code for m in countries.find(t)) for t in topics]
     counts = Counter(code for codes in named for code in codes)
 
     def untypical(i: int) -> tuple[float, str]:
         longer = 0.05 * max(0, len(topics[i].split()) - LABEL_WORDS)
-        special = 0.3 * any(counts[code] < MOSTLY * len(topics) for code in named[i])
-        return longer + special + _owned_by_others(topics[i], topics, holders) - round(float(closeness[i]), 2), topics[
+        special = 0.3 * any(counts[code] < MIN_NAMING * len(topics) for code in named[i])
+        return longer + special + _excludes_others(topics[i], topics, holders) - round(float(closeness[i]), 2), topics[
             i
         ]
 
@@ -185,20 +197,20 @@ def _label(topics: Sequence[str], rows: Floats, holders: Holders = NO_HOLDERS) -
     return short if short == topics[best] else short.rstrip(",;:") + " …"
 
 
-def _owned_by_others(label: str, topics: Sequence[str], holders: Holders) -> bool:
-    """Whether a label names an owner, and somebody else has a position on a topic that does not."""
-    whose = owners(label)
-    others = (t for t in topics if not whose & owners(t))
+def _excludes_others(label: str, topics: Sequence[str], holders: HoldersByTopic) -> bool:
+    """Whether a label names a possessor, and somebody else has a position on a topic that does not."""
+    whose = possessors(label)
+    others = (t for t in topics if not whose & possessors(t))
     return bool(whose) and any(holder not in whose for topic in others for holder in holders.get(topic, ()))
 
 
-def _respelt(labels: Sequence[str], seeded: int) -> dict[str, str]:
+def _merge_spellings(labels: Sequence[str], seeded: int) -> dict[str, str]:
     """Label -> the first label that is the same in another spelling; what the analyst wrote stays."""
     out: dict[str, str] = {}
     kept: list[str] = []
     folded: list[str] = []
     for number, label in enumerate(labels):
-        near = process.extractOne(label.casefold(), folded, scorer=fuzz.ratio, score_cutoff=SPELLING)
+        near = process.extractOne(label.casefold(), folded, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING)
         if near is not None and number >= seeded:
             out[label] = kept[near[2]]
             continue
@@ -208,7 +220,7 @@ def _respelt(labels: Sequence[str], seeded: int) -> dict[str, str]:
     return out
 
 
-def concepts(topic: str) -> frozenset[str]:
+def topic_concepts(topic: str) -> frozenset[str]:
     """The content words of a topic, words of one meaning as one."""
     words = (t.group().casefold() for t in TOKEN.finditer(topic))
-    return frozenset(concept(w) for w in words if w[0].isalnum() and w not in FUNCTION_WORDS and w not in WEAK)
+    return frozenset(concept(w) for w in words if w[0].isalnum() and w not in FUNCTION_WORDS and w not in STOP_WORDS)

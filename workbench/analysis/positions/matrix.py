@@ -8,19 +8,20 @@ in two places is neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from workbench.analysis.provenance.lineage import SourceCounter
 from workbench.model import OWN, STANCES, Position
 from workbench.views import Agreement, Cell, Matrix, Row
 
-Count = Callable[[Iterable[str]], int]
-"""Of the articles with these ids, how many independent sources they have."""
-SURE = 0.6
+MIN_CONFIDENCE = 0.6
 """The confidence above which a dispute or a move may rest on a position."""
 
 
-def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), count: Count | None = None) -> Matrix:
+def build_matrix(
+    rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), count: SourceCounter | None = None
+) -> Matrix:
     """The table of the given positions that are a state's or bloc's own: busiest issues and holders first; `pinned` as
     in Matrix, `count`: of independent sources; without it each outlet is one.
     """
@@ -35,22 +36,22 @@ def matrix(rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), 
     return Matrix(
         tuple(sorted(issues, key=lambda i: (-issues[i], i))),
         tuple(sorted(holders, key=lambda h: (-holders[h], h))),
-        {key: cell(found, count) for key, found in cells.items()},
+        {key: build_cell(found, count) for key, found in cells.items()},
         pinned & issues.keys(),
     )
 
 
-def agreements(table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
+def compare_holders(table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
     """Where two holders differ, agree, and where one of them says nothing; in the order of the matrix."""
     found = []
     for issue in table.issues:
         one, other = (table.cells.get((issue, holder)) for holder in (first, second))
         if one is not None or other is not None:
-            found.append(Agreement(issue, one, other, _verdict(one, other)))
+            found.append(Agreement(issue, one, other, _agreement(one, other)))
     return tuple(sorted(found, key=lambda a: ("differ", "mixed", "agree", "alone").index(a.verdict)))
 
 
-def _verdict(one: Cell | None, other: Cell | None) -> Literal["differ", "agree", "mixed", "alone"]:
+def _agreement(one: Cell | None, other: Cell | None) -> Literal["differ", "agree", "mixed", "alone"]:
     if one is None or other is None:
         return "alone"
     if set(one.stances) == set(other.stances) == {"engaged"}:
@@ -67,14 +68,14 @@ def _side(cell: Cell) -> int:
     return (total > 0) - (total < 0)
 
 
-def cell(rows: Sequence[Row[Position]], count: Count | None = None) -> Cell:
+def build_cell(rows: Sequence[Row[Position]], count: SourceCounter | None = None) -> Cell:
     """One cell: the strongest stance, the spread over outlets, the way from the first day to the last."""
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
     strongest = max(ordered, key=lambda r: r.value.strength or STANCES[r.value.stance][1]).value.stance
     outlets = len({_outlet(r) for r in ordered})
     own = [row for row in ordered if is_sure(row)]
-    disputing, (moved, moving) = _disputing(own), _move(own)
+    disputing, (moved, moving) = _disputing(own), _moves(own)
     return Cell(
         strongest,
         stances,
@@ -95,7 +96,7 @@ def is_sure(row: Row[Position]) -> bool:
     position = row.value
     judged = position.status == "confirmed" or row.marks.edited
     sided = STANCES[position.stance][0] != 0 and position.attribution in OWN
-    return sided and (judged or position.confidence > SURE)
+    return sided and (judged or position.confidence > MIN_CONFIDENCE)
 
 
 def _disputing(rows: Iterable[Row[Position]]) -> set[str]:
@@ -110,7 +111,7 @@ def _disputing(rows: Iterable[Row[Position]]) -> set[str]:
     return {row.id for row in rows if opposed(row)}
 
 
-def _move(rows: Sequence[Row[Position]]) -> tuple[int, set[str]]:
+def _moves(rows: Sequence[Row[Position]]) -> tuple[int, set[str]]:
     """+1 or -1 where a first day has but one side and a last day but the other, 0 for none; and the positions of the
     two days. Of several levels, the government's come first.
     """

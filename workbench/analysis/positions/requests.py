@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_readings import Reading, keys, plain, reading, word_of
+from workbench.analysis.positions.stance_readings import (
+    StanceReading,
+    default_word,
+    lexicon_keys,
+    look_up,
+    make_reading,
+)
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import is_negated, is_passive
 
@@ -14,11 +20,11 @@ if TYPE_CHECKING:
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
-def asks(token: Token) -> Reading | None:
+def read_request(token: Token) -> StanceReading | None:
     """ "urged Oslo to pay", "was told by Oslo to pay", "called on Oslo not to pay": demands, proposes, or opposes what
     another should not do.
     """
-    if token.lemma_.lower() not in frames()["requesting"] or _has_to(token) or not asked(token):
+    if token.lemma_.lower() not in frames()["requesting"] or _has_to(token) or not addressees(token):
         return None
     if is_passive(token) and not any(c.dep_ == "agent" for c in token.children):
         return None
@@ -27,10 +33,10 @@ def asks(token: Token) -> Reading | None:
         return None
     gentle = token.lemma_.lower() in frames()["inviting"]
     stance = "opposes" if is_negated(doing) else "proposes" if gentle else "demands"
-    return reading(token, plain(stance), (doing,))
+    return make_reading(token, default_word(stance), (doing,))
 
 
-def asked(token: Token) -> tuple[Token, ...]:
+def addressees(token: Token) -> tuple[Token, ...]:
     """Those whom a verb of asking asks: object, subject of the passive, or what follows "on", "to", "with"."""
     if is_passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
         subjects = tuple(c for c in token.children if c.dep_ == "nsubjpass")
@@ -55,21 +61,23 @@ def asked(token: Token) -> tuple[Token, ...]:
     return direct or clausal or to
 
 
-def is_asked_of_others(token: Token) -> bool:
+def is_requested_of_others(token: Token) -> bool:
     """Whether a clause is what somebody asks another to do: "urged Oslo to support it", "the call for Oslo to pay"."""
     if token.dep_ == "conj" and token.tag_ == token.head.tag_:
-        return is_asked_of_others(token.head)
+        return is_requested_of_others(token.head)
     head = token.head
     if token.dep_ not in CLAUSES or head == token or token.i < head.i or token.tag_ not in ("VB", "VBP"):
         return False
     if head.pos_ == "NOUN":
         lemma = head.lemma_.lower()
         nouns = [lemma, *(f"{lemma}_{c.lower_}" for c in head.children if c.dep_ == "prep"), f"{lemma}_for"]
-        return any((word := word_of("noun", key)) is not None and word.stance == "demands" for key in nouns)
+        return any((word := look_up("noun", key)) is not None and word.stance == "demands" for key in nouns)
     if head.lemma_.lower() in frames()["requesting"] and _has_to(token):
-        return bool(asked(head)) or is_passive(head)
+        return bool(addressees(head)) or is_passive(head)
     own = any(c.dep_ == "nsubj" for c in token.children)
-    return own and any((word := word_of("verb", key)) is not None and word.stance == "demands" for key in keys(head))
+    return own and any(
+        (word := look_up("verb", key)) is not None and word.stance == "demands" for key in lexicon_keys(head)
+    )
 
 
 def _has_to(token: Token) -> bool:

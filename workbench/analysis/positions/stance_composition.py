@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.positions.stance_lexicon import EVENTS, StanceWord
-from workbench.analysis.positions.stance_readings import Reading, keys, reading, word_of
+from workbench.analysis.positions.stance_readings import StanceReading, lexicon_keys, look_up, make_reading
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, complements, is_negated
 from workbench.model import STANCES
@@ -18,49 +18,57 @@ from workbench.model import STANCES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Read = Callable[["Token"], Reading | None]
+Read = Callable[["Token"], StanceReading | None]
 
 _CLAUSES = ("xcomp", "pcomp", "acl", "ccomp", "advcl")
 _LINKS = ("prep", "advmod", "acomp", "prt")
 _DEPTH = 3
-_REFUSED = {
+_WHEN_REFUSED = {
     "supports": "opposes", "proposes": "opposes", "committed": "ruled_out", "open": "ruled_out",
     "considering": "ruled_out", "ruled_out": "open", "opposes": "open", "concerned": "unclear",
 }  # fmt: skip
 """What is left of a stance that somebody will not take."""
 
 
-def turned(outer: Reading, read: Read) -> Reading:
+def compose(outer: StanceReading, read: Read) -> StanceReading:
     """The reading, with the stance over which it stands taken into it."""
-    inner = next((found for at in _clauses(outer) if (found := read(at) or _act(at))), None)
-    if inner is None or not inner.strong:
+    inner = next((found for at in _clauses(outer) if (found := read(at) or _read_attitude_verb(at))), None)
+    if inner is None or not inner.lexical:
         return outer
-    stance = _joined(outer, inner)
+    stance = _composed_stance(outer, inner)
     if not stance:
         return outer
     event = outer.event if outer.event == "THREATEN" else EVENTS.get(stance, "")
     strength = inner.strength if stance == inner.stance else STANCES[stance][1]
     return replace(
-        outer, stance=stance, about=inner.about, strength=strength, event=event, through=inner.predicate, strong=True
+        outer,
+        stance=stance,
+        about=inner.about,
+        strength=strength,
+        event=event,
+        inner_predicate=inner.predicate,
+        lexical=True,
     )
 
 
-def avoided(token: Token, read: Read) -> Reading | None:
+def read_avoidance(token: Token, read: Read) -> StanceReading | None:
     """ "stopped short of ruling out": what one avoids rejecting stays open; what one avoids backing says nothing."""
     if token.lemma_.lower() not in frames()["avoiding"] or is_negated(token):
         return None
     for at in _below(token):
         inner = read(at) if at.pos_ == "VERB" else None
-        if inner is not None and inner.strong and _rejects(inner):
-            return replace(inner, predicate=token, stance="open", strength=1, event="AGREE", through=inner.predicate)
+        if inner is not None and inner.lexical and _rejects(inner):
+            return replace(
+                inner, predicate=token, stance="open", strength=1, event="AGREE", inner_predicate=inner.predicate
+            )
     return None
 
 
-def _joined(outer: Reading, inner: Reading) -> str:
+def _composed_stance(outer: StanceReading, inner: StanceReading) -> str:
     if outer.stance == "ruled_out" and is_negated(inner.predicate) and not is_negated(outer.predicate):
         return inner.stance  # "promised not to oppose"
     if outer.stance in ("ruled_out", "opposes"):
-        return "unclear" if _accuses(inner) else _REFUSED.get(inner.stance, "")
+        return "unclear" if _accuses(inner) else _WHEN_REFUSED.get(inner.stance, "")
     if outer.stance in ("concerned", "unclear"):
         if _rejects(inner):
             return "open"
@@ -70,26 +78,26 @@ def _joined(outer: Reading, inner: Reading) -> str:
 
 
 def _attitude(token: Token) -> StanceWord | None:
-    known = (word_of("verb", key) for key in keys(token) if key in frames()["attitude"])
+    known = (look_up("verb", key) for key in lexicon_keys(token) if key in frames()["attitude"])
     return next((word for word in known if word), None)
 
 
-def _act(token: Token) -> Reading | None:
+def _read_attitude_verb(token: Token) -> StanceReading | None:
     """ "block the pact", not done yet, which alone says nothing."""
     word, about = _attitude(token), complements(token)
-    return reading(token, word, about, is_negated(token)) if word and about else None
+    return make_reading(token, word, about, is_negated(token)) if word and about else None
 
 
-def _rejects(inner: Reading) -> bool:
+def _rejects(inner: StanceReading) -> bool:
     return inner.stance == "ruled_out" or (inner.stance == "opposes" and not _accuses(inner))
 
 
-def _accuses(inner: Reading) -> bool:
+def _accuses(inner: StanceReading) -> bool:
     """Whether it is a word of blame, which one may keep back without being for it."""
     return inner.event == "ACCUSE" and inner.predicate.lemma_.lower() not in ("oppose", "object")
 
 
-def _clauses(outer: Reading) -> Iterator[Token]:
+def _clauses(outer: StanceReading) -> Iterator[Token]:
     """The verbs that the outer one stands over, by the same subject."""
     for at in outer.about:
         own = any(c.dep_ in SUBJECTS for c in at.children)

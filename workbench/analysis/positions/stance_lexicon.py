@@ -26,27 +26,29 @@ class StanceWord:
     """PLOVER event, or ""."""
 
 
-_own: dict[tuple[str, str], StanceWord | None] = {}
+_analyst_words: dict[tuple[str, str], StanceWord | None] = {}
 
 
-def use(words: Mapping[str, str]) -> None:
+def use_analyst_words(words: Mapping[str, str]) -> None:
     """Lay the analyst's words over ours, for the whole process: "verb greenlight" -> "supports", "supports 3", or
     "none" for a word that says nothing (`config.Settings.stances`, where they are checked).
     """
-    found = dict(_read(key, value) for key, value in words.items())
-    if found != _own:
-        _own.clear()
-        _own.update(found)
+    found = dict(_parse_entry(key, value) for key, value in words.items())
+    if found != _analyst_words:
+        _analyst_words.clear()
+        _analyst_words.update(found)
         lexicon.cache_clear()
         lemmas.cache_clear()
 
 
-def own_words() -> str:
+def analyst_words() -> str:
     """The analyst's words as one string, for the version of an analysis; "" when there are none."""
-    return ",".join(f"{c} {w}={s.stance}{s.strength}" if s else f"{c} {w}=" for (c, w), s in sorted(_own.items()))
+    return ",".join(
+        f"{c} {w}={s.stance}{s.strength}" if s else f"{c} {w}=" for (c, w), s in sorted(_analyst_words.items())
+    )
 
 
-def _read(key: str, value: str) -> tuple[tuple[str, str], StanceWord | None]:
+def _parse_entry(key: str, value: str) -> tuple[tuple[str, str], StanceWord | None]:
     word_class, _, words = key.partition(" ")
     stance, _, strength = value.partition(" ")
     lemma = words.lower().replace(" ", "_")
@@ -58,8 +60,8 @@ def _read(key: str, value: str) -> tuple[tuple[str, str], StanceWord | None]:
 @lru_cache(maxsize=1)
 def lexicon() -> Mapping[tuple[str, str], StanceWord]:
     """(word class, lemma) -> what it says."""
-    out = dict(_listed())
-    for key, word in _own.items():
+    out = dict(_shipped_words())
+    for key, word in _analyst_words.items():
         if word is None:
             out.pop(key, None)
         else:
@@ -73,7 +75,7 @@ def lemmas() -> frozenset[str]:
     return frozenset(lemma for _, lemma in lexicon())
 
 
-def _listed() -> Iterator[tuple[tuple[str, str], StanceWord]]:
+def _shipped_words() -> Iterator[tuple[tuple[str, str], StanceWord]]:
     for line in read_lines("stances.tsv"):
         stance, strength, event, word_class, lemmas = line.split("\t")
         word = StanceWord(stance, int(strength), event.strip("-"))

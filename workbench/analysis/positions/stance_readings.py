@@ -29,7 +29,7 @@ NEGATED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StanceReading:
     """One predicate read: the stance of its subject and the tokens that say what it is about."""
 
     predicate: Token
@@ -39,18 +39,18 @@ class Reading:
     hedge: str = ""
     by_speaker: bool = False
     """What must be done, or is unacceptable, is so to whoever speaks, not to the subject."""
-    strong: bool = True
+    lexical: bool = True
     """Read from a word of the lexicon; a modal alone is weaker."""
     strength: int = 0
     event: str = ""
     """PLOVER event, or ""."""
-    owners: tuple[Token, ...] = ()
+    experiencers: tuple[Token, ...] = ()
     """Whose stance it is, when not the subject's: "raised concern among allies"."""
-    through: Token | None = None
+    inner_predicate: Token | None = None
     """The verb whose stance was taken into this one: the "rule out" of "refused to rule out"."""
 
 
-def keys(token: Token) -> Iterator[str]:
+def lexicon_keys(token: Token) -> Iterator[str]:
     """The keys of a verb in the lexicon: with particle, preposition, object or clause first, alone last."""
     lemma = token.lemma_.lower()
     for child in token.children:
@@ -64,12 +64,12 @@ def keys(token: Token) -> Iterator[str]:
     yield lemma
 
 
-def word_of(word_class: str, lemma: str) -> StanceWord | None:
+def look_up(word_class: str, lemma: str) -> StanceWord | None:
     """What the lexicon says of a word of a class."""
     return lexicon().get((word_class, lemma))
 
 
-def reading(
+def make_reading(
     token: Token,
     word: StanceWord,
     about: tuple[Token, ...],
@@ -77,19 +77,19 @@ def reading(
     *,
     hedge: str | None = None,
     by_speaker: bool = False,
-    strong: bool = True,
-) -> Reading:
-    """The reading of a word, turned round when it is denied."""
+    lexical: bool = True,
+) -> StanceReading:
+    """The reading of a word, reversed when it is denied."""
     stance, strength, event = word.stance, word.strength, word.event
     if denied:
         stance = NEGATED.get(stance, "unclear")
         strength, event = STANCES[stance][1], EVENTS.get(stance, "")
-    return Reading(
-        token, stance, about, hedge_of(token) if hedge is None else hedge, by_speaker, strong, strength, event
+    return StanceReading(
+        token, stance, about, hedge_of(token) if hedge is None else hedge, by_speaker, lexical, strength, event
     )
 
 
-def plain(stance: str) -> StanceWord:
+def default_word(stance: str) -> StanceWord:
     """A stance as any word that has no strength of its own gives it."""
     return StanceWord(stance, STANCES[stance][1], EVENTS.get(stance, ""))
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.positions.issues import concepts
-from workbench.analysis.positions.requests import asked
-from workbench.analysis.positions.stance_readings import Reading
+from workbench.analysis.positions.issues import topic_concepts
+from workbench.analysis.positions.requests import addressees
+from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS
 from workbench.model import TAKING_PART, Span
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpanOfTokens
     from spacy.tokens import Token
 
-TOPIC_WORDS = 14
-SHORTEST, ENOUGH = 3, 3
+MAX_WORDS = 14
+MIN_LETTERS, MIN_WORDS = 3, 3
 """Of letters that say what it is; of words that do so without whoever is asked."""
-EMPTY = frozenset("it this that so what which one nothing anything everything something".split())
+VAGUE_WORDS = frozenset("it this that so what which one nothing anything everything something".split())
 """Words that leave open what is meant."""
 _LEAD = re.compile(r"^(?:that|no|not|to|for|on|in|with|of|about|the|a|an|any|whether|its|his|her|their)\s+", re.I)
 _CONDITION_DEPS = ("advcl", "prep")
 
 
-def clause(text: str, reading: Reading) -> Span:
+def clause_span(text: str, reading: StanceReading) -> Span:
     """From the subject, or the predicate, to the end of what it is about."""
     token = reading.predicate
     own = [c for c in token.children if c.dep_ in (*SUBJECTS, "poss", "aux", "auxpass", "neg")]
     first = min([token.i, *(c.left_edge.i for c in own)])
     last = max([token.i, *(a.right_edge.i for a in reading.about if a.i >= token.i)])
     tokens = token.doc[first : last + 1]
-    return stripped(text, Span(tokens.start_char, tokens.end_char))
+    return strip_span(text, Span(tokens.start_char, tokens.end_char))
 
 
-def stripped(text: str, span: Span) -> Span:
+def strip_span(text: str, span: Span) -> Span:
     """The span without the blanks and commas at its ends."""
     start, end = span.start, span.end
     while start < end and text[start] in " \t\n,;":
@@ -46,56 +46,56 @@ def stripped(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def topic(entities: ArticleEntities, reading: Reading) -> str:
+def find_topic(entities: ArticleEntities, reading: StanceReading) -> str:
     """What the position is about, in the clause's own words, or ""; all mere taking part is about one thing."""
     heads = [a for a in reading.about if a != reading.predicate and a.pos_ != "PRON"]
-    if reading.stance == "engaged" and (reading.strong or not heads):
+    if reading.stance == "engaged" and (reading.lexical or not heads):
         return TAKING_PART
-    if reading.strong and reading.about and all(a.lower_ in EMPTY for a in reading.about):
+    if reading.lexical and reading.about and all(a.lower_ in VAGUE_WORDS for a in reading.about):
         return ""
-    passive = [c for c in reading.predicate.children if c.dep_ == "nsubjpass"] if not reading.strong else []
+    passive = [c for c in reading.predicate.children if c.dep_ == "nsubjpass"] if not reading.lexical else []
     if passive and not heads:
         first, last = passive[0].left_edge.i, reading.predicate.right_edge.i
     elif heads:
-        head = _unshelled(heads[0])
-        first, last = _past_the_asked(entities, reading, head), head.right_edge.i
+        head = _shell_noun_content(heads[0])
+        first, last = _after_addressee(entities, reading, head), head.right_edge.i
         if head.dep_ == "appos" and reading.predicate in head.children:  # "..., a view echoed by Paris"
             first, last = head.head.left_edge.i, head.left_edge.i - 1
     else:
         first, last = reading.predicate.i, reading.predicate.right_edge.i
-    text = "".join(t.text_with_ws for t in _words(entities.doc[first : last + 1])[:TOPIC_WORDS])
+    text = "".join(t.text_with_ws for t in _topic_words(entities.doc[first : last + 1])[:MAX_WORDS])
     text = re.sub(r"\s+", " ", re.sub(r"(?:\s*,){2,}", "", text)).strip(' \t\n,.;:-–—“”"‘’')
     if text.count("“") != text.count("”") or text.count('"') % 2:
         text = re.sub(r"[“”\"]", "", text)
     while (shorter := _LEAD.sub("", text)) != text and shorter:
         text = shorter
-    long_enough = len(text) > SHORTEST or text.isupper()
-    return text if long_enough and concepts(text) else ""
+    long_enough = len(text) > MIN_LETTERS or text.isupper()
+    return text if long_enough and topic_concepts(text) else ""
 
 
-def _past_the_asked(entities: ArticleEntities, reading: Reading, head: Token) -> int:
+def _after_addressee(entities: ArticleEntities, reading: StanceReading, head: Token) -> int:
     """Where what is demanded begins: "pay" of "demanded that Oslo pay"."""
     subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
     if reading.stance != "demands" or subject is None or head.pos_ not in ("VERB", "AUX"):
         return head.left_edge.i
     asked_state = any(m.span.start <= subject.idx < m.span.end for m in entities.countries)
-    alone = head.right_edge.i - subject.right_edge.i < ENOUGH
+    alone = head.right_edge.i - subject.right_edge.i < MIN_WORDS
     return head.left_edge.i if alone or not asked_state else subject.right_edge.i + 1
 
 
-def _words(tokens: SpanOfTokens) -> list[Token]:
+def _topic_words(tokens: SpanOfTokens) -> list[Token]:
     """The words up to a condition or a dash, without remarks between commas."""
     words: list[Token] = []
     for token in tokens:
         conditional = token.dep_ in ("mark", "cc") and token.lower_ in frames()["conditional"]
         if words and (conditional or token.text in (";", "—")):
             break
-        if not (words and _aside(token, tokens.root)):
+        if not (words and _is_parenthetical(token, tokens.root)):
             words.append(token)
     return words
 
 
-def _aside(token: Token, head: Token) -> bool:
+def _is_parenthetical(token: Token, head: Token) -> bool:
     """Whether the word is in a remark between commas: "the US, even without sending troops, would"."""
     for one in (token, *token.ancestors):
         if one == head:
@@ -112,7 +112,7 @@ def _aside(token: Token, head: Token) -> bool:
     return False
 
 
-def _unshelled(head: Token) -> Token:
+def _shell_noun_content(head: Token) -> Token:
     """ "the possibility of deploying troops" is about deploying troops."""
     if head.lemma_.lower() in frames()["shell"]:
         for child in head.children:
@@ -122,10 +122,10 @@ def _unshelled(head: Token) -> Token:
     return head
 
 
-def target(entities: ArticleEntities, reading: Reading, holder: str) -> str:
+def find_target(entities: ArticleEntities, reading: StanceReading, holder: str) -> str:
     """The first country or bloc named in what it is about, the holder's own apart; "" when there is none."""
     requested = reading.predicate.lemma_.lower() in frames()["requesting"]
-    for head in (*(asked(reading.predicate) if requested else ()), *reading.about):
+    for head in (*(addressees(reading.predicate) if requested else ()), *reading.about):
         if head != reading.predicate:
             here = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
             for mention in entities.countries_in(here):
@@ -134,7 +134,7 @@ def target(entities: ArticleEntities, reading: Reading, holder: str) -> str:
     return ""
 
 
-def condition(reading: Reading) -> str:
+def find_condition(reading: StanceReading) -> str:
     """What limits the position: "if a deal is reached", "once the fighting ceases", "under any peace deal"."""
     words = frames()
     for token in reading.predicate.subtree:
@@ -153,7 +153,7 @@ def _phrase(head: Token) -> str:
     return re.sub(r"\s+", " ", tokens.text).strip(" ,.;")
 
 
-def within_condition(token: Token) -> bool:
+def is_in_condition(token: Token) -> bool:
     """Whether the predicate is in a clause that limits another: "if it gave them a veto" is nobody's position."""
     words = frames()["conditional"]
     for one in (token, *token.ancestors):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workbench.analysis.positions.matrix import agreements, matrix
+from workbench.analysis.positions.matrix import build_matrix, compare_holders
 from workbench.model import Position, Span
 from workbench.views import Cell, Head, Marks, Row
 
@@ -22,21 +22,21 @@ def row(
 
 
 def test_the_strongest_stance_stands_for_the_cell() -> None:
-    found = matrix([row("Post", "2025-01-02", "FRA", "open"), row("Wire", "2025-01-02", "FRA", "committed")])
+    found = build_matrix([row("Post", "2025-01-02", "FRA", "open"), row("Wire", "2025-01-02", "FRA", "committed")])
     cell = found.cells["troops", "FRA"]
     assert (cell.stance, cell.outlets, cell.disputed) == ("committed", 2, False)
 
 
 def one_cell(*rows: Row[Position]) -> Cell:
-    return matrix(rows).cells["troops", "FRA"]
+    return build_matrix(rows).cells["troops", "FRA"]
 
 
 def test_only_who_speaks_for_the_state_is_in_its_cell() -> None:
     said = [("opposes", "non_government"), ("supports", "government"), ("open", "military")]
-    table = matrix([row("Wire", "", "YEM", stance, level=level) for stance, level in said])
+    table = build_matrix([row("Wire", "", "YEM", stance, level=level) for stance, level in said])
     cell = table.cells["troops", "YEM"]
     assert (cell.stance, set(cell.stances), cell.disputed) == ("supports", {"supports", "open"}, False)
-    assert matrix([row("Wire", "", "YEM", "opposes", level="non_government")]).issues == ()
+    assert build_matrix([row("Wire", "", "YEM", "opposes", level="non_government")]).issues == ()
 
 
 def test_outlets_that_are_sure_of_opposite_sides_are_a_dispute() -> None:
@@ -94,7 +94,9 @@ def test_a_day_with_both_sides_ends_no_move() -> None:
 
 
 def test_evidence_is_in_order_of_date() -> None:
-    cell = matrix([row("B", "2025-01-04", "FRA", "open"), row("A", "2025-01-02", "FRA", "open")]).cells["troops", "FRA"]
+    cell = build_matrix([row("B", "2025-01-04", "FRA", "open"), row("A", "2025-01-02", "FRA", "open")]).cells[
+        "troops", "FRA"
+    ]
     assert [r.head.published_on for r in cell.rows if r.head] == ["2025-01-02", "2025-01-04"]
 
 
@@ -104,12 +106,12 @@ def test_two_countries_differ_agree_or_stand_alone() -> None:
         ("SUD", "committed", "a ferry"), ("SUD", "considering", "a dam"), ("NOR", "opposes", "a dam"),
         ("NOR", "opposes", "a wall"),
     ]  # fmt: skip
-    table = matrix([row("Wire", "2025-08-20", holder, stance, issue) for holder, stance, issue in said])
-    found = {a.issue: a.verdict for a in agreements(table, "NOR", "SUD")}
+    table = build_matrix([row("Wire", "2025-08-20", holder, stance, issue) for holder, stance, issue in said])
+    found = {a.issue: a.verdict for a in compare_holders(table, "NOR", "SUD")}
     assert found == {"a toll": "differ", "a dam": "mixed", "a ferry": "agree", "a wall": "alone"}
     assert next(iter(found)) == "a toll"
 
 
 def test_pinned_issues_are_marked() -> None:
-    table = matrix([row("Wire", "", "NOR", "open", "a toll")], frozenset({"a toll", "gone"}))
+    table = build_matrix([row("Wire", "", "NOR", "open", "a toll")], frozenset({"a toll", "gone"}))
     assert table.pinned == {"a toll"}

@@ -15,18 +15,26 @@ from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_outsider
 from workbench.analysis.positions.denials import is_denial, is_denied
-from workbench.analysis.positions.holders import Holder, holders, is_of_state
-from workbench.analysis.positions.requests import is_asked_of_others
-from workbench.analysis.positions.stance_readings import Reading
-from workbench.analysis.positions.stances import read
-from workbench.analysis.positions.topics import clause, condition, stripped, target, topic, within_condition
+from workbench.analysis.positions.holders import find_holders
+from workbench.analysis.positions.representatives import Holder, is_of_state
+from workbench.analysis.positions.requests import is_requested_of_others
+from workbench.analysis.positions.stance_readings import StanceReading
+from workbench.analysis.positions.stances import read_stance
+from workbench.analysis.positions.topics import (
+    clause_span,
+    find_condition,
+    find_target,
+    find_topic,
+    is_in_condition,
+    strip_span,
+)
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Position, Quote, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-STRONG, WEAK, DISTANT, CONCLUDED = 0.8, 0.55, 0.85, 0.8
+LEXICAL, MODAL, SECOND_HAND, PRESUMED = 0.8, 0.55, 0.85, 0.8
 """Confidence of a lexicon reading, of a modal alone, what is left of either when somebody else says so, and when the
 holder's country is concluded rather than said."""
 _ENDS = ".!?…:;”\"’')]"
@@ -34,10 +42,10 @@ _CLOSING = " \n”\"’')"
 HEADING_WORDS = 16
 
 
-def positions(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote]) -> tuple[Position, ...]:
+def extract_positions(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote]) -> tuple[Position, ...]:
     """The positions of one article, in text order, one for each holder of a compound subject."""
     out: dict[tuple[str, Span], Position] = {}
-    together: list[Holder] = []
+    joint_holders: list[Holder] = []
     for sentence in entities.doc.sents:
         asks = sentence.text.rstrip(_CLOSING).endswith("?")
         if asks or _is_heading(entities.text, sentence.start_char, sentence.end_char):
@@ -45,23 +53,28 @@ def positions(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote
         readings = [
             r
             for token in sentence
-            if (r := read(token)) and not _beside_the_point(token) and not is_denied(token) and not is_denial(r, read)
+            if (r := read_stance(token))
+            and not _gives_no_position(token)
+            and not is_denied(token)
+            and not is_denial(r, read_stance)
         ]
-        inner = {about for r in readings for about in (*r.about, r.through) if about != r.predicate}
+        inner = {about for r in readings for about in (*r.about, r.inner_predicate) if about != r.predicate}
         for reading in readings:
             if reading.predicate in inner and not _has_subject(reading.predicate):
                 continue
             quote = _innermost(quotes, reading.predicate)
-            found = list({h.code: h for h in reversed(holders(entities, quotes, quote, reading, together))}.values())
-            together = found if len(found) > 1 else together
-            for position in _of(article_id, entities, quote, reading, found):
+            found = list(
+                {h.code: h for h in reversed(find_holders(entities, quotes, quote, reading, joint_holders))}.values()
+            )
+            joint_holders = found if len(found) > 1 else joint_holders
+            for position in _positions_of(article_id, entities, quote, reading, found):
                 key = position.holder, position.clause
                 if key not in out or out[key].confidence < position.confidence:
                     out[key] = position
-    return _without_echoes(list(out.values()))
+    return _without_repetitions(list(out.values()))
 
 
-def _beside_the_point(token: Token) -> bool:
+def _gives_no_position(token: Token) -> bool:
     """Whether the predicate gives no position of its own: in a condition ("if it"), about a place or time of the past
     ("where it pledged"), an open question ("how it will act"), or what somebody avoids ("stopped supporting").
     """
@@ -81,7 +94,7 @@ def _beside_the_point(token: Token) -> bool:
     asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
     if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):
         return True
-    return governed or is_asked_of_others(token) or _is_wished(token) or within_condition(token)
+    return governed or is_requested_of_others(token) or _is_wished(token) or is_in_condition(token)
 
 
 def _is_wished(token: Token) -> bool:
@@ -109,39 +122,39 @@ def _has_subject(token: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "poss") for c in token.children)
 
 
-def _of(
-    article_id: str, entities: ArticleEntities, quote: Quote | None, reading: Reading, found: Sequence[Holder]
+def _positions_of(
+    article_id: str, entities: ArticleEntities, quote: Quote | None, reading: StanceReading, found: Sequence[Holder]
 ) -> Iterator[Position]:
-    about = topic(entities, reading)
+    about = find_topic(entities, reading)
     if not about:
         return
     sentence = reading.predicate.sent
-    evidence = stripped(entities.text, Span(sentence.start_char, sentence.end_char))
+    evidence = strip_span(entities.text, Span(sentence.start_char, sentence.end_char))
     for holder in found:
         attribution, said_by = _attribution(entities, holder, quote, reading)
-        if _guessed(attribution, quote, reading):
+        if _is_speculation(attribution, quote, reading):
             continue
-        score = STRONG if reading.strong else WEAK
-        score *= (DISTANT if attribution == "second_hand" else 1.0) * (1.0 if holder.sure else CONCLUDED)
+        score = LEXICAL if reading.lexical else MODAL
+        score *= (SECOND_HAND if attribution == "second_hand" else 1.0) * (1.0 if holder.sure else PRESUMED)
         yield Position(
             article_id,
             holder.code,
             countries.name(holder.code),
             reading.stance,
             evidence,
-            clause(entities.text, reading),
+            clause_span(entities.text, reading),
             evidence.of(entities.text),
             about,
             speaker=holder.speaker,
             level=holder.level,
             attribution=attribution,
             attributed_by=said_by,
-            condition=condition(reading),
+            condition=find_condition(reading),
             hedge=reading.hedge,
             confidence=round(score, 2),
             strength=reading.strength,
             event=reading.event,
-            target=target(entities, reading, holder.code),
+            target=find_target(entities, reading, holder.code),
         )
 
 
@@ -150,7 +163,9 @@ def _innermost(quotes: Sequence[Quote], token: Token) -> Quote | None:
     return min(inside, key=lambda q: sum(s.end - s.start for s in q.spans), default=None)
 
 
-def _attribution(entities: ArticleEntities, holder: Holder, quote: Quote | None, reading: Reading) -> tuple[str, str]:
+def _attribution(
+    entities: ArticleEntities, holder: Holder, quote: Quote | None, reading: StanceReading
+) -> tuple[str, str]:
     """How the position is known, and who says so when it is not the holder."""
     if quote is None or holder.own in quote.speakers:
         official = holder.own.kind == "organisation" and reading.predicate.lemma_ in frames()["speech"]
@@ -170,13 +185,13 @@ def _is_outsider(speaker: Speaker) -> bool:
     return is_outsider(f"{speaker.role} {speaker.mention_text}")
 
 
-def _guessed(attribution: str, quote: Quote | None, reading: Reading) -> bool:
+def _is_speculation(attribution: str, quote: Quote | None, reading: StanceReading) -> bool:
     """Whether it is what an outlet or an expert thinks likely ("might shift", "would retaliate")."""
-    modal = not reading.strong and not reading.by_speaker and bool(reading.hedge)
+    modal = not reading.lexical and not reading.by_speaker and bool(reading.hedge)
     return modal and (attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
 
 
-def _without_echoes(found: list[Position]) -> tuple[Position, ...]:
+def _without_repetitions(found: list[Position]) -> tuple[Position, ...]:
     """One position for each holder and stretch: a reading within another of the same holder goes when it is weaker."""
     kept = []
     for position in found:

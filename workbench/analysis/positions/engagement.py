@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.analysis.positions.stance_readings import Reading, plain, reading
+from workbench.analysis.positions.stance_readings import StanceReading, default_word, make_reading
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import is_negated, is_passive
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def working(token: Token) -> Reading | None:
+def read_engagement(token: Token) -> StanceReading | None:
     """ "launched a mediation effort", "returned for talks", "drew up options": at it, no stance reported."""
     words, lemma = frames(), token.lemma_.lower()
     if is_passive(token) or is_negated(token) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
@@ -22,11 +22,11 @@ def working(token: Token) -> Reading | None:
     if lemma in words["meets"]:
         for noun in (*direct, *towards):
             if _is_of(noun, words["meeting"]):
-                return reading(token, plain("engaged"), (), strong=False)
+                return make_reading(token, default_word("engaged"), (), lexical=False)
     if lemma == "include" and _is_participant(token):
-        return reading(token, plain("engaged"), (), strong=False)
+        return make_reading(token, default_word("engaged"), (), lexical=False)
     if lemma in words["plans"] and (plans := tuple(n for n in direct if _is_of(n, words["plan"]))):
-        return reading(token, plain("engaged"), _purposes(plans), strong=False)
+        return make_reading(token, default_word("engaged"), _purposes(plans), lexical=False)
     return None
 
 

@@ -1,7 +1,7 @@
 """Whose troops, money or planes a topic is about, where it says so, and issues that mix a holder's own with others'.
 
 One decision: topics that are near in meaning stay one issue, each country's own troops beside the others'. Only where
-one holder speaks of its own and of another's in one issue are the others' parted from it, since a holder cannot stand
+one holder speaks of its own and of another's in one issue are the others' split from it, since a holder cannot stand
 on both sides by speaking of two things.
 """
 
@@ -14,14 +14,14 @@ from functools import lru_cache
 from workbench.analysis.entities import countries
 from workbench.analysis.text.lexicon import read_lines
 
-Holders = Mapping[str, Collection[str]]
+HoldersByTopic = Mapping[str, Collection[str]]
 """Topic -> who has a position on it."""
 _NOUN = re.compile(r"(?:['’]s?)?(?:\s+|-)[^\W\d_]{3,}")
 _ADJECTIVES = frozenset({"demonym", "abbreviation", "bloc"})
 """Forms of a country's name that say whose something is without "'s"."""
 
 
-def owners(topic: str) -> frozenset[str]:
+def possessors(topic: str) -> frozenset[str]:
     """The countries and blocs whose something a topic is about: "French jets", "Peru's loan", not "jets to France"."""
     found = set()
     for mention in countries.find(topic):
@@ -32,11 +32,11 @@ def owners(topic: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def parted(clusters: Iterable[Sequence[str]], holders: Holders) -> dict[str, frozenset[str]]:
+def topics_of_others(clusters: Iterable[Sequence[str]], holders: HoldersByTopic) -> dict[str, frozenset[str]]:
     """The topics that belong to another issue than their cluster's, with whose they are."""
     out: dict[str, frozenset[str]] = {}
     for topics in clusters:
-        whose = {topic: owners(topic) for topic in topics}
+        whose = {topic: possessors(topic) for topic in topics}
         own = {h for topic in topics for h in holders.get(topic, ()) if _has_part(h, whose[topic])}
         for topic in topics:
             said_by = set(holders.get(topic, ()))

@@ -210,12 +210,12 @@ def test_the_analysts_words_are_laid_over_ours() -> None:
     assert stances(plain) == {("PER", "supports")}
     before = revision.version()
     try:
-        stance_lexicon.use({"verb spearhead": "committed 2", "verb welcome": "none"})
+        stance_lexicon.use_analyst_words({"verb spearhead": "committed 2", "verb welcome": "none"})
         (own,) = read_positions(plain)
         assert (own.stance, own.strength, own.topic) == ("committed", 2, "toll")
         assert revision.version() != before
     finally:
-        stance_lexicon.use({})
+        stance_lexicon.use_analyst_words({})
     assert revision.version() == before
 
 
