@@ -25,7 +25,7 @@ _WORDS = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?…]\s*\Z")
 
 
-def by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
+def split_at_lines(text: str, content: TaggedSpan) -> list[TaggedSpan]:
     """A content cut at line ends, since a headline is not the paragraph after it; no part ends in an opening mark."""
     lines = [
         (content.start + m.start(), content.start + m.end()) for m in _LINE.finditer(text[content.start : content.end])
@@ -34,7 +34,7 @@ def by_line(text: str, content: TaggedSpan) -> list[TaggedSpan]:
     return [TaggedSpan(start, end, content.confidence) for start, end in ends if start < end]
 
 
-def bounded(doc: Doc, text: str, content: TaggedSpan, marked: Sequence[Span]) -> TaggedSpan:
+def adjust_bounds(doc: Doc, text: str, content: TaggedSpan, marked: Sequence[Span]) -> TaggedSpan:
     """A content with its last word whole, without words behind the quotation that it is, and with no mark alone."""
     rest = _REST_OF_WORD.match(text, content.end)
     span = Span(content.start, rest.end() if rest else content.end)
@@ -65,11 +65,11 @@ def _runs_past(doc: Doc, text: str, span: Span, inner: Span, outer: Span, marked
     tokens = [t for t in tokens[joined:] if t.dep_ != "advmod"]
     return bool(tokens) and (
         (joined and tokens[0].tag_ in ("VBD", "VBN") and not _has_own_subject(tokens[0]))
-        or (tokens[0].lower_ in _MEANWHILE and len(tokens) > 1)
+        or (tokens[0].lower_ in _ADVERBIAL_STARTS and len(tokens) > 1)
     )
 
 
-_MEANWHILE = frozenset("before after while when as because although though".split())
+_ADVERBIAL_STARTS = frozenset("before after while when as because although though".split())
 """What begins a clause about the saying of something, rather than about what is said."""
 
 

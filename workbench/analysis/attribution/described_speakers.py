@@ -34,19 +34,19 @@ _LEADING = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def person_as_speaker(person: Person, mention: Span, text: str) -> Speaker:
+def speaker_from_person(person: Person, mention: Span, text: str) -> Speaker:
     """The person of the article as the speaker of the words, under the mention that the text has here."""
     return Speaker(person.name, "person", person.role, person.country, mention, text)
 
 
-def described_speakers(entities: ArticleEntities, tokens: list[Token], span: Span, text: str) -> Iterator[Speaker]:
+def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Span, text: str) -> Iterator[Speaker]:
     """A mention without a name of its own: role, country, anonymous, organisation or group."""
     head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
-    head = _counted(head)
+    head = _counted_noun(head)
     nations = list(dict.fromkeys(c.code for c in _own_countries(entities, tokens, head, span)))
-    bare = _without_determiners(nicknames.undescribed(text) if tokens[0].lower_ in INDEFINITE else text)
+    bare = _without_determiners(nicknames.remove_nickname_clause(text) if tokens[0].lower_ in INDEFINITE else text)
     plural = head.tag_ in ("NNS", "NNPS")
-    single = tokens[0].lower_ in INDEFINITE if is_role(head) else unnamed_people.is_single(head, tokens)
+    single = tokens[0].lower_ in INDEFINITE if is_role(head) else unnamed_people.is_single_person(head, tokens)
     one_role = is_role(head) and not (plural or _is_body(head))
     lemma = head.lemma_.lower()
     whole = any(
@@ -57,9 +57,9 @@ def described_speakers(entities: ArticleEntities, tokens: list[Token], span: Spa
     if nations and whole and nations[0] not in COLLECTIVE:
         yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
     elif one_role and (principal := _principal(entities, tokens, head)):
-        yield from _proxy(entities, principal, head, bare, nations, span, text)
-    elif one_role and (person := _by_role(entities, lemma, nations, span, text)):
-        yield person_as_speaker(person, span, text)
+        yield from _spokesperson(entities, principal, head, bare, nations, span, text)
+    elif one_role and (person := _person_by_role(entities, lemma, nations, span, text)):
+        yield speaker_from_person(person, span, text)
     elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
     elif plural and len(nations) > 1:
@@ -69,7 +69,7 @@ def described_speakers(entities: ArticleEntities, tokens: list[Token], span: Spa
             yield Speaker(name, "group", "", nation, span, text)
     elif single and not (plural or _is_body(head)):
         yield Speaker(
-            "", "anonymous", unnamed_people.description(head, bare), nations[0] if nations else "", span, text
+            "", "anonymous", unnamed_people.person_description(head, bare), nations[0] if nations else "", span, text
         )
     else:
         kind = _kind(head, tokens, plural)
@@ -82,12 +82,12 @@ def _principal(entities: ArticleEntities, tokens: list[Token], head: Token) -> P
     for token in tokens:
         person = entities.person_at(Span(token.idx, token.idx + len(token)))
         himself = person and head.lemma_.lower() in person.role.lower().split()
-        if person and not himself and spokespeople.stands_for(tokens, head, [token.i]):
+        if person and not himself and spokespeople.speaks_for(tokens, head, [token.i]):
             return person
     return None
 
 
-def _proxy(
+def _spokesperson(
     entities: ArticleEntities, principal: Person, head: Token, bare: str, nations: list[str], span: Span, text: str
 ) -> Iterator[Speaker]:
     """Who speaks for a principal: whoever the article names as that, else nobody that can be named."""
@@ -95,22 +95,22 @@ def _proxy(
     apposed = named and entities.person_at(Span(span.start + named.end(), span.start + named.end() + 1))
     if named and apposed and apposed != principal:
         role = apposed.role or _without_determiners(text[: named.start()])
-        yield person_as_speaker(replace(apposed, role=role), span, text)
+        yield speaker_from_person(replace(apposed, role=role), span, text)
         return
     lemma = head.lemma_.lower()
     family = principal.last_name.lower()
     for person in entities.people:
         words = person.role.lower().replace("’", "'")
         if text.split()[0].lower() not in INDEFINITE and person != principal and lemma in words and family in words:
-            yield person_as_speaker(person, span, text)
+            yield speaker_from_person(person, span, text)
             return
     said = nations or [c.code for c in entities.countries_in(span)]
-    if not said and principal.role and lemma not in spokespeople.PRIVATE:
+    if not said and principal.role and lemma not in spokespeople.PRIVATE_ROLES:
         said = [principal.country]
     yield Speaker("", "anonymous", bare, said[0] if said else "", span, text)
 
 
-def _counted(head: Token) -> Token:
+def _counted_noun(head: Token) -> Token:
     """What is counted: the officials of "one of the officials"."""
     if head.lower_ in INDEFINITE | {"both", "most", "all"}:
         for child in head.children:
@@ -152,7 +152,7 @@ def _names_something(tokens: list[Token]) -> bool:
     )
 
 
-def _by_role(entities: ArticleEntities, lemma: str, nations: list[str], span: Span, text: str) -> Person | None:
+def _person_by_role(entities: ArticleEntities, lemma: str, nations: list[str], span: Span, text: str) -> Person | None:
     """The person whose role the mention names: "the German chancellor", not the former one."""
     past = is_past_office(text)
     fitting = [

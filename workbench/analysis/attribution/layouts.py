@@ -14,8 +14,8 @@ from workbench.model import Span
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
-SURE = 0.8
-LEAST_WORDS = 3
+CONFIDENCE = 0.8
+MIN_WORDS = 3
 _OPEN, _CLOSE = quotation_marks.OPENING, quotation_marks.CLOSING
 _NAME = (
     r"(?:(?:the|of|for|and|de|van|von|al|bin)\s+|[^\W\d_a-z][\w.'’-]*,?\s+){0,9}[^\W\d_a-z][\w.'’-]*(?:,[^\n]{1,60})?"
@@ -41,7 +41,9 @@ class _Found:
     by: Span | None
 
 
-def laid_out(text: str, known: Sequence[Attribution], shaped: Iterable[Attribution] = ()) -> list[Attribution]:
+def add_layout_attributions(
+    text: str, known: Sequence[Attribution], shaped: Iterable[Attribution] = ()
+) -> list[Attribution]:
     """`known`, and what the layout of `text` makes, or is `shaped`, of words that `known` gives to nobody."""
     shaped = list(shaped)
     sourced = [a for a in known if a.sources and not any(_mistakes(a, b) for b in shaped)]
@@ -50,10 +52,10 @@ def laid_out(text: str, known: Sequence[Attribution], shaped: Iterable[Attributi
     taken += [Span(c.start, c.end) for a in out for c in a.contents]
     for found in (*_matched(_DASHED, text), *_matched(_BLOCK, text), *_headline(text)):
         words = len(found.said.of(text).split())
-        if words >= LEAST_WORDS and not any(found.said.overlaps(t) for t in taken):
-            by = (TaggedSpan(found.by.start, found.by.end, SURE),) if found.by else ()
-            said = TaggedSpan(found.said.start, found.said.end, SURE)
-            out.append(Attribution(TaggedSpan(found.cue.start, found.cue.end, SURE), (said,), by, SURE))
+        if words >= MIN_WORDS and not any(found.said.overlaps(t) for t in taken):
+            by = (TaggedSpan(found.by.start, found.by.end, CONFIDENCE),) if found.by else ()
+            said = TaggedSpan(found.said.start, found.said.end, CONFIDENCE)
+            out.append(Attribution(TaggedSpan(found.cue.start, found.cue.end, CONFIDENCE), (said,), by, CONFIDENCE))
             taken.append(found.said)
     unsourced = (a for a in known if not a.sources)
     left = [a for a in unsourced if not any(t.overlaps(Span(c.start, c.end)) for c in a.contents for t in taken)]

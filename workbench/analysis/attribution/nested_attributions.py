@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Nested:
+class NestedAttribution:
     """The parts of an inner attribution, and where the outer content ends before it."""
 
     content: Span
@@ -26,7 +26,7 @@ class Nested:
     outer_end: int
 
 
-def nested(doc: Doc, content: Span) -> Nested | None:
+def find_nested(doc: Doc, content: Span) -> NestedAttribution | None:
     """The first attribution within a content that has a source of its own, or None."""
     tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
     for verb in tokens or ():
@@ -40,11 +40,13 @@ def nested(doc: Doc, content: Span) -> Nested | None:
         end = min(content.end, verb.right_edge.idx + len(verb.right_edge))
         inner = Span(mark.idx, end)
         source = Span(owner.left_edge.idx, owner.idx + len(owner))
-        return Nested(inner, Span(noun.idx, noun.idx + len(noun)), source, _outer_end(doc, noun, source.start))
+        return NestedAttribution(
+            inner, Span(noun.idx, noun.idx + len(noun)), source, _outer_end(doc, noun, source.start)
+        )
     return None
 
 
-def retold(doc: Doc, content: Span) -> Nested | None:
+def find_reported(doc: Doc, content: Span) -> NestedAttribution | None:
     """The attribution that a content is as a whole: "sources said the talks go on" in what an outlet reports."""
     tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
     if not tokens:
@@ -57,7 +59,9 @@ def retold(doc: Doc, content: Span) -> Nested | None:
     if subject.left_edge.idx < content.start or said.left_edge.i <= verb.i:
         return None
     source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    return Nested(Span(said.left_edge.idx, content.end), Span(verb.idx, verb.idx + len(verb)), source, source.start)
+    return NestedAttribution(
+        Span(said.left_edge.idx, content.end), Span(verb.idx, verb.idx + len(verb)), source, source.start
+    )
 
 
 def _outer_end(doc: Doc, noun: Token, start: int) -> int:

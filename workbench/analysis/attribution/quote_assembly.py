@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.analysis.attribution.content_bounds import by_line
+from workbench.analysis.attribution.content_bounds import split_at_lines
 from workbench.model import Span
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
-EDGE = 2
+MAX_EDGE = 2
 """So many characters, marks and points, may be missing at an end."""
 _TAKEN_UP = re.compile(rf"\s*(?:{quotation_marks.OPENING})?")
 _INTERRUPTION = re.compile(r"[ \t\xa0]*[,–—-]?[^.!?;:\n]{3,100}?[,–—-][ \t\xa0]*\Z")
@@ -23,7 +23,7 @@ _MID_SENTENCE = re.compile(r"[,–—-]\s*\Z")
 
 
 @dataclass(slots=True)
-class Draft:
+class QuoteDraft:
     """A quote in the making."""
 
     contents: list[TaggedSpan]
@@ -38,14 +38,15 @@ class Draft:
         return Span(self.contents[0].start, self.contents[-1].end)
 
     @property
-    def said_at(self) -> Span:
+    def cue_span(self) -> Span:
         """Where its cue is."""
         return Span(self.cue.start, self.cue.end)
 
     def owns(self, stretch: Span) -> bool:
         """Whether a quoted stretch is this draft's content from its beginning or to its end."""
         return any(
-            c.start <= stretch.start + EDGE < c.end or c.start < stretch.end - EDGE <= c.end for c in self.contents
+            c.start <= stretch.start + MAX_EDGE < c.end or c.start < stretch.end - MAX_EDGE <= c.end
+            for c in self.contents
         )
 
     def covers(self, span: Span) -> bool:
@@ -53,14 +54,17 @@ class Draft:
         return any(c.start < span.end and span.start < c.end for c in self.contents)
 
 
-def drafts(text: str, found: Sequence[Attribution], marked: Sequence[Span]) -> list[Draft]:
+def assemble_drafts(text: str, found: Sequence[Attribution], marked: Sequence[Span]) -> list[QuoteDraft]:
     """The attributions as drafts, in text order; `marked`: what stands between quotation marks."""
-    cut = [Draft([p for c in a.contents for p in by_line(text, c)], a.cue, a.sources, a.confidence) for a in found]
+    cut = [
+        QuoteDraft([p for c in a.contents for p in split_at_lines(text, c)], a.cue, a.sources, a.confidence)
+        for a in found
+    ]
     out = [d for d in cut if d.contents]
     for stretches in _over_paragraphs(text, marked):
-        out = _given(out, stretches)
+        out = _give_to_owner(out, stretches)
     for stretches in _interrupted(text, marked):
-        out = _as_one(_given(out, stretches), Span.around(stretches))
+        out = _merge_parts(_give_to_owner(out, stretches), Span.around(stretches))
     return sorted(out, key=lambda d: (d.contents[0].start, d.contents[0].end))
 
 
@@ -70,15 +74,15 @@ def _over_paragraphs(text: str, marked: Sequence[Span]) -> Iterator[list[Span]]:
     def taken_up(before: Span, after: Span) -> bool:
         return bool(_TAKEN_UP.fullmatch(text, before.end, after.start)) and text[before.end] == "\n"
 
-    return _runs(marked, taken_up)
+    return _joined_runs(marked, taken_up)
 
 
 def _interrupted(text: str, marked: Sequence[Span]) -> Iterator[list[Span]]:
     """The quotations that go on in mid-sentence behind an interruption, once or more often."""
-    return _runs(marked, lambda before, after: _goes_on(text, before, after))
+    return _joined_runs(marked, lambda before, after: _goes_on(text, before, after))
 
 
-def _runs(marked: Sequence[Span], joined: Callable[[Span, Span], bool]) -> Iterator[list[Span]]:
+def _joined_runs(marked: Sequence[Span], joined: Callable[[Span, Span], bool]) -> Iterator[list[Span]]:
     """Neighbours of which each is joined to the one before it; none that stands alone."""
     run: list[Span] = []
     for stretch in marked:
@@ -98,12 +102,12 @@ def _goes_on(text: str, stretch: Span, following: Span) -> bool:
     return bool(broken and _INTERRUPTION.match(between)) and following.of(text)[:1].islower()
 
 
-def _given(found: list[Draft], stretches: Sequence[Span]) -> list[Draft]:
+def _give_to_owner(found: list[QuoteDraft], stretches: Sequence[Span]) -> list[QuoteDraft]:
     """The drafts with the stretches of one quotation given to whoever is named at one of them."""
     named = any(d.sources and d.owns(s) for d in found for s in stretches)
     owners = [next((d for d in found if d.owns(s) and bool(d.sources) == named), None) for s in stretches]
     owner = next((o for o in owners if o), None)
-    gone: list[Draft] = []
+    gone: list[QuoteDraft] = []
     for stretch, own in zip(stretches, owners, strict=True):
         owner = own or owner
         if own or owner is None or any(d.sources and d.covers(stretch) for d in found):
@@ -114,9 +118,9 @@ def _given(found: list[Draft], stretches: Sequence[Span]) -> list[Draft]:
     return [d for d in found if all(d is not g for g in gone)]
 
 
-def _as_one(found: list[Draft], whole: Span) -> list[Draft]:
+def _merge_parts(found: list[QuoteDraft], whole: Span) -> list[QuoteDraft]:
     """The drafts, those that are parts of one sentence joined: "We will," she said, "but not," she added, "now"."""
-    parts = [d for d in found if d.sources and whole.covers(d.extent) and whole.covers(d.said_at)]
+    parts = [d for d in found if d.sources and whole.covers(d.extent) and whole.covers(d.cue_span)]
     if len(parts) < 2:
         return found
     first, *others = sorted(parts, key=lambda d: d.contents[0].start)

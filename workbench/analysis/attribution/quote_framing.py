@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.cue_scope import framed
+from workbench.analysis.attribution.cue_scope import words_in_scope
 from workbench.analysis.text.sentences import sentence_at
 from workbench.model import Part, Role, Span, Speaker
 
@@ -48,7 +48,7 @@ def frame_quote(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, sp
         rest = () if who or speakers else tuple(_gaps(text, sentence, contents))
         frame = [Span(a, b) for a, b in (_trimmed(text, *gap) for gap in rest) if a < b]
     else:
-        kept = framed(doc, worded, taken) | _words_to_content(doc, worded, contents, taken)
+        kept = words_in_scope(doc, worded, taken) | _words_to_content(doc, worded, contents, taken)
         frame = list(_runs(doc, text, kept | _words_to_speaker(doc, kept, who), taken))
     return tuple(_ordered(doc, text, contents, frame, who, worded)), sentence
 

@@ -7,21 +7,22 @@ What belongs together is the model's finding (`nlp.tagger`), with what the layou
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution import source_chains
-from workbench.analysis.attribution.content_bounds import bounded
-from workbench.analysis.attribution.headline_labels import unlabelled
-from workbench.analysis.attribution.layouts import laid_out
-from workbench.analysis.attribution.nested_attributions import Nested, nested, retold
-from workbench.analysis.attribution.quote_assembly import Draft, drafts
+from workbench.analysis.attribution.content_bounds import adjust_bounds
+from workbench.analysis.attribution.headline_labels import remove_label_sources
+from workbench.analysis.attribution.layouts import add_layout_attributions
+from workbench.analysis.attribution.nested_attributions import NestedAttribution, find_nested, find_reported
+from workbench.analysis.attribution.quote_assembly import QuoteDraft, assemble_drafts
 from workbench.analysis.attribution.quote_framing import frame_quote
 from workbench.analysis.attribution.speakers import resolve_speakers
-from workbench.analysis.attribution.trailing_speakers import interjected, nameless
-from workbench.analysis.attribution.transcripts import with_turns
-from workbench.analysis.attribution.verbless_quotes import announced, floating
+from workbench.analysis.attribution.trailing_speakers import find_trailing_attributions, separate_names_from_cues
+from workbench.analysis.attribution.transcripts import add_turns
+from workbench.analysis.attribution.verbless_quotes import add_verbless_quotes, find_announced_quotes
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.provenance.credits import credited_outlets as credited
+from workbench.analysis.provenance.credits import credited_outlets
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -34,42 +35,64 @@ MIN_WORDS = 3
 SPAN_JOINER = " … "
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the quotes of one article share."""
+
+    article_id: str
+    entities: ArticleEntities
+    marked: list[Span]
+    """What stands between quotation marks."""
+    outlets: source_chains.CreditedOutlets
+    sources: Sequence[Span]
+    """Where any of the quotes names its source."""
+
+
 def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attribution]) -> tuple[Quote, ...]:
     """The quotes of one article, in text order; `found`: its attributions as the tagger has them."""
     text = entities.text
-    marked, outlets = quotation_marks.quoted(text), credited(text)
-    known = unlabelled(text, nameless(entities.doc, found))
-    shaped = (*announced(entities, marked), *interjected(entities.doc, text, marked))
-    given = laid_out(text, known, shaped)
-    parts = [part for whole in drafts(text, given, marked) for part in _unnested(entities, whole, outlets)]
-    sources = [Span(s.start, s.end) for d in parts for s in d.sources]
+    marked, outlets = quotation_marks.quoted(text), credited_outlets(text)
+    known = remove_label_sources(text, separate_names_from_cues(entities.doc, found))
+    shaped = (*find_announced_quotes(entities, marked), *find_trailing_attributions(entities.doc, text, marked))
+    given = add_layout_attributions(text, known, shaped)
+    drafts = [part for whole in assemble_drafts(text, given, marked) for part in _unnested(entities, whole, outlets)]
+    sources = [Span(s.start, s.end) for d in drafts for s in d.sources]
+    context = _Context(article_id, entities, marked, outlets, sources)
     out: list[Quote] = []
     before: tuple[Speaker, ...] = ()
-    for draft in parts:
-        spans = tuple(Span(c.start, c.end) for c in (bounded(entities.doc, text, c, marked) for c in draft.contents))
-        owners = draft.sources or _owner(entities.doc, draft.cue)
-        speakers = tuple(source_chains.named(text, outlets, s) for s in _speakers(entities, owners, before, spans))
-        cue = Span(draft.cue.start, draft.cue.end)
-        via = draft.via or source_chains.told(text, cue, speakers) or source_chains.passed_on(text, outlets, owners)
-        told, sentence = frame_quote(entities.doc, text, spans, cue, speakers)
-        out.append(
-            Quote(
-                article_id,
-                quotation_marks.kind(text, spans, marked),
-                spans,
-                SPAN_JOINER.join(s.of(text) for s in spans),
-                speakers,
-                cue,
-                cue.of(text),
-                via or source_chains.reported(text, outlets, _sentence(entities.doc, cue), [*spans, *sources]),
-                draft.confidence,
-                told=told,
-                sentence=sentence,
-            )
-        )
-        before = speakers or before
-    out = with_turns(article_id, entities, out)
-    return tuple(floating(article_id, entities, marked, out))
+    for draft in drafts:
+        quote = _build_quote(context, draft, before)
+        out.append(quote)
+        before = quote.speakers or before
+    out = add_turns(article_id, entities, out)
+    return tuple(add_verbless_quotes(article_id, entities, marked, out))
+
+
+def _build_quote(context: _Context, draft: QuoteDraft, before: Sequence[Speaker]) -> Quote:
+    """A draft with its bounds, speakers, source chain and framing; `before`: the speakers of the quote before."""
+    entities, outlets = context.entities, context.outlets
+    doc, text = entities.doc, entities.text
+    contents = [adjust_bounds(doc, text, content, context.marked) for content in draft.contents]
+    spans, cue = tuple(Span(c.start, c.end) for c in contents), draft.cue_span
+    owners = draft.sources or _owner(doc, draft.cue)
+    named = _speakers(entities, owners, before, spans)
+    speakers = tuple(source_chains.outlet_as_speaker(text, outlets, speaker) for speaker in named)
+    via = draft.via or source_chains.outlet_told(text, cue, speakers)
+    via = via or source_chains.publishing_outlet(text, outlets, owners)
+    told, sentence = frame_quote(doc, text, spans, cue, speakers)
+    return Quote(
+        context.article_id,
+        quotation_marks.kind(text, spans, context.marked),
+        spans,
+        SPAN_JOINER.join(s.of(text) for s in spans),
+        speakers,
+        cue,
+        cue.of(text),
+        via or source_chains.outlet_cited(text, outlets, _sentence(doc, cue), [*spans, *context.sources]),
+        draft.confidence,
+        told=told,
+        sentence=sentence,
+    )
 
 
 def _speakers(
@@ -92,29 +115,31 @@ def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
     return ()
 
 
-def _unnested(entities: ArticleEntities, draft: Draft, outlets: source_chains.Outlets) -> list[Draft]:
+def _unnested(entities: ArticleEntities, draft: QuoteDraft, outlets: source_chains.CreditedOutlets) -> list[QuoteDraft]:
     """The draft, and the attribution by somebody else that its last content contains."""
     last = draft.contents[-1]
     whole = Span(last.start, last.end)
-    via = next((name for s in draft.sources if (name := source_chains.within(outlets, Span(s.start, s.end)))), "")
-    if via and (whose := retold(entities.doc, whole)):
-        own = [Draft(draft.contents[:-1], draft.cue, draft.sources, draft.confidence)] if draft.contents[:-1] else []
+    sources = (Span(s.start, s.end) for s in draft.sources)
+    via = next((name for s in sources if (name := source_chains.outlet_within(outlets, s))), "")
+    if via and (whose := find_reported(entities.doc, whole)):
+        before = draft.contents[:-1]
+        own = [QuoteDraft(before, draft.cue, draft.sources, draft.confidence)] if before else []
         return [*own, _nested_draft(whose, last, draft.confidence, via)]
-    inner = nested(entities.doc, whole)
+    inner = find_nested(entities.doc, whole)
     if inner is None:
         return [draft]
     out = [_nested_draft(inner, last, draft.confidence)]
     rest = entities.text[last.start : inner.outer_end].rstrip()
     if len(rest.split()) >= MIN_WORDS:
         shortened = TaggedSpan(last.start, last.start + len(rest), last.confidence)
-        out.insert(0, Draft([*draft.contents[:-1], shortened], draft.cue, draft.sources, draft.confidence))
+        out.insert(0, QuoteDraft([*draft.contents[:-1], shortened], draft.cue, draft.sources, draft.confidence))
     return out
 
 
-def _nested_draft(found: Nested, outer: TaggedSpan, confidence: float, via: str = "") -> Draft:
+def _nested_draft(found: NestedAttribution, outer: TaggedSpan, confidence: float, via: str = "") -> QuoteDraft:
     parts = (TaggedSpan(s.start, s.end, outer.confidence) for s in (found.content, found.cue, found.source))
     content, cue, source = parts
-    return Draft([content], cue, (source,), confidence, via)
+    return QuoteDraft([content], cue, (source,), confidence, via)
 
 
 def _sentence(doc: Doc, cue: Span) -> Span:

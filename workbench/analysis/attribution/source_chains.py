@@ -14,7 +14,7 @@ from workbench.analysis.provenance.credits import up_to_sentence_end
 from workbench.model import Span, Speaker
 from workbench.nlp.tagger import TaggedSpan
 
-Outlets = Sequence[tuple[Span, str]]
+CreditedOutlets = Sequence[tuple[Span, str]]
 """Where a text credits outlets, as `credits.credited_outlets` finds them."""
 _TOLD = re.compile(r"^[ \xa0]+(?:(?:the|a|an) )?((?:[A-Z][\w'’&.-]*)(?:[ \xa0][A-Z][\w'’&.-]*){0,3})")
 _ACCORDING = re.compile(
@@ -38,7 +38,7 @@ _MADE = frozenset(
 _LEADING = re.compile(r"^(?:the|a|an|one|another|its|his|her|their)\s+", re.I)
 
 
-def told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
+def outlet_told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
     """The outlet or body the words were given to, right after the cue: "told Reuters"; "" when none is."""
     match = _CUES.search(text, max(0, cue.start - 1), cue.end)
     after = _TOLD.match(text[cue.end : cue.end + 80]) if match else None
@@ -49,7 +49,7 @@ def told(text: str, cue: Span, speakers: Sequence[Speaker]) -> str:
     return within[1].strip() if within else ""
 
 
-def reported(text: str, outlets: Outlets, sentence: Span, taken: Sequence[Span]) -> str:
+def outlet_cited(text: str, outlets: CreditedOutlets, sentence: Span, taken: Sequence[Span]) -> str:
     """The outlet that a sentence goes back to, outside of `taken`: contents, and sources of quotes; "" when none."""
     for span, name in outlets:
         free = sentence.covers(span) and not any(t.overlaps(span) for t in taken)
@@ -58,34 +58,36 @@ def reported(text: str, outlets: Outlets, sentence: Span, taken: Sequence[Span])
     return ""
 
 
-def within(outlets: Outlets, span: Span) -> str:
+def outlet_within(outlets: CreditedOutlets, span: Span) -> str:
     """The outlet that is credited within a span, or ""."""
     return next((name for at, name in outlets if span.covers(at)), "")
 
 
-def passed_on(text: str, outlets: Outlets, sources: Sequence[TaggedSpan]) -> str:
+def publishing_outlet(text: str, outlets: CreditedOutlets, sources: Sequence[TaggedSpan]) -> str:
     """The outlet that only has, or published, the paper that is the source ("a letter seen by Reuters"), or ""."""
     for source in sources:
         for at, name in outlets:
-            if Span(source.start, source.end).covers(at) and _link(text, Span(source.start, source.end), at):
+            if Span(source.start, source.end).covers(at) and _publishing_words(
+                text, Span(source.start, source.end), at
+            ):
                 return name
     return ""
 
 
-def named(text: str, outlets: Outlets, speaker: Speaker) -> Speaker:
+def outlet_as_speaker(text: str, outlets: CreditedOutlets, speaker: Speaker) -> Speaker:
     """The outlet itself where a speaker is what it made ("a report from Reuters"), else the paper that it only has."""
     mention = speaker.mention
     at, outlet = next((o for o in outlets if mention and mention.covers(o[0])), (None, ""))
     if mention is None or at is None or speaker.kind not in ("organisation", "group"):
         return speaker
-    link = _link(text, mention, at)
+    link = _publishing_words(text, mention, at)
     if link is None:
         return replace(speaker, name=outlet, kind="organisation", country="")
     paper = _LEADING.sub("", text[mention.start : link].strip(" ,\xa0"))
     return replace(speaker, name=paper or speaker.name, kind="group" if paper else speaker.kind, country="")
 
 
-def _link(text: str, mention: Span, outlet: Span) -> int | None:
+def _publishing_words(text: str, mention: Span, outlet: Span) -> int | None:
     """Where the words begin that say an outlet has a paper, or published it; None where it made it."""
     before = _HAS.search(text, mention.start, outlet.start)
     if before and before["verb"].lower() not in _MADE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.trailing_speakers import WRITTEN
+from workbench.analysis.attribution.trailing_speakers import INSCRIPTION_NOUNS
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.text.lexicon import body_nouns, is_role
 from workbench.analysis.text.predicate_lexicon import frames
@@ -18,7 +18,7 @@ from workbench.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PAPERS = frozenset(
+DOCUMENT_NOUNS = frozenset(
     """letter statement text message note email e-mail post tweet memo memorandum draft report document paper petition
     communique communiqué release declaration reply answer response reaction comment remark words speech testimony
     verdict ruling transcript translation excerpt passage interview conversation q&a""".split()
@@ -29,37 +29,37 @@ _ASKED = frozenset("ask press question interview quote quiz applaud cheer introd
 """Who is asked has the floor."""
 
 
-def announced(entities: ArticleEntities, sentence: list[Token]) -> tuple[Span, Span] | None:
+def announced_speaker(entities: ArticleEntities, sentence: list[Token]) -> tuple[Span, Span] | None:
     """The speaker and the cue of a sentence that ends in a colon."""
     colon = next((t for t in reversed(sentence) if t.text == ":"), None)
     words = [t for t in sentence if not t.is_space]
-    if colon is None or not words or any(t.lemma_.lower() in WRITTEN for t in words):
+    if colon is None or not words or any(t.lemma_.lower() in INSCRIPTION_NOUNS for t in words):
         return None
     verbs = [t for t in words if t.pos_ in ("VERB", "AUX") and _subject(t)]
     verb = colon.head if colon.head in verbs else verbs[-1] if verbs else None
     subject = _subject(verb) if verb else None
     if verb is None or subject is None:
         owner = _owner(entities, words)
-        return (owner, _of(colon)) if owner else None
-    if subject.lemma_.lower() in PAPERS:
-        return (_owner(entities, words) or _phrase(subject), _of(verb))
+        return (owner, _span_of(colon)) if owner else None
+    if subject.lemma_.lower() in DOCUMENT_NOUNS:
+        return (_owner(entities, words) or _phrase(subject), _span_of(verb))
     if _speaks(entities, subject):
-        return _phrase(subject), _of(verb)
+        return _phrase(subject), _span_of(verb)
     author = _author(entities, words)
-    return (author, _of(colon)) if author else None
+    return (author, _span_of(colon)) if author else None
 
 
-def given(entities: ArticleEntities, sentence: list[Token], *, near: bool) -> Span | None:
+def introduced_speaker(entities: ArticleEntities, sentence: list[Token], *, near: bool) -> Span | None:
     """The one whom a sentence without any quote lets speak; `near`: whether the quotation follows in the same line."""
     words = [t for t in sentence if not t.is_space]
     root = next((t for t in words if t.head == t or t.head not in words), None)
-    if root is None or any(t.lemma_.lower() in WRITTEN for t in words):
+    if root is None or any(t.lemma_.lower() in INSCRIPTION_NOUNS for t in words):
         return None
     subject = _subject(root)
     if subject is None or (is_passive(root) and root.lemma_.lower() not in _ASKED):
         return None
     owner = next((c for c in subject.children if c.dep_ == "poss"), None)
-    if owner is not None and (subject.lemma_.lower() in PAPERS | frames()["saying"] or root.pos_ == "AUX"):
+    if owner is not None and (subject.lemma_.lower() in DOCUMENT_NOUNS | frames()["saying"] or root.pos_ == "AUX"):
         subject = owner
     if not _speaks(entities, subject) or (not near and not _calls_for_words(words)):
         return None
@@ -70,10 +70,13 @@ def given(entities: ArticleEntities, sentence: list[Token], *, near: bool) -> Sp
 
 
 def _calls_for_words(words: list[Token]) -> bool:
-    return any(t.lemma_.lower() in PAPERS | frames()["saying"] | frames()["speech"] | _ASKED | _FLOOR for t in words)
+    return any(
+        t.lemma_.lower() in DOCUMENT_NOUNS | frames()["saying"] | frames()["speech"] | _ASKED | _FLOOR_WORDS
+        for t in words
+    )
 
 
-_FLOOR = frozenset("speak talk address floor microphone stage podium lectern rostrum word clear blunt".split())
+_FLOOR_WORDS = frozenset("speak talk address floor microphone stage podium lectern rostrum word clear blunt".split())
 
 
 def _subject(verb: Token) -> Token | None:
@@ -106,7 +109,7 @@ def _author(entities: ArticleEntities, words: list[Token]) -> Span | None:
         author = next((c for c in by.children if c.dep_ == "pobj"), None)
         if (
             by.lower_ in ("by", "of", "from", "with")
-            and before.lemma_.lower() in PAPERS
+            and before.lemma_.lower() in DOCUMENT_NOUNS
             and author
             and _speaks(entities, author)
         ):
@@ -122,5 +125,5 @@ def _phrase(noun: Token) -> Span:
     return Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
 
 
-def _of(token: Token) -> Span:
+def _span_of(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))

@@ -11,22 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.described_speakers import INDEFINITE, described_speakers, person_as_speaker
+from workbench.analysis.attribution.described_speakers import INDEFINITE, resolve_description, speaker_from_person
 from workbench.analysis.entities import nicknames, spokespeople
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
-from workbench.analysis.entities.pronouns import HE, SHE
+from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.text.lexicon import is_role
 from workbench.model import Entity, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SINGULAR = HE | SHE
-PLURAL = frozenset("they them their theirs themselves we us our".split())
-AUTHOR = frozenset("i me my myself".split())
+SINGULAR_PRONOUNS = HE_PRONOUNS | SHE_PRONOUNS
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our".split())
+AUTHOR_PRONOUNS = frozenset("i me my myself".split())
 """Outside quotation marks: whoever wrote the article."""
-NEUTER = frozenset("it its itself".split())
+NEUTER_PRONOUNS = frozenset("it its itself".split())
 _DATELINE = re.compile(r"[A-Z][A-Z .,/]{2,40}(?:\([^)\n]{1,30}\))?\s*[-–—]\s+")
 _EDGE = " \t\n,;:.-–—“”„«»「」『』\"‘’'`()"
 
@@ -57,7 +57,7 @@ def resolve_speakers(
         whole = whole[1:]
     out: list[Speaker] = []
     for part in _conjuncts(whole):
-        for speaker in _one(entities, part, before, inside):
+        for speaker in _resolve_part(entities, part, before, inside):
             if all((speaker.name, speaker.country) != (s.name, s.country) or not s.name for s in out):
                 out.append(speaker)
     return tuple(out)
@@ -86,27 +86,27 @@ def _stripped(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _one(
+def _resolve_part(
     entities: ArticleEntities, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span]
 ) -> Iterator[Speaker]:
-    span = _bare_span(entities.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    span = _trimmed_span(entities.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
     text = span.of(entities.text)
-    shown = [t for t in tokens if t.idx < span.start + len(nicknames.undescribed(text))]
+    shown = [t for t in tokens if t.idx < span.start + len(nicknames.remove_nickname_clause(text))]
     if tokens[0].lower_ in INDEFINITE and 0 < len(shown) < len(tokens) - 1:
-        yield from described_speakers(entities, shown, span, text)
+        yield from resolve_description(entities, shown, span, text)
         return
     if tokens[0].tag_ in ("WP", "WDT") and tokens[0].head.dep_ == "relcl":
         noun = tokens[0].head.head
         tokens = [t for t in noun.subtree if t.i <= noun.i]
-        for speaker in _one(entities, tokens, before, inside):
+        for speaker in _resolve_part(entities, tokens, before, inside):
             yield replace(speaker, mention=span, mention_text=text)
         return
-    if text.lower() in AUTHOR:
+    if text.lower() in AUTHOR_PRONOUNS:
         yield Speaker("", "unknown", "", "", span, text)
         return
     alone = tokens[0].text != "US" and (len(tokens) == 1 or (len(tokens) == 2 and tokens[0].tag_ != "PRP$"))
-    if alone and tokens[0].lower_ in SINGULAR | PLURAL | NEUTER:
-        yield from _pronoun(entities, tokens[0], span, text, before, inside)
+    if alone and tokens[0].lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NEUTER_PRONOUNS:
+        yield from _resolve_pronoun(entities, tokens[0], span, text, before, inside)
         return
     if all(t.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$") for t in tokens):
         yield Speaker("", "unknown", "", "", span, text)
@@ -114,15 +114,15 @@ def _one(
     named = [p for p in entities.people for m in p.mentions if span.overlaps(m) and _is_head(entities, tokens, m)]
     if named:
         for person in dict.fromkeys(named):
-            yield person_as_speaker(person, span, text)
+            yield speaker_from_person(person, span, text)
         return
     if tokens[0].lower_ in TITLES and len(tokens) > 1 and not any(is_role(t) for t in tokens):
         yield Speaker("", "unknown", "", "", span, text)
         return
-    yield from described_speakers(entities, tokens, span, text)
+    yield from resolve_description(entities, tokens, span, text)
 
 
-def _bare_span(text: str, span: Span) -> Span:
+def _trimmed_span(text: str, span: Span) -> Span:
     """The span without the marks and blanks at its ends, and without a headline that ran into it."""
     start, end = max(span.start, text.rfind("\n", span.start, span.end) + 1), span.end
     if dateline := _DATELINE.match(text, start, end):
@@ -145,7 +145,7 @@ def _is_head(entities: ArticleEntities, tokens: list[Token], mention: Span) -> b
     """Whether a name is what the mention is about, not part of a possessive or of a description."""
     named = [t for t in tokens if mention.start <= t.idx < mention.end] or tokens[:1]
     token = next((t for t in named if t.head not in named or t.head == t), named[0])
-    if (token.dep_ in ("compound", "nmod", "amod") and token.head in tokens) or spokespeople.deputy_of(
+    if (token.dep_ in ("compound", "nmod", "amod") and token.head in tokens) or spokespeople.spokesperson_before(
         tokens, named[0]
     ):
         return False
@@ -159,24 +159,26 @@ def _is_head(entities: ArticleEntities, tokens: list[Token], mention: Span) -> b
     return True
 
 
-def _pronoun(
+def _resolve_pronoun(
     entities: ArticleEntities, token: Token, span: Span, text: str, before: Sequence[Speaker], inside: Sequence[Span]
 ) -> Iterator[Speaker]:
-    if token.lower_ in SINGULAR:
+    if token.lower_ in SINGULAR_PRONOUNS:
         person = entities.pronouns.antecedent(token, {s.name for s in before}, inside)
         last = [s for s in before if s.kind == "person" and all(s.name != p.name for p in entities.people)]
         if len(last) == 1:
             yield replace(last[0], mention=span, mention_text=text)
         elif person:
-            yield person_as_speaker(person, span, text)
+            yield speaker_from_person(person, span, text)
         else:
             yield Speaker("", "unknown", "", "", span, text)
         return
     wanted = (
-        ("country", "organisation") if token.lower_ in NEUTER else ("group", "organisation", "country", "anonymous")
+        ("country", "organisation")
+        if token.lower_ in NEUTER_PRONOUNS
+        else ("group", "organisation", "country", "anonymous")
     )
     for speaker in before:
-        if speaker.kind in wanted or (token.lower_ in PLURAL and len(before) > 1):
+        if speaker.kind in wanted or (token.lower_ in PLURAL_PRONOUNS and len(before) > 1):
             yield Speaker(speaker.name, speaker.kind, speaker.role, speaker.country, span, text)
             if len(before) == 1:
                 return

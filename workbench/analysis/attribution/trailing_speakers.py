@@ -21,8 +21,8 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LIKELY = 0.6
-WRITTEN = frozenset(
+CONFIDENCE = 0.6
+INSCRIPTION_NOUNS = frozenset(
     """sign signpost banner poster placard slogan headline graffiti motto song book novel film movie plaque inscription
     title caption label sticker shirt t-shirt notice billboard lyric hymn play album""".split()
 )
@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FINITE = ("VBD", "VBZ", "VBN", "VBP")
 
 
-def interjected(doc: Doc, text: str, marked: Sequence[Span]) -> Iterator[Attribution]:
+def find_trailing_attributions(doc: Doc, text: str, marked: Sequence[Span]) -> Iterator[Attribution]:
     """The quotations behind which a verb and its subject stand, in text order."""
     for stretch in marked:
         outer = quotation_marks.with_marks(text, stretch)
@@ -41,15 +41,20 @@ def interjected(doc: Doc, text: str, marked: Sequence[Span]) -> Iterator[Attribu
         led = outer.start == stretch.start or _STARTS.search(text, max(0, outer.start - 9), outer.start)
         said = stretch.of(text).rstrip()
         comma = said.endswith(",") or text[outer.end : outer.end + 1] == ","
-        if closed and led and (comma or _ENDS.search(said)) and (found := _behind(doc, outer.end, comma=comma)):
+        if (
+            closed
+            and led
+            and (comma or _ENDS.search(said))
+            and (found := _verb_and_subject(doc, outer.end, comma=comma))
+        ):
             cue, source = found
             end = stretch.start + len(said.rstrip(", \xa0"))
-            content = TaggedSpan(stretch.start, end, LIKELY)
+            content = TaggedSpan(stretch.start, end, CONFIDENCE)
             if content.start < content.end:
-                yield Attribution(_tagged(cue), (content,), (_tagged(source),), LIKELY)
+                yield Attribution(_tagged(cue), (content,), (_tagged(source),), CONFIDENCE)
 
 
-def nameless(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+def separate_names_from_cues(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with no name at the end of a cue, where it is the subject, and none that has a name as cue."""
     out = []
     for one in found:
@@ -78,14 +83,14 @@ def is_title(said: str) -> bool:
 
 
 def _tagged(tokens: Sequence[Token]) -> TaggedSpan:
-    return TaggedSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]), LIKELY)
+    return TaggedSpan(tokens[0].idx, tokens[-1].idx + len(tokens[-1]), CONFIDENCE)
 
 
 def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.is_alpha and token.pos_ not in ("PRON", "DET")
 
 
-def _behind(doc: Doc, at: int, *, comma: bool) -> tuple[list[Token], list[Token]] | None:
+def _verb_and_subject(doc: Doc, at: int, *, comma: bool) -> tuple[list[Token], list[Token]] | None:
     """The verb and its subject that stand from `at` on, in either order."""
     line = doc.char_span(at - 1, at, alignment_mode="expand")
     if not line:
@@ -161,6 +166,6 @@ def _can_speak(phrase: Sequence[Token]) -> bool:
     if phrase[0].tag_ == "PRP":
         return phrase[0].lower_ in ("he", "she", "they", "i", "we")
     nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN") or _is_name(t)]
-    return bool(nouns) and WRITTEN.isdisjoint(t.lemma_.lower() for t in nouns) and (
+    return bool(nouns) and INSCRIPTION_NOUNS.isdisjoint(t.lemma_.lower() for t in nouns) and (
         any(_is_name(t) or is_role(t) for t in nouns) or phrase[0].pos_ == "DET" or phrase[0].tag_ == "PRP$"
     )  # fmt: skip

@@ -15,16 +15,16 @@ from typing import Literal
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
-from workbench.analysis.entities.name_parts import in_small
+from workbench.analysis.entities.name_parts import capitalize_name
 from workbench.analysis.entities.people import Person
 from workbench.analysis.text.lexicon import is_role
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.model import Quote, Span, Speaker
 
-SURE = 0.8
-LONGEST_QUESTION = 80
+CONFIDENCE = 0.8
+MAX_QUESTION_WORDS = 80
 """Words."""
-Part = Literal["question", "answer", "named", "plain"]
+LineKind = Literal["question", "answer", "named", "plain"]
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _LABEL = re.compile(
     r"[ \t*_]*(?P<label>[^\W\d_][^\n:!?;“\"«]{0,50}?)[ \t]*(?:\([^()\n]{1,40}\))?[*_]*:[*_]*(?:[ \t]+|$)"
@@ -47,19 +47,23 @@ _CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,5}(?:, [^\n]{
 class _Line:
     """One line of the text, and the label it begins with."""
 
-    kind: Part
+    kind: LineKind
     said: Span
     label: Span | None = None
 
 
-def with_turns(article_id: str, entities: ArticleEntities, found: Sequence[Quote]) -> list[Quote]:
+def add_turns(article_id: str, entities: ArticleEntities, found: Sequence[Quote]) -> list[Quote]:
     """`found`, and the turns of an interview or a transcript with who has them; what they say is theirs alone."""
     turns = list(_turns(article_id, entities))
-    kept = [q for q in found if not any(t.spans[0].start <= q.spans[0].start and _own(entities, q, t) for t in turns)]
+    kept = [
+        q
+        for q in found
+        if not any(t.spans[0].start <= q.spans[0].start and _belongs_to_turn(entities, q, t) for t in turns)
+    ]
     return sorted((*kept, *turns), key=lambda q: (q.spans[0], q.spans[-1]))
 
 
-def _own(entities: ArticleEntities, quote: Quote, turn: Quote) -> bool:
+def _belongs_to_turn(entities: ArticleEntities, quote: Quote, turn: Quote) -> bool:
     """Whether a quote is only what is said in the turn, rather than what somebody else is said in it to have said."""
     if not any(s.overlaps(t) for s in quote.spans for t in turn.spans):
         return False
@@ -81,7 +85,7 @@ def _turns(article_id: str, entities: ArticleEntities) -> Iterator[Quote]:
         if spans:
             speakers = _speakers(entities, line, whom)
             words = " … ".join(s.of(text) for s in spans)
-            yield Quote(article_id, "direct", spans, words, speakers, confidence=SURE)
+            yield Quote(article_id, "direct", spans, words, speakers, confidence=CONFIDENCE)
 
 
 def _grouped(text: str, lines: Sequence[_Line]) -> Iterator[tuple[_Line, list[Span]]]:
@@ -135,15 +139,15 @@ def _line(text: str, span: Span) -> _Line:
     said = Span(span.start, span.end)
     match = _LABEL.match(text, span.start, span.end) or _POINT.match(text, span.start, span.end)
     if not match:
-        return _Line("plain", _bare(text, said))
+        return _Line("plain", _trimmed(text, said))
     name = match["label"].strip(_MARKUP)
     label = Span(match.start("label"), match.start("label") + len(name))
     asks, answers = _ASKS.fullmatch(name), _ANSWERS.fullmatch(name)
-    kind: Part = "question" if asks else "answer" if answers else "named"
-    return _Line(kind, _bare(text, Span(match.end(), span.end)), label)
+    kind: LineKind = "question" if asks else "answer" if answers else "named"
+    return _Line(kind, _trimmed(text, Span(match.end(), span.end)), label)
 
 
-def _bare(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(_MARKUP))
     return Span(start, max(start, span.start + len(words.rstrip(_MARKUP))))
@@ -151,7 +155,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def _unlabelled(text: str) -> list[_Line]:
     """The lines of an interview whose questions are paragraphs of their own; none where it is no interview."""
-    lines = [_Line("plain", _bare(text, Span(*m.span()))) for m in _LINE.finditer(text)]
+    lines = [_Line("plain", _trimmed(text, Span(*m.span()))) for m in _LINE.finditer(text)]
     lines = [replace(line, kind="question") if _asks(line.said.of(text)) else line for line in lines]
     out = _answering(lines)
     answers = [line for line in out if line.kind == "answer"]
@@ -160,7 +164,7 @@ def _unlabelled(text: str) -> list[_Line]:
 
 
 def _asks(words: str) -> bool:
-    return words.endswith("?") and words[:1].isupper() and len(words.split()) <= LONGEST_QUESTION
+    return words.endswith("?") and words[:1].isupper() and len(words.split()) <= MAX_QUESTION_WORDS
 
 
 def _answering(lines: Sequence[_Line]) -> list[_Line]:
@@ -221,4 +225,4 @@ def _by_label(entities: ArticleEntities, label: Span, text: str) -> Speaker:
         found = resolve_speakers(entities, label)
         return found[0] if found else Speaker("", "unknown", "", "", label, text)
     role = " ".join(w for w in words if w in roles)
-    return Speaker(in_small(" ".join(name)), "person", in_small(role), "", label, text)
+    return Speaker(capitalize_name(" ".join(name)), "person", capitalize_name(role), "", label, text)

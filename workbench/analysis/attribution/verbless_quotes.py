@@ -22,7 +22,7 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ANNOUNCED, QUOTED, LET = 0.7, 0.55, 0.45
+ANNOUNCED_CONFIDENCE, QUOTED_CONFIDENCE, INTRODUCED_CONFIDENCE = 0.7, 0.55, 0.45
 """How likely a quotation is said by whom a colon announces, the sentence before quotes, or lets speak."""
 _BEFORE = re.compile(r"(?:^|[.!?…:\n][\"”»“«’')\]]*)[\s]*\Z")
 _AFTER = re.compile(r"[ \t\xa0]*(?:$|\n|[^\W\d_a-z]|[\d“\"„«»‘'`「『(<\[])")
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s*\Z")
 _MARKS = " \t\n\xa0“”„‟\"«»‘’'`「」『』‹›"
 
 
-def announced(entities: ArticleEntities, marked: Sequence[Span]) -> Iterator[Attribution]:
+def find_announced_quotes(entities: ArticleEntities, marked: Sequence[Span]) -> Iterator[Attribution]:
     """Quotations behind a colon, mostly in the line after: "Ana Ruiz wrote:" and then her words."""
     text = entities.text
     for stretch in marked:
@@ -42,14 +42,18 @@ def announced(entities: ArticleEntities, marked: Sequence[Span]) -> Iterator[Att
         )
         if not before.endswith(":") or not apart or is_title(stretch.of(text)):
             continue
-        found = speaker_announcements.announced(entities, _sentence(entities, len(before) - 1))
+        found = speaker_announcements.announced_speaker(entities, _sentence(entities, len(before) - 1))
         end = stretch.start + len(stretch.of(text).rstrip())
         if found and end > stretch.start:
-            source, cue = (TaggedSpan(s.start, s.end, ANNOUNCED) for s in found)
-            yield Attribution(cue, (TaggedSpan(stretch.start, end, ANNOUNCED),), (source,), ANNOUNCED)
+            source, cue = (TaggedSpan(s.start, s.end, ANNOUNCED_CONFIDENCE) for s in found)
+            yield Attribution(
+                cue, (TaggedSpan(stretch.start, end, ANNOUNCED_CONFIDENCE),), (source,), ANNOUNCED_CONFIDENCE
+            )
 
 
-def floating(article_id: str, entities: ArticleEntities, marked: Sequence[Span], found: Sequence[Quote]) -> list[Quote]:
+def add_verbless_quotes(
+    article_id: str, entities: ArticleEntities, marked: Sequence[Span], found: Sequence[Quote]
+) -> list[Quote]:
     """`found`, and the quotations that stand by themselves, each with who has the floor, in text order."""
     text = entities.text
     out = list(found)
@@ -62,7 +66,7 @@ def floating(article_id: str, entities: ArticleEntities, marked: Sequence[Span],
             out.remove(last)
             last = replace(last, spans=(*last.spans, stretch), text=f"{last.text} … {stretch.of(text)}")
             out.append(last)
-        elif _stands_alone(text, stretch) and (whose := _floor(entities, stretch, out)):
+        elif _stands_alone(text, stretch) and (whose := _speaker_with_floor(entities, stretch, out)):
             speakers, confidence = whose
             out = [q for q in out if q not in covering]
             last = Quote(article_id, "direct", (stretch,), stretch.of(text), speakers, confidence=confidence)
@@ -77,7 +81,7 @@ def _is_name(entities: ArticleEntities, stretch: Span, found: Sequence[Quote]) -
     return any(m.covers(stretch) for m in mentions)
 
 
-def _floor(
+def _speaker_with_floor(
     entities: ArticleEntities, stretch: Span, found: Sequence[Quote]
 ) -> tuple[tuple[Speaker, ...], float] | None:
     """The one speaker of the sentence before, and how sure that is."""
@@ -97,10 +101,10 @@ def _floor(
         whose = {tuple((s.name, s.kind, s.name or s.mention_text) for s in q.speakers): q for q in quoting}
         one = next(iter(whose.values()))
         sure = len(whose) == 1 and bool(one.speakers) and all(s.kind != "unknown" for s in one.speakers)
-        return (one.speakers, min(QUOTED, one.confidence)) if sure else None
-    span = speaker_announcements.given(entities, sentence, near=near)
+        return (one.speakers, min(QUOTED_CONFIDENCE, one.confidence)) if sure else None
+    span = speaker_announcements.introduced_speaker(entities, sentence, near=near)
     speakers = resolve_speakers(entities, span, _latest(found, here.start)) if span else ()
-    return (speakers, LET) if len(speakers) == 1 and speakers[0].kind != "unknown" else None
+    return (speakers, INTRODUCED_CONFIDENCE) if len(speakers) == 1 and speakers[0].kind != "unknown" else None
 
 
 def _touches(quote: Quote, sentence: Span) -> bool:

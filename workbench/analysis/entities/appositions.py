@@ -10,35 +10,37 @@ from typing import TYPE_CHECKING
 from workbench.analysis.entities import spokespeople
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.honorifics import TITLES
-from workbench.analysis.entities.name_parts import in_small
-from workbench.analysis.entities.person_mentions import NAME_TAGS, after_age
+from workbench.analysis.entities.name_parts import capitalize_name
+from workbench.analysis.entities.person_mentions import NAME_TAGS, skip_age
 from workbench.analysis.text.lexicon import is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONNECTORS = frozenset("of and the for on to & - – ' 's ’s’ ’".split()) | {"’s"}
-AFTER_OFFICES = frozenset({"elect", "designate", "emeritus", "hopeful", "general", "pro"})
+OFFICE_SUFFIXES = frozenset({"elect", "designate", "emeritus", "hopeful", "general", "pro"})
 """What may follow an office and belongs to it."""
-ROLE_WORDS = 14
+MAX_ROLE_WORDS = 14
 """The longest role, in tokens, that is read beside a name."""
 
 
-def described(doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int, CountryMention]) -> tuple[str, str]:
+def role_and_country(
+    doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int, CountryMention]
+) -> tuple[str, str]:
     """The fullest role and the most frequent country that stand beside any mention."""
     found: list[tuple[str, str]] = []
     for mention in mentions:
-        before = _left(doc, mention, country_at)
+        before = _role_before(doc, mention, country_at)
         office = before if before and before[0] else None
         if office and not office[1]:
-            office = (office[0], _home(doc, mention, country_at))
-        found += [d for d in (office or before, _right(doc, mention, country_at)) if d]
+            office = (office[0], _country_behind(doc, mention, country_at))
+        found += [d for d in (office or before, _role_after(doc, mention, country_at)) if d]
     named = [role for role, _ in found if role]
     nations = Counter(country for _, country in found if country)
-    return in_small(named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
+    return capitalize_name(named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
 
 
-def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+def _role_before(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
     """A role before the name: "French President", "Trump's special envoy to the Middle East,"."""
     at = mention[0].i - 1
     while at >= 0 and doc[at].lower_ in TITLES:
@@ -46,7 +48,7 @@ def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMentio
     apposed = at >= 0 and doc[at].text == ","
     at -= apposed
     tokens: list[Token] = []
-    while at >= 0 and len(tokens) < ROLE_WORDS:
+    while at >= 0 and len(tokens) < MAX_ROLE_WORDS:
         token = doc[at]
         word = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[0].isalnum()
         part = word or token.lower_ in CONNECTORS or token.i in country_at
@@ -63,10 +65,10 @@ def _left(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMentio
     led = at >= 0 and doc[at].tag_ in ("DT", "PRP$")
     if apposed and not led and not any(t.tag_ in ("DT", "POS", "PRP$", "NNP") for t in tokens):
         return None
-    return _read_role(tokens if apposed else spokespeople.own_part(tokens, country_at), country_at)
+    return _read_role(tokens if apposed else spokespeople.own_description(tokens, country_at), country_at)
 
 
-def _home(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> str:
+def _country_behind(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> str:
     """The country that is named with "of" behind an office and a name: "Foreign Minister Ana Ruiz of Chile"."""
     at = mention[-1].i + 1
     after = [t for t in doc[at : at + 3] if t.lower_ != "the"]
@@ -78,14 +80,14 @@ def _home(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMentio
     return country.code if country.form == "name" and not owns else ""
 
 
-def _right(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
     """A role after the name: ", a researcher at King's College London,", "(UK)", "- US Secretary of State -"."""
-    at = after_age(doc, mention[-1].i + 1)
+    at = skip_age(doc, mention[-1].i + 1)
     if at >= len(doc) or doc[at].text not in (",", "(", "-", "–", "—"):
         return None
     closing = {"(": (")",), ",": (",", ".", ";", ":", "—")}.get(doc[at].text, (doc[at].text,))
     tokens: list[Token] = []
-    for token in doc[at + 1 : at + 2 + ROLE_WORDS]:
+    for token in doc[at + 1 : at + 2 + MAX_ROLE_WORDS]:
         if token.text in closing or token.sent != mention[0].sent:
             break
         tokens.append(token)
@@ -100,7 +102,7 @@ def _right(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMenti
     before = next((i for i, t in enumerate(tokens) if t.lower_ in ("who", "which", "whose", "that")), len(tokens))
     tokens = tokens[:before]
     if (verbs and before == len(tokens) and any(t in tokens for t in verbs)) or not any(
-        map(spokespeople.says_what, tokens)
+        map(spokespeople.is_role_or_person, tokens)
     ):
         return None
     return _read_role(tokens, country_at)
@@ -111,15 +113,15 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
     tokens = _after_conjunction(tokens)
     while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
         tokens = tokens[1:]
-    heads = [i for i, t in enumerate(tokens) if spokespeople.says_what(t) and t.tag_ not in ("NNS", "NNPS")]
-    heads = [i for i in heads if not _belongs_to_a_thing(tokens, i)]
+    heads = [i for i, t in enumerate(tokens) if spokespeople.is_role_or_person(t) and t.tag_ not in ("NNS", "NNPS")]
+    heads = [i for i in heads if not _modifies_noun(tokens, i)]
     if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
         return "", country_at[tokens[-1].i - 1].code
     if not heads:
         return None
     cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))
-    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at and not _acts_on(t)), None)
-    kept = [t for i, t in enumerate(tokens) if not _falls_out(tokens, i, nation, country_at)]
+    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at and not _is_agent_in_compound(t)), None)
+    kept = [t for i, t in enumerate(tokens) if not _is_left_out(tokens, i, nation, country_at)]
     while kept and (kept[0].lower_ in CONNECTORS or kept[0].pos_ in ("DET", "PUNCT")):
         kept = kept[1:]
     while kept and (kept[-1].lower_ in CONNECTORS or kept[-1].pos_ == "PUNCT"):
@@ -128,18 +130,18 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
     return re.sub(r"\s+", " ", role), nation.code if nation else ""
 
 
-def _belongs_to_a_thing(tokens: Sequence[Token], at: int) -> bool:
+def _modifies_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun only says of what kind the next is: "reactor" in "a reactor facility"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
         after is not None
         and after.tag_ == "NN"
-        and not spokespeople.says_what(after)
-        and after.lower_ not in AFTER_OFFICES
+        and not spokespeople.is_role_or_person(after)
+        and after.lower_ not in OFFICE_SUFFIXES
     )
 
 
-def _acts_on(token: Token) -> bool:
+def _is_agent_in_compound(token: Token) -> bool:
     """Whether a country only does something to what is named: of "the US-led coalition" are others, too."""
     after = token.doc[token.i + 1 : token.i + 3]
     return (
@@ -150,7 +152,7 @@ def _acts_on(token: Token) -> bool:
     )
 
 
-def _falls_out(
+def _is_left_out(
     tokens: Sequence[Token], at: int, nation: CountryMention | None, country_at: Mapping[int, CountryMention]
 ) -> bool:
     """Whether a token is of the country's name and the role reads without it: not in "head of Iran's army"."""

@@ -11,7 +11,7 @@ from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.country_resolution import presumed_countries
 from workbench.analysis.entities.people import Person, find_people
-from workbench.analysis.entities.pronouns import Pronouns, pronouns
+from workbench.analysis.entities.pronouns import PronounResolver, resolve_pronouns
 from workbench.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ArticleEntities:
     """The document's, which it would put together anew each time."""
     people: tuple[Person, ...]
     countries: tuple[CountryMention, ...]
-    pronouns: Pronouns
+    pronouns: PronounResolver
     presumed_countries: Mapping[str, str]
     """Name of a person in national office whose country is not said -> the country that it must be."""
 
@@ -46,4 +46,4 @@ def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) 
     found = tuple(countries.find(text))
     persons = find_people(doc, found, known)
     presumed = presumed_countries(doc, persons, found)
-    return ArticleEntities(doc, text, persons, found, pronouns(doc, text, persons), presumed)
+    return ArticleEntities(doc, text, persons, found, resolve_pronouns(doc, text, persons), presumed)

@@ -16,8 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
-from workbench.analysis.entities.country_disambiguation import Context, georgia_is_american, is_other
-from workbench.analysis.entities.namesakes import Bare, Namesake, is_country, namesake
+from workbench.analysis.entities.country_disambiguation import EntryContext, georgia_is_american, is_not_country
+from workbench.analysis.entities.namesakes import BareMention, Namesake, is_country_after_all, namesake_kind
 from workbench.model import Span
 
 Form = Literal["name", "abbreviation", "demonym", "capital", "seat", "bloc", "part"]
@@ -43,23 +43,23 @@ def find(text: str) -> tuple[CountryMention, ...]:
     town = 0
     for start, end, entry in _entries(text):
         previous = (found[-1].span, found[-1].code) if found else (None, "")
-        context = Context(text, start, end, entry.form, entry.code, *previous)
-        if kind := namesake(context):
+        context = EntryContext(text, start, end, entry.form, entry.code, *previous)
+        if kind := namesake_kind(context):
             others.setdefault(text[start:end], Namesake(start, kind))
             town = end if kind == "town" else town
-        elif not is_other(context) and not (entry.code == "GEO" and text[town:start] == ", "):
+        elif not is_not_country(context) and not (entry.code == "GEO" and text[town:start] == ", "):
             found.append(CountryMention(Span(start, end), entry.code, entry.form))
     if others:
-        bare = [Bare(m.span, m.code) for m in found]
+        bare = [BareMention(m.span, m.code) for m in found]
         found = [m for m, b in zip(found, bare, strict=True) if _is_itself(text, b, others, bare)]
     if any(m.code == "GEO" for m in found) and georgia_is_american(text):
         found = [m for m in found if m.span.of(text).casefold() != "georgia"]
     return tuple(found)
 
 
-def _is_itself(text: str, mention: Bare, others: Mapping[str, Namesake], bare: Sequence[Bare]) -> bool:
+def _is_itself(text: str, mention: BareMention, others: Mapping[str, Namesake], bare: Sequence[BareMention]) -> bool:
     first = others.get(mention.span.of(text))
-    return first is None or is_country(text, mention, first, bare)
+    return first is None or is_country_after_all(text, mention, first, bare)
 
 
 def name(code: str) -> str:

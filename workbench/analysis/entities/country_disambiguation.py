@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from workbench.model import Span
 
-_WINDOW = 40
+_WINDOW_CHARACTERS = 40
 
 
-class Context(NamedTuple):
+class EntryContext(NamedTuple):
     """An entry of the table found in a text, and the mention before it."""
 
     text: str
@@ -33,15 +33,15 @@ class Context(NamedTuple):
     @property
     def before(self) -> str:
         """What leads up to them."""
-        return self.text[max(0, self.start - _WINDOW) : self.start]
+        return self.text[max(0, self.start - _WINDOW_CHARACTERS) : self.start]
 
     @property
     def after(self) -> str:
         """What follows them."""
-        return self.text[self.end : self.end + _WINDOW]
+        return self.text[self.end : self.end + _WINDOW_CHARACTERS]
 
 
-def is_other(context: Context) -> bool:
+def is_not_country(context: EntryContext) -> bool:
     """Whether the entry means something other than its country, persons apart."""
     if context.form == "capital":
         return _in_longer_name(context)
@@ -57,20 +57,20 @@ def georgia_is_american(text: str) -> bool:
     return len(set(_AMERICAN_GEORGIA.findall(text))) > len(set(_CAUCASIAN_GEORGIA.findall(text)))
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(text.split())
 
 
-_LANGUAGES = words("English Welsh Catalan Basque Flemish Tibetan Chechen Baloch")
+_LANGUAGES = word_set("English Welsh Catalan Basque Flemish Tibetan Chechen Baloch")
 """Of the parts of states."""
 SURNAMES = frozenset({"Jordan", "Chad", "Georgia", "Holland", "Turk"})
 
-DATES = words(
+DATES = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December"
 )
-NO_NAMES = DATES | words(
+NO_NAMES = DATES | word_set(
     "A About Above According Across After Against Alongside Although Amid Among An And Around As At Because Before "
     "Behind Beneath Besides Between Both But By Can Could Despite Did Do Does During East Either Even Ever Every "
     "Except For From Had Has Have How However If In Inside Instead Into Is Its Later Like Meanwhile Near Nearby "
@@ -79,7 +79,7 @@ NO_NAMES = DATES | words(
     "Today Toward Towards Under Unless Unlike Until Upon Via Was Were West Western What When Where Whether Which "
     "While Who Why Will With Within Without Would Yet"
 )
-OFFICES = words(
+OFFICES = word_set(
     "Aerospace Air Ambassador Armed Army Bureau Central Chancellor Chief Council Crown Defence Defense Deputy Embassy "
     "Energy Finance Foreign Government Governor Health High Interior Justice King Mayor Military Minister Ministry "
     "Navy Parliament Police President Prime Prince Queen Security Speaker State Supreme Trade"
@@ -112,7 +112,7 @@ _CAUCASIAN_GEORGIA = re.compile(
 )
 
 
-def _in_longer_name(context: Context) -> bool:
+def _in_longer_name(context: EntryContext) -> bool:
     """Whether a capital is part of a name the table does not have: "Kyiv School of Economics", "College London"."""
     if _COMPOUND_BEFORE.search(context.before):
         return True
@@ -120,7 +120,7 @@ def _in_longer_name(context: Context) -> bool:
     return after is not None and after["word"] not in OFFICES | DATES and not in_headline(context)
 
 
-def _is_language(context: Context) -> bool:
+def _is_language(context: EntryContext) -> bool:
     """Whether a demonym is a language: "said in Russian", "Spanish-language"."""
     if _LANGUAGE_AFTER.match(context.after):
         return True
@@ -128,7 +128,7 @@ def _is_language(context: Context) -> bool:
     return bool(spoken) and not context.surface.endswith("s")
 
 
-def _is_of_another(context: Context) -> bool:
+def _is_of_another(context: EntryContext) -> bool:
     """Whether an institution is that of the country named just before: "Ukraine's Security Council"."""
     if context.previous is None or context.previous_code in (context.code, "EUR") or context.code == "EU":
         return False
@@ -136,12 +136,12 @@ def _is_of_another(context: Context) -> bool:
     return re.fullmatch(r"(?:[’'ʼ]s?)?[^\S\n]", between) is not None
 
 
-def _is_pronoun(context: Context) -> bool:
+def _is_pronoun(context: EntryContext) -> bool:
     """Whether US is the word "us" in capitals."""
     return context.surface == "US" and _WITH_US.search(context.before) is not None
 
 
-def _is_somebodys_allies(context: Context) -> bool:
+def _is_somebodys_allies(context: EntryContext) -> bool:
     """Whether the allies are those of a person or party, or no country is spoken of: "parents and allies"."""
     if context.surface.casefold() != "allies":
         return False
@@ -152,7 +152,7 @@ def _is_somebodys_allies(context: Context) -> bool:
     return _OWN.search(context.before) is not None or (context.surface == "allies" and not near)
 
 
-def in_headline(context: Context) -> bool:
+def in_headline(context: EntryContext) -> bool:
     """Whether nearly every word of the line begins with a capital, so that capitals say nothing about names."""
     head = context.text[max(0, context.start - 120) : context.start].rpartition("\n")[2]
     tail = context.text[context.end : context.end + 120].partition("\n")[0]

@@ -21,31 +21,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
-SHARE = 0.6
+MIN_SHARE = 0.6
 """Of the mentions beside an office that must be of one country."""
-DOMINANT, AT_LEAST = 0.75, 3
+DOMINANT_SHARE, MIN_MENTIONS = 0.75, 3
 """Share and number of an article's mentions that make it an article about one country."""
-THRONES = frozenset("king queen emperor empress emir sultan monarch prince princess".split())
+MONARCHS = frozenset("king queen emperor empress emir sultan monarch prince princess".split())
 """Offices of countries that have no president."""
 _INSIDE = frozenset("in across throughout inside".split())
 
 
 def presumed_countries(doc: Doc, people: Sequence[Person], found: Sequence[CountryMention]) -> Mapping[str, str]:
     """Name of a person in national office that the text gives no country -> the country it must be."""
-    without = [p for p in people if not p.country and _offices(p.role)]
+    without = [p for p in people if not p.country and _offices_of(p.role)]
     if not without:
         return MappingProxyType({})
     by_token = _by_token(doc, found)
-    short = len(list(doc.sents)) <= AT_LEAST
+    short = len(list(doc.sents)) <= MIN_MENTIONS
     needed = 1 if short else 2
     named = Counter(m.code for m in found if not countries.is_bloc(m.code))
     out = {}
     for person in without:
         claimed = {p.country for p in people if p.country and _excludes(p.role, person.role)}
         sentences = {s.start: s for m in person.mentions if (s := _sentence(doc, m.start)) is not None}
-        counted = _belonging(by_token, sentences.values())
-        code = _most({c: n for c, n in counted.items() if c not in claimed}, needed)
-        if code and (short or named[code] >= SHARE * named.total()):
+        counted = _count_belonging(by_token, sentences.values())
+        code = _majority({c: n for c, n in counted.items() if c not in claimed}, needed)
+        if code and (short or named[code] >= MIN_SHARE * named.total()):
             out[person.name] = code
     return MappingProxyType(out)
 
@@ -59,24 +59,24 @@ def country_of_body(doc: Doc, found: Sequence[CountryMention], token: Token) -> 
     if lemma not in offices()["body"] | offices()["office"] or not the:
         return ""
     by_token = _by_token(doc, found)
-    if len(list(doc.sents)) <= AT_LEAST and (code := _most(_belonging(by_token, [token.sent]))):
+    if len(list(doc.sents)) <= MIN_MENTIONS and (code := _majority(_count_belonging(by_token, [token.sent]))):
         return code
     named = Counter(c.code for c in found if not countries.is_bloc(c.code))
     code, count = next(iter(named.most_common(1)), ("", 0))
-    return code if count >= AT_LEAST and count >= DOMINANT * named.total() else ""
+    return code if count >= MIN_MENTIONS and count >= DOMINANT_SHARE * named.total() else ""
 
 
-def _offices(role: str) -> set[str]:
+def _offices_of(role: str) -> set[str]:
     words = re.findall(r"[a-z]+(?:-[a-z]+)*(?!['’\w])", role.lower())
     return {word for word in words if word in offices()["office"]}
 
 
 def _excludes(role: str, other: str) -> bool:
     """Whether a country whose office one has cannot have another's: the same office, or a president beside a throne."""
-    if _offices(role) & _offices(other):
+    if _offices_of(role) & _offices_of(other):
         return True
-    thrones = [set(re.findall(r"[a-z]+", one.lower())) & THRONES for one in (role, other)]
-    presidents = ["president" in _offices(one) and "vice" not in one.lower() for one in (role, other)]
+    thrones = [set(re.findall(r"[a-z]+", one.lower())) & MONARCHS for one in (role, other)]
+    presidents = ["president" in _offices_of(one) and "vice" not in one.lower() for one in (role, other)]
     return bool((thrones[0] and presidents[1]) or (thrones[1] and presidents[0]))
 
 
@@ -94,7 +94,7 @@ def _sentence(doc: Doc, at: int) -> Span | None:
     return span[0].sent if span else None
 
 
-def _belonging(by_token: Mapping[int, CountryMention], sentences: Iterable[Span]) -> Counter[str]:
+def _count_belonging(by_token: Mapping[int, CountryMention], sentences: Iterable[Span]) -> Counter[str]:
     """Countries whose people, places and things the sentences are about; not those one deals with."""
     counted: Counter[str] = Counter()
     for sentence in sentences:
@@ -102,7 +102,7 @@ def _belonging(by_token: Mapping[int, CountryMention], sentences: Iterable[Span]
             mention = by_token.get(token.i)
             if mention is None:
                 continue
-            if token.is_upper and len(token) > AT_LEAST:
+            if token.is_upper and len(token) > MIN_MENTIONS:
                 continue
             owner = token.dep_ in ("poss", "amod", "compound", "nmod", "nsubj")
             place = token.dep_ == "pobj" and token.head.lower_ in _INSIDE
@@ -110,7 +110,7 @@ def _belonging(by_token: Mapping[int, CountryMention], sentences: Iterable[Span]
     return counted
 
 
-def _most(counted: Mapping[str, int], needed: int = 1) -> str:
+def _majority(counted: Mapping[str, int], needed: int = 1) -> str:
     total = sum(counted.values())
     code, count = max(counted.items(), key=lambda item: item[1], default=("", 0))
-    return code if count >= needed and count >= SHARE * total else ""
+    return code if count >= needed and count >= MIN_SHARE * total else ""

@@ -40,7 +40,7 @@ def title_sex(tokens: Sequence[Token]) -> str:
 def known_sex(name: str, mentions: Iterable[Sequence[Token]]) -> str:
     """he, she or "": of a person named in full, by the words beside the name, else by the given name."""
     for tokens in mentions:
-        if found := _beside(tokens):
+        if found := _sex_by_context(tokens):
             return found
     return given_sex(name)
 
@@ -50,13 +50,13 @@ def given_sex(name: str) -> str:
     return given_name_sexes().get(name.split()[0], "") if " " in name else ""
 
 
-def bearer(owners: Sequence[str], sex: str, known: Mapping[str, str]) -> str | None:
+def bearer_of_title(owners: Sequence[str], sex: str, known: Mapping[str, str]) -> str | None:
     """Who of those with one family name a title stands for; "" for none of them, None where it fits two alike."""
     fitting = [n for n in owners if known[n] == sex] or [n for n in owners if not known[n]]
     return fitting[0] if len(fitting) == 1 else None if fitting else ""
 
 
-def _beside(tokens: Sequence[Token]) -> str:
+def _sex_by_context(tokens: Sequence[Token]) -> str:
     doc, start, end = tokens[0].doc, tokens[0].i, tokens[-1].i + 1
     near = [doc[start - 1].lower_] if start else []
     if start > 1 and near == [","]:

@@ -7,41 +7,43 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities import honorifics, nicknames
-from workbench.analysis.entities.name_parts import families, is_family_of, is_one, spelling
+from workbench.analysis.entities.name_parts import family_name_forms, is_family_name_of, is_same_person, normalize_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Mentions = dict[str, list[list["Token"]]]
+MentionsByName = dict[str, list[list["Token"]]]
 _KIN = frozenset("father son mother daughter grandfather grandson namesake uncle nephew brother cousin".split())
 
 
-def group(names: Sequence[tuple[str, list[Token]]]) -> Mentions:
+def group_mentions(names: Sequence[tuple[str, list[Token]]]) -> MentionsByName:
     """Full name -> its mentions; `names` as the text has them, nicknames included.
 
     A short name is the one that is named in full most often, of equals the first; with a title whose sex fits nobody
     it is a person of its own, and where it fits several alike it is left out.
     """
-    called = {nick.casefold(): nicknames.removed(text) for text, _ in names if (nick := nicknames.of(text))}
-    names = [(nicknames.removed(text), tokens) for text, tokens in names]
+    called = {
+        nick.casefold(): nicknames.remove_nickname(text) for text, _ in names if (nick := nicknames.find_nickname(text))
+    }
+    names = [(nicknames.remove_nickname(text), tokens) for text, tokens in names]
     full = [(text, tokens) for text, tokens in names if " " in text]
     spelt: dict[str, str] = {}
     for text, _ in full:
-        spelt.setdefault(spelling(text), text)
-    full = [(spelt[spelling(text)], tokens) for text, tokens in full]
+        spelt.setdefault(normalize_name(text), text)
+    full = [(spelt[normalize_name(text)], tokens) for text, tokens in full]
     apart = {text for text, tokens in full if _is_kin(tokens)}
     counts = Counter(text for text, _ in full)
-    groups: Mentions = defaultdict(list)
+    groups: MentionsByName = defaultdict(list)
     for text, tokens in full:
-        groups[called.get(text.casefold()) or _longest(text, counts, apart)].append(tokens)
+        groups[called.get(text.casefold()) or _longer_name(text, counts, apart)].append(tokens)
     known = {name: honorifics.known_sex(name, mentions) for name, mentions in groups.items()}
     for text, tokens in names:
         if " " in text:
             continue
-        owners = [n for n in known if text.casefold() in families(n) or n.split()[0] == text]
-        by_last = [n for n in owners if text.casefold() in families(n)] or owners
+        owners = [n for n in known if text.casefold() in family_name_forms(n) or n.split()[0] == text]
+        by_last = [n for n in owners if text.casefold() in family_name_forms(n)] or owners
         if sex := honorifics.title_sex(tokens):
-            chosen = honorifics.bearer(by_last, sex, known)
+            chosen = honorifics.bearer_of_title(by_last, sex, known)
         else:
             chosen = max(by_last, key=lambda n: counts[n], default=called.get(text.casefold(), ""))
         if chosen is not None:
@@ -50,11 +52,11 @@ def group(names: Sequence[tuple[str, list[Token]]]) -> Mentions:
     return dict(groups) | {n: m for text, found in alone.items() for n, m in _by_title(text, found).items()}
 
 
-def _longest(text: str, counts: Counter[str], apart: set[str]) -> str:
+def _longer_name(text: str, counts: Counter[str], apart: set[str]) -> str:
     """The first longer name that a full name is short for, or itself."""
     for name in counts:
-        one = is_one(name, text) and not (name in apart or text in apart)
-        if len(name) > len(text) and (is_family_of(text, name) or one):
+        one = is_same_person(name, text) and not (name in apart or text in apart)
+        if len(name) > len(text) and (is_family_name_of(text, name) or one):
             return name
     return text
 
@@ -69,11 +71,11 @@ def _is_kin(tokens: list[Token]) -> bool:
     return len(after) == 3 and after[0].text == "," and after[1].tag_ == "PRP$" and after[2].lower_ in _KIN
 
 
-def _by_title(text: str, mentions: list[list[Token]]) -> Mentions:
+def _by_title(text: str, mentions: list[list[Token]]) -> MentionsByName:
     """The mentions of a family name that no full name goes with: with Mr and Mrs beside it, they are two."""
     if len({sex for m in mentions if (sex := honorifics.title_sex(m))}) < 2:
         return {text: mentions}
-    parted: Mentions = defaultdict(list)
+    parted: MentionsByName = defaultdict(list)
     for tokens in mentions:
         title = f"{tokens[0].nbor(-1).text} " if honorifics.title_sex(tokens) else ""
         parted[f"{title}{text}"].append(tokens)

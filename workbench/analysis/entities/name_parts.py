@@ -6,16 +6,16 @@ import re
 
 PARTICLES = frozenset("van von der den de del della di da dos du la le el al bin ibn ben ter ten zu af av".split())
 GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
-SHORT = 3
+MAX_ACRONYM = 3
 """So many capitals may be a name's short form."""
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _GIVEN_LAST = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|an|ar|az)[-‑]", re.I)
 
 
-def in_small(name: str) -> str:
+def capitalize_name(name: str) -> str:
     """A name in capitals as names are written; initials and short forms stay."""
-    return _CAPITALS.sub(lambda m: m[0].capitalize(), name) if name.isupper() and len(name) > SHORT else name
+    return _CAPITALS.sub(lambda m: m[0].capitalize(), name) if name.isupper() and len(name) > MAX_ACRONYM else name
 
 
 def last_name(name: str) -> str:
@@ -29,19 +29,19 @@ def last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
-def families(name: str) -> frozenset[str]:
+def family_name_forms(name: str) -> frozenset[str]:
     """The forms of a full name's family name, in small letters: with its particles, without, without "al-"."""
     family = last_name(name).casefold()
     last = family.split()[-1] if family else ""
     return frozenset((family, last, _ARTICLE.sub("", last)))
 
 
-def spelling(name: str) -> str:
+def normalize_name(name: str) -> str:
     """A name with its initials apart, without points and in small letters, to find it in another spelling."""
     return " ".join(re.sub(r"\.(?=\w)", ". ", name).replace(".", "").casefold().split())
 
 
-def is_family_of(text: str, name: str) -> bool:
+def is_family_name_of(text: str, name: str) -> bool:
     """Whether a text of several words is the family name, with particles, of a longer one."""
     longer = len(name) > len(text)
     if text.split()[0].lower() in PARTICLES:
@@ -49,13 +49,13 @@ def is_family_of(text: str, name: str) -> bool:
     return longer and name.endswith(f" {text}")
 
 
-def is_one(a: str, b: str) -> bool:
+def is_same_person(a: str, b: str) -> bool:
     """Whether two full names are one person's: first and last word are, and nothing between or after speaks against."""
     one, two = (_plain(n) for n in (a, b))
-    return len(one) > 1 and len(two) > 1 and (one[0], one[-1]) == (two[0], two[-1]) and not are_two(a, b)
+    return len(one) > 1 and len(two) > 1 and (one[0], one[-1]) == (two[0], two[-1]) and not are_two_people(a, b)
 
 
-def are_two(a: str, b: str) -> bool:
+def are_two_people(a: str, b: str) -> bool:
     """Whether initials, second names or generations tell two persons apart: George W. and George H. W., Jr. and Sr."""
     generations = [{_generation(w) for w in n.split()} - {""} for n in (a, b)]
     if all(generations) and generations[0] != generations[1]:
@@ -65,11 +65,11 @@ def are_two(a: str, b: str) -> bool:
 
 
 def _plain(name: str) -> list[str]:
-    return [w for w in spelling(name).split() if not _generation(w)]
+    return [w for w in normalize_name(name).split() if not _generation(w)]
 
 
 def _middle(name: str) -> list[str]:
-    family = len(spelling(last_name(name)).split())
+    family = len(normalize_name(last_name(name)).split())
     return _plain(name)[1:-family]
 
 

@@ -17,15 +17,15 @@ from workbench.analysis.entities.country_disambiguation import (
     NO_NAMES,
     OFFICES,
     SURNAMES,
-    Context,
+    EntryContext,
     in_headline,
-    words,
+    word_set,
 )
 from workbench.analysis.text.lexicon import given_names, roles, state_names
 from workbench.model import Span
 
 _GIVEN = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Finn", "Dane", "Brit", "Scot"})
-_TITLES = words(
+_TITLES = word_set(
     "Mr Mrs Ms Miss Dr Rep Sen Gov Sgt Lt Capt Prof Sir Dame Lord Lady Mr. Mrs. Ms. Dr. Rep. Sen. Gov. Sgt. Lt. Capt. "
     "Prof. Judge Justice Detective Sergeant Senator Congressman Congresswoman Representative"
 )
@@ -71,14 +71,14 @@ class Namesake(NamedTuple):
     """family, given or town."""
 
 
-class Bare(NamedTuple):
+class BareMention(NamedTuple):
     """A mention of a country or capital by one word."""
 
     span: Span
     code: str
 
 
-def namesake(context: Context) -> str:
+def namesake_kind(context: EntryContext) -> str:
     """family, given or town when the entry is part of the name of a person or town; else ""."""
     if _is_town(context):
         return "town"
@@ -92,7 +92,7 @@ def namesake(context: Context) -> str:
     return ""
 
 
-def is_country(text: str, mention: Bare, first: Namesake, others: Sequence[Bare]) -> bool:
+def is_country_after_all(text: str, mention: BareMention, first: Namesake, others: Sequence[BareMention]) -> bool:
     """Whether a bare mention in an article with a namesake is the country after all."""
     start, end = mention.span.start, mention.span.end
     sentence = _sentence(text, mention.span)
@@ -109,12 +109,12 @@ def is_country(text: str, mention: Bare, first: Namesake, others: Sequence[Bare]
         return True
     if _PLACE.search(before) or _REIGN.search(before) or _OWNS.match(after) or _STATELY.match(after):
         return True
-    if _beside(text, mention, others) or any(sentence.covers(m.span) for m in alike):
+    if _is_listed_with_country(text, mention, others) or any(sentence.covers(m.span) for m in alike):
         return True
     return _ITS.search(after) is not None and not personal
 
 
-def _is_family_name(context: Context) -> bool:
+def _is_family_name(context: EntryContext) -> bool:
     if context.form not in ("name", "capital", "demonym", "part") or " " in context.surface:
         return False
     before = _BEFORE.search(context.before)
@@ -131,12 +131,12 @@ def _is_family_name(context: Context) -> bool:
     return context.surface in SURNAMES or role in roles() or _AGED.match(context.after) is not None
 
 
-def _led_by_place(context: Context) -> bool:
+def _led_by_place(context: EntryContext) -> bool:
     """Whether an initial ends what stands before: "Washington, D.C. Paris"."""
     return re.search(r"\b[A-Z]\.[A-Z]\.\s$", context.before) is not None
 
 
-def _is_town(context: Context) -> bool:
+def _is_town(context: EntryContext) -> bool:
     if context.form not in ("name", "capital"):
         return False
     if context.form == "name" and _TOWN_OF.search(context.before) and " " not in context.surface:
@@ -164,7 +164,7 @@ def _sentence(text: str, span: Span) -> Span:
     return Span(before[-1] if before else max(0, span.start - 400), after.start() if after else len(text))
 
 
-def _beside(text: str, mention: Bare, others: Sequence[Bare]) -> bool:
+def _is_listed_with_country(text: str, mention: BareMention, others: Sequence[BareMention]) -> bool:
     """Whether it is listed with another country: "Egypt and Jordan"."""
     for other in others:
         if other.code == mention.code:

@@ -28,7 +28,7 @@ _CALLED = re.compile(
 )
 
 
-def within(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[list[Token]]:
+def names_with_nickname(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[list[Token]]:
     """The names in the text that a nickname stands in, as tokens, marks included."""
     for match in _WITHIN.finditer(doc.text):
         nickname = match["quoted"] or match["set"]
@@ -46,17 +46,17 @@ def _is_given(word: str) -> bool:
     return word in given_names() or word in ambiguous_given_names() or word in given_name_sexes()
 
 
-def removed(name: str) -> str:
+def remove_nickname(name: str) -> str:
     """The name without the nickname in it."""
     return _REMOVED.sub(" ", name)
 
 
-def of(name: str) -> str:
+def find_nickname(name: str) -> str:
     """The nickname in a name, or ""."""
     found = _REMOVED.search(name)
     return found[0].strip(" \"“”‘’'()\n") if found else ""
 
 
-def undescribed(text: str) -> str:
+def remove_nickname_clause(text: str) -> str:
     """What somebody is called that has only a nickname: "soldier" of 'soldier with the call sign "Wolf"'."""
     return _CALLED.sub("", text)

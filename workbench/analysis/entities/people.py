@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from workbench.analysis.entities.appositions import described
+from workbench.analysis.entities.appositions import role_and_country
 from workbench.analysis.entities.countries import CountryMention
-from workbench.analysis.entities.name_coreference import group
+from workbench.analysis.entities.name_coreference import group_mentions
 from workbench.analysis.entities.name_parts import last_name
-from workbench.analysis.entities.person_mentions import names, text
+from workbench.analysis.entities.person_mentions import name_text, person_names
 from workbench.analysis.text.lexicon import is_role
 from workbench.model import Entity, Span
 
@@ -48,18 +48,18 @@ def find_people(
     `known`: the person that a name of this article is in the whole case, where other articles say more.
     """
     country_at = _by_token(doc, countries)
-    groups = group([(text(tokens), tokens) for tokens in names(doc, country_at, known)])
+    groups = group_mentions([(name_text(tokens), tokens) for tokens in person_names(doc, country_at, known)])
     places: dict[str, list[int]] = defaultdict(list)
     for token in doc:
         places[token.text].append(token.i)
     found = []
     for name, mentions in groups.items():
-        mentions = mentions + _missed(doc, name, groups, places)
+        mentions = mentions + _missed_mentions(doc, name, groups, places)
         spans = sorted({Span(m[0].idx, m[-1].idx + len(m[-1])) for m in mentions})
-        role, country = described(doc, mentions, country_at)
+        role, country = role_and_country(doc, mentions, country_at)
         found.append(Person(name, tuple(spans), role, country))
-    found = [_as_known(p, known) for p in found]
-    return tuple(sorted((_inherit(p, found) for p in found), key=lambda p: p.mentions[0]))
+    found = [_completed_by_case(p, known) for p in found]
+    return tuple(sorted((_inherit_country(p, found) for p in found), key=lambda p: p.mentions[0]))
 
 
 def _by_token(doc: Doc, countries: Sequence[CountryMention]) -> dict[int, CountryMention]:
@@ -70,7 +70,7 @@ def _by_token(doc: Doc, countries: Sequence[CountryMention]) -> dict[int, Countr
     return out
 
 
-def _missed(
+def _missed_mentions(
     doc: Doc, name: str, groups: dict[str, list[list[Token]]], places: Mapping[str, Sequence[int]]
 ) -> list[list[Token]]:
     """Mentions by last name alone that the recogniser took for something else; `places`: where each word stands."""
@@ -88,7 +88,7 @@ def _missed(
     ]  # fmt: skip
 
 
-def _as_known(person: Person, known: Mapping[str, Entity]) -> Person:
+def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:
     """What this article says of a person, completed by what the case knows."""
     entity = known.get(person.name)
     if entity is None:
@@ -96,7 +96,7 @@ def _as_known(person: Person, known: Mapping[str, Entity]) -> Person:
     return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country)
 
 
-def _inherit(person: Person, everybody: Iterable[Person]) -> Person:
+def _inherit_country(person: Person, everybody: Iterable[Person]) -> Person:
     """A role of "Trump's special envoy" gives the envoy Trump's country."""
     if person.country or not person.role:
         return person

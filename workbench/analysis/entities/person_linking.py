@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from workbench.analysis.entities.name_parts import are_two, last_name
+from workbench.analysis.entities.name_parts import are_two_people, last_name
 from workbench.model import Entity
 
 MIN_SPELLING_RATIO = 84
@@ -68,7 +68,7 @@ def _one_person(a: str, b: str, countries: dict[str, set[str]]) -> bool:
     initial = min(len(first_a), len(first_b)) <= 2
     alike = first_a[0] == first_b[0] and (initial or fuzz.ratio(first_a, first_b) >= MIN_SPELLING_RATIO)
     apart = bool(countries[a] and countries[b] and not countries[a] & countries[b])
-    return alike and not apart and not are_two(a, b) and _one_family(last_name(a), last_name(b))
+    return alike and not apart and not are_two_people(a, b) and _one_family(last_name(a), last_name(b))
 
 
 def _merge(name: str, group: Sequence[Entity]) -> Entity:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.entities import nicknames
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.honorifics import TITLES
-from workbench.analysis.entities.name_parts import GENERATIONS, PARTICLES, in_small
+from workbench.analysis.entities.name_parts import GENERATIONS, PARTICLES, capitalize_name
 from workbench.analysis.text.lexicon import agencies, ambiguous_given_names, given_names, is_role
 from workbench.model import Entity
 
@@ -25,7 +25,9 @@ _TAILS = re.compile(
 """What after a hyphen makes a compound of a name, and no given name."""
 
 
-def names(doc: Doc, country_at: Mapping[int, CountryMention], known: Mapping[str, Entity]) -> Iterator[list[Token]]:
+def person_names(
+    doc: Doc, country_at: Mapping[int, CountryMention], known: Mapping[str, Entity]
+) -> Iterator[list[Token]]:
     """Person names as tokens: those the recogniser finds or the case knows, and capitalised words after a title."""
     taken: set[int] = set()
     for tokens in _candidates(doc, country_at, known, taken):
@@ -37,21 +39,21 @@ def names(doc: Doc, country_at: Mapping[int, CountryMention], known: Mapping[str
 def _candidates(
     doc: Doc, country_at: Mapping[int, CountryMention], known: Mapping[str, Entity], taken: set[int]
 ) -> Iterator[list[Token]]:
-    yield from nicknames.within(doc, country_at)
+    yield from nicknames.names_with_nickname(doc, country_at)
     for found in _recognised(doc):
-        yield _trim(_with_word(_whole(found)), country_at)
+        yield _trim_name(_with_ambiguous_given_name(_complete_name(found)), country_at)
     for token in doc:
         if token.text in known and token.pos_ in NAME_TAGS and token.i not in country_at:
             yield [token]
-    yield from ([t] for t in _taken_up(doc) if t.i not in country_at and not is_role(t))
-    yield from _introduced(doc, country_at)
+    yield from ([t] for t in _subjects_resumed_by_pronoun(doc) if t.i not in country_at and not is_role(t))
+    yield from _names_with_apposition(doc, country_at)
     for token in doc[:-1]:
         follower = doc[token.i + 1]
         named = (is_role(token) and token.text[:1].isupper()) or token.lower_ in TITLES
         if not named or follower.i in taken or follower.ent_type_ in ("GPE", "NORP", "DATE"):
             continue
         found = list(_capitalised(doc, follower.i))
-        tokens = _trim(_whole(found), country_at) if found else []
+        tokens = _trim_name(_complete_name(found), country_at) if found else []
         if tokens and tokens[0].i == follower.i and (len(tokens) > 1 or token.lower_ in TITLES):
             yield tokens
 
@@ -71,7 +73,7 @@ def _recognised(doc: Doc) -> Iterator[list[Token]]:
         yield tokens
 
 
-def _whole(tokens: list[Token]) -> list[Token]:
+def _complete_name(tokens: list[Token]) -> list[Token]:
     """The name with what its particles announce, "Ursula von | der Leyen", and a hyphen joins, "Kim Jong | -un"."""
     tokens = _with_particles(tokens)
     doc, last = tokens[0].doc, tokens[-1]
@@ -90,7 +92,7 @@ def _is_given_tail(token: Token, tail: Token) -> bool:
     return short and (tail.text.istitle() or (tail.text.islower() and not _TAILS.match(tail.text)))
 
 
-def _with_word(tokens: list[Token]) -> list[Token]:
+def _with_ambiguous_given_name(tokens: list[Token]) -> list[Token]:
     """The family name with the given name before that is a word as well: "Per | Holm"."""
     first, doc = tokens[0], tokens[0].doc
     if (
@@ -112,7 +114,7 @@ def _with_word(tokens: list[Token]) -> list[Token]:
     return [word, *tokens] if opens and (speaks or apposed or named) else tokens
 
 
-def after_age(doc: Doc, at: int) -> int:
+def skip_age(doc: Doc, at: int) -> int:
     """Where the words beside a name start: behind the age in ", 54, a fisherman"."""
     aged = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ","
     return at + 2 if aged else at
@@ -130,12 +132,12 @@ def _with_particles(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def text(tokens: Sequence[Token]) -> str:
+def name_text(tokens: Sequence[Token]) -> str:
     """The words of a name with single blanks; one in capitals as names are written."""
-    return in_small(re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text))
+    return capitalize_name(re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text))
 
 
-def _taken_up(doc: Doc) -> Iterator[Token]:
+def _subjects_resumed_by_pronoun(doc: Doc) -> Iterator[Token]:
     """One-word subjects that "he" or "she" takes up at the start of the next sentence; names, not common nouns."""
     sentences = list(doc.sents)
     within = {t.text for s in sentences for t in s[1:] if t.text.istitle() and t.nbor(-1).text not in ("\n", "“", '"')}
@@ -149,10 +151,10 @@ def _taken_up(doc: Doc) -> Iterator[Token]:
                 yield token
 
 
-def _introduced(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[list[Token]]:
+def _names_with_apposition(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[list[Token]]:
     """Two to four capitalised words that an apposition calls somebody: "Ana Ruiz, an analyst at the institute,"."""
     for token in doc:
-        opening = after_age(doc, token.i) + 1
+        opening = skip_age(doc, token.i) + 1
         if token.text != "," or opening + 1 >= len(doc) or doc[opening].lower_ not in ("a", "an", "the", "his", "her"):
             continue
         described = doc[opening + 1 : opening + 7]
@@ -164,7 +166,7 @@ def _introduced(doc: Doc, country_at: Mapping[int, CountryMention]) -> Iterator[
             start -= 1
         tokens = list(doc[start : token.i])
         if 2 <= len(tokens) <= 4 and any(is_role(t) and t.tag_ in ("NN", "NNP") for t in described[:stop]):
-            tokens = _trim(tokens, country_at)
+            tokens = _trim_name(tokens, country_at)
             if len(tokens) >= 2 and start >= 0 and (start == 0 or doc[start - 1].lower_ not in ("the", "of")):
                 yield tokens
 
@@ -180,7 +182,7 @@ def _capitalised(doc: Doc, start: int) -> Iterator[Token]:
         yield token
 
 
-def _trim(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> list[Token]:
+def _trim_name(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> list[Token]:
     """Titles, roles, countries and possessives off both ends; empty when no name is left."""
     for at, token in enumerate(tokens):
         if "\n" in token.text:

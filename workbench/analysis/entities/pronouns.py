@@ -22,21 +22,28 @@ from workbench.nlp import quotation_marks
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
+HE_PRONOUNS = frozenset("he him his himself".split())
+SHE_PRONOUNS = frozenset("she her hers herself".split())
 _HOLDERS = "spokes|chair|congress|business|states|police|council|assembly|clergy|noble|gentle|sports"
 _MAN = re.compile(rf"\b(mr|sir|lord|king|prince|emperor|sultan|father|husband|son|brother|(?:{_HOLDERS})man)\b", re.I)
 _WOMAN = re.compile(
     rf"\b(mrs|ms|miss|dame|lady|queen|princess|empress|mother|wife|daughter|sister|(?:{_HOLDERS})woman)\b", re.I
 )
-STATED, RESOLVED, NAMED = 4.0, 1.5, 1.0
+TITLE_WEIGHT, PRONOUN_WEIGHT, GIVEN_NAME_WEIGHT = 4.0, 1.5, 1.0
 """What a title or a role, a pronoun that was resolved, and a given name count beside a pronoun that follows a name."""
-ENOUGH = 2.0
+CERTAIN_WEIGHT = 2.0
 """So much evidence is beyond doubt."""
-SUBJECT, OWNER, SPOKE_LAST, FREQUENT, FAR, UNFIT = 1.5, 0.7, 1.0, 1.0, 1.0, 4.0
+SUBJECT_SCORE, OWNER_SCORE, LAST_SPEAKER_SCORE, FREQUENCY_SCORE, DISTANCE_PENALTY, MISMATCH_PENALTY = (
+    1.5,
+    0.7,
+    1.0,
+    1.0,
+    1.0,
+    4.0,
+)
 """How much it speaks for an antecedent to be a subject, to own something, to have spoken last, to be named often; what
 each sentence and paragraph in between takes away; and what it does to be known as the other of he and she."""
-BACK = 3
+SENTENCES_BACK = 3
 """So many sentences before its own are searched for what a pronoun stands for."""
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj dative pobj agent".split())
 
@@ -51,7 +58,7 @@ class _Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Pronouns:
+class PronounResolver:
     """Every mention of a person in one article, pronouns included, in text order."""
 
     people: Sequence[Person]
@@ -69,7 +76,7 @@ class Pronouns:
         `last`: who spoke last, by name; `inside`: spans whose mentions do not count.
         """
         floor = token.sent.start
-        for _ in range(BACK):
+        for _ in range(SENTENCES_BACK):
             floor = token.doc[floor - 1].sent.start if floor else 0
         within = next((s for s in self.quoted if s.start <= token.idx < s.end), None)
         best: tuple[float, Person] | None = None
@@ -77,9 +84,9 @@ class Pronouns:
             fit = self._fit(mention.person, token)
             if fit <= -1 or any(s.covers(mention.span) for s in inside) or _clause_mates(mention.root, token):
                 continue
-            score = self._salience(mention, token) + SPOKE_LAST * (mention.person.name in last)
-            score += FREQUENT * min(1.0, len(mention.person.mentions) / 5) + UNFIT * min(0.0, fit)
-            score -= FAR * any(s.covers(mention.span) for s in self.quoted if s != within)
+            score = self._salience(mention, token) + LAST_SPEAKER_SCORE * (mention.person.name in last)
+            score += FREQUENCY_SCORE * min(1.0, len(mention.person.mentions) / 5) + MISMATCH_PENALTY * min(0.0, fit)
+            score -= DISTANCE_PENALTY * any(s.covers(mention.span) for s in self.quoted if s != within)
             if best is None or score >= best[0]:
                 best = score, mention.person
         if best:
@@ -90,35 +97,35 @@ class Pronouns:
         root = mention.root
         subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
         sentences = self.sentence_of[token.i] - self.sentence_of[root.i]
-        score = SUBJECT if subject else OWNER if root.dep_ == "poss" else 0.0
-        return score - FAR * sentences - FAR * (self.line_of[token.i] > self.line_of[root.i])
+        score = SUBJECT_SCORE if subject else OWNER_SCORE if root.dep_ == "poss" else 0.0
+        return score - DISTANCE_PENALTY * sentences - DISTANCE_PENALTY * (self.line_of[token.i] > self.line_of[root.i])
 
     def _fit(self, person: Person, token: Token) -> float:
         he, she = self.votes.get(person.name, (0.0, 0.0))
-        gender = (he - she) / max(he + she, ENOUGH)
-        return -gender if token.lower_ in SHE else gender
+        gender = (he - she) / max(he + she, CERTAIN_WEIGHT)
+        return -gender if token.lower_ in SHE_PRONOUNS else gender
 
     def _between(self, start: int, end: int) -> Sequence[_Mention]:
         low, high = (bisect_left(self.mentions, at, key=lambda m: m.span.start) for at in (start, end))
         return self.mentions[low:high]
 
 
-def pronouns(doc: Doc, text: str, people: Sequence[Person]) -> Pronouns:
+def resolve_pronouns(doc: Doc, text: str, people: Sequence[Person]) -> PronounResolver:
     """Read the mentions of a parsed article; each "he" and "she" that is resolved counts for those after it."""
-    named = sorted(_named(doc, people), key=lambda m: m.span)
+    named = sorted(_name_mentions(doc, people), key=lambda m: m.span)
     sentence_of = list(accumulate(int(t.is_sent_start is True) for t in doc))
     line_of = list(accumulate(int("\n" in t.text) for t in doc))
-    votes = _votes(text, people, list(_followed(doc, named)))
-    found = Pronouns(people, votes, named, quotation_marks.quoted(text), sentence_of, line_of)
+    votes = _votes(text, people, list(_mentions_with_next_pronoun(doc, named)))
+    found = PronounResolver(people, votes, named, quotation_marks.quoted(text), sentence_of, line_of)
     for token in doc:
-        if token.lower_ in HE | SHE and (person := found.antecedent(token)):
+        if token.lower_ in HE_PRONOUNS | SHE_PRONOUNS and (person := found.antecedent(token)):
             mention = _Mention(Span(token.idx, token.idx + len(token)), person, token)
             insort(found.mentions, mention, key=lambda m: m.span)
-            votes[person.name][token.lower_ in SHE] += RESOLVED
+            votes[person.name][token.lower_ in SHE_PRONOUNS] += PRONOUN_WEIGHT
     return found
 
 
-def _named(doc: Doc, people: Sequence[Person]) -> Iterator[_Mention]:
+def _name_mentions(doc: Doc, people: Sequence[Person]) -> Iterator[_Mention]:
     for person in people:
         for mention in person.mentions:
             if tokens := doc.char_span(mention.start, mention.end, alignment_mode="expand"):
@@ -129,22 +136,22 @@ def _votes(text: str, people: Sequence[Person], followed: Sequence[tuple[_Mentio
     votes = {p.name: [0.0, 0.0] for p in people}
     for person in people:
         leads = (text[max(0, m.start - 7) : m.start] for m in person.mentions)
-        for side in {_stated(person.role), *map(_stated, leads)} - {None}:
-            votes[person.name][side == "she"] += STATED
+        for side in {_stated_sex(person.role), *map(_stated_sex, leads)} - {None}:
+            votes[person.name][side == "she"] += TITLE_WEIGHT
         if sex := given_sex(person.name):
-            votes[person.name][sex == "she"] += NAMED
+            votes[person.name][sex == "she"] += GIVEN_NAME_WEIGHT
     for mention, pronoun in followed:
-        votes[mention.person.name][pronoun.lower_ in SHE] += 1
+        votes[mention.person.name][pronoun.lower_ in SHE_PRONOUNS] += 1
     return votes
 
 
-def _stated(words: str) -> str | None:
+def _stated_sex(words: str) -> str | None:
     """The sex that the first word to tell it gives: she of "wife of King Charles"."""
     found = [(m.start(), sex) for sex, p in (("he", _MAN), ("she", _WOMAN)) if (m := p.search(words))]
     return min(found)[1] if found else None
 
 
-def _followed(doc: Doc, named: Sequence[_Mention]) -> Iterator[tuple[_Mention, Token]]:
+def _mentions_with_next_pronoun(doc: Doc, named: Sequence[_Mention]) -> Iterator[tuple[_Mention, Token]]:
     """Mentions with the first "he" or "she" after them, in the same sentence or at the start of the next.
 
     Only where the sentence names nobody else.
@@ -154,7 +161,9 @@ def _followed(doc: Doc, named: Sequence[_Mention]) -> Iterator[tuple[_Mention, T
         here = named[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
         if len({m.person.name for m in here}) != 1:
             continue
-        pronoun = next((t for t in sentence if t.idx > here[0].span.end and t.lower_ in HE | SHE), None)
+        pronoun = next(
+            (t for t in sentence if t.idx > here[0].span.end and t.lower_ in HE_PRONOUNS | SHE_PRONOUNS), None
+        )
         if pronoun is not None and _clause_mates(here[0].root, pronoun):
             continue
         if pronoun is None:

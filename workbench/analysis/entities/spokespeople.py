@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.countries import CountryMention
-from workbench.analysis.entities.unnamed_people import is_person
+from workbench.analysis.entities.unnamed_people import is_person_noun
 from workbench.analysis.text.lexicon import body_nouns, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BETWEEN = frozenset("for to of representing".split())
-_HEADS = frozenset(
+LINKS = frozenset("for to of representing".split())
+_SPOKESPERSON_NOUNS = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney counsel solicitor barrister aide envoy emissary "
     "representative delegate secretary adviser advisor deputy chief agent publicist assistant ally associate "
     "confidant confidante friend negotiator relative wife husband widow widower father mother son daughter "
@@ -23,23 +23,23 @@ _HEADS = frozenset(
 )
 _OWN_SECRETARIES = frozenset("press private personal executive".split())
 _OFFICES = frozenset("state staff command forces".split())
-PRIVATE = frozenset(
+PRIVATE_ROLES = frozenset(
     "lawyer attorney counsel solicitor barrister doctor physician friend coach driver nurse agent".split()
 )
 """They speak for the person, not for the office."""
 
 
-def own_part(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) -> list[Token]:
+def own_description(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) -> list[Token]:
     """Of the words before a name, those that tell of its bearer: "Prime Minister" of "a spokesman for Prime Minister".
 
     None are left of "a lawyer for"; all are left where the name is of whoever is described.
     """
     tokens = list(tokens)
-    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower_ in BETWEEN), None)
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].lower_ in LINKS), None)
     if at is None:
         return tokens
     between = tokens[at + 1 :]
-    if not any(map(says_what, tokens[:at])):
+    if not any(map(is_role_or_person, tokens[:at])):
         return tokens if _is_of_a_body(tokens[:at]) else between
     if not between:
         return []
@@ -48,30 +48,34 @@ def own_part(tokens: Sequence[Token], country_at: Mapping[int, CountryMention]) 
     if of_state and (head.i == tokens[0].i or head.nbor(-1).lower_ not in _OWN_SECRETARIES):
         return tokens
     of_body = (
-        head.lemma_.lower() in body_nouns() and between[-1].lemma_.lower() not in _HEADS
+        head.lemma_.lower() in body_nouns() and between[-1].lemma_.lower() not in _SPOKESPERSON_NOUNS
     )  # not "... of Defence spokesman"
-    somebody_else = head.lemma_.lower() in _HEADS or of_body
+    somebody_else = head.lemma_.lower() in _SPOKESPERSON_NOUNS or of_body
     return between if somebody_else and _is_title(between, country_at) else tokens
 
 
-def deputy_of(tokens: Sequence[Token], name: Token) -> Token | None:
+def spokesperson_before(tokens: Sequence[Token], name: Token) -> Token | None:
     """Who stands right before a name with its title as speaking for it, by the order of the words: the parser takes
     both for subjects in "a spokesman for Mayor Ana Ruiz told reporters". `name` is the first word of the name.
     """
     before = [t for t in tokens if t.i < name.i]
     while before and is_role(before[-1]):
         before.pop()
-    if len(before) < 2 or before[-1].lower_ not in ("for", "to") or before[-2].lemma_.lower() not in _HEADS:
+    if (
+        len(before) < 2
+        or before[-1].lower_ not in ("for", "to")
+        or before[-2].lemma_.lower() not in _SPOKESPERSON_NOUNS
+    ):
         return None
     return before[-2]
 
 
-def stands_for(tokens: Sequence[Token], head: Token, names: Sequence[int]) -> bool:
+def speaks_for(tokens: Sequence[Token], head: Token, names: Sequence[int]) -> bool:
     """Whether a role noun in a mention is somebody's: whose name, at one of the places `names`, the mention gives."""
     for token in tokens:
         if token.i not in names:
             continue
-        if deputy_of(tokens, token) == head:
+        if spokesperson_before(tokens, token) == head:
             return True
         joint = _owner(token, tokens)
         if joint == head:
@@ -79,7 +83,7 @@ def stands_for(tokens: Sequence[Token], head: Token, names: Sequence[int]) -> bo
         if joint.dep_ == "poss" and joint.head == head:
             return True
         link = joint.head
-        if link.lower_ in BETWEEN and (link.head == head or link.head.head == head) and head.i < link.i < token.i:
+        if link.lower_ in LINKS and (link.head == head or link.head.head == head) and head.i < link.i < token.i:
             return True
     return False
 
@@ -92,12 +96,12 @@ def _owner(token: Token, tokens: Sequence[Token]) -> Token:
 
 
 def _head(tokens: Sequence[Token]) -> Token:
-    return next(t for t in reversed(tokens) if says_what(t))
+    return next(t for t in reversed(tokens) if is_role_or_person(t))
 
 
-def says_what(token: Token) -> bool:
+def is_role_or_person(token: Token) -> bool:
     """Whether a noun says what somebody is: an office, or a kind of person."""
-    return is_role(token) or is_person(token)
+    return is_role(token) or is_person_noun(token)
 
 
 def _is_of_a_body(tokens: Sequence[Token]) -> bool:

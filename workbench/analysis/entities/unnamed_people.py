@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-ONE = frozenset("a an one another".split())
-GENERIC = frozenset(
+SINGLE_DETERMINERS = frozenset("a an one another".split())
+GENERIC_NOUNS = frozenset(
     "man woman person boy girl guy lady gentleman child kid youth youngster teen teenager someone somebody adult "
     "male female fellow lad lass bloke anyone another one individual pensioner newcomer stranger passer-by "
     "bystander onlooker".split()
 )
 """They say nothing of what somebody is."""
-_PERSONS = frozenset(
+_PERSON_NOUNS = frozenset(
     "guest cook suspect plaintiff accused defendant inmate convict clerk monk nun chef host widow widower orphan "
     "twin guide scout cop medic vet pilot spy thief bride groom pupil athlete sailor mechanic butcher mayor aunt "
     "uncle cousin nephew niece grandmother grandfather friend colleague classmate captive hostage informant "
@@ -29,44 +29,53 @@ _PERSONS = frozenset(
 )
 _COUNTED = frozenset("second third fourth fifth".split())
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|that|which)\b.*\Z", re.S)
-_AGENT = re.compile(r".{2,}(?:er|or|ist|ian|ee|man|woman|person|ess|mate|eer|smith|hand)$")
-_ABSTRACT = re.compile(
+_AGENT_NOUN = re.compile(r".{2,}(?:er|or|ist|ian|ee|man|woman|person|ess|mate|eer|smith|hand)$")
+_ABSTRACT_NOUN = re.compile(
     r".+(?:tion|sion|ment|ity|ness|ship|ism|ance|ence|hood|gram|graph|ology|ics|age|book|site|line)$"
 )
 
 
 @cache
-def _unpersons() -> frozenset[str]:
+def _non_person_nouns() -> frozenset[str]:
     return frozenset(word for line in read_lines("unpersons.txt") for word in line.split()) | body_nouns()
 
 
-def is_single(head: Token, tokens: Sequence[Token]) -> bool:
+def is_single_person(head: Token, tokens: Sequence[Token]) -> bool:
     """Whether a mention without a name is of one person: "a" or "another" and a noun, "the" and a noun for a person."""
     if head.lower_ in ("someone", "somebody"):
         return True
-    if head.lower_ in ONE | _COUNTED:
-        return len(tokens) <= 2 and tokens[0].lower_ in ONE
-    if is_person(head):
+    if head.lower_ in SINGLE_DETERMINERS | _COUNTED:
+        return len(tokens) <= 2 and tokens[0].lower_ in SINGLE_DETERMINERS
+    if is_person_noun(head):
         return True
     lemma = head.lemma_.lower()
-    if not _is_singular(head) or lemma in _unpersons():
+    if not _is_singular(head) or lemma in _non_person_nouns():
         return False
     modified = any(c.pos_ == "PROPN" and c.i < head.i for c in head.children)
-    return tokens[0].lower_ in ONE and not is_role(head) and not modified and not _ABSTRACT.match(lemma)
+    return (
+        tokens[0].lower_ in SINGLE_DETERMINERS
+        and not is_role(head)
+        and not modified
+        and not _ABSTRACT_NOUN.match(lemma)
+    )
 
 
-def is_person(token: Token) -> bool:
+def is_person_noun(token: Token) -> bool:
     """Whether a common noun is for one person: "plumber", "guest"."""
     lemma = token.lemma_.lower()
-    if not _is_singular(token) or lemma in _unpersons():
+    if not _is_singular(token) or lemma in _non_person_nouns():
         return False
-    return lemma in GENERIC or lemma in _PERSONS or bool(_AGENT.match(lemma) and not _ABSTRACT.match(lemma))
+    return (
+        lemma in GENERIC_NOUNS
+        or lemma in _PERSON_NOUNS
+        or bool(_AGENT_NOUN.match(lemma) and not _ABSTRACT_NOUN.match(lemma))
+    )
 
 
 def _is_singular(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.tag_ != "NNS" and token.text.islower()
 
 
-def description(head: Token, bare: str) -> str:
+def person_description(head: Token, bare: str) -> str:
     """What a mention says that its person is; "" where it is no more than a man or a woman."""
-    return "" if head.lemma_.lower() in GENERIC | _COUNTED else _CLAUSE.sub("", bare)
+    return "" if head.lemma_.lower() in GENERIC_NOUNS | _COUNTED else _CLAUSE.sub("", bare)

@@ -68,7 +68,7 @@ def _cut(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _groups() -> dict[str, str]:
+def _synonym_groups() -> dict[str, str]:
     out: dict[str, str] = {}
     for line in read_lines("synonyms.tsv"):
         group, _, words = line.partition("\t")
@@ -81,4 +81,4 @@ def _groups() -> dict[str, str]:
 def concept(word: str) -> str:
     """The synonym group of a word, else its stem."""
     short = stem(word)
-    return _groups().get(short, short)
+    return _synonym_groups().get(short, short)

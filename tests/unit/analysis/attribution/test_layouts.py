@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.analysis.reading import read_quotes
-from workbench.analysis.attribution.layouts import laid_out
+from workbench.analysis.attribution.layouts import add_layout_attributions
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_nicknames_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
 @example("“" * 2000 + "\n— A")
 @example("From " + "A " * 2000)
 def test_any_layout_gives_spans_within_the_text(text: str) -> None:
-    for found in laid_out(text, ()):
+    for found in add_layout_attributions(text, ()):
         for part in (found.cue, *found.contents, *found.sources):
             assert 0 <= part.start < part.end <= len(text)

@@ -57,7 +57,7 @@ def test_the_title_teaches_the_right_person() -> None:
 
 def test_bearer() -> None:
     known = {"A X": "he", "B X": "", "C X": ""}
-    assert honorifics.bearer(["A X", "B X"], "he", known) == "A X"
-    assert honorifics.bearer(["A X", "B X"], "she", known) == "B X"
-    assert honorifics.bearer(["A X", "B X", "C X"], "she", known) is None
-    assert honorifics.bearer(["A X"], "she", known) == ""
+    assert honorifics.bearer_of_title(["A X", "B X"], "he", known) == "A X"
+    assert honorifics.bearer_of_title(["A X", "B X"], "she", known) == "B X"
+    assert honorifics.bearer_of_title(["A X", "B X", "C X"], "she", known) is None
+    assert honorifics.bearer_of_title(["A X"], "she", known) == ""

@@ -40,4 +40,4 @@ def test_last_name(name: str, family: str) -> None:
     ],
 )
 def test_is_one(a: str, b: str, one: bool) -> None:
-    assert name_parts.is_one(a, b) is name_parts.is_one(b, a) is one
+    assert name_parts.is_same_person(a, b) is name_parts.is_same_person(b, a) is one
