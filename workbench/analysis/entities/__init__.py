@@ -1,1 +1,21 @@
-"""Who and what a text names: persons, countries and blocs, their offices and where they belong."""
+"""Whom and what a text names: persons with role and country, countries and blocs, and whom pronouns stand for.
+
+In: a parsed article (spaCy's `Doc`, with its named entities); for names, what the case knows of its persons.
+Out: `article_entities.ArticleEntities` with `people.Person` and `countries.CountryMention` values, whose spans index
+the article's text; countries as ISO 3166-1 alpha-3 codes or short names of blocs.
+
+- `article_entities.find_entities`: a parse -> the persons, countries and pronouns of the article
+- `countries.find`, `code`, `name`, `is_bloc`: a text -> mentions of countries; a name -> a code, and back
+- `people.find_people`: a parse and its countries -> persons with mentions, role and country
+- `person_linking.link_people`: the persons of all articles -> who is who in the case
+- `pronouns.resolve_pronouns`: a parse and its persons -> whom "he" and "she" stand for
+- `country_resolution.presumed_countries`, `country_of_body`: offices and bodies -> the country taken for granted
+- `office_levels.office_level`: a role -> government, military or neither
+- `honorifics.bearer_of_title`: a title and bearers of one family name -> whom it leaves
+- `name_parts.last_name`, `is_same_person`: full names -> family names, and whether two can be one person's
+- `nicknames.find_nickname`: a name -> the nickname in it
+- `spokespeople.speaks_for`: a role noun -> whether it stands for somebody named beside it
+- `unnamed_people.is_single_person`: a mention without a name -> whether it is of one person
+
+The modules are imported one by one: lists of countries need no parse.
+"""

@@ -1,0 +1,35 @@
+"""Each package of the analysis says what goes in and out, and names functions that are there."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+import pytest
+
+PACKAGES = ("text", "entities", "provenance", "attribution", "positions", "facts")
+
+
+def named(package: str) -> list[tuple[str, str]]:
+    """The (module, function) pairs that the list in a package's docstring names."""
+    doc = import_module(f"workbench.analysis.{package}").__doc__ or ""
+    found = []
+    for line in re.findall(r"^- (.+?):", doc, re.MULTILINE):
+        first, *others = re.findall(r"`([\w.]+)`", line)
+        module, _, function = first.rpartition(".")
+        found += [(module, name) for name in (function, *others)]
+    return found
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_it_says_what_goes_in_and_what_comes_out(package: str) -> None:
+    doc = import_module(f"workbench.analysis.{package}").__doc__ or ""
+    assert "\nIn: " in doc
+    assert "\nOut: " in doc
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_what_it_names_is_there(package: str) -> None:
+    assert named(package)
+    for module, name in named(package):
+        assert callable(getattr(import_module(f"workbench.analysis.{package}.{module}"), name)), name
