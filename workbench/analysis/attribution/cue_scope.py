@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicates import SUBJECTS
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -140,5 +141,5 @@ def _object_words(verb: Token, below: Token) -> Iterable[int]:
 
 
 def _is_in(token: Token, taken: Sequence[Span]) -> bool:
-    here = Span(token.idx, token.idx + len(token))
+    here = token_span(token)
     return any(here.overlaps(span) for span in taken)

@@ -17,6 +17,7 @@ from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.office_levels import is_past_office
 from workbench.analysis.entities.people import Person
 from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Span, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Sp
 def _principal(entities: ArticleEntities, tokens: list[Token], head: Token) -> Person | None:
     """Whom somebody without a name speaks for or belongs to: X of "a spokesman for X", "X's lawyer"."""
     for token in tokens:
-        person = entities.person_at(Span(token.idx, token.idx + len(token)))
+        person = entities.person_at(token_span(token))
         himself = person and head.lemma_.lower() in person.role.lower().split()
         if person and not himself and spokespeople.speaks_for(tokens, head, [token.i]):
             return person

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicate_lexicon import frames
+from workbench.analysis.text.token_spans import subtree_span, token_span
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -37,12 +38,10 @@ def find_nested(doc: Doc, content: Span) -> NestedAttribution | None:
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         if owner is None or owner.left_edge.idx < content.start:
             continue
-        end = min(content.end, verb.right_edge.idx + len(verb.right_edge))
+        end = min(content.end, subtree_span(verb).end)
         inner = Span(mark.idx, end)
-        source = Span(owner.left_edge.idx, owner.idx + len(owner))
-        return NestedAttribution(
-            inner, Span(noun.idx, noun.idx + len(noun)), source, _outer_end(doc, noun, source.start)
-        )
+        source = token_span(owner.left_edge, owner)
+        return NestedAttribution(inner, token_span(noun), source, _outer_end(doc, noun, source.start))
     return None
 
 
@@ -58,10 +57,8 @@ def find_reported(doc: Doc, content: Span) -> NestedAttribution | None:
         return None
     if subject.left_edge.idx < content.start or said.left_edge.i <= verb.i:
         return None
-    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    return NestedAttribution(
-        Span(said.left_edge.idx, content.end), Span(verb.idx, verb.idx + len(verb)), source, source.start
-    )
+    source = subtree_span(subject)
+    return NestedAttribution(Span(said.left_edge.idx, content.end), token_span(verb), source, source.start)
 
 
 def _outer_end(doc: Doc, noun: Token, start: int) -> int:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.cue_scope import words_in_scope
 from workbench.analysis.text.sentences import sentence_at
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Part, Role, Span, Speaker
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 MAX_GAP = 3
 """So few words between two words that are kept are kept as well."""
@@ -126,7 +127,7 @@ def _words_to_content(doc: Doc, cue: Span, contents: Sequence[Span], taken: Sequ
     words = doc.char_span(cue.end, content.start, alignment_mode="contract") if content else None
     if not words or words[0].sent != words[-1].sent or "\n" in words.text:
         return set()
-    free = [t for t in words if not any(_at(t).overlaps(s) for s in taken)]
+    free = [t for t in words if not any(token_span(t).overlaps(s) for s in taken)]
     if sum(not t.is_punct for t in free) <= MAX_BETWEEN:
         return {t.i for t in free}
     return {t.i for t in free if t.dep_ == "neg" or t.pos_ in ("VERB", "AUX")} | {free[-1].i}
@@ -144,13 +145,14 @@ def _words_to_speaker(doc: Doc, kept: Iterable[int], who: Span | None) -> set[in
 def _runs(doc: Doc, text: str, kept: Iterable[int], taken: Sequence[Span]) -> Iterator[Span]:
     """The kept words as stretches of the text, with what stands between words that are near each other."""
     runs: list[list[int]] = []
-    for at in sorted(i for i in kept if not any(_at(doc[i]).overlaps(s) for s in taken)):
+    for at in sorted(i for i in kept if not any(token_span(doc[i]).overlaps(s) for s in taken)):
         if runs and _near(doc, runs[-1][-1], at, taken):
             runs[-1].append(at)
         else:
             runs.append([at])
     for run in runs:
-        start, end = _trimmed(text, doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]]))
+        whole = token_span(doc[run[0]], doc[run[-1]])
+        start, end = _trimmed(text, whole.start, whole.end)
         if start < end:
             yield Span(start, end)
 
@@ -211,7 +213,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and outside(end - 1) and not (text[end - 1] in ".'’%" and text[end - 2 : end - 1].isupper()):
         end -= 1
     return start, end
-
-
-def _at(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))

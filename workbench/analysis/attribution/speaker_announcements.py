@@ -13,6 +13,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.text.lexicon import body_nouns, is_role
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import is_passive
+from workbench.analysis.text.token_spans import subtree_span, token_span
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ def announced_speaker(entities: ArticleEntities, sentence: list[Token]) -> tuple
     subject = _subject(verb) if verb else None
     if verb is None or subject is None:
         owner = _owner(entities, words)
-        return (owner, _span_of(colon)) if owner else None
+        return (owner, token_span(colon)) if owner else None
     if subject.lemma_.lower() in DOCUMENT_NOUNS:
-        return (_owner(entities, words) or _phrase(subject), _span_of(verb))
+        return (_owner(entities, words) or subtree_span(subject), token_span(verb))
     if _speaks(entities, subject):
-        return _phrase(subject), _span_of(verb)
+        return subtree_span(subject), token_span(verb)
     author = _author(entities, words)
-    return (author, _span_of(colon)) if author else None
+    return (author, token_span(colon)) if author else None
 
 
 def introduced_speaker(entities: ArticleEntities, sentence: list[Token], *, near: bool) -> Span | None:
@@ -63,7 +64,7 @@ def introduced_speaker(entities: ArticleEntities, sentence: list[Token], *, near
         subject = owner
     if not _speaks(entities, subject) or (not near and not _calls_for_words(words)):
         return None
-    span = _phrase(subject)
+    span = subtree_span(subject)
     own = entities.person_at(span)
     others = {p.name for p in entities.people if any(_within(m, words) and not span.covers(m) for m in p.mentions)}
     return span if others <= ({own.name} if own else set()) else None
@@ -87,7 +88,7 @@ def _speaks(entities: ArticleEntities, noun: Token) -> bool:
     """Whether it is somebody, or a body that speaks as one."""
     if noun.tag_ in ("PRP", "PRP$"):
         return noun.lower_ in ("he", "she", "they", "his", "her", "their")
-    here = Span(noun.idx, noun.idx + len(noun))
+    here = token_span(noun)
     body = noun.lemma_.lower() in body_nouns() or noun.ent_type_ == "ORG"
     return bool(entities.person_at(here)) or is_role(noun) or body or bool(entities.countries_in(here))
 
@@ -100,7 +101,7 @@ def _owner(entities: ArticleEntities, words: list[Token]) -> Span | None:
     if names:
         return next(iter(names.values())) if len(names) == 1 else None
     owners = (t.head if _speaks(entities, t.head) else t for t in words if t.dep_ == "poss" and t.tag_ != "PRP$")
-    return next((_phrase(t) for t in owners if _speaks(entities, t)), None)
+    return next((subtree_span(t) for t in owners if _speaks(entities, t)), None)
 
 
 def _author(entities: ArticleEntities, words: list[Token]) -> Span | None:
@@ -113,17 +114,9 @@ def _author(entities: ArticleEntities, words: list[Token]) -> Span | None:
             and author
             and _speaks(entities, author)
         ):
-            return _phrase(author)
+            return subtree_span(author)
     return None
 
 
 def _within(span: Span, words: list[Token]) -> bool:
     return words[0].idx <= span.start < words[-1].idx + len(words[-1])
-
-
-def _phrase(noun: Token) -> Span:
-    return Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
-
-
-def _span_of(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))

@@ -17,6 +17,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.text.lexicon import is_role
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Entity, Span, Speaker
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 def _resolve_part(
     entities: ArticleEntities, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span]
 ) -> Iterator[Speaker]:
-    span = _trimmed_span(entities.text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    span = _trimmed_span(entities.text, token_span(tokens[0], tokens[-1]))
     text = span.of(entities.text)
     shown = [t for t in tokens if t.idx < span.start + len(nicknames.remove_nickname_clause(text))]
     if tokens[0].lower_ in INDEFINITE and 0 < len(shown) < len(tokens) - 1:

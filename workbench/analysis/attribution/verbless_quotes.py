@@ -15,6 +15,7 @@ from workbench.analysis.attribution import speaker_announcements
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.attribution.trailing_speakers import is_title
 from workbench.analysis.entities.article_entities import ArticleEntities
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -95,7 +96,7 @@ def _speaker_with_floor(
     if not sentence or sentence[-1].text == ":":
         return None
     near = "\n" not in text[end:at]
-    here = Span(sentence[0].idx, sentence[-1].idx + len(sentence[-1])) if sentence else Span(end - 1, end)
+    here = token_span(sentence[0], sentence[-1]) if sentence else Span(end - 1, end)
     quoting = [q for q in found if _touches(q, here)]
     if quoting:
         whose = {tuple((s.name, s.kind, s.name or s.mention_text) for s in q.speakers): q for q in quoting}

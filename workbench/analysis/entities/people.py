@@ -19,6 +19,7 @@ from workbench.analysis.entities.name_coreference import group_mentions
 from workbench.analysis.entities.name_parts import last_name
 from workbench.analysis.entities.person_mentions import name_text, person_names
 from workbench.analysis.text.lexicon import is_role
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def find_people(
     found = []
     for name, mentions in groups.items():
         mentions = mentions + _missed_mentions(doc, name, groups, places)
-        spans = sorted({Span(m[0].idx, m[-1].idx + len(m[-1])) for m in mentions})
+        spans = sorted({token_span(m[0], m[-1]) for m in mentions})
         role, country = role_and_country(doc, mentions, country_at)
         found.append(Person(name, tuple(spans), role, country))
     found = [_completed_by_case(p, known) for p in found]

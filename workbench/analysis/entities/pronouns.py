@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.honorifics import given_sex
 from workbench.analysis.entities.people import Person
+from workbench.analysis.text.token_spans import token_span
 from workbench.model import Span
 from workbench.nlp import quotation_marks
 
@@ -119,7 +120,7 @@ def resolve_pronouns(doc: Doc, text: str, people: Sequence[Person]) -> PronounRe
     found = PronounResolver(people, votes, named, quotation_marks.quoted(text), sentence_of, line_of)
     for token in doc:
         if token.lower_ in HE_PRONOUNS | SHE_PRONOUNS and (person := found.antecedent(token)):
-            mention = _Mention(Span(token.idx, token.idx + len(token)), person, token)
+            mention = _Mention(token_span(token), person, token)
             insort(found.mentions, mention, key=lambda m: m.span)
             votes[person.name][token.lower_ in SHE_PRONOUNS] += PRONOUN_WEIGHT
     return found

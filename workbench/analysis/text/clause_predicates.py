@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workbench.analysis.text.clause_segmentation import SUBJECTS
 from workbench.analysis.text.predicate_lexicon import verb_classes
+from workbench.analysis.text.predicates import ALL_SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +54,7 @@ def _within_name(token: Token) -> bool:
 
 
 def _is_option(predicate: Token) -> bool:
-    subjects = [c for c in predicate.children if c.dep_ in SUBJECTS]
+    subjects = [c for c in predicate.children if c.dep_ in ALL_SUBJECTS]
     return any(c.lemma_.lower() in ("option", "possibility", "scenario") for c in subjects)
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicate_lexicon import verb_classes
+from workbench.analysis.text.predicates import ALL_SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _SUBSTANCE = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "agent", "prt", "oprd", "nsubj", "nsubjpass", "advmod"}
 _CONDITIONS = {"if", "unless", "should", "whether", "that", "until", "how", "why", "what"}
 _SENTENCE_FINAL = ".!?…\"'”’)]:"
@@ -106,7 +106,7 @@ def is_predicate(token: Token) -> bool:
 
 
 def _has_own_subject(token: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in token.children)
+    return any(c.dep_ in ALL_SUBJECTS for c in token.children)
 
 
 def _is_clause_conjunct(token: Token) -> bool:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.text.clause_predicates import clause_action, clause_kind, content_predicate, is_negated
 from workbench.analysis.text.clause_segmentation import (
-    SUBJECTS,
     clause_verb,
     is_predicate,
     split_clauses,
@@ -19,7 +18,9 @@ from workbench.analysis.text.clause_segmentation import (
 )
 from workbench.analysis.text.date_tense import date_tenses
 from workbench.analysis.text.lexicon import roles
+from workbench.analysis.text.predicates import ALL_SUBJECTS
 from workbench.analysis.text.quantities import Quantity, find_quantities
+from workbench.analysis.text.token_spans import token_span
 from workbench.analysis.text.words import FUNCTION_WORDS
 from workbench.model import Clause, Span
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Names = tuple[str, ...]
 
-_CORE = SUBJECTS | {"dobj", "attr", "acomp", "ccomp", "xcomp", "aux", "auxpass", "neg", "prt", "dative", "oprd"}
+_CORE = ALL_SUBJECTS | {"dobj", "attr", "acomp", "ccomp", "xcomp", "aux", "auxpass", "neg", "prt", "dative", "oprd"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
 _NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
 
@@ -71,7 +72,7 @@ class _Context:
         tokens = _trimmed(_essential(head, owned), whole=len(owned) == len(sentence))
         if not any(t.text.isalnum() for t in tokens):
             return None
-        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        span = token_span(tokens[0], tokens[-1])
         verb = clause_verb(head)
         predicate = content_predicate(verb)
         own = [t for t in owned if span.start <= t.idx < span.end]
@@ -190,7 +191,7 @@ def _trimmed(tokens: Sequence[Token], whole: bool) -> list[Token]:
 
 def _subject(head: Token) -> Token | None:
     for child in head.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in ("who", "which", "that"):
+        if child.dep_ in ALL_SUBJECTS and child.lower_ not in ("who", "which", "that"):
             return child
     if head.dep_ in ("relcl", "acl"):
         return head.head

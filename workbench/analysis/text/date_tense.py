@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicate_lexicon import verb_classes
+from workbench.analysis.text.predicates import ALL_SUBJECTS
 from workbench.analysis.text.quantities import find_quantities
 from workbench.model import Span
 
@@ -32,7 +33,6 @@ _INVARIANT_PAST = frozenset(
 )
 """Verbs whose past looks like their present."""
 _CAUSING = frozenset("have hear help let make see watch".split())
-_SUBJECTS = frozenset("nsubj nsubjpass expl csubj csubjpass".split())
 
 
 def date_tenses(doc: Doc, span: Span) -> str:
@@ -143,7 +143,9 @@ def _plans(verb: Token, below: bool) -> bool:
 
 def _past_of_one_form(verb: Token) -> bool:
     bare = verb.lemma_.lower() in _INVARIANT_PAST and verb.tag_ in ("VB", "VBP", "VBN")
-    return bare and any(c.dep_ in _SUBJECTS for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
+    return (
+        bare and any(c.dep_ in ALL_SUBJECTS for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
+    )
 
 
 @lru_cache(maxsize=8)

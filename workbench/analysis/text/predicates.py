@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 COMPLEMENTS = ("dobj", "xcomp", "ccomp", "pcomp", "acl", "attr", "oprd")
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+ALL_SUBJECTS = frozenset((*SUBJECTS, "expl"))
+"""With the "there" of "there is"."""
 _NOT_WHAT = frozenset("as after before since during by until despite amid following".split())
 _NOT_OF = frozenset("at in with by from among".split())
 """Prepositions after a noun that say where or with whom, not what it is about."""
