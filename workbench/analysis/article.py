@@ -22,7 +22,7 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
     """
     if article.language != "en" and (foreign := language_identification.foreign_language(article.text)):
         return Analysis(article.id, unanalysed=article.language or foreign)
-    read = pipeline.read(article.text)
+    read = pipeline.run_models(article.text)
     doc = read.doc
     entities = article_entities.find_entities(doc, known)
     found = quotes.find_quotes(article.id, entities, read.attributions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.exit_codes import say
 from workbench.cli.output import table
-from workbench.nlp.language_identification import in_languages
+from workbench.nlp.language_identification import describe_languages
 
 if TYPE_CHECKING:
     from workbench.model import Change, Outcome, Position, Quote
@@ -19,7 +19,7 @@ COLUMNS = ("change", "id", "outlet", "before", "after", "quote")
 def counts(outcome: Outcome) -> list[str]:
     """How many were analysed and how many were not, and why; of what was analysed before, how many were compared."""
     left = sum(outcome.unanalysed.values())
-    why = f"{left:,} not analysed ({in_languages(outcome.unanalysed)})"
+    why = f"{left:,} not analysed ({describe_languages(outcome.unanalysed)})"
     compared = [f"{outcome.compared:,} compared with the others"] if outcome.compared and not outcome.analysed else []
     analysed = [f"{outcome.analysed:,} analysed"] if outcome.analysed or not (left or compared) else []
     return analysed + compared + ([why] if left else [])

@@ -60,7 +60,7 @@ def language_name(code: str) -> str:
     return _names().get(code) or code
 
 
-def in_languages(counts: Mapping[str, int]) -> str:
+def describe_languages(counts: Mapping[str, int]) -> str:
     """How many articles are in which language: "in French", "2 in French, 1 in Dutch"."""
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     number = "{} " if len(ordered) > 1 else ""

@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
-def best(scores: Floats, steps: Floats, lengths: Ints) -> Ints:
+def best_labels(scores: Floats, steps: Floats, lengths: Ints) -> Ints:
     """The best labels (chains, pieces); 0 past a chain's length.
 
     `scores` (chains, pieces, 3), `steps` (3, 3) from row to column, `lengths` (chains,).
@@ -72,7 +72,7 @@ def probabilities(scores: Floats) -> Floats:
     return out
 
 
-def spans(labels: Ints) -> list[tuple[int, int]]:
+def label_spans(labels: Ints) -> list[tuple[int, int]]:
     """The stretches (first piece, past the last) that one chain's labels mark: B, and the I after it."""
     row = np.append(labels, OUTSIDE)
     starts = np.flatnonzero(row == BEGIN)

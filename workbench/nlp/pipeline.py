@@ -18,19 +18,19 @@ SPACY_KINDS = {"LOC": "GPE", "MISC": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ModelOutput:
     """A parsed text with its entities as `doc.ents`, and its attributions."""
 
     doc: Doc
     attributions: tuple[Attribution, ...]
 
 
-def read(text: str) -> Read:
+def run_models(text: str) -> ModelOutput:
     """Read a text; only `parser.LIMIT` characters of it."""
     doc = parser.parse(text)
     found = tagger.load().read(doc)
-    name_entities(doc, [_before_cue(e, found.attributions) for e in found.entities])
-    return Read(doc, found.attributions)
+    set_entities(doc, [_before_cue(e, found.attributions) for e in found.entities])
+    return ModelOutput(doc, found.attributions)
 
 
 def _before_cue(entity: NamedSpan, attributions: Sequence[Attribution]) -> NamedSpan:
@@ -39,7 +39,7 @@ def _before_cue(entity: NamedSpan, attributions: Sequence[Attribution]) -> Named
     return replace(entity, end=min(cut, default=entity.end))
 
 
-def name_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
+def set_entities(doc: Doc, entities: Sequence[NamedSpan]) -> None:
     """Make the entities the document's own, each widened to whole tokens."""
     from spacy.util import filter_spans
 

@@ -40,7 +40,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenQuotation:
     """A quotation that the paragraph before left open."""
 
     closers: tuple[str, ...] = ()
@@ -48,27 +48,27 @@ class _Open:
     """The paragraphs since then, which have no mark."""
 
 
-def quoted(text: str) -> list[Span]:
+def quoted_spans(text: str) -> list[Span]:
     """The stretches between quotation marks, without the marks, in text order."""
     out: list[Span] = []
-    left = _Open()
+    left = _OpenQuotation()
     for match in _PARAGRAPH.finditer(text):
         whole = Span(*match.span())
-        marks = [m for m in _MARK.finditer(text, whole.start, whole.end) if m[0] != ",," or _opens(m)]
+        marks = [m for m in _MARK.finditer(text, whole.start, whole.end) if m[0] != ",," or _can_open(m)]
         if not marks:
             left.unmarked.append(whole)
-            out += _single(text, whole)
+            out += _single_quoted(text, whole)
             continue
-        goes_on = marks[0][0] in left.closers and not _opens(marks[0])
+        goes_on = marks[0][0] in left.closers and not _can_open(marks[0])
         if goes_on:
             out = [s for s in out if not any(b.covers(s) for b in left.unmarked)] + left.unmarked
-        found, closers = _double(marks, whole, left.closers if goes_on else ())
-        out += _around(list(_single(text, whole)), found)
-        left = _Open(closers)
+        found, closers = _double_quoted(marks, whole, left.closers if goes_on else ())
+        out += _outer_spans(list(_single_quoted(text, whole)), found)
+        left = _OpenQuotation(closers)
     return sorted(out)
 
 
-def kind(text: str, spans: tuple[Span, ...], marked: list[Span]) -> QuoteKind:
+def quote_kind(text: str, spans: tuple[Span, ...], marked: list[Span]) -> QuoteKind:
     """direct, mixed or indirect, by the share of the words that stand within quotation marks."""
     words = inside = 0
     for span in spans:
@@ -92,7 +92,7 @@ _LAST_OPENING = re.compile(rf"{OPENING}\Z")
 _FIRST_CLOSING = re.compile(CLOSING)
 
 
-def _double(
+def _double_quoted(
     marks: list[re.Match[str]], whole: Span, closers: tuple[str, ...], *, nested: bool = True
 ) -> tuple[list[Span], tuple[str, ...]]:
     """The stretches between double marks, and what would close the one left open; `closers` is for one open before."""
@@ -100,7 +100,7 @@ def _double(
     carried, opened = closers, whole.start if closers else -1
     opener, depth = "", 0
     for mark in marks:
-        inner = bool(opener) and mark[0] == opener not in _EITHER and _opens(mark)
+        inner = bool(opener) and mark[0] == opener not in _EITHER and _can_open(mark)
         if opened >= 0 and inner:
             depth += nested and not _SENTENCE_END.search(mark.string, opened, mark.start())
         elif opened >= 0 and mark[0] in closers and depth:
@@ -108,23 +108,23 @@ def _double(
         elif opened >= 0 and mark[0] in closers:
             out.append(Span(opened, mark.start()))
             opened, opener, closers = -1, "", ()
-        elif opened < 0 and mark[0] in _PAIRS and (mark[0] not in _EITHER or _opens(mark)):
+        elif opened < 0 and mark[0] in _PAIRS and (mark[0] not in _EITHER or _can_open(mark)):
             opened, opener, closers = mark.end(), mark[0], _PAIRS[mark[0]]
     if depth:
-        return _double(marks, whole, carried, nested=False)
+        return _double_quoted(marks, whole, carried, nested=False)
     if opened >= 0:
         out.append(Span(opened, whole.end))
     return [s for s in out if s.start < s.end], closers
 
 
-def _opens(mark: re.Match[str]) -> bool:
+def _can_open(mark: re.Match[str]) -> bool:
     """Whether a mark stands where it can open: not at the end of a word with nothing after it."""
     text = mark.string
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return not (bool(before.strip()) and before not in "([{-–—/:" and not (after.isalnum() or after in "$€£[(“‘"))
 
 
-def _single(text: str, whole: Span) -> Iterator[Span]:
+def _single_quoted(text: str, whole: Span) -> Iterator[Span]:
     at = whole.start
     while opening := _OPEN_SINGLE.search(text, at, whole.end):
         closing = _closing(text, opening, whole.end)
@@ -146,7 +146,7 @@ def _closing(text: str, opening: re.Match[str], end: int) -> re.Match[str] | Non
     return next(sure, fitting[0] if fitting else None)
 
 
-def _around(single: list[Span], double: list[Span]) -> list[Span]:
+def _outer_spans(single: list[Span], double: list[Span]) -> list[Span]:
     """The double ones, and in their place the single ones that stand around them."""
     outer = [s for s in single if any(s.covers(d) for d in double)] if double else single
     return [d for d in double if not any(s.overlaps(d) for s in outer)] + outer

@@ -12,15 +12,15 @@ from workbench.nlp.windows import SEP, Window
 
 EXACT, COARSE = 12, 8
 """So many pieces to either side are told apart one by one; farther ones in so many steps that grow by the half."""
-DISTANCES = 2 * (EXACT + COARSE) + 1
-LINES = 5
+DISTANCE_CLASSES = 2 * (EXACT + COARSE) + 1
+LINE_CLASSES = 5
 """Two or more lines before the cue's line, one before, the same, one after, two or more after."""
 LABELS = 3
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 
-def distances(count: int, first: int, past: int) -> Ints:
+def distance_classes(count: int, first: int, past: int) -> Ints:
     """The class, 0 to DISTANCES - 1, of the way from a cue at pieces `first` to `past`, exclusive, to each piece."""
     at = np.arange(count)
     way = np.where(at < first, at - first, np.where(at >= past, at - past + 1, 0))
@@ -37,19 +37,19 @@ def line_numbers(window: Window) -> Ints:
     return out
 
 
-def lines(line_of: Ints, cue: int) -> Ints:
+def line_classes(line_of: Ints, cue: int) -> Ints:
     """The class, 0 to LINES - 1, of each piece's line as seen from the line of piece `cue`."""
     out: Ints = np.clip(line_of - line_of[cue], -2, 2) + 2
     return out
 
 
-def places(line_of: Ints, first: int, past: int) -> Ints:
+def place_classes(line_of: Ints, first: int, past: int) -> Ints:
     """LINES * distance + line of each piece, as seen from the cue at pieces `first` to `past`."""
-    return distances(len(line_of), first, past) * LINES + lines(line_of, first)
+    return distance_classes(len(line_of), first, past) * LINE_CLASSES + line_classes(line_of, first)
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class RelationScorer:
     """The relation head's weights.
 
     `way` (LINES * DISTANCES, width) is what the place of a piece adds to the sum, `path` (PATHS, width) what the way to
@@ -73,7 +73,7 @@ class Relation:
         out = np.empty((len(cues), len(views), len(self.steps) * LABELS), dtype=np.float32)
         for row, (first, past) in enumerate(cues):
             cue = head[first:past].mean(0)
-            summed = piece[:, :width] + cue[:width] + self.way[places(line_of, first, past)]
+            summed = piece[:, :width] + cue[:width] + self.way[place_classes(line_of, first, past)]
             summed += self.path[window.paths(first, past)]
             out[row] = _gelu(summed) @ self.sum_out
             out[row] += matched @ (np.tanh(cue[width:, None]) * self.product_out)

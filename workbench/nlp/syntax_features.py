@@ -99,12 +99,12 @@ class Syntax:
         return [c for c in found.tolist() if c != at]
 
 
-def syntax(doc: Doc) -> Syntax:
+def doc_syntax(doc: Doc) -> Syntax:
     """The parse of a document."""
     from spacy.attrs import DEP, HEAD, IDX
 
     if not len(doc):
-        return NONE
+        return NO_SYNTAX
     found = doc.to_array([IDX, HEAD, DEP])
     known = {doc.vocab.strings[label]: at for at, label in enumerate(LABELS)}
     labels = np.array([known.get(label, 0) for label in found[:, 2].tolist()], dtype=np.int64)
@@ -115,5 +115,5 @@ def syntax(doc: Doc) -> Syntax:
 
 
 _EMPTY = np.zeros(0, dtype=np.int64)
-NONE = Syntax(_EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY)
+NO_SYNTAX = Syntax(_EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 """The parse of an empty text."""

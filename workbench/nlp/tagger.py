@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from workbench.nlp.attributions import Candidate, Layers, candidates, chosen, probability
-from workbench.nlp.entities import entities
+from workbench.nlp.attribution_candidates import Candidate, TagLayers, choose, find_candidates, probability
+from workbench.nlp.entity_decoding import decode_entities
 from workbench.nlp.linear_chain import Floats
-from workbench.nlp.onnx_session import session
-from workbench.nlp.relation_scorer import Relation
-from workbench.nlp.syntax_features import Syntax, syntax
-from workbench.nlp.windows import Window, windows
+from workbench.nlp.onnx_session import open_session
+from workbench.nlp.relation_scorer import RelationScorer
+from workbench.nlp.syntax_features import Syntax, doc_syntax
+from workbench.nlp.windows import Window, split_windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -78,8 +78,8 @@ class Tagger:
     tokenizer: Tokenizer
     kinds: tuple[str, ...]
     window: int
-    layers: Layers
-    relation: Relation
+    layers: TagLayers
+    relation: RelationScorer
     accept: Floats
     """Weights of a candidate's features: how likely its contents are right."""
     confidence: Floats
@@ -88,11 +88,11 @@ class Tagger:
 
     def read(self, doc: Doc) -> Tags:
         """The attributions and entities of a parsed text."""
-        return self.tags(doc.text, syntax(doc))
+        return self.tags(doc.text, doc_syntax(doc))
 
     def tags(self, text: str, parse: Syntax) -> Tags:
         """The attributions and entities of `text`, whose parse is given."""
-        parts = windows(text, parse, self.tokenizer, self.window)
+        parts = split_windows(text, parse, self.tokenizer, self.window)
         attributions: list[tuple[int, list[Attribution]]] = []
         named_spans: list[tuple[int, list[NamedSpan]]] = []
         order = sorted(range(len(parts)), key=lambda i: len(parts[i].ids))
@@ -100,9 +100,9 @@ class Tagger:
             numbers = order[first : first + BATCH]
             batch = [parts[i] for i in numbers]
             tags, named, views = self.run(batch)
-            found = candidates(batch, tags, views, self.layers, self.relation)
+            found = find_candidates(batch, tags, views, self.layers, self.relation)
             for row, number in enumerate(numbers):
-                likely = chosen(found[row], self.accept, self.least)
+                likely = choose(found[row], self.accept, self.least)
                 attributions.append((number, [self._attribution(batch[row], c) for c in likely]))
                 named_spans.append((number, self._entities(batch[row], named[row])))
         return Tags(
@@ -134,7 +134,7 @@ class Tagger:
         return Attribution(cue[0], contents, sources, round(probability(self.confidence, found.features), 2))
 
     def _entities(self, window: Window, scores: Floats) -> list[NamedSpan]:
-        found = entities(scores[: len(window.ids)], window.words)
+        found = decode_entities(scores[: len(window.ids)], window.words)
         return [
             NamedSpan(window.offsets[first][0], window.offsets[past - 1][1], self.kinds[kind])
             for first, past, kind in found
@@ -153,12 +153,12 @@ def load(folder: Path = MODEL) -> Tagger:
     with np.load(folder / "relation.npz", allow_pickle=False) as weights:
         arrays = {name: weights[name].astype(np.float32) for name in weights.files}
     order = settings["layers"]
-    layers = Layers(order.index("content"), order.index("cue"), order.index("source"), arrays.pop("tag_steps"))
+    layers = TagLayers(order.index("content"), order.index("cue"), order.index("source"), arrays.pop("tag_steps"))
     accept, sure = (np.array(settings[name], dtype=np.float32) for name in ("accept", "confidence"))
     kinds = tuple(settings["entities"])
-    relation = Relation(**arrays)
+    relation = RelationScorer(**arrays)
     return Tagger(
-        session(folder / "model.onnx"),
+        open_session(folder / "model.onnx"),
         tokenizer,
         kinds,
         settings["window"],

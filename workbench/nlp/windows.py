@@ -65,13 +65,13 @@ class Window:
         return self.syntax.paths(self.words, int(self.words[first]), int(self.words[past - 1]) + 1)
 
 
-def windows(text: str, syntax: Syntax, tokenizer: Tokenizer, size: int = WINDOW, first: int = 0) -> list[Window]:
+def split_windows(text: str, syntax: Syntax, tokenizer: Tokenizer, size: int = WINDOW, first: int = 0) -> list[Window]:
     """Cut `text` into windows of at most `size` pieces, special pieces included, in text order.
 
     `syntax` is the parse of the same text. `first`, when given, is the size of the first window: training cuts the
     same text at other places in each epoch.
     """
-    within = _within(text)
+    within = _quotation_test(text)
     out: list[Window] = []
     room = (first or size) - 2
     now = Window([], [], [], syntax)
@@ -88,10 +88,10 @@ def windows(text: str, syntax: Syntax, tokenizer: Tokenizer, size: int = WINDOW,
                 out.append(now)
                 now, room = Window([], [], [], syntax), size - 2
             _add(now, piece, _form(text[start + a : start + b]) + 3 * within(start + a), (start + a, start + b))
-    return [_worded(w) for w in ([*out, now] if now.ids else out)]
+    return [_with_words(w) for w in ([*out, now] if now.ids else out)]
 
 
-def _worded(window: Window) -> Window:
+def _with_words(window: Window) -> Window:
     starts = np.array([start for start, _ in window.offsets], dtype=np.int64)
     return replace(window, words=window.syntax.words(starts))
 
@@ -108,8 +108,8 @@ def _form(word: str) -> int:
     return 2 if len(word) > 1 and word.isupper() else 1
 
 
-def _within(text: str) -> Callable[[int], bool]:
-    spans = quotation_marks.quoted(text)
+def _quotation_test(text: str) -> Callable[[int], bool]:
+    spans = quotation_marks.quoted_spans(text)
     starts = [s.start for s in spans]
 
     def inside(at: int) -> bool:

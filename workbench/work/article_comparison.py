@@ -29,7 +29,7 @@ from workbench.analysis.positions import issues
 from workbench.analysis.provenance import copies, rewrites
 from workbench.analysis.provenance.lineage import DEPENDENT_SHARE
 from workbench.model import Fact, Span
-from workbench.nlp import encoder
+from workbench.nlp import sentence_encoder
 from workbench.nlp.linear_chain import Floats
 from workbench.store import articles, comparison, mark_transfer, match_constraints, pending_work, results, versions
 from workbench.store.match_constraints import Place
@@ -62,7 +62,7 @@ def compare(db: Database, everything: bool = False) -> None:
 
 def _group(db: Database) -> None:
     """Group topics into issues."""
-    meanings = encoder.Meanings(results.meanings(db))
+    meanings = sentence_encoder.CachedEncoder(results.meanings(db))
     results.save_issues(db, issues.group_topics(results.topics(db), results.pins(db), meanings, results.holders(db)))
     results.save_meanings(db, meanings.used)
 
@@ -159,10 +159,12 @@ def _embedder(db: Database, case: _Case) -> matching.Embed:
         known = comparison.meanings(db, clause_hashes)
         new = [clause_hash for clause_hash in clause_hashes if clause_hash not in known]
         clauses = comparison.clauses_at(db, [case.where[clause_hash][0] for clause_hash in new])
-        rows = encoder.halved(encoder.vectors([clauses[case.where[clause_hash][0]].text for clause_hash in new]))
+        rows = sentence_encoder.to_half_precision(
+            sentence_encoder.encode([clauses[case.where[clause_hash][0]].text for clause_hash in new])
+        )
         found = dict(zip(new, rows, strict=True))
         comparison.save_meanings(db, found)
-        return encoder.whole([(known | found)[clause_hash] for clause_hash in clause_hashes])
+        return sentence_encoder.from_half_precision([(known | found)[clause_hash] for clause_hash in clause_hashes])
 
     return embed
 

@@ -20,7 +20,7 @@ from workbench.analysis.facts.fact_assembly import MATCH_SCORE, find_facts
 from workbench.analysis.facts.match_features import ClauseProfile, clause_profile, concept_weights
 from workbench.analysis.facts.matching import feature_score, rescore
 from workbench.model import Clause, Span
-from workbench.nlp import encoder, parser
+from workbench.nlp import parser, sentence_encoder
 from workbench.nlp.linear_chain import Floats
 
 Scored = Sequence[tuple[float, bool]]
@@ -29,7 +29,7 @@ Vectors = Mapping[str, Floats]
 
 def main(corpora: Path) -> None:
     """Print the figures on the development parts; thresholds that are not the workbench's come from train."""
-    nlp = parser.pipeline()
+    nlp = parser.load_pipeline()
     print(f"{'corpus':<34}{'at':>6}{'P':>8}{'R':>8}{'F1':>8}{'acc':>8}{'pairs':>9}")
     train = _pairs(_mrpc(corpora / "mrpc" / "msr-para-train.tsv", nlp))
     val = _pairs(_mrpc(corpora / "mrpc" / "msr-para-val.tsv", nlp))
@@ -58,7 +58,7 @@ def _pairs(pairs: Sequence[tuple[bool, Clause, Clause]]) -> Scored:
 
 def _seen(clauses: Iterable[Clause]) -> Vectors:
     texts = sorted({clause.text for clause in clauses})
-    return dict(zip(texts, encoder.vectors(texts), strict=True))
+    return dict(zip(texts, sentence_encoder.encode(texts), strict=True))
 
 
 def _sure(a: ClauseProfile, b: ClauseProfile, seen: Vectors) -> float:

@@ -135,7 +135,7 @@ def _parsed(rows: Sequence[tuple[bool, str, str]], nlp: Language) -> list[tuple[
 def main(corpora: Path, folder: Path) -> None:
     """Count on PolNeAR train and Worldwide Newswire; train on ECB+ train, MRPC train, SuperPAL dev and STS."""
     write_idf(corpora, folder / "idf.tsv")
-    nlp = parser.pipeline()
+    nlp = parser.load_pipeline()
     pairs = _parsed(mrpc(corpora / "mrpc" / "msr-para-train.tsv"), nlp)
     graded = _parsed(sts(corpora / "sts"), nlp)
     aligned = superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)

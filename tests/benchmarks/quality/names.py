@@ -23,7 +23,7 @@ System = Callable[[str], list[Labelled]]
 
 def main(corpora: Path) -> None:
     """Print the table."""
-    articles = newswire.articles(corpora / "worldwide-newswire", held_out=True)
+    articles = newswire.read_articles(corpora / "worldwide-newswire", held_out=True)
     scores = {name: measured(articles, system) for name, system in SYSTEMS.items()}
     outlets = len({outlet for outlet, _, _ in articles})
     console = Console()
@@ -43,7 +43,7 @@ def own(text: str) -> list[Labelled]:
 
 def spacys(text: str) -> list[Labelled]:
     """What spaCy names."""
-    return [(e.start_char, e.end_char, e.label_) for e in parser.pipeline(names=True)(text).ents]
+    return [(e.start_char, e.end_char, e.label_) for e in parser.load_pipeline(names=True)(text).ents]
 
 
 SYSTEMS: dict[str, System] = {"this program": own, "spaCy": spacys}

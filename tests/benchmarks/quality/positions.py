@@ -62,6 +62,6 @@ def codes(record: dict[str, Any]) -> set[str]:
 
 def read(text: str) -> tuple[Position, ...]:
     """The positions of a raw text."""
-    read = pipeline.read(text)
+    read = pipeline.run_models(text)
     entities = find_entities(read.doc)
     return position_extraction.extract_positions("A", entities, find_quotes("A", entities, read.attributions))

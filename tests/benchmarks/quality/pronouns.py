@@ -43,7 +43,7 @@ def counted(documents: Iterator[gum.Document]) -> Counter[tuple[str, str]]:
     """(he, she or all; what came of it) -> how often."""
     out: Counter[tuple[str, str]] = Counter()
     for document in documents:
-        entities = find_entities(pipeline.read(document.text).doc)
+        entities = find_entities(pipeline.run_models(document.text).doc)
         for span, number in document.pronouns:
             result = judged(entities, span, document.named[number])
             word = "she" if span.of(document.text).lower() in ("she", "her", "hers") else "he"

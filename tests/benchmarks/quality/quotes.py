@@ -69,7 +69,7 @@ def judged(
 
 def read(name: str, text: str) -> tuple[Quote, ...]:
     """The quotes of a raw text."""
-    found = pipeline.read(text)
+    found = pipeline.run_models(text)
     return find_quotes(name, find_entities(found.doc), found.attributions)
 
 

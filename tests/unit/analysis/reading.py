@@ -17,24 +17,24 @@ from workbench.nlp.tagger import Attribution
 
 def read_entities(text: str) -> ArticleEntities:
     """Who and what a text names."""
-    return find_entities(pipeline.read(text).doc)
+    return find_entities(pipeline.run_models(text).doc)
 
 
 def read_clauses(text: str, article_id: str = "A1") -> tuple[Clause, ...]:
     """The clauses of a text."""
-    doc = pipeline.read(text).doc
+    doc = pipeline.run_models(text).doc
     return find_clauses(doc, article_id, {m.span: m.code for m in countries.find(text)})
 
 
 def read_quotes(text: str, attributions: Sequence[Attribution] = ()) -> tuple[Quote, ...]:
     """The quotes of a text; with `attributions` instead of what the tagger finds."""
-    read = pipeline.read(text)
+    read = pipeline.run_models(text)
     return find_quotes("A1", find_entities(read.doc), attributions or read.attributions)
 
 
 def read_positions(text: str) -> tuple[Position, ...]:
     """The positions of a text, each with its evidence where the text has it."""
-    read = pipeline.read(text)
+    read = pipeline.run_models(text)
     entities = find_entities(read.doc)
     quotes = find_quotes("A1", entities, read.attributions)
     found = position_extraction.extract_positions("A1", entities, quotes)

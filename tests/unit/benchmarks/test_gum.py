@@ -44,7 +44,7 @@ def test_text_and_mentions_are_read(document: gum.Document) -> None:
 
 def test_a_pronoun_is_judged_by_the_named_mentions_of_its_person(document: gum.Document) -> None:
     text = "Mayor Ana Ruiz spoke. She left."
-    entities = find_entities(pipeline.read(text).doc)
+    entities = find_entities(pipeline.run_models(text).doc)
     she = gum.Span(text.index("She"), text.index("She") + 3)
     named = [gum.Span(text.index("Ana"), text.index(" spoke"))]
     elsewhere = [gum.Span(0, 5)]

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.nlp.language_identification import PIECE, detect_language, foreign_language, in_languages, language_name
+from workbench.nlp.language_identification import (
+    PIECE,
+    describe_languages,
+    detect_language,
+    foreign_language,
+    language_name,
+)
 
 FOREIGN = {
     "fr": "Le ministre des Transports a déclaré jeudi que le pont ne serait pas terminé avant le printemps prochain. "
@@ -74,5 +80,5 @@ def test_languages_have_names() -> None:
     assert [language_name(code) for code in ("fr", "zh", "arz", "no such")] == [
         "French", "Chinese", "Egyptian Arabic", "no such",
     ]  # fmt: skip
-    assert in_languages({"fr": 1}) == "in French"
-    assert in_languages({"de": 1, "fr": 2}) == "2 in French, 1 in German"
+    assert describe_languages({"fr": 1}) == "in French"
+    assert describe_languages({"de": 1, "fr": 2}) == "2 in French, 1 in German"

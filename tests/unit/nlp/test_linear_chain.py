@@ -30,7 +30,7 @@ def weigh(scores: linear_chain.Floats, steps: linear_chain.Floats, labels: tuple
 @given(SHAPE)
 def test_best_is_the_best_of_all(shape: tuple[int, int, int]) -> None:
     scores, steps, lengths = drawn(shape)
-    found = linear_chain.best(scores, steps, lengths)
+    found = linear_chain.best_labels(scores, steps, lengths)
     for n, length in enumerate(lengths):
         every = itertools.product(range(3), repeat=int(length))
         right = max(every, key=lambda labels: weigh(scores[n], steps, labels))
@@ -51,11 +51,11 @@ def test_marginals_are_the_sums_over_all(shape: tuple[int, int, int]) -> None:
 
 
 def test_spans_are_a_begin_and_what_follows_inside() -> None:
-    assert linear_chain.spans(np.array([1, 2, 0, 1, 1, 2])) == [(0, 2), (3, 4), (4, 6)]
-    assert linear_chain.spans(np.array([0, 0])) == []
+    assert linear_chain.label_spans(np.array([1, 2, 0, 1, 1, 2])) == [(0, 2), (3, 4), (4, 6)]
+    assert linear_chain.label_spans(np.array([0, 0])) == []
 
 
 def test_nothing_gives_nothing() -> None:
     none, steps = np.zeros((0, 4, 3), dtype=np.float32), np.zeros((3, 3), dtype=np.float32)
-    assert linear_chain.best(none, steps, np.zeros(0, dtype=np.int64)).shape == (0, 4)
+    assert linear_chain.best_labels(none, steps, np.zeros(0, dtype=np.int64)).shape == (0, 4)
     assert linear_chain.marginals(none, steps, np.zeros(0, dtype=np.int64)).shape == (0, 4, 3)

@@ -8,11 +8,11 @@ from workbench.nlp import parser
 
 @given(st.text(alphabet="ab .\n", max_size=400), st.integers(1, 50))
 def test_blocks_add_up_to_the_text(text: str, size: int) -> None:
-    parser_block, parser.BLOCK = parser.BLOCK, size
+    parser_block, parser.BLOCK_LENGTH = parser.BLOCK_LENGTH, size
     try:
-        found = list(parser.blocks(text))
+        found = list(parser.split_blocks(text))
     finally:
-        parser.BLOCK = parser_block
+        parser.BLOCK_LENGTH = parser_block
     assert "".join(found) == text
     assert all(len(b) <= size for b in found)
 

@@ -10,7 +10,7 @@ WORDS = "We will mend it"
 
 
 def quoted(text: str) -> list[str]:
-    return [s.of(text) for s in quotation_marks.quoted(text)]
+    return [s.of(text) for s in quotation_marks.quoted_spans(text)]
 
 
 PAIRS = (
@@ -62,13 +62,13 @@ def test_a_quotation_over_paragraphs(text: str, expected: list[str]) -> None:
 
 def test_the_marks_around_a_quotation() -> None:
     text = "``It rains,'' she said"
-    (inner,) = quotation_marks.quoted(text)
+    (inner,) = quotation_marks.quoted_spans(text)
     assert quotation_marks.with_marks(text, inner).of(text) == "``It rains,''"
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from([*"“”„«»‘’'\"`,<>「」 \n", "It rains. ", "<q>", "</q>", "''", "s"])).map("".join))
 def test_any_text_gives_stretches_in_order_within_one_paragraph(text: str) -> None:
-    found = quotation_marks.quoted(text)
+    found = quotation_marks.quoted_spans(text)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
     assert all(0 <= s.start < s.end <= len(text) and "\n" not in s.of(text) for s in found)

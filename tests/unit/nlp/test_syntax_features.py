@@ -16,7 +16,7 @@ def paths(text: str, first: str, last: str = "") -> dict[str, int]:
     """Word -> the class of the way to it from the cue between two words."""
     doc = parser.parse(text)
     at = [t.text for t in doc]
-    found = syntax_features.syntax(doc).paths(np.arange(len(doc)), at.index(first), at.index(last or first) + 1)
+    found = syntax_features.doc_syntax(doc).paths(np.arange(len(doc)), at.index(first), at.index(last or first) + 1)
     return dict(zip(at, found.tolist(), strict=True))
 
 
@@ -35,13 +35,13 @@ def test_above_a_cue_is_what_it_depends_on() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_a_text_without_words_has_a_parse(text: str) -> None:
-    assert len(syntax_features.syntax(parser.parse(text)).starts) <= 1
+    assert len(syntax_features.doc_syntax(parser.parse(text)).starts) <= 1
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200), st.data())
 def test_every_word_has_a_class(text: str, data: st.DataObject) -> None:
-    found = syntax_features.syntax(parser.parse(text))
+    found = syntax_features.doc_syntax(parser.parse(text))
     count = len(found.starts)
     if count:
         first = data.draw(st.integers(0, count - 1))

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from workbench.nlp import parser, tagger
-from workbench.nlp.syntax_features import syntax
-from workbench.nlp.windows import windows
+from workbench.nlp.syntax_features import doc_syntax
+from workbench.nlp.windows import split_windows
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def tokenizer() -> Tokenizer:
 @given(text=st.text(max_size=600))
 def test_every_piece_stands_where_it_says(text: str) -> None:
     tokenizer = tagger.load().tokenizer
-    for window in windows(text, syntax(parser.parse(text)), tokenizer, size=24):
+    for window in split_windows(text, doc_syntax(parser.parse(text)), tokenizer, size=24):
         assert 0 < len(window.ids) <= 22
         assert len(window.ids) == len(window.offsets)
         assert all(0 <= a <= b <= len(text) for a, b in window.offsets)
@@ -28,12 +28,12 @@ def test_every_piece_stands_where_it_says(text: str) -> None:
 
 def test_paragraphs_stay_whole_while_they_fit(tokenizer: Tokenizer) -> None:
     text = "One short line.\n\nAnother short line.\nA third."
-    (window,) = windows(text, syntax(parser.parse(text)), tokenizer)
+    (window,) = split_windows(text, doc_syntax(parser.parse(text)), tokenizer)
     assert text[window.offsets[0][0] : window.offsets[-1][1]] == text
 
 
 def test_a_long_paragraph_loses_no_word(tokenizer: Tokenizer) -> None:
     text = "The minister said the talks would go on. " * 40
-    found = windows(text, syntax(parser.parse(text)), tokenizer, size=32)
+    found = split_windows(text, doc_syntax(parser.parse(text)), tokenizer, size=32)
     assert len(found) > 5
     assert sum(len(w.ids) for w in found) == len(tokenizer.encode(text, add_special_tokens=False).ids)

@@ -51,7 +51,7 @@ class _Context:
 def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attribution]) -> tuple[Quote, ...]:
     """The quotes of one article, in text order; `found`: its attributions as the tagger has them."""
     text = entities.text
-    marked, outlets = quotation_marks.quoted(text), credited_outlets(text)
+    marked, outlets = quotation_marks.quoted_spans(text), credited_outlets(text)
     known = remove_label_sources(text, separate_names_from_cues(entities.doc, found))
     shaped = (*find_announced_quotes(entities, marked), *find_trailing_attributions(entities.doc, text, marked))
     given = add_layout_attributions(text, known, shaped)
@@ -82,7 +82,7 @@ def _build_quote(context: _Context, draft: QuoteDraft, before: Sequence[Speaker]
     told, sentence = frame_quote(doc, text, spans, cue, speakers)
     return Quote(
         context.article_id,
-        quotation_marks.kind(text, spans, context.marked),
+        quotation_marks.quote_kind(text, spans, context.marked),
         spans,
         SPAN_JOINER.join(s.of(text) for s in spans),
         speakers,

@@ -117,7 +117,7 @@ def resolve_pronouns(doc: Doc, text: str, people: Sequence[Person]) -> PronounRe
     sentence_of = list(accumulate(int(t.is_sent_start is True) for t in doc))
     line_of = list(accumulate(int("\n" in t.text) for t in doc))
     votes = _votes(text, people, list(_mentions_with_next_pronoun(doc, named)))
-    found = PronounResolver(people, votes, named, quotation_marks.quoted(text), sentence_of, line_of)
+    found = PronounResolver(people, votes, named, quotation_marks.quoted_spans(text), sentence_of, line_of)
     for token in doc:
         if token.lower_ in HE_PRONOUNS | SHE_PRONOUNS and (person := found.antecedent(token)):
             mention = _Mention(token_span(token), person, token)

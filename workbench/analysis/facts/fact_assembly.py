@@ -22,7 +22,7 @@ from workbench.analysis.facts.matching import Pair, match_scores
 from workbench.analysis.facts.position_statements import ClauseStatements, Place, same_statement_pairs
 from workbench.analysis.text.words import concept
 from workbench.model import Clause, Fact, Phrasing, Span, fact_id
-from workbench.nlp import encoder
+from workbench.nlp import sentence_encoder
 from workbench.nlp.linear_chain import Floats
 
 MATCH_SCORE = 0.4
@@ -73,7 +73,7 @@ def find_facts(
     order: Mapping[str, str],
     outlets: Mapping[str, str],
     stated: Mapping[Place, ClauseStatements] = NO_STATEMENTS,
-    encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
+    encode: Callable[[Sequence[str]], Floats] = sentence_encoder.encode,
 ) -> tuple[Fact, ...]:
     """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet,
     `stated` the positions that clauses state.

@@ -1,8 +1,9 @@
 """Whether two clauses state the same thing.
 
 Every pair is judged by a logistic score over named features (`match_features.py`), so that every join can be explained.
-What that leaves in doubt gets a second look: how near the two are in meaning (`nlp/encoder.py`), and whether their
-contexts are alike too, as they are where articles rewrite one source. All weights are data (`data/match.json`).
+What that leaves in doubt gets a second look: how near the two are in meaning (`nlp/sentence_encoder.py`), and
+whether their contexts are alike too, as they are where articles rewrite one source. All weights are data
+(`data/match.json`).
 """
 
 from __future__ import annotations

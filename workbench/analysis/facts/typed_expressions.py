@@ -165,7 +165,7 @@ def _source(text: str, tokens: list[re.Match[str]], run: range) -> Expression:
 
 
 def _quotations(text: str) -> Iterator[Expression]:
-    for span in quotation_marks.quoted(text):
+    for span in quotation_marks.quoted_spans(text):
         value = normalized_words(span.of(text))
         if value:
             yield Expression("quotation", value, span)

@@ -20,7 +20,7 @@ from workbench.analysis.entities import countries
 from workbench.analysis.positions.topic_possessors import HoldersByTopic, possessors, topics_of_others
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept
 from workbench.model import TAKING_PART
-from workbench.nlp import encoder
+from workbench.nlp import sentence_encoder
 from workbench.nlp.linear_chain import Floats
 
 MEANING_SHARE = 0.75
@@ -48,7 +48,7 @@ NO_HOLDERS: HoldersByTopic = MappingProxyType({})
 def group_topics(
     topics: Iterable[str] | Mapping[str, int],
     pins: Mapping[str, str] = NO_PINS,
-    encode: Callable[[Sequence[str]], Floats] = encoder.vectors,
+    encode: Callable[[Sequence[str]], Floats] = sentence_encoder.encode,
     holders: HoldersByTopic = NO_HOLDERS,
 ) -> dict[str, str]:
     """Topic -> label of its issue, for every distinct topic; `topics`: as often as they occur, or counted.

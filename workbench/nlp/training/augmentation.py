@@ -7,11 +7,11 @@ import re
 
 _OPEN, _CLOSE = "“", "”"
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
-CHANGED = 0.35
+AUGMENTED_SHARE = 0.35
 """How often an article is shown so."""
 
 
-def disguised(text: str, name: str) -> str:
+def augment(text: str, name: str) -> str:
     """`text` with other quotation marks, none at all, or without capitals, as its name has it; as long as before."""
     rng = random.Random(name)
     return rng.choice((_straight, _curly, _single, _single, _angled, _bare, _lower))(text)

@@ -23,7 +23,7 @@ Step = list[Example]
 """What one step trains on; windows whose attributions are known come first."""
 
 
-def steps(attributed: Sequence[Example], named: Sequence[Example], rng: random.Random) -> list[Step]:
+def make_steps(attributed: Sequence[Example], named: Sequence[Example], rng: random.Random) -> list[Step]:
     """The steps of one epoch; windows of like length go together, and entity windows are taken in turn."""
     groups = _grouped(attributed, BATCH, rng)
     others = _grouped(named, ENTITY_SHARE, rng)
@@ -46,7 +46,7 @@ def _grouped(data: Sequence[Example], size: int, rng: random.Random) -> list[lis
     return out
 
 
-def inputs(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def model_inputs(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """ids, forms, labels and mask (windows, pieces), special pieces included, padded to the longest."""
     longest = max(len(w.ids) for w in windows) + 2
     ids = torch.zeros(len(windows), longest, dtype=torch.long)
@@ -65,11 +65,11 @@ def tag_labels(examples: Sequence[Example], longest: int) -> Tensor:
     out = torch.zeros(len(examples), longest, len(LAYERS), dtype=torch.long)
     for row, example in enumerate(examples):
         for at, layer in enumerate(LAYERS):
-            fill(out[row, :, at], example.layers[layer])
+            fill_labels(out[row, :, at], example.layers[layer])
     return out
 
 
-def fill(row: Tensor, spans: Sequence[tuple[int, int]]) -> None:
+def fill_labels(row: Tensor, spans: Sequence[tuple[int, int]]) -> None:
     """Write B and I for each span."""
     for first, past in spans:
         row[first:past] = 2
@@ -89,7 +89,7 @@ def entity_labels(examples: Sequence[Example], longest: int) -> Tensor:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
+class CueBatch:
     """The cues of a batch, for the relation head: each has its window, and labels for every piece of it."""
 
     window: Tensor
@@ -99,7 +99,7 @@ class Cues:
     labels: Tensor
 
 
-def cues(windows: Sequence[Window], found: Sequence[tuple[int, Link]], longest: int) -> Cues:
+def cue_batch(windows: Sequence[Window], found: Sequence[tuple[int, Link]], longest: int) -> CueBatch:
     """(window number, link) pairs as tensors; pieces without the special ones."""
     count = len(found)
     head = torch.zeros(count, longest)
@@ -111,8 +111,8 @@ def cues(windows: Sequence[Window], found: Sequence[tuple[int, Link]], longest: 
         first, past = link.cue
         size = len(windows[number].ids)
         head[row, first:past] = 1 / (past - first)
-        place[row, :size] = torch.from_numpy(relation_scorer.places(line_of[number], first, past))
+        place[row, :size] = torch.from_numpy(relation_scorer.place_classes(line_of[number], first, past))
         path[row, :size] = torch.from_numpy(windows[number].paths(first, past))
         for at, role in enumerate(ROLES):
-            fill(labels[row, :, at], link.roles[role])
-    return Cues(torch.tensor([n for n, _ in found], dtype=torch.long), head, place, path, labels)
+            fill_labels(labels[row, :, at], link.roles[role])
+    return CueBatch(torch.tensor([n for n, _ in found], dtype=torch.long), head, place, path, labels)

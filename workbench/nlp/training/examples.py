@@ -45,7 +45,7 @@ class Example:
     """Pieces that are certainly part of no entity; the rest is not learned from."""
 
 
-def example(text: str, window: Window, marked: Sequence[Attribution] | None, named: Sequence[Labelled]) -> Example:
+def label_window(text: str, window: Window, marked: Sequence[Attribution] | None, named: Sequence[Labelled]) -> Example:
     """The labels of one window of `text`; an entity of kind "" may be one or not.
 
     `marked`: the attributions of the text, or None where they are not known.

@@ -10,7 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 
-from workbench.nlp.attributions import FEATURES
+from workbench.nlp.attribution_candidates import FEATURES
 from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES
 from workbench.nlp.training.network import Network
 from workbench.nlp.windows import WINDOW

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from workbench.nlp import syntax_features
-from workbench.nlp.relation_scorer import DISTANCES, LINES
+from workbench.nlp.relation_scorer import DISTANCE_CLASSES, LINE_CLASSES
 from workbench.nlp.training.examples import ENTITIES, LAYERS, ROLES
 from workbench.nlp.windows import FORMS
 
@@ -39,8 +39,8 @@ class Network(nn.Module):
         self.drop = nn.Dropout(DROPOUT)
         self.tags = nn.Linear(size, LABELS * len(LAYERS))
         self.entities = nn.Linear(size, 1 + 2 * len(ENTITIES))
-        self.relation = Relation(size)
-        self.chains = Chains(len(LAYERS))
+        self.relation = RelationHead(size)
+        self.chains = LinearChains(len(LAYERS))
 
     def hidden(self, ids: Tensor, forms: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """(windows, pieces) -> (windows, pieces, size)."""
@@ -58,18 +58,18 @@ class Network(nn.Module):
         return self.tags(hidden).view(*hidden.shape[:-1], len(LAYERS), LABELS)  # type: ignore[no-any-return]
 
 
-class Relation(nn.Module):
+class RelationHead(nn.Module):
     """Scores every piece as O, B, I of each role of a cue, from both and from the ways between them."""
 
     def __init__(self, size: int) -> None:
         super().__init__()
         self.view = nn.Linear(size, 2 * (WIDTH + MATCH))
-        self.distance = nn.Embedding(DISTANCES, WIDTH)
-        self.line = nn.Embedding(LINES, WIDTH)
+        self.distance = nn.Embedding(DISTANCE_CLASSES, WIDTH)
+        self.line = nn.Embedding(LINE_CLASSES, WIDTH)
         self.path = nn.Embedding(syntax_features.PATHS, WIDTH)
         self.sum_out = nn.Linear(WIDTH, LABELS * len(ROLES))
         self.product_out = nn.Linear(MATCH, LABELS * len(ROLES), bias=False)
-        self.chains = Chains(len(ROLES))
+        self.chains = LinearChains(len(ROLES))
 
     def views(self, hidden: Tensor) -> Tensor:
         """What the head needs of each piece: as a piece, then as part of a cue."""
@@ -92,7 +92,7 @@ class Relation(nn.Module):
         return scores.view(*scores.shape[:-1], len(ROLES), LABELS)  # type: ignore[no-any-return]
 
 
-class Chains(nn.Module):
+class LinearChains(nn.Module):
     """The transitions of several linear chains over O, B, I, and how unlikely they find given labels."""
 
     def __init__(self, chains: int) -> None:

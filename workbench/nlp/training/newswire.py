@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.nlp.training.examples import Attribution, Example, Labelled, example
+from workbench.nlp.training.examples import Attribution, Example, Labelled, label_window
 from workbench.nlp.training.parse_store import Parses
-from workbench.nlp.training.polnear import SHORTEST_FIRST
-from workbench.nlp.windows import WINDOW, windows
+from workbench.nlp.training.polnear import MIN_FIRST_WINDOW
+from workbench.nlp.windows import WINDOW, split_windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -26,7 +26,7 @@ TYPES = {
     "Misc": "MISC",
     "Product": "MISC",
 }
-FARTHEST = 40
+MAX_GAP = 40
 """How far from the token before a token is looked for."""
 HELD_OUT = 10
 """One outlet in so many is kept for testing: no article of it is trained on."""
@@ -35,7 +35,7 @@ Article = tuple[str, str, list[Labelled]]
 """Outlet, text, entities as character spans."""
 
 
-def articles(folder: Path, *, held_out: bool) -> list[Article]:
+def read_articles(folder: Path, *, held_out: bool) -> list[Article]:
     """Every article of the outlets that are held out, or are not."""
     paths = sorted((folder / "processed_annotated").glob("*.tsv"))
     outlets = sorted({outlet(p.name) for p in paths})
@@ -55,7 +55,7 @@ def _read(path: Path) -> tuple[str, list[Labelled]]:
     found, opened, at = list[Labelled](), "", 0
     for line in path.read_text(encoding="utf-8-sig", errors="replace").splitlines():
         token, tag, *_ = [*line.split(), "", ""]
-        start = text.find(token, at, at + len(token) + FARTHEST) if token else -1
+        start = text.find(token, at, at + len(token) + MAX_GAP) if token else -1
         if not token:
             opened = ""
         if start < 0:
@@ -69,20 +69,20 @@ def _read(path: Path) -> tuple[str, list[Labelled]]:
     return text, found
 
 
-def examples(
+def make_examples(
     found: Sequence[Article],
     read: Parses,
-    taught: Mapping[str, list[Attribution]],
+    pseudo_labels: Mapping[str, list[Attribution]],
     tokenizer: Tokenizer,
     rng: random.Random,
 ) -> list[Example]:
     """Every window of the articles with its entities, cut at other places each time.
 
-    `taught`: the attributions that a trained model finds in each text.
+    `pseudo_labels`: the attributions that a trained model finds in each text.
     """
     out = []
     for _, text, marked in found:
-        first = rng.randrange(SHORTEST_FIRST, WINDOW)
-        for window in windows(text, read[text].syntax, tokenizer, first=first):
-            out.append(example(text, window, taught.get(text), marked))
+        first = rng.randrange(MIN_FIRST_WINDOW, WINDOW)
+        for window in split_windows(text, read[text].syntax, tokenizer, first=first):
+            out.append(label_window(text, window, pseudo_labels.get(text), marked))
     return out

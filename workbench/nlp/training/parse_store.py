@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.nlp import parser
-from workbench.nlp.syntax_features import Syntax, syntax
+from workbench.nlp.syntax_features import Syntax, doc_syntax
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 KINDS = {"PERSON": "PERSON", "GPE": "LOC", "NORP": "NORP", "ORG": "ORG"}
 """Kinds on which spaCy's guideline and ours agree."""
-OFTEN, SHARE = 3, 0.5
+MIN_COUNT, MIN_PERSON_SHARE = 3, 0.5
 """A word seen so often, and so often as a person, is one wherever it stands alone."""
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 _LOWER = re.compile(r"\b[a-z][\w-]+")
@@ -41,7 +41,7 @@ Parses = Mapping[str, Parse]
 """By the text itself."""
 
 
-def parses(texts: Sequence[str], kept: Path) -> Parses:
+def parse_texts(texts: Sequence[str], kept: Path) -> Parses:
     """The parse of every text; `kept` is where the last call's are found again."""
     known: dict[str, Parse] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
     missing = [t for t in dict.fromkeys(texts) if t not in known]
@@ -55,7 +55,7 @@ def parses(texts: Sequence[str], kept: Path) -> Parses:
     return known
 
 
-def silver(texts: Sequence[str], found: Parses) -> Mapping[str, list[Named]]:
+def silver_names(texts: Sequence[str], found: Parses) -> Mapping[str, list[Named]]:
     """The names of each text that are taken for certain, and what may be one, of kind "".
 
     The recogniser misses many a bare surname and calls it something else here and there, so a word that is mostly a
@@ -69,7 +69,7 @@ def silver(texts: Sequence[str], found: Parses) -> Mapping[str, list[Named]]:
         for word in _CAPITALISED.finditer(text):
             seen[word.group()] += 1
             persons[word.group()] += word.start() in inside
-    surnames = {w for w, count in seen.items() if count >= OFTEN and persons[w] > SHARE * count}
+    surnames = {w for w, count in seen.items() if count >= MIN_COUNT and persons[w] > MIN_PERSON_SHARE * count}
     open_words = {w for w, count in seen.items() if small[w.lower()] < count}
     return {text: sorted(_certain(text, found[text].names, surnames, open_words)) for text in texts}
 
@@ -97,9 +97,9 @@ def _stands_alone(text: str, word: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
-    return parser.pipeline(names=True)
+    return parser.load_pipeline(names=True)
 
 
 def _parse(text: str) -> Parse:
     doc = parser.parse(text, _pipeline())
-    return Parse(syntax(doc), tuple((e.start_char, e.end_char, e.label_) for e in doc.ents))
+    return Parse(doc_syntax(doc), tuple((e.start_char, e.end_char, e.label_) for e in doc.ents))

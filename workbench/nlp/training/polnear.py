@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.nlp.training.augmentation import CHANGED, disguised
-from workbench.nlp.training.examples import Attribution, Example, Labelled, example
-from workbench.nlp.training.parse_store import Parses, parses, silver
-from workbench.nlp.windows import WINDOW, windows
+from workbench.nlp.training.augmentation import AUGMENTED_SHARE, augment
+from workbench.nlp.training.examples import Attribution, Example, Labelled, label_window
+from workbench.nlp.training.parse_store import Parses, parse_texts, silver_names
+from workbench.nlp.windows import WINDOW, split_windows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-SHORTEST_FIRST = 64
+MIN_FIRST_WINDOW = 64
 """The first window of an article is cut at a random size from this to the whole window."""
 _SPAN_LINE = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)(?:\t|$)")
 _EVENT_LINE = re.compile(r"E\d+\t")
@@ -26,7 +26,7 @@ Article = tuple[str, str, list[Attribution]]
 """Name, text, attributions."""
 
 
-def attributions(path: Path) -> list[Attribution]:
+def read_attributions(path: Path) -> list[Attribution]:
     """The attributions of one `.ann` file."""
     parts: Attribution = {}
     out = []
@@ -43,7 +43,7 @@ def attributions(path: Path) -> list[Attribution]:
     return out
 
 
-def articles(folder: Path) -> Iterator[Article]:
+def read_articles(folder: Path) -> Iterator[Article]:
     """(name, text, attributions) of every article of a split; of several annotators the first by name."""
     seen: set[str] = set()
     for path in sorted((folder / "attributions").glob("*.ann")):
@@ -52,7 +52,7 @@ def articles(folder: Path) -> Iterator[Article]:
             continue
         seen.add(name)
         with open(folder / "text" / f"{name}.txt", encoding="utf-8", newline="") as file:
-            yield name, file.read(), attributions(path)
+            yield name, file.read(), read_attributions(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,16 @@ class Corpus:
         """Every window of the articles with its labels, cut and written a little differently each time."""
         out = []
         for name, text, marked in self.articles:
-            shown = disguised(text, name) if rng.random() < CHANGED else text
-            first = rng.randrange(SHORTEST_FIRST, WINDOW)
-            for window in windows(shown, self.parses[shown].syntax, tokenizer, first=first):
-                out.append(example(text, window, marked, self.names[text]))
+            shown = augment(text, name) if rng.random() < AUGMENTED_SHARE else text
+            first = rng.randrange(MIN_FIRST_WINDOW, WINDOW)
+            for window in split_windows(shown, self.parses[shown].syntax, tokenizer, first=first):
+                out.append(label_window(text, window, marked, self.names[text]))
         return out
 
 
-def corpus(folder: Path, kept: Path) -> Corpus:
+def read_corpus(folder: Path, kept: Path) -> Corpus:
     """The articles of a split; parses are kept in a file between runs."""
-    found = list(articles(folder))
+    found = list(read_articles(folder))
     texts = [text for _, text, _ in found]
-    read = parses([*texts, *(disguised(text, name) for name, text, _ in found)], kept)
-    return Corpus(found, read, silver(texts, read))
+    read = parse_texts([*texts, *(augment(text, name) for name, text, _ in found)], kept)
+    return Corpus(found, read, silver_names(texts, read))

@@ -11,7 +11,7 @@ from workbench.nlp.training.examples import Attribution, Spans
 from workbench.nlp.training.parse_store import Parses
 
 
-def taught(read: Parses, model: Path) -> Mapping[str, list[Attribution]]:
+def pseudo_label(read: Parses, model: Path) -> Mapping[str, list[Attribution]]:
     """The attributions of every parsed text, by the model in a folder."""
     teacher = tagger.load(model)
     return {

@@ -24,11 +24,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from workbench.nlp.training import newswire, polnear
-from workbench.nlp.training.batches import IGNORED, Step, cues, entity_labels, inputs, steps, tag_labels
+from workbench.nlp.training.batches import IGNORED, Step, cue_batch, entity_labels, make_steps, model_inputs, tag_labels
 from workbench.nlp.training.examples import LAYERS, ROLES, Example, Link
 from workbench.nlp.training.network import Network
-from workbench.nlp.training.parse_store import parses
-from workbench.nlp.training.pseudo_labels import taught
+from workbench.nlp.training.parse_store import parse_texts
+from workbench.nlp.training.pseudo_labels import pseudo_label
 from workbench.nlp.windows import MASK, SEP
 
 MODEL = Path(__file__).parents[1] / "models" / "tagger"
@@ -37,14 +37,14 @@ ENCODER_RATE, HEAD_RATE, CHAIN_RATE, DECAY = 3e-4, 1e-3, 5e-3, 0.01
 BETAS, EPSILON = (0.9, 0.98), 1e-6
 """Late gradients are so small that the usual second moment (0.999, 1e-8) let one batch throw the weights off."""
 ENTITY_WEIGHT = 0.5
-HIDDEN = 0.1
-WRONG_SHARE = 4
+MASKED_SHARE = 0.1
+NEGATIVE_SHARE = 4
 """At most one cue that is none for so many that are one."""
-HALF = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+HALF_PRECISION = torch.ops.mkldnn._is_mkldnn_bf16_supported()
 """Products of matrices in half precision where the processor has them: four tenths less time."""
-FIRST, SECOND = 5, 3
+FIRST_EPOCHS, SECOND_EPOCHS = 5, 3
 """Epochs of the two runs."""
-SHARE = 0.6
+FIRST_SHARE = 0.6
 """The first run's share of the finished weights."""
 AVERAGE_EVERY, KEPT = 10, 0.98
 """Every so many steps the averaged weights keep this much of themselves and take the rest from the trained ones."""
@@ -62,18 +62,18 @@ def loss(model: Network, step: Step) -> dict[str, Tensor]:
     """The parts of the loss, each per piece: tags, what belongs to each cue, entities."""
     attributed = [e for e in step if e.attributed]
     count = len(attributed)
-    ids, forms, labels, mask = inputs([e.window for e in step])
-    hidden = model.hidden(hiding(ids), forms, labels, mask)[:, 1:-1]
+    ids, forms, labels, mask = model_inputs([e.window for e in step])
+    hidden = model.hidden(mask_pieces(ids), forms, labels, mask)[:, 1:-1]
     inner = mask[:, 2:]
     longest = hidden.shape[1]
     pieces = inner[:count].sum()
     scores = model.tagged(hidden[:count])
     out = {"tags": model.chains(scores, tag_labels(attributed, longest), inner[:count]) / pieces}
     found = [(n, link) for n, e in enumerate(attributed) for link in e.links]
-    wrong = [(n, link) for n, e in enumerate(attributed) for link in _wrong(scores[n], e)]
-    found += random.sample(wrong, min(len(wrong), len(found) // WRONG_SHARE))
+    wrong = [(n, link) for n, e in enumerate(attributed) for link in _false_cues(scores[n], e)]
+    found += random.sample(wrong, min(len(wrong), len(found) // NEGATIVE_SHARE))
     if found:
-        asked = cues([e.window for e in attributed], found, longest)
+        asked = cue_batch([e.window for e in attributed], found, longest)
         views = model.relation.views(hidden[:count])
         related = model.relation(views, asked.window, asked.head, asked.place, asked.path)
         out["relations"] = model.relation.chains(related, asked.labels, inner[asked.window]) / pieces
@@ -84,13 +84,13 @@ def loss(model: Network, step: Step) -> dict[str, Tensor]:
     return out
 
 
-def hiding(ids: Tensor) -> Tensor:
+def mask_pieces(ids: Tensor) -> Tensor:
     """Some pieces hidden, so that a word is also learned from what stands around it."""
-    hidden = (torch.rand(ids.shape) < HIDDEN) & (ids > SEP)
+    hidden = (torch.rand(ids.shape) < MASKED_SHARE) & (ids > SEP)
     return ids.masked_fill(hidden, MASK)
 
 
-def _wrong(scores: Tensor, example: Example) -> Iterator[Link]:
+def _false_cues(scores: Tensor, example: Example) -> Iterator[Link]:
     """Cues that the model sees where there are none: nothing belongs to them."""
     labels = scores.detach()[: len(example.window.ids), LAYERS.index("cue")].argmax(-1).tolist()
     taken = {at for link in example.links for at in range(*link.cue)}
@@ -104,7 +104,7 @@ def _wrong(scores: Tensor, example: Example) -> Iterator[Link]:
             start = at
 
 
-class Run:
+class TrainingRun:
     """A training run that can stop after any step and go on later.
 
     With a `teacher`, the folder of a finished model, the newswire's attributions are those that the teacher finds.
@@ -115,10 +115,10 @@ class Run:
         random.seed(0)
         self.name = "second" if teacher else "first"
         self.saved, self.epochs, self.tokenizer, self.step = work / f"{self.name}.pt", epochs, tokenizer, 0
-        self.attributed = polnear.corpus(corpora / "polnear" / "train", work / "polnear.parses")
-        self.named = newswire.articles(corpora / "worldwide-newswire", held_out=False)
-        self.parses = parses([text for _, text, _ in self.named], work / "newswire.parses")
-        self.taught = taught(self.parses, teacher) if teacher else {}
+        self.attributed = polnear.read_corpus(corpora / "polnear" / "train", work / "polnear.parses")
+        self.named = newswire.read_articles(corpora / "worldwide-newswire", held_out=False)
+        self.parses = parse_texts([text for _, text, _ in self.named], work / "newswire.parses")
+        self.pseudo_labels = pseudo_label(self.parses, teacher) if teacher else {}
         self.model = Network(encoder_folder())
         chains = [p for n, p in self.model.named_parameters() if "chains" in n]
         encoder = list(self.model.encoder.parameters())
@@ -164,12 +164,12 @@ class Run:
     def _epoch(self, epoch: int) -> list[Step]:
         rng = random.Random(f"{self.name} {epoch}")
         attributed = self.attributed.examples(self.tokenizer, rng)
-        named = newswire.examples(self.named, self.parses, self.taught, self.tokenizer, rng)
-        found = steps(attributed, named, rng)
+        named = newswire.make_examples(self.named, self.parses, self.pseudo_labels, self.tokenizer, rng)
+        found = make_steps(attributed, named, rng)
         return found if epoch == 0 else (found * 2)[: self.per_epoch]
 
     def _learn(self, step: Step) -> dict[str, float]:
-        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF_PRECISION):
             parts = loss(self.model, step)
         self.optimizer.zero_grad()
         torch.stack(list(parts.values())).sum().backward()
@@ -196,13 +196,13 @@ class Run:
         self.average, self.step = state["average"], state["step"]
 
 
-def mixed(first: Network, second: Network) -> Network:
+def average_networks(first: Network, second: Network) -> Network:
     """The mean of two networks, weight by weight, in the first."""
     other = second.state_dict()
     with torch.no_grad():
         for name, value in first.state_dict().items():
             if value.is_floating_point():
-                value.mul_(SHARE).add_(other[name], alpha=1 - SHARE)
+                value.mul_(FIRST_SHARE).add_(other[name], alpha=1 - FIRST_SHARE)
     return first
 
 
@@ -221,12 +221,12 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     teacher, dev = options.work / "teacher", options.corpora / "polnear" / "dev"
-    first = Run(options.work, FIRST, options.corpora, tokenizer, None).train()
+    first = TrainingRun(options.work, FIRST_EPOCHS, options.corpora, tokenizer, None).train()
     if not (teacher / "tagger.json").exists():
         export(first, encoder_folder() / "tokenizer.json", teacher)
         calibrate(teacher, dev)
-    second = Run(options.work, SECOND, options.corpora, tokenizer, teacher).train()
-    export(mixed(first, second), encoder_folder() / "tokenizer.json", options.out)
+    second = TrainingRun(options.work, SECOND_EPOCHS, options.corpora, tokenizer, teacher).train()
+    export(average_networks(first, second), encoder_folder() / "tokenizer.json", options.out)
     calibrate(options.out, dev)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.errors import SourceError, UsageError
 from workbench.model import Article, Outcome, Removal, Summary
-from workbench.nlp.language_identification import in_languages
+from workbench.nlp.language_identification import describe_languages
 from workbench.tui import wording
 from workbench.tui.jobs import Job
 from workbench.tui.path_completion import completions
@@ -243,7 +243,7 @@ class Working(Judging):
         elif outcome.compared:
             self.desk_app.say(f"{wording.count(outcome.compared, 'article')} compared with the others")
         if left:
-            why = one_line(in_languages(outcome.unanalysed))
+            why = one_line(describe_languages(outcome.unanalysed))
             self.desk_app.say(f"{wording.count(left, 'article')} not analysed: {why}", "warning")
         if changes.found or everything:
             self.desk_app.say(f"Against the last analysis: quotes {changes.quotes}; positions {changes.positions}")

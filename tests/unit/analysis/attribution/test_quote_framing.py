@@ -37,7 +37,7 @@ def quote_in(marked: str, *names: str) -> Quote:
     parts, sentence = frame_quote(parser.parse(text), text, contents, cue, speakers)
     assert all(part.span.of(text) == part.text for part in parts)
     assert all(sentence.covers(c) for c in contents)
-    kind = quotation_marks.kind(text, contents, quotation_marks.quoted(text))
+    kind = quotation_marks.quote_kind(text, contents, quotation_marks.quoted_spans(text))
     words = " … ".join(c.of(text) for c in contents)
     return Quote("A1", kind, contents, words, speakers, cue, cue.of(text) if cue else "", told=parts, sentence=sentence)
 

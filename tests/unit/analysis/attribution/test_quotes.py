@@ -211,15 +211,15 @@ def test_no_text_breaks_it_and_every_span_is_its_words(text: str) -> None:
 
 def test_marks_of_any_style_are_paired() -> None:
     text = '“One” and «two» and "three"\n‘four words in here’ said he, who didn’t'
-    assert [s.of(text) for s in quotation_marks.quoted(text)] == ["One", "two", "three", "four words in here"]
+    assert [s.of(text) for s in quotation_marks.quoted_spans(text)] == ["One", "two", "three", "four words in here"]
 
 
 def test_kinds_by_the_share_within_marks() -> None:
     text = "He said “yes” to it all, and “no” to none."
-    marked = quotation_marks.quoted(text)
-    assert quotation_marks.kind(text, (Span(9, 12),), marked) == "direct"
-    assert quotation_marks.kind(text, (Span(0, len(text)),), marked) == "mixed"
-    assert quotation_marks.kind(text, (Span(14, 23),), marked) == "indirect"
+    marked = quotation_marks.quoted_spans(text)
+    assert quotation_marks.quote_kind(text, (Span(9, 12),), marked) == "direct"
+    assert quotation_marks.quote_kind(text, (Span(0, len(text)),), marked) == "mixed"
+    assert quotation_marks.quote_kind(text, (Span(14, 23),), marked) == "indirect"
 
 
 def test_words_of_somebody_else_within_a_content_are_his() -> None:

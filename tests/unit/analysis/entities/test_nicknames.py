@@ -56,5 +56,5 @@ def test_a_nickname_is_no_quotation() -> None:
 
 def test_parentheses_with_a_party_or_a_country_are_no_nickname() -> None:
     for text in ("Ana Ruiz (Labour) Spoke", "Ana (SPD) Ruiz"):
-        assert nicknames.names_with_nickname(pipeline.read(text).doc, {}) is not None
-        assert not list(nicknames.names_with_nickname(pipeline.read(text).doc, {}))
+        assert nicknames.names_with_nickname(pipeline.run_models(text).doc, {}) is not None
+        assert not list(nicknames.names_with_nickname(pipeline.run_models(text).doc, {}))

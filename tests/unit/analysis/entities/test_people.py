@@ -9,7 +9,7 @@ from workbench.nlp import pipeline
 
 
 def persons(text: str, known: dict[str, Entity] | None = None) -> dict[str, people.Person]:
-    doc = pipeline.read(text).doc
+    doc = pipeline.run_models(text).doc
     found = people.find_people(doc, countries.find(text), known or {})
     for person in found:
         for mention in person.mentions:

