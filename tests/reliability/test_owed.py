@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from workbench.store import results
+from workbench.store.entities import load_entities
 from workbench.work import Case
 
 SHARED = (
@@ -59,7 +59,7 @@ def told(case: Case) -> dict[str, Any]:
     issues = {position.topic: position.issue for position in lists["positions"].values()}
     return {
         **lists, "facts": facts, "issues": issues, "lineage": {*case.lineage()}, "versions": case.versions(),
-        "names": results.entities(case.db),
+        "names": load_entities(case.db),
     }  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def test_a_kill_after_one_more_article_is_made_up_for(folder: Path, tmp_path: Pa
     with Case.open(tmp_path / "whole.db") as case:
         case.add([str(folder / f"{name}.txt") for name in STORY if name != "3"] + [str(folder / "*.jsonl")])
         case.analyse()
-        assert "Pal Varga" not in {e.name for e in results.entities(case.db)}
+        assert "Pal Varga" not in {e.name for e in load_entities(case.db)}
 
         def work() -> None:
             case.add([str(folder / "3.txt")])

@@ -26,7 +26,9 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.store import Store, articles, comparison, results
+from workbench.store import Store, articles, results
+from workbench.store.facts import save_facts
+from workbench.store.issues import save_issues
 
 TEXTS = {
     "Harbour Post": (
@@ -130,10 +132,10 @@ def fill(db: Database) -> list[Article]:
     for day, outlet in enumerate(TEXTS, start=20):
         document, article = made(outlet, day)
         assert articles.add(db, document, article)
-        results.save(db, analysis_of(article), "1")
+        results.save_analysis(db, analysis_of(article), "1")
         found.append(article)
-    results.save_issues(db, {"toll": "toll on the causeway", "a toll": "toll on the causeway"})
-    comparison.save_facts(db, [fact_of(found)])
+    save_issues(db, {"toll": "toll on the causeway", "a toll": "toll on the causeway"})
+    save_facts(db, [fact_of(found)])
     return found
 
 

@@ -27,7 +27,6 @@ from workbench.model import (
 from workbench.store import (
     analysis_changes,
     articles,
-    comparison,
     corrections,
     history,
     integrity,
@@ -37,6 +36,7 @@ from workbench.store import (
     search,
 )
 from workbench.store.facets import facets
+from workbench.store.facts import save_facts
 
 from .conftest import analysis_of, fact_of
 
@@ -61,7 +61,7 @@ def position(first: int, last: int, stance: str = "opposes", holder: str = "NOR"
 
 
 def compared(before: list[Quote | Position], after: list[Quote | Position]) -> Changes:
-    return analysis_changes.compared("A", TEXT, before, after)
+    return analysis_changes.compare_analyses("A", TEXT, before, after)
 
 
 def add(db: Database) -> str:
@@ -125,26 +125,26 @@ def test_each_thing_is_counted_once(before, after) -> None:  # type: ignore[no-u
 @settings(max_examples=80, deadline=None)
 @given(FOUND, FOUND, FOUND)
 def test_two_analyses_in_a_row_are_told_as_one(one, two, three) -> None:  # type: ignore[no-untyped-def]
-    found = analysis_changes.followed(compared(one, two), compared(two, three))
+    found = analysis_changes.chain_changes(compared(one, two), compared(two, three))
     for kind, tally in ((Quote, found.quotes), (Position, found.positions)):
         assert tally.kept + tally.changed + tally.gone == sum(isinstance(t, kind) for t in one)
         assert tally.kept + tally.changed + tally.new == sum(isinstance(t, kind) for t in three)
     assert {c.before.id for c in found.found if c.before} <= {t.id for t in one}
     assert {c.after.id for c in found.found if c.after} <= {t.id for t in three}
-    assert analysis_changes.followed(compared(one, two), compared(two, two)) == compared(one, two)
+    assert analysis_changes.chain_changes(compared(one, two), compared(two, two)) == compared(one, two)
 
 
 def test_saving_tells_what_changed_but_not_the_first_time(db: Database, story: list[Article]) -> None:
     first = analysis_of(story[0])
-    same = results.save(db, first, "2")
+    same = results.save_analysis(db, first, "2")
     assert same == Changes(1, kept_quotes=2, kept_positions=1)
     brenn = replace(first.quotes[0], speakers=(Speaker("Odd Brenn", "person"),))
-    found = results.save(db, replace(first, quotes=(brenn,), positions=()), "3")
+    found = results.save_analysis(db, replace(first, quotes=(brenn,), positions=()), "3")
     assert found
     assert (found.quotes, found.positions) == (Tally(changed=1, gone=1), Tally(gone=1))
     assert [(c.before, c.after) for c in found.found if c.kind == "changed"] == [(first.quotes[0], brenn)]
-    results.forget(db, story[0].id)
-    assert results.save(db, first, "3") is None
+    results.delete_results(db, story[0].id)
+    assert results.save_analysis(db, first, "3") is None
 
 
 # Marks
@@ -177,15 +177,15 @@ def targets(db: Database) -> set[str]:
 def test_marks_move_to_a_quote_whose_words_changed_a_little_and_undo_follows(db: Database) -> None:
     id = add(db)
     old, new = quote(2, 6, article=id), quote(2, 7, "Bo", article=id)
-    results.save(db, Analysis(id, quotes=(old,)), "1")
+    results.save_analysis(db, Analysis(id, quotes=(old,)), "1")
     mark(db, old.id)
-    results.save(db, Analysis(id, quotes=(new,)), "2")
+    results.save_analysis(db, Analysis(id, quotes=(new,)), "2")
     row = search.get(db, "quotes", new.id)
     assert (row.marks.tags, row.marks.note) == ((f"tag {old.id}",), f"note {old.id}")
     assert row.marks.starred
     assert [s.name for s in row.value.speakers] == [f"Corrected {old.id}"]
     assert [r.id for r in search.search(db, "quotes", "corrected").rows] == [new.id]
-    assert (mark_anchors.lost(db), integrity.check(db)) == ((), ())
+    assert (mark_anchors.lost_marks(db), integrity.check(db)) == ((), ())
     for _ in range(4):
         assert history.undo(db)
     assert targets(db) == set()
@@ -198,54 +198,54 @@ def test_marks_move_to_a_quote_whose_words_changed_a_little_and_undo_follows(db:
 def test_a_quote_that_is_gone_is_called_by_its_words_with_their_cue(db: Database) -> None:
     id = add(db)
     old = replace(quote(2, 6, kind="indirect", article=id), cue=words(1, 2), cue_text=words(1, 2).of(TEXT))
-    results.save(db, Analysis(id, quotes=(old,)), "1")
+    results.save_analysis(db, Analysis(id, quotes=(old,)), "1")
     mark(db, old.id)
-    results.save(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
-    assert [one.text for one in mark_anchors.lost(db)] == [f"[{old.cue_text}] {old.text}"]
+    results.save_analysis(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
+    assert [one.text for one in mark_anchors.lost_marks(db)] == [f"[{old.cue_text}] {old.text}"]
 
 
 def test_what_is_gone_keeps_its_marks_and_has_them_again_when_it_is_found_again(db: Database) -> None:
     id = add(db)
     old, near = quote(2, 6, article=id), quote(3, 6, article=id)
-    results.save(db, Analysis(id, quotes=(old,)), "1")
+    results.save_analysis(db, Analysis(id, quotes=(old,)), "1")
     mark(db, old.id)
-    results.save(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
-    assert [(one.target, one.article_id, one.text) for one in mark_anchors.lost(db)] == [(old.id, id, old.text)]
+    results.save_analysis(db, Analysis(id, quotes=(quote(12, 16, article=id),)), "2")
+    assert [(one.target, one.article_id, one.text) for one in mark_anchors.lost_marks(db)] == [(old.id, id, old.text)]
     note = search.search(db, "notes", "note").rows[0]
     assert note.head is not None
     assert note.head.id == id
     assert [r.id for r in search.search(db, "notes", f"article:{id}").rows] == [note.id]
     assert integrity.check(db) == ()
-    results.save(db, Analysis(id), "3")
-    results.save(db, Analysis(id, quotes=(near,)), "4")
+    results.save_analysis(db, Analysis(id), "3")
+    results.save_analysis(db, Analysis(id, quotes=(near,)), "4")
     assert search.get(db, "quotes", near.id).marks.tags == (f"tag {old.id}",)
-    assert mark_anchors.lost(db) == ()
+    assert mark_anchors.lost_marks(db) == ()
 
 
 def test_an_edit_never_takes_the_place_of_another(db: Database) -> None:
     id = add(db)
     one, two, both = quote(0, 4, article=id), quote(4, 8, article=id), quote(0, 8, article=id)
-    results.save(db, Analysis(id, quotes=(one, two)), "1")
+    results.save_analysis(db, Analysis(id, quotes=(one, two)), "1")
     mark(db, one.id)
     mark(db, two.id)
-    results.save(db, Analysis(id, quotes=(both,)), "2")
+    results.save_analysis(db, Analysis(id, quotes=(both,)), "2")
     marks = search.get(db, "quotes", both.id).marks
     assert set(marks.tags) == {f"tag {one.id}", f"tag {two.id}"}
-    assert len(mark_anchors.lost(db)) == 1
+    assert len(mark_anchors.lost_marks(db)) == 1
     assert db.execute("SELECT count(*) FROM edit").fetchone() == (2,)
 
 
 def test_a_position_gives_its_marks_to_the_same_holder_only(db: Database) -> None:
     id = add(db)
     old = position(2, 6, article=id)
-    results.save(db, Analysis(id, positions=(old,)), "1")
+    results.save_analysis(db, Analysis(id, positions=(old,)), "1")
     mark(db, old.id)
-    results.save(db, Analysis(id, positions=(position(2, 6, holder="SUD", article=id),)), "2")
-    assert [one.target for one in mark_anchors.lost(db)] == [old.id]
+    results.save_analysis(db, Analysis(id, positions=(position(2, 6, holder="SUD", article=id),)), "2")
+    assert [one.target for one in mark_anchors.lost_marks(db)] == [old.id]
     mine = position(2, 5, article=id)
-    results.save(db, Analysis(id, positions=(mine, position(2, 6, holder="SUD", article=id))), "3")
+    results.save_analysis(db, Analysis(id, positions=(mine, position(2, 6, holder="SUD", article=id))), "3")
     assert search.get(db, "positions", mine.id).value.stance == "open"
-    assert mark_anchors.lost(db) == ()
+    assert mark_anchors.lost_marks(db) == ()
 
 
 def test_marks_on_a_fact_follow_its_first_phrasing(db: Database, story: list[Article]) -> None:
@@ -256,12 +256,12 @@ def test_marks_on_a_fact_follow_its_first_phrasing(db: Database, story: list[Art
     shorter = replace(first, span=Span(first.span.start + 4, first.span.end), text=first.text[4:])
     new = Fact("cost", "state", (shorter,))
     assert new.id != old.id
-    comparison.save_facts(db, [new])
+    save_facts(db, [new])
     row = search.get(db, "facts", new.id)
     assert (row.value.gist, row.marks.note) == ("price of the dam", "Look again.")
-    comparison.save_facts(db, [])
-    assert [one.target for one in mark_anchors.lost(db)] == [new.id]
-    comparison.save_facts(db, [old])
+    save_facts(db, [])
+    assert [one.target for one in mark_anchors.lost_marks(db)] == [new.id]
+    save_facts(db, [old])
     assert search.get(db, "facts", old.id).value.gist == "price of the dam"
     assert integrity.check(db) == ()
 
@@ -272,7 +272,7 @@ def test_no_mark_is_lost_whatever_is_found(db: Database, runs, data: st.DataObje
     for table in ("tag", "note", "star", "edit", "lost", "quote", "position", "action"):
         db.execute(f"DELETE FROM {table}")
     id = stable_id("A", Document("x.txt", TEXT.encode(), "text/plain").id)
-    id = id if articles.known(db, Document("x.txt", TEXT.encode(), "text/plain").id) else add(db)
+    id = id if articles.has_document(db, Document("x.txt", TEXT.encode(), "text/plain").id) else add(db)
     for number, run in enumerate(runs):
         before, marked = everything(db), targets(db)
         things = [replace(thing, article_id=id) for thing in run]
@@ -282,11 +282,11 @@ def test_no_mark_is_lost_whatever_is_found(db: Database, runs, data: st.DataObje
             quotes=tuple(t for t in things if isinstance(t, Quote)),
             positions=tuple(t for t in things if isinstance(t, Position)),
         )
-        results.save(db, analysis, str(number))
+        results.save_analysis(db, analysis, str(number))
         after = everything(db)
         assert (before[0], before[1]) == (after[0], after[1])
         assert before[3] == after[3]
-        waiting = {one.target for one in mark_anchors.lost(db)}
+        waiting = {one.target for one in mark_anchors.lost_marks(db)}
         assert targets(db) <= ids | waiting
         assert marked & ids <= targets(db)
         for one in things:
@@ -302,9 +302,9 @@ def test_marks_on_a_fact_stay_when_an_article_that_comes_first_reports_it_too(
     phrasings = [Phrasing(a.id, Span(0, 8), a.text[:8]) for a in (first, last)]
     one, both = Fact("cost", "state", (phrasings[1],)), Fact("cost", "state", tuple(phrasings))
     assert one.id != both.id
-    comparison.save_facts(db, [one])
+    save_facts(db, [one])
     notes.tag(db, [one.id], "key")
-    comparison.save_facts(db, [both])
+    save_facts(db, [both])
     assert search.get(db, "facts", both.id).marks.tags == ("key",)
 
 
@@ -313,7 +313,7 @@ def test_marks_on_a_fact_stay_when_an_article_that_comes_first_reports_it_too(
 
 def test_what_is_left_alone_is_told_and_waits_no_more_until_it_is_said_to_be_english(db: Database) -> None:
     id = add(db)
-    results.save(db, Analysis(id, unanalysed="fr"), "1")
+    results.save_analysis(db, Analysis(id, unanalysed="fr"), "1")
     row = search.get(db, "articles", id)
     assert row.head is not None
     assert (row.head.unanalysed, row.value.language) == ("fr", "fr")
@@ -323,7 +323,7 @@ def test_what_is_left_alone_is_told_and_waits_no_more_until_it_is_said_to_be_eng
     assert articles.pending(db, "1") == []
     corrections.edit(db, id, "language", "en")
     assert articles.pending(db, "1") == [id]
-    results.save(db, Analysis(id), "1")
+    results.save_analysis(db, Analysis(id), "1")
     assert articles.pending(db, "1") == []
     assert articles.heads(db)[id].unanalysed == ""
 
@@ -331,9 +331,9 @@ def test_what_is_left_alone_is_told_and_waits_no_more_until_it_is_said_to_be_eng
 def test_an_article_that_is_left_alone_now_had_quotes_before(db: Database) -> None:
     id = add(db)
     old = quote(2, 6, article=id)
-    results.save(db, Analysis(id, quotes=(old,)), "1")
+    results.save_analysis(db, Analysis(id, quotes=(old,)), "1")
     notes.tag(db, [old.id], "key")
-    found = results.save(db, Analysis(id, unanalysed="fr"), "2")
+    found = results.save_analysis(db, Analysis(id, unanalysed="fr"), "2")
     assert found
     assert found.quotes == Tally(gone=1)
-    assert [one.target for one in mark_anchors.lost(db)] == [old.id]
+    assert [one.target for one in mark_anchors.lost_marks(db)] == [old.id]

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from workbench.errors import NotFound, UsageError
 from workbench.model import Article, Quote, Speaker
 from workbench.store import corrections, field_validation, history, notes, search
-from workbench.store.sql_values import pack
-from workbench.work.lookups import countries_begun, known, languages_begun
+from workbench.store.sql_values import to_json
+from workbench.work.lookups import countries_begun, languages_begun, lookup_tables
 
 from .conftest import analysis_of
 
@@ -35,7 +35,7 @@ def labels(db: Database) -> list[str]:
 
 def test_many_articles_are_corrected_as_one_action_that_is_undone_as_one(db: Database, story: list[Article]) -> None:
     both = [article.id for article in story[:2]]
-    said = corrections.correct(db, both, {"outlet": "Dam  Weekly", "published_on": "3 Sept 2025"}, known())
+    said = corrections.correct(db, both, {"outlet": "Dam  Weekly", "published_on": "3 Sept 2025"}, lookup_tables())
     assert said == "outlet and date of 2 articles corrected"
     assert set(ids(db, "articles", 'outlet:"Dam Weekly" date:2025-09-03')) == set(both)
     assert labels(db) == [said]
@@ -43,7 +43,7 @@ def test_many_articles_are_corrected_as_one_action_that_is_undone_as_one(db: Dat
     assert ids(db, "articles", "is:edited") == []
     history.redo(db)
     assert set(ids(db, "articles", "is:edited")) == set(both)
-    assert corrections.correct(db, both, {"outlet": "Dam Weekly"}, known()) == ""
+    assert corrections.correct(db, both, {"outlet": "Dam Weekly"}, lookup_tables()) == ""
 
 
 def test_a_bulk_edit_with_one_bad_part_changes_nothing(db: Database, story: list[Article]) -> None:
@@ -53,7 +53,7 @@ def test_a_bulk_edit_with_one_bad_part_changes_nothing(db: Database, story: list
         ([story[0].id, ids(db, "quotes")[0]], {"outlet": "x"}, UsageError),
     ):
         with pytest.raises(error):
-            corrections.correct(db, targets, values, known())
+            corrections.correct(db, targets, values, lookup_tables())
     assert (labels(db), ids(db, "articles", "is:edited")) == ([], [])
 
 
@@ -67,7 +67,7 @@ def test_positions_and_facts_in_bulk(db: Database, story: list[Article]) -> None
 
 def test_the_speaker_of_many_quotes_is_one_person(db: Database, story: list[Article]) -> None:
     rell = ids(db, "quotes", "speaker:Rell")
-    said = corrections.respeak(db, rell, {"name": "Ána Rell-Marr", "country": "sudan"}, known=known())
+    said = corrections.respeak(db, rell, {"name": "Ána Rell-Marr", "country": "sudan"}, known=lookup_tables())
     assert said == "speaker of 2 quotes is now Ána Rell-Marr (SDN)"
     assert {speakers(db, id)[0] for id in rell} == {("Ána Rell-Marr", "person", "prime minister", "SDN")}
     history.undo(db)
@@ -146,7 +146,7 @@ STORED = [
 
 @pytest.mark.parametrize(("field", "typed", "stored"), STORED)
 def test_what_people_write_is_stored_as_its_code(field: str, typed: str, stored: str) -> None:
-    assert field_validation.checked(field, typed, known()) == stored
+    assert field_validation.validate(field, typed, lookup_tables()) == stored
 
 
 REFUSED = [
@@ -163,7 +163,7 @@ REFUSED = [
 @pytest.mark.parametrize(("field", "typed", "hint"), REFUSED)
 def test_what_is_refused_is_said_with_what_would_do(field: str, typed: str, hint: str) -> None:
     with pytest.raises(UsageError) as refused:
-        field_validation.checked(field, typed, known())
+        field_validation.validate(field, typed, lookup_tables())
     assert typed in refused.value.message
     assert hint in refused.value.hint
 
@@ -172,7 +172,7 @@ def test_every_name_that_is_offered_is_taken() -> None:
     names = {name for letter in "abcdefghijklmnopqrstuvwxyz" for name in countries_begun(letter)}
     assert len(names) > 200
     for name in names:
-        assert field_validation.checked("country", name, known())
+        assert field_validation.validate("country", name, lookup_tables())
 
 
 @pytest.mark.parametrize(
@@ -210,15 +210,15 @@ def test_marks_are_told_in_words(db: Database, story: list[Article]) -> None:
 def test_older_undo_lists_are_told_in_words_too(db: Database, story: list[Article]) -> None:
     changes = [{"table": "star", "key": {"target": story[0].id}, "before": None, "after": {"target": story[0].id}}]
     sql = "INSERT INTO action (at, label, changes) VALUES ('2025-01-01', ?, ?)"
-    db.execute(sql, [f"star {story[0].id} not A0000000000", pack(changes)])
+    db.execute(sql, [f"star {story[0].id} not A0000000000", to_json(changes)])
     assert labels(db) == ["star “Ministers weigh the causeway” in Harbour Post not A0000000000"]
 
 
 def test_speakers_of_a_list_are_checked(db: Database, story: list[Article]) -> None:
     quote = ids(db, "quotes")[0]
     values: Mapping[str, Any] = {"speakers": [{"name": "Wen Ode", "country": "Norwegian"}]}
-    corrections.correct(db, [quote], values, known())
+    corrections.correct(db, [quote], values, lookup_tables())
     assert speakers(db, quote) == [("Wen Ode", "person", "", "NOR")]
     with pytest.raises(UsageError):
-        corrections.correct(db, [quote], {"speakers": [{"name": "x", "country": "Nowhere at all"}]}, known())
+        corrections.correct(db, [quote], {"speakers": [{"name": "x", "country": "Nowhere at all"}]}, lookup_tables())
     assert analysis_of(story[0]).quotes[0].speakers[0] != Speaker("Wen Ode", "person")

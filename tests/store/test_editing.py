@@ -13,9 +13,11 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Action, Article, Note, Pane, Quote, Span
-from workbench.store import Store, articles, comparison, corrections, history, integrity, notes, results, search
+from workbench.store import Store, articles, corrections, history, integrity, notes, results, search
 from workbench.store.facets import facets
+from workbench.store.facts import load_facts, save_facts
 from workbench.store.highlights import highlights
+from workbench.store.issues import pinned_labels
 from workbench.views import Marks, Row
 
 from .conftest import analysis_of, fact_of, fill
@@ -34,9 +36,9 @@ def row(db: Database, pane: Pane, query: str = "") -> Row[Any]:
 def analyse_again(db: Database, story: list[Article]) -> None:
     """What a re-analysis does."""
     for article in story:
-        results.save(db, analysis_of(article), "2")
-    comparison.save_facts(db, [])
-    comparison.save_facts(db, [fact_of(story)])
+        results.save_analysis(db, analysis_of(article), "2")
+    save_facts(db, [])
+    save_facts(db, [fact_of(story)])
 
 
 def test_an_edited_article_is_shown_found_and_listed_as_edited(db: Database, story: list[Article]) -> None:
@@ -107,10 +109,10 @@ def test_an_issue_is_renamed_merged_and_split(db: Database, story: list[Article]
 def test_topics_named_by_the_analyst_are_pinned(db: Database, story: list[Article]) -> None:
     corrections.edit(db, "issue", "toll on the causeway", "tolls")
     corrections.put_under(db, [row(db, "positions", "stance:supports").id], "backing")
-    pinned = results.pins(db)
+    pinned = pinned_labels(db)
     assert {label for label in pinned.values()} == {"tolls", "backing"}
     history.undo(db)
-    assert set(results.pins(db).values()) == {"tolls"}
+    assert set(pinned_labels(db).values()) == {"tolls"}
     with pytest.raises(NotFound):
         corrections.edit(db, "issue", "no such issue", "x")
 
@@ -137,7 +139,7 @@ def test_a_gist_is_edited(db: Database, story: list[Article]) -> None:
     analyse_again(db, story)
     assert row(db, "facts", "dam").value.gist == "price of the dam"
     assert ids(db, "facts", "crowns") == [fact]
-    assert results.facts(db)[0].gist == "cost of the work"
+    assert load_facts(db)[0].gist == "cost of the work"
 
 
 def test_marks_are_shown_and_asked_for(db: Database, story: list[Article]) -> None:

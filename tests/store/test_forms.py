@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from workbench.model import Article, Document
 from workbench.store import articles, search
-from workbench.store.letter_folding import MOST, as_indexed, plain, spellings
+from workbench.store.letter_folding import MOST, as_indexed, fold, spellings
 
 TEXTS = (
     "The council is deploying the patrols along the coast.",
@@ -92,10 +92,10 @@ def test_the_forms_that_matched_are_marked_and_said(db: Database) -> None:
 def test_every_text_has_its_spellings_itself_first(text: str) -> None:
     found = spellings(text, digraphs=True)
     assert found[0] == as_indexed(text)
-    assert plain(text) in found
+    assert fold(text) in found
     assert len(found) <= MOST + 1
 
 
 @given(st.text(max_size=30))
 def test_what_is_plain_already_stays_so(text: str) -> None:
-    assert plain(plain(text)) == plain(text)
+    assert fold(fold(text)) == fold(text)

@@ -17,7 +17,7 @@ from workbench.config.data_folders import data_folder
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, CaseReadOnly, CaseTooNew, NotACase
 from workbench.store import Store, articles, integrity, notes, search
 from workbench.store import connection as connect
-from workbench.store.transactions import case_error, state, writing
+from workbench.store.transactions import case_error, revision_number, writing
 
 from .conftest import fill, made
 
@@ -225,28 +225,28 @@ def test_faults_of_our_own_are_not_dressed_up(store: Store) -> None:
 
 def test_threads_and_stores_see_each_others_changes(store: Store) -> None:
     ids = [a.id for a in fill(store.db)]
-    before = state(store.db)
+    before = revision_number(store.db)
     with Store.open(store.path) as other:
         seen: list[tuple[int, int]] = []
 
         def work() -> None:
             notes.tag(other.db, ids[:1], "key")
-            seen.append((id(other.db), state(other.db)))
+            seen.append((id(other.db), revision_number(other.db)))
 
         thread = threading.Thread(target=work)
         thread.start()
         thread.join()
         assert notes.tags(other.db) == notes.tags(store.db) == ("key",)
         assert seen[0][0] != id(other.db)
-        assert seen[0][1] == state(store.db) == state(other.db) > before
+        assert seen[0][1] == revision_number(store.db) == revision_number(other.db) > before
         notes.tag(other.db, ids[:1], "key")
         search.search(other.db, "articles")
-        assert state(store.db) == seen[0][1]
+        assert revision_number(store.db) == seen[0][1]
 
 
 def test_a_broken_write_leaves_nothing(store: Store) -> None:
     ids = [a.id for a in fill(store.db)]
-    before = state(store.db)
+    before = revision_number(store.db)
 
     def fail() -> None:
         notes.tag(store.db, ids, "key")
@@ -255,7 +255,7 @@ def test_a_broken_write_leaves_nothing(store: Store) -> None:
     with pytest.raises(RuntimeError), writing(store.db):
         fail()
     assert notes.tags(store.db) == ()
-    assert state(store.db) == before
+    assert revision_number(store.db) == before
 
 
 def test_a_connection_goes_with_its_thread(store: Store) -> None:

@@ -7,7 +7,8 @@ from sqlite_utils import Database
 
 from tests.store.conftest import CODES, made, span
 from workbench.model import Analysis, Article, Clause, Entity, Fact, Pane, Phrasing, Position, Quote, Speaker
-from workbench.store import articles, comparison, facets, notes, results, search
+from workbench.store import articles, facets, notes, results, search
+from workbench.store.facts import save_facts
 
 SAID = "The ferry will run all year"
 TOLL = "Norland rejected a toll on Thursday"
@@ -30,8 +31,8 @@ def fill(db: Database) -> list[str]:
     position = Position(one.id, "NOR", "Norland", "opposes", rejected, rejected, TOLL, "a toll", confidence=0.8)
     clause = Clause(two.id, span(OTHER, CROWNS), CROWNS, ("work", "cost", "crown"), ("NOR", "Lund"))
     person = Entity("Ida Lund", "person", "mayor", "SUD", ("Ida Lund",))
-    results.save(db, Analysis(one.id, (person,), (quote,), (position,)), "1")
-    results.save(db, Analysis(two.id, (person,), clauses=(clause,)), "1")
+    results.save_analysis(db, Analysis(one.id, (person,), (quote,), (position,)), "1")
+    results.save_analysis(db, Analysis(two.id, (person,), clauses=(clause,)), "1")
     ferry = "The ferry is to run all year"
     facts = [
         Fact(gist, "event", tuple(Phrasing(a.id, span(a.text, w), w, confidence=0.5) for a, w in told))
@@ -41,7 +42,7 @@ def fill(db: Database) -> list[str]:
             ("cost", ((one, CROWNS), (two, CROWNS))),
         )
     ]
-    comparison.save_facts(db, facts)
+    save_facts(db, facts)
     return [fact.id for fact in facts]
 
 
@@ -101,6 +102,6 @@ def test_a_quote_counts_once_for_a_country_of_two_speakers(db: Database) -> None
     articles.add(db, document, article)
     place = span(article.text, "Ferries stop in May")
     both = tuple(Speaker(name, "person", "", "SUD", None, name) for name in ("Ida Lund", "Per Moe"))
-    results.save(db, Analysis(article.id, (), (Quote(article.id, "direct", (place,), "x", both),)), "1")
+    results.save_analysis(db, Analysis(article.id, (), (Quote(article.id, "direct", (place,), "x", both),)), "1")
     counted = {(f.field, f.value): f.count for f in facets.facets(db)}
     assert counted["country", "SUD"] == search.search(db, "quotes", "country:SUD").total == 1

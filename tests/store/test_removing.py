@@ -21,7 +21,7 @@ from workbench.store import (
     removal,
     search,
 )
-from workbench.store import people as persons
+from workbench.store.entities import persons_by_article
 
 from .conftest import made, span
 
@@ -44,7 +44,7 @@ def marked(db: Database, story: list[Article]) -> None:
     """Marks of each kind, most of them in the first article."""
     first, second = story[0], story[1]
     words = span(first.text, "The work costs 40 million")
-    own = notes.quote(db, first.id, words, "indirect", [{"name": "Wen Ode"}], lambda _: ((), words))
+    own = notes.make_quote(db, first.id, words, "indirect", [{"name": "Wen Ode"}], lambda _: ((), words))
     quote = search.search(db, "quotes", "rell").rows[0].id
     notes.star(db, [quote, second.id])
     notes.tag(db, [own, first.id], "key")
@@ -91,11 +91,11 @@ def test_what_is_found_in_it_is_searched_again_after_it_came_back(db: Database, 
 
 
 def test_the_names_of_an_article_go_with_it(db: Database, story: list[Article]) -> None:
-    assert "Odd Brenn" in {e.name for own in persons.by_article(db).values() for e in own}
+    assert "Odd Brenn" in {e.name for own in persons_by_article(db).values() for e in own}
     removal.remove(db, [story[1].id])
     assert db.execute("SELECT count(*) FROM entity WHERE name = 'Odd Brenn'").fetchone()[0] == 0
-    assert pending_work.owed(db, "names") == pending_work.owed(db, "comparison")
-    assert story[1].id in pending_work.owed(db, "names")
+    assert pending_work.pending_articles(db, "names") == pending_work.pending_articles(db, "comparison")
+    assert story[1].id in pending_work.pending_articles(db, "names")
 
 
 def test_no_fact_shows_an_article_that_is_gone(db: Database, story: list[Article]) -> None:
@@ -119,20 +119,20 @@ def test_passages_that_were_held_together_through_it_stay_together(db: Database,
         row = [fact, n, article, at.start, at.end, "x", "same", 1.0]
         sql = "INSERT INTO phrasing (fact_id, place, article_id, start, end, text, relation, confidence)"
         db.execute(f"{sql} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    history.change(db, "hold", match_constraints.kept_together(db, [fact]))
+    history.apply_changes(db, "hold", match_constraints.must_link_changes(db, [fact]))
     first, *others = sorted(places)
-    before = match_constraints.ties(db)
+    before = match_constraints.load_constraints(db)
     removal.remove(db, [first[0]])
-    assert match_constraints.ties(db) == [(*sorted(others), True)]
+    assert match_constraints.load_constraints(db) == [(*sorted(others), True)]
     history.undo(db)
-    assert match_constraints.ties(db) == before
+    assert match_constraints.load_constraints(db) == before
 
 
 def test_a_document_that_is_added_again_after_it_was_taken_out_is_new(db: Database, story: list[Article]) -> None:
     marked(db, story)
     removal.remove(db, [story[0].id])
     document, article = made("Harbour Post")
-    assert not articles.known(db, document.id)
+    assert not articles.has_document(db, document.id)
     assert articles.add(db, document, article)
     row = search.get(db, "articles", article.id)
     assert (row.marks.edited, row.marks.tags, row.value.outlet) == (False, (), "Harbour Post")
@@ -173,7 +173,9 @@ def test_every_table_that_belongs_to_an_article_is_kept_or_made_anew(db: Databas
 def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Database, story: list[Article]) -> None:
     first, second, third = (article.id for article in story)
     corrections.edit(db, first, "outlet", "Mine")
-    given = given_metadata.give(db, [first, second, third], {"outlet": "North Radio", "published_on": "2025-09-01"})
+    given = given_metadata.override_metadata(
+        db, [first, second, third], {"outlet": "North Radio", "published_on": "2025-09-01"}
+    )
     assert given == Given({"outlet": 1, "date": 3}, {"outlet": 1})
     assert given.told(3) == "outlet set on 1, date on all 3; your outlet stays on 1"
     shown = {row.id: (row.value.outlet, row.value.published_on) for row in search.search(db, "articles").rows}
@@ -182,9 +184,9 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
         second: ("North Radio", "2025-09-01"),
         third: ("North Radio", "2025-09-01"),
     }
-    assert {first, second, third} <= {*pending_work.owed(db, "comparison")}
+    assert {first, second, third} <= {*pending_work.pending_articles(db, "comparison")}
     assert not search.get(db, "articles", second).marks.edited
-    given_metadata.give(db, [second], {"outlet": "South Radio"})
+    given_metadata.override_metadata(db, [second], {"outlet": "South Radio"})
     assert search.get(db, "articles", second).value.outlet == "South Radio"
     assert (
         history.actions(db)[0].label == "outlet South Radio given for “Norland against toll on causeway” in North Radio"
@@ -198,7 +200,7 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
 
 
 def test_what_was_given_so_already_is_no_action(db: Database, story: list[Article]) -> None:
-    assert given_metadata.give(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
+    assert given_metadata.override_metadata(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
     assert history.actions(db) == ()
     assert Given({"outlet": 2}).told(2) == "outlet set on both"
     assert Given({}, {"title": 1}).told(1) == "your title stays on it"

@@ -12,8 +12,15 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
-from workbench.store import Store, articles, comparison, corrections, integrity, results, search
+from workbench.store import Store, articles, corrections, integrity, results, search
+from workbench.store.articles import iter_texts
+from workbench.store.clauses import load_clauses
+from workbench.store.entities import load_entities
+from workbench.store.facts import load_facts, save_facts
 from workbench.store.highlights import highlights as highlights_of
+from workbench.store.issues import save_issues
+from workbench.store.lineage import load_lineage, save_copies, save_rewrites
+from workbench.store.positions import load_positions
 
 from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
 
@@ -33,11 +40,11 @@ def test_articles_and_documents_come_back_as_they_were(db: Database) -> None:
     for outlet in TEXTS:
         document, article = made(outlet)
         assert articles.add(db, document, article)
-        assert articles.known(db, document.id)
+        assert articles.has_document(db, document.id)
         assert articles.get(db, article.id) == article
         assert articles.document(db, article.id) == document
         assert search.get(db, "articles", article.id).value == replace(article, offsets=type(article.offsets)())
-    assert dict(results.texts(db)) == {made(o)[1].id: text for o, (_, text) in TEXTS.items()}
+    assert dict(iter_texts(db)) == {made(o)[1].id: text for o, (_, text) in TEXTS.items()}
 
 
 @given(
@@ -60,7 +67,7 @@ def test_any_bytes_and_any_text_come_back(db: Database, data: bytes, text: str, 
 
 def test_lists_have_heads_and_counts_of_words_without_the_text(db: Database, story: list[Article]) -> None:
     ids = [a.id for a in story]
-    assert articles.words(db, ids) == {a.id: a.words for a in story}
+    assert articles.word_counts(db, ids) == {a.id: a.words for a in story}
     heads = articles.heads(db)
     assert list(heads) == ids[::-1]
     assert [(h.source, h.title, h.outlet, h.published_on) for h in heads.values()] == [
@@ -86,14 +93,14 @@ def test_text_never_changes(db: Database, story: list[Article]) -> None:
 def test_results_come_back_as_they_were(db: Database, story: list[Article]) -> None:
     found = [analysis_of(a) for a in story]
     assert rows(db, "quotes") == {q.id: q for a in found for q in a.quotes}
-    assert results.clauses(db) == sorted((c for a in found for c in a.clauses), key=lambda c: c.article_id)
+    assert load_clauses(db) == sorted((c for a in found for c in a.clauses), key=lambda c: c.article_id)
     grouped = {"toll": "toll on the causeway", "a toll": "toll on the causeway"}
     expected = {p.id: replace(p, issue=grouped.get(p.topic, "")) for a in found for p in a.positions}
-    assert {p.id: p for p in results.positions(db)} == expected
+    assert {p.id: p for p in load_positions(db)} == expected
     assert rows(db, "positions") == {i: replace(p, issue=p.issue or p.topic) for i, p in expected.items()}
-    assert results.facts(db) == [fact_of(story)] == list(rows(db, "facts").values())
-    assert results.lineage(db) == [c for a in found for c in a.credits]
-    assert {(e.name, e.kind, e.role, e.country, e.aliases) for e in results.entities(db)} == {
+    assert load_facts(db) == [fact_of(story)] == list(rows(db, "facts").values())
+    assert load_lineage(db) == [c for a in found for c in a.credits]
+    assert {(e.name, e.kind, e.role, e.country, e.aliases) for e in load_entities(db)} == {
         ("Ána Rell", "person", "prime minister", "SUD", ("Rell",)),
         ("Norland", "country", "", "NOR", ()),
         ("Odd Brenn", "person", "", "NOR", ("Brenn",)),
@@ -103,17 +110,17 @@ def test_results_come_back_as_they_were(db: Database, story: list[Article]) -> N
 def test_saving_again_changes_nothing(db: Database, story: list[Article]) -> None:
     before = counts(db), rows(db, "quotes"), rows(db, "facts")
     for article in story:
-        results.save(db, analysis_of(article), "1")
-    comparison.save_facts(db, [fact_of(story)])
+        results.save_analysis(db, analysis_of(article), "1")
+    save_facts(db, [fact_of(story)])
     assert (counts(db), rows(db, "quotes"), rows(db, "facts")) == before
     assert integrity.check(db) == ()
 
 
 def test_saving_replaces_one_article_and_drops_what_nobody_names(db: Database, story: list[Article]) -> None:
-    results.save(db, Analysis(story[0].id), "2")
+    results.save_analysis(db, Analysis(story[0].id), "2")
     assert {q.article_id for q in rows(db, "quotes").values()} == {story[1].id, story[2].id}  # type: ignore[attr-defined]
-    assert [e.name for e in results.entities(db)] == ["Odd Brenn"]
-    assert results.lineage(db) == []
+    assert [e.name for e in load_entities(db)] == ["Odd Brenn"]
+    assert load_lineage(db) == []
     assert articles.pending(db, "2") == [story[1].id, story[2].id]
     assert articles.pending(db, "3") == articles.ids(db) == [a.id for a in story]
 
@@ -121,14 +128,14 @@ def test_saving_replaces_one_article_and_drops_what_nobody_names(db: Database, s
 def test_what_is_known_of_an_entity_is_filled_in_not_overwritten(db: Database, story: list[Article]) -> None:
     more = analysis_of(story[1])
     brenn = replace(more.entities[0], role="minister", country="XXX")
-    results.save(db, Analysis(story[2].id, (brenn,)), "1")
-    entity = next(e for e in results.entities(db) if e.name == "Odd Brenn")
+    results.save_analysis(db, Analysis(story[2].id, (brenn,)), "1")
+    entity = next(e for e in load_entities(db) if e.name == "Odd Brenn")
     assert (entity.role, entity.country) == ("minister", "NOR")
 
 
 def test_results_for_an_article_that_is_not_there_are_refused(db: Database) -> None:
     with pytest.raises(NotFound):
-        results.save(db, Analysis("A0000000000"), "1")
+        results.save_analysis(db, Analysis("A0000000000"), "1")
     with pytest.raises(NotFound):
         articles.get(db, "A0000000000")
     with pytest.raises(NotFound):
@@ -140,27 +147,27 @@ def test_results_for_an_article_that_is_not_there_are_refused(db: Database) -> N
 def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[Article]) -> None:
     words = "Ferries stop in May"
     other = Fact("ferries", "event", (Phrasing(story[2].id, span(story[2].text, words), words),))
-    comparison.save_facts(db, [other])
-    assert results.facts(db) == [other]
-    results.save_issues(db, {"toll": "tolls"})
-    assert sorted(p.issue for p in results.positions(db)) == ["", "", "tolls"]
+    save_facts(db, [other])
+    assert load_facts(db) == [other]
+    save_issues(db, {"toll": "tolls"})
+    assert sorted(p.issue for p in load_positions(db)) == ["", "", "tolls"]
     copies = Lineage(story[0].id, "copies", story[1].id, 0.4, Span(0, 5))
     rewrites = Lineage(story[2].id, "rewrites", story[1].id, 0.4, Span(0, 5))
     for _ in range(2):
-        results.save_copies(db, [copies])
-        results.save_rewrites(db, [rewrites])
-    found = results.lineage(db)
+        save_copies(db, [copies])
+        save_rewrites(db, [rewrites])
+    found = load_lineage(db)
     assert copies in found
     assert rewrites in found
     assert len(found) == 3
-    results.save_rewrites(db, [])
-    assert results.lineage(db) == [row for row in found if row != rewrites]
+    save_rewrites(db, [])
+    assert load_lineage(db) == [row for row in found if row != rewrites]
     assert integrity.check(db) == ()
 
 
 def test_a_credit_line_is_a_credit_without_a_place(db: Database, story: list[Article]) -> None:
     corrections.edit(db, story[1].id, "agency", "Reuters, AP")
-    lines = [row.origin for row in results.lineage(db) if row.article_id == story[1].id and row.span is None]
+    lines = [row.origin for row in load_lineage(db) if row.article_id == story[1].id and row.span is None]
     assert lines == ["Reuters", "AP"]
 
 
@@ -194,7 +201,7 @@ def test_spans_that_hold_pass_and_spans_that_do_not_are_found(store: Store, data
     quote = Quote(article.id, "direct", spans, words)
     one = spans[0]
     position = Position(article.id, "NOR", "Norland", "opposes", one, one, one.of(text) + shift, "toll")
-    results.save(store.db, Analysis(article.id, quotes=(quote,), positions=(position,)), "1")
+    results.save_analysis(store.db, Analysis(article.id, quotes=(quote,), positions=(position,)), "1")
     assert rows(store.db, "quotes").get(quote.id) == quote
     broken = integrity.check(store.db)
     assert len(broken) == 2 * len(shift)
@@ -217,6 +224,6 @@ def test_a_damaged_index_is_found_and_made_anew(db: Database, story: list[Articl
 
 def test_nothing_is_held_open_between_texts(db: Database) -> None:
     fill(db)
-    for id, _ in results.texts(db):
-        results.forget(db, id)
+    for id, _ in iter_texts(db):
+        results.delete_results(db, id)
     assert articles.pending(db, "1") == articles.ids(db)

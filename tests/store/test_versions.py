@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.model import Pane
-from workbench.store.versions import address
+from workbench.store.versions import page_address
 from workbench.work import Case
 
 TEXTS = {
@@ -29,7 +29,7 @@ TEXTS = {
     ],
 )
 def test_addresses_of_one_page_are_one(url: str, expected: str) -> None:
-    assert address(url) == expected
+    assert page_address(url) == expected
 
 
 @pytest.mark.parametrize("order", [list(TEXTS), list(TEXTS)[::-1]])

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from workbench.model import Change, Changes, Position, Quote, Span
 
-Thing = Quote | Position
+Finding = Quote | Position
 HALF = 0.5
 _WORD = re.compile(r"\w+")
 
@@ -23,34 +23,34 @@ def words_at(text: str, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(m.end() for span in spans for m in _WORD.finditer(text, span.start, span.end))
 
 
-def shared(one: frozenset[int], other: frozenset[int]) -> float:
+def word_overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """The part of the longer's words that both have."""
     return len(one & other) / max(len(one), len(other), 1)
 
 
-def spans_of(thing: Thing) -> tuple[Span, ...]:
+def spans_of(thing: Finding) -> tuple[Span, ...]:
     """Where a quote or position stands."""
     return thing.spans if isinstance(thing, Quote) else (thing.clause,)
 
 
-def holder_of(thing: Thing) -> str:
+def holder_of(thing: Finding) -> str:
     """Whose position it is; of quotes nothing."""
     return "" if isinstance(thing, Quote) else thing.holder
 
 
-def compared(article_id: str, text: str, before: Sequence[Thing], after: Sequence[Thing]) -> Changes:
+def compare_analyses(article_id: str, text: str, before: Sequence[Finding], after: Sequence[Finding]) -> Changes:
     """What became of each quote and position of an article, in the order of their places."""
     pairs = _same_place(before, after)
     pairs += _near(text, *(_left(things, pairs, side) for side, things in enumerate((before, after))))
-    found = [Change(article_id, old, new) for old, new in pairs if not alike(old, new)]
+    found = [Change(article_id, old, new) for old, new in pairs if not is_unchanged(old, new)]
     found += [Change(article_id, old, None) for old in _left(before, pairs, 0)]
     found += [Change(article_id, None, new) for new in _left(after, pairs, 1)]
-    kept = Counter(type(new) for old, new in pairs if alike(old, new))
+    kept = Counter(type(new) for old, new in pairs if is_unchanged(old, new))
     found.sort(key=lambda c: (isinstance(c.thing, Position), spans_of(c.thing)))
     return Changes(1, kept[Quote], kept[Position], tuple(found))
 
 
-def alike(one: Thing, other: Thing) -> bool:
+def is_unchanged(one: Finding, other: Finding) -> bool:
     """Whether the two say the same: of quotes the words, kind and speakers, of positions words, stance and speaker."""
     if isinstance(one, Quote) and isinstance(other, Quote):
         return (one.id, one.kind, _said_by(one)) == (other.id, other.kind, _said_by(other))
@@ -63,24 +63,24 @@ def _said_by(quote: Quote) -> list[tuple[str, str]]:
     return [(speaker.label, speaker.kind) for speaker in quote.speakers]
 
 
-def _left(things: Iterable[Thing], pairs: Iterable[tuple[Thing, Thing]], side: int) -> list[Thing]:
+def _left(things: Iterable[Finding], pairs: Iterable[tuple[Finding, Finding]], side: int) -> list[Finding]:
     taken = {pair[side].id for pair in pairs}
     return [thing for thing in things if thing.id not in taken]
 
 
-def _same_place(before: Iterable[Thing], after: Iterable[Thing]) -> list[tuple[Thing, Thing]]:
+def _same_place(before: Iterable[Finding], after: Iterable[Finding]) -> list[tuple[Finding, Finding]]:
     now = {thing.id: thing for thing in after}
     return [(old, now[old.id]) for old in before if old.id in now]
 
 
-def _near(text: str, before: Sequence[Thing], after: Sequence[Thing]) -> list[tuple[Thing, Thing]]:
+def _near(text: str, before: Sequence[Finding], after: Sequence[Finding]) -> list[tuple[Finding, Finding]]:
     """Pairs of the same kind and holder with half of their words in common, those with most in common first."""
     old_words, new_words = ([words_at(text, spans_of(t)) for t in things] for things in (before, after))
     found = sorted(
         (-share, o, n)
         for o, n in _meeting(old_words, new_words)
         if (type(before[o]), holder_of(before[o])) == (type(after[n]), holder_of(after[n]))
-        and (share := shared(old_words[o], new_words[n])) >= HALF
+        and (share := word_overlap(old_words[o], new_words[n])) >= HALF
     )
     pairs: dict[int, int] = {}
     for _, o, n in found:
@@ -98,7 +98,7 @@ def _meeting(before: Sequence[frozenset[int]], after: Sequence[frozenset[int]]) 
     return {(o, n) for o, words in enumerate(before) for word in words for n in at.get(word, ())}
 
 
-def followed(first: Changes, then: Changes) -> Changes:
+def chain_changes(first: Changes, then: Changes) -> Changes:
     """The changes of two analyses of the same article, one after the other, as one."""
     origin = {c.after.id: c for c in first.found if c.after}
     touched = {c.before.id for c in then.found if c.before}
@@ -109,14 +109,14 @@ def followed(first: Changes, then: Changes) -> Changes:
         before = known.before if known else change.before
         if known is None and change.before:
             kept[type(change.before)] -= 1
-        if before and change.after and alike(before, change.after):
+        if before and change.after and is_unchanged(before, change.after):
             kept[type(before)] += 1
         elif before or change.after:
             found.append(replace(change, before=before))
     return Changes(1, kept[Quote], kept[Position], tuple(found))
 
 
-def total(each: Iterable[Changes]) -> Changes:
+def sum_changes(each: Iterable[Changes]) -> Changes:
     """The changes of several articles together."""
     all_of = list(each)
     return Changes(

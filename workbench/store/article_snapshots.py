@@ -15,9 +15,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import ARTICLE_FIELDS
-from workbench.store.edit_overlay import drop_orphans, lay_over
-from workbench.store.pending_work import compare_again, owe
-from workbench.store.sql_values import ids_of, pack, storable
+from workbench.store.edit_overlay import apply_edits
+from workbench.store.entities import delete_orphan_entities
+from workbench.store.pending_work import queue_article, queue_comparison
+from workbench.store.sql_values import json_array, storable, to_json
 
 Record = dict[str, Any]
 DERIVED = frozenset({"head", "speakers", "digest", "version"})
@@ -29,15 +30,15 @@ COMPARED = frozenset({"published_on", "url", "agency"})
 """Fields that say which of two articles is the source, and which are versions of one."""
 
 
-def article_of(db: Database, id: str) -> Record | None:
+def take_snapshot(db: Database, id: str) -> Record | None:
     """An article as one value; None if there is none."""
     found = {table: rows for table, rows in _rows(db, id)}
     if not found["article"]:
         return None
-    return {"id": id, "kept": b64encode(zlib.compress(pack(found).encode())).decode()}
+    return {"id": id, "kept": b64encode(zlib.compress(to_json(found).encode())).decode()}
 
 
-def put_article(db: Database, id: str, kept: Record | None) -> None:
+def restore_snapshot(db: Database, id: str, kept: Record | None) -> None:
     """Put an article back as it was, or take it out; one that was added again meanwhile stays as it is."""
     if kept is None:
         _take_out(db, id)
@@ -51,11 +52,11 @@ def _take_out(db: Database, id: str) -> None:
     db.execute("DELETE FROM article WHERE id = ?", [id])
     db.execute("DELETE FROM lineage WHERE kind <> 'credits' AND origin = ?", [id])
     # until the comparison makes them anew, facts show nothing of an article that is not there
-    db.execute("UPDATE fact SET differences = '[]' WHERE id IN (SELECT value FROM json_each(?))", [ids_of(told)])
+    db.execute("UPDATE fact SET differences = '[]' WHERE id IN (SELECT value FROM json_each(?))", [json_array(told)])
     db.execute("DELETE FROM fact WHERE id NOT IN (SELECT fact_id FROM phrasing)")
     _read_again(db, [row for row in entities if row["kind"] == "person"])
-    drop_orphans(db, [row["id"] for row in entities])
-    owe(db, id)
+    delete_orphan_entities(db, [row["id"] for row in entities])
+    queue_article(db, id)
 
 
 def _read_again(db: Database, persons: Iterable[Record]) -> None:
@@ -77,8 +78,8 @@ def _put_back(db: Database, id: str, tables: dict[str, list[Record]]) -> None:
             names = ", ".join(f'"{name}"' for name in given)
             marks = ", ".join(f":{name}" for name in given)
             db.execute(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', given)
-    lay_over(db, [id, *(row["id"] for table in ("quote", "position") for row in tables[table])])
-    owe(db, id)
+    apply_edits(db, [id, *(row["id"] for table in ("quote", "position") for row in tables[table])])
+    queue_article(db, id)
 
 
 def _taken(db: Database, rowid: int) -> bool:
@@ -88,18 +89,18 @@ def _taken(db: Database, rowid: int) -> bool:
 # What was given of an article when it was added ---------------------------------------------------------------------
 
 
-def given_of(db: Database, id: str, field: str) -> Record | None:
+def read_metadata(db: Database, id: str, field: str) -> Record | None:
     """The value of a field without the analyst's edit; None where there is no such article."""
     row = db.execute(f'SELECT "{_column(field)}" FROM article WHERE id = ?', [storable(id)]).fetchone()
     return {"id": id, "field": field, "value": row[0]} if row else None
 
 
-def put_given(db: Database, id: str, field: str, row: Record | None) -> None:
+def write_metadata(db: Database, id: str, field: str, row: Record | None) -> None:
     """Set a field of an article, if it is there."""
     if row is not None:
         db.execute(f'UPDATE article SET "{_column(field)}" = ? WHERE id = ?', [row["value"], storable(id)])
         if field in COMPARED:
-            compare_again(db, id)
+            queue_comparison(db, id)
 
 
 def _column(field: str) -> str:
@@ -118,10 +119,10 @@ def _rows(db: Database, id: str) -> Iterator[tuple[str, list[Record]]]:
     for table, column, parent, key in _parts(db):
         values = [row[key] for row in found[parent]] if parent else [storable(id)]
         sql = f'SELECT * FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
-        found[table] = [_plain(table, row) for row in db.query(sql, [pack(values)])]
+        found[table] = [_plain(table, row) for row in db.query(sql, [to_json(values)])]
         for name, other, other_key in _refers(db, table):
             if other not in found and other != STAYS:
-                wanted = pack(sorted({row[name] for row in found[table]} - {None}))
+                wanted = to_json(sorted({row[name] for row in found[table]} - {None}))
                 sql = f'SELECT * FROM "{other}" WHERE "{other_key}" IN (SELECT value FROM json_each(?))'
                 known = needed.setdefault(other, [])
                 known += [row for row in db.query(sql, [wanted]) if row not in known]

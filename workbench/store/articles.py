@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.errors import CaseDamaged, NotFound
-from workbench.model import ARTICLE_FIELDS, Article, Document, OffsetMap, Segment
-from workbench.store.rows import heads_of
-from workbench.store.sql_values import ids_of, now, pack, storable
-from workbench.store.transactions import reads, writes
+from workbench.model import (
+    ARTICLE_FIELDS,
+    Article,
+    Document,
+    OffsetMap,
+    Segment,
+)
+from workbench.store.rows import read_heads
+from workbench.store.sql_values import json_array, storable, to_json, utc_now
+from workbench.store.transactions import name_of, reads, translated_errors, writes
 from workbench.views import Head
 
 
 @writes
 def add(db: Database, document: Document, article: Article) -> bool:
     """Store a document with its article; False, and nothing done, if the document is known."""
-    if known(db, document.id):
+    if has_document(db, document.id):
         return False
-    at = now()
+    at = utc_now()
     packed = zlib.compress(document.data, 6)
     db.execute(
         "INSERT OR IGNORE INTO document (id, media_type, encoding, size, added_at, data) VALUES (?, ?, ?, ?, ?, ?)",
         [document.id, document.media_type, document.encoding, len(document.data), at, packed],
     )
     values = [storable(getattr(article, name)) for name in ("source", *ARTICLE_FIELDS, "text")]
-    offsets = pack([[s.clean, s.raw, s.length] for s in article.offsets.segments])
+    offsets = to_json([[s.clean, s.raw, s.length] for s in article.offsets.segments])
     db.execute(
         f"INSERT INTO article (id, document_id, words, added_at, offsets, source, {', '.join(ARTICLE_FIELDS)}, text)"
         f" VALUES ({', '.join('?' * (len(values) + 5))})",
@@ -39,7 +45,7 @@ def add(db: Database, document: Document, article: Article) -> bool:
 
 
 @reads
-def known(db: Database, document_id: str) -> bool:
+def has_document(db: Database, document_id: str) -> bool:
     """Whether an article of the document is in the case (of one that was taken out the document stays)."""
     return db.execute("SELECT 1 FROM article WHERE document_id = ?", [document_id]).fetchone() is not None
 
@@ -50,10 +56,10 @@ def get(db: Database, id: str) -> Article:
     row = next(iter(db.query("SELECT * FROM article WHERE id = ?", [storable(id)])), None)
     if row is None:
         raise NotFound(f"There is no article {id}.")
-    return article_from(row)
+    return article_from_row(row)
 
 
-def article_from(row: dict[str, Any]) -> Article:
+def article_from_row(row: dict[str, Any]) -> Article:
     """An Article of a row of the table `article`."""
     segments = tuple(Segment(*s) for s in json.loads(row["offsets"]))
     fields = {name: row[name] for name in ("document_id", "source", *ARTICLE_FIELDS, "text")}
@@ -76,7 +82,7 @@ def pending(db: Database, version: str) -> list[str]:
 
 
 @writes
-def wait_again(db: Database) -> None:
+def mark_all_pending(db: Database) -> None:
     """Let every article wait for its analysis again; what was found stays until then."""
     db.execute("UPDATE article SET analysed_by = '' WHERE analysed_by IS NOT NULL")
 
@@ -96,13 +102,15 @@ def count(db: Database) -> int:
 @reads
 def heads(db: Database) -> dict[str, Head]:
     """The heads of all articles, the analyst's edits laid over them, newest first."""
-    return {head.id: head for head in heads_of(db)}
+    return {head.id: head for head in read_heads(db)}
 
 
 @reads
-def words(db: Database, article_ids: Sequence[str]) -> dict[str, int]:
+def word_counts(db: Database, article_ids: Sequence[str]) -> dict[str, int]:
     """How many words each of the articles has (lists carry Article values without their text)."""
-    rows = db.execute("SELECT id, words FROM head WHERE id IN (SELECT value FROM json_each(?))", [ids_of(article_ids)])
+    rows = db.execute(
+        "SELECT id, words FROM head WHERE id IN (SELECT value FROM json_each(?))", [json_array(article_ids)]
+    )
     return dict(rows.fetchall())
 
 
@@ -117,10 +125,10 @@ def document(db: Database, article_id: str) -> Document:
     if row is None:
         raise NotFound(f"There is no article {article_id}.")
     source, data, media_type, encoding = row
-    return Document(source, unpacked(data, article_id), media_type, encoding)
+    return Document(source, decompressed(data, article_id), media_type, encoding)
 
 
-def unpacked(data: bytes, article_id: str) -> bytes:
+def decompressed(data: bytes, article_id: str) -> bytes:
     """A stored document's bytes."""
     try:
         return zlib.decompress(data)
@@ -128,3 +136,25 @@ def unpacked(data: bytes, article_id: str) -> bytes:
         raise CaseDamaged(
             f"The document of article {article_id} is damaged.", "Add its source again to a new case."
         ) from error
+
+
+TEXTS_AT_ONCE = 100
+
+
+def text_of(db: Database, article_id: str) -> str:
+    """The text of an article."""
+    return str(db.execute("SELECT text FROM article WHERE id = ?", [article_id]).fetchone()[0])
+
+
+def iter_texts(db: Database) -> Iterator[tuple[str, str]]:
+    """Id and text of every article, a few at a time; nothing is held open in between."""
+    last = 0
+    while True:
+        with translated_errors(name_of(db)):
+            rows = db.execute(
+                "SELECT rowid, id, text FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?", [last, TEXTS_AT_ONCE]
+            ).fetchall()
+        if not rows:
+            return
+        yield from ((id, text) for _, id, text in rows)
+        last = rows[-1][0]

@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from workbench.config.data_folders import data_folder
 from workbench.errors import CaseDamaged, CaseReadOnly, CaseTooNew, NotACase
-from workbench.store.transactions import mapped
+from workbench.store.transactions import translated_errors
 
 APPLICATION_ID = 0x57424E43
 """WBNC in ASCII."""
@@ -67,7 +67,7 @@ class Store:
         """Open the case at `path`, making it if it does not exist; raises a CaseError when it cannot be used."""
         path = Path(path)
         exists = _look_at(path, create)
-        with mapped(path.name):
+        with translated_errors(path.name):
             for uri, read_only in _ways(path, exists):
                 store = cls(path, uri, read_only)
                 try:
@@ -89,7 +89,7 @@ class Store:
         """This thread's connection."""
         found: _Connected | None = getattr(self._local, "connected", None)
         if found is None:
-            with mapped(self.path.name):
+            with translated_errors(self.path.name):
                 found = self._connect()
         return found.db
 

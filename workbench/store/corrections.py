@@ -11,20 +11,20 @@ from sqlite_utils import Database
 from workbench.errors import NotFound, UsageError
 from workbench.model import ARTICLE_FIELDS, STATUSES, Quote, Speaker, counted
 from workbench.store.field_validation import (
-    NOTHING,
+    NO_TABLES,
     SPEAKER_FIELDS,
-    Known,
-    called,
-    checked,
+    LookupTables,
+    field_label,
     quoted,
     shortened,
-    words_of,
+    single_line,
+    validate,
 )
-from workbench.store.history import Change, change
-from workbench.store.mark_targets import KINDS, existing, named
-from workbench.store.match_constraints import kept_together
-from workbench.store.rows import quotes_from
-from workbench.store.sql_values import ids_of, pack, storable
+from workbench.store.history import RowChange, apply_changes
+from workbench.store.mark_targets import KINDS, describe_targets, require_targets
+from workbench.store.match_constraints import must_link_changes
+from workbench.store.rows import read_quotes
+from workbench.store.sql_values import json_array, storable, to_json
 from workbench.store.transactions import writes
 from workbench.store.value_matching import UNNAMED
 
@@ -37,28 +37,28 @@ EDITABLE = {
 
 
 @writes
-def correct(db: Database, targets: Sequence[str], values: Mapping[str, Any], known: Known = NOTHING) -> str:
+def correct(db: Database, targets: Sequence[str], values: Mapping[str, Any], known: LookupTables = NO_TABLES) -> str:
     """Lay values of the analyst's over what the machine found in each target; what was done, "" if nothing was.
 
     Articles: names of ARTICLE_FIELDS, a str each. Quotes: `speakers`, a list of {name, kind, role, country}. Positions:
     `stance`, `issue` or `status`, a str each. Facts: `gist` or `status`, a str.
     """
-    existing(db, targets)
+    require_targets(db, targets)
     for kind in {KINDS[target[0]] for target in targets}:
         for field in values:
             if field not in EDITABLE.get(kind, ()):
                 names = ", ".join(EDITABLE.get(kind, ())) or "none"
                 raise UsageError(f"The {shortened(field)} of a {kind} cannot be edited.", f"These can: {names}.")
-    stored = {field: checked(field, value, known) for field, value in values.items()}
-    changes: list[Change] = [
-        ("edit", {"target": target, "field": field}, None if _plain(field, value) else {"value": pack(value)})
+    stored = {field: validate(field, value, known) for field, value in values.items()}
+    changes: list[RowChange] = [
+        ("edit", {"target": target, "field": field}, None if _plain(field, value) else {"value": to_json(value)})
         for target in targets
         for field, value in stored.items()
     ]
     return _done(db, _said(db, targets, stored), changes)
 
 
-def edit(db: Database, target: str, field: str, value: Any, known: Known = NOTHING) -> str:
+def edit(db: Database, target: str, field: str, value: Any, known: LookupTables = NO_TABLES) -> str:
     """Correct one field of one thing. An issue everywhere: target "issue", field = its label as shown, value = the new
     one; the label of another issue merges the two.
     """
@@ -69,7 +69,7 @@ def edit(db: Database, target: str, field: str, value: Any, known: Known = NOTHI
 
 @writes
 def respeak(
-    db: Database, quotes: Sequence[str], values: Mapping[str, str], whose: str = "", known: Known = NOTHING
+    db: Database, quotes: Sequence[str], values: Mapping[str, str], whose: str = "", known: LookupTables = NO_TABLES
 ) -> str:
     """Correct the name, role, country or kind of a speaker in each of some quotes; what was done, "" if nothing was.
 
@@ -77,19 +77,19 @@ def respeak(
     quotes with several others are left alone, and that is said. A name that the case knows brings its role, country and
     kind along where none are given; the name "anonymous" or "unknown" is that kind of speaker.
     """
-    existing(db, quotes, "quote")
-    given = {name: checked(name, value, known) for name, value in values.items() if name in SPEAKER_FIELDS}
+    require_targets(db, quotes, "quote")
+    given = {name: validate(name, value, known) for name, value in values.items() if name in SPEAKER_FIELDS}
     given = _unnamed(given) if given.get("name") in UNNAMED else {**_person(db, given.get("name", "")), **given}
-    found = quotes_from(db, "speakers", "id IN (SELECT value FROM json_each(?))", ids_of(quotes))
+    found = read_quotes(db, "speakers", "id IN (SELECT value FROM json_each(?))", json_array(quotes))
     shared = {whose} if whose else _shared(found.values())
     new = {id: _said_by(found[id].speakers, given, shared) for id in quotes}
     changed = {id: speakers for id, speakers in new.items() if speakers}
-    changes: list[Change] = [
-        ("edit", {"target": id, "field": "speakers"}, {"value": pack(speakers)}) for id, speakers in changed.items()
+    changes: list[RowChange] = [
+        ("edit", {"target": id, "field": "speakers"}, {"value": to_json(speakers)}) for id, speakers in changed.items()
     ]
     left = len(new) - len(changed)
     rest = f"; {counted(left, 'quote')} with several speakers left as it was" if left else ""
-    return _done(db, f"{_respoken(named(db, list(changed)), given)}{rest}", changes)
+    return _done(db, f"{_respoken(describe_targets(db, list(changed)), given)}{rest}", changes)
 
 
 def _unnamed(given: Mapping[str, str]) -> dict[str, str]:
@@ -151,11 +151,11 @@ def _plain(field: str, value: Any) -> bool:
 
 
 def _said(db: Database, targets: Sequence[str], values: Mapping[str, Any]) -> str:
-    of = named(db, targets)
+    of = describe_targets(db, targets)
     if "speakers" in values:
         who = " and ".join(one["name"] or one["kind"] for one in values["speakers"]) or "nobody"
         return f"speaker of {of} is now {shortened(who)}"
-    return _now(of, {called(field): value for field, value in values.items()})
+    return _now(of, {field_label(field): value for field, value in values.items()})
 
 
 def _now(of: str, values: Mapping[str, str]) -> str:
@@ -167,8 +167,8 @@ def _now(of: str, values: Mapping[str, str]) -> str:
     return f"{', '.join(first)} and {last} of {of} corrected"
 
 
-def _done(db: Database, label: str, changes: Iterable[Change]) -> str:
-    return label if change(db, label, changes) else ""
+def _done(db: Database, label: str, changes: Iterable[RowChange]) -> str:
+    return label if apply_changes(db, label, changes) else ""
 
 
 # Issues and judgements
@@ -179,10 +179,10 @@ def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
     """Pin every topic shown under these labels, and every position put there by hand, to `new`; the same label pins it,
     several become one.
     """
-    name = words_of("label", new)
+    name = single_line("label", new)
     olds = [storable(label) for label in labels]
     keys = list(dict.fromkeys(key for old in olds for key in _shown_under(db, old)))
-    changes: list[Change] = [("edit", {"target": t, "field": f}, {"value": pack(name)}) for t, f in keys]
+    changes: list[RowChange] = [("edit", {"target": t, "field": f}, {"value": to_json(name)}) for t, f in keys]
     if len(olds) > 1:
         return _done(db, f"{counted(len(olds), 'issue')} merged into {quoted(name)}", changes)
     label = f"pin issue {quoted(name)}" if olds == [name] else f"issue {quoted(olds[0])} renamed {quoted(name)}"
@@ -190,7 +190,7 @@ def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
 
 
 def _shown_under(db: Database, label: str) -> list[tuple[str, str]]:
-    own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND value = ?", [pack(label)])
+    own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND value = ?", [to_json(label)])
     keys = [("topic", topic) for topic in _topics_under(db, label)] + [(target, "issue") for (target,) in own]
     if not keys:
         raise NotFound(f"There is no issue {quoted(label)}.")
@@ -204,10 +204,10 @@ def _topics_under(db: Database, label: str) -> list[str]:
 @writes
 def put_under(db: Database, positions: Sequence[str], label: str) -> str:
     """Put positions under an issue of their own, or another one."""
-    existing(db, positions, "position")
-    value = {"value": pack(words_of("label", label))}
-    changes: list[Change] = [("edit", {"target": id, "field": "issue"}, value) for id in positions]
-    return _done(db, f"{named(db, positions)} under issue {quoted(label)}", changes)
+    require_targets(db, positions, "position")
+    value = {"value": to_json(single_line("label", label))}
+    changes: list[RowChange] = [("edit", {"target": id, "field": "issue"}, value) for id in positions]
+    return _done(db, f"{describe_targets(db, positions)} under issue {quoted(label)}", changes)
 
 
 @writes
@@ -217,13 +217,13 @@ def judge(db: Database, targets: Sequence[str], status: str) -> str:
     The passages of a confirmed fact stay together.
     """
     facts = [id for id in targets if KINDS.get(id[:1]) == "fact"]
-    existing(db, [id for id in targets if id not in facts], "position")
-    existing(db, facts)
-    value = None if _plain("status", checked("status", status)) else {"value": pack(status)}
-    changes: list[Change] = [("edit", {"target": id, "field": "status"}, value) for id in targets]
+    require_targets(db, [id for id in targets if id not in facts], "position")
+    require_targets(db, facts)
+    value = None if _plain("status", validate("status", status)) else {"value": to_json(status)}
+    changes: list[RowChange] = [("edit", {"target": id, "field": "status"}, value) for id in targets]
     if status == "confirmed":
-        changes += kept_together(db, facts)
-    return _done(db, f"{named(db, targets)} {status}", changes)
+        changes += must_link_changes(db, facts)
+    return _done(db, f"{describe_targets(db, targets)} {status}", changes)
 
 
 @writes
@@ -234,6 +234,6 @@ def revert(db: Database, targets: Sequence[str], field: str) -> str:
         label = f"issue {quoted(field)} as the machine groups it"
     else:
         keys = [(target, storable(field)) for target in targets]
-        label = f"{called(shortened(field))} of {named(db, targets)} as the machine has it"
-    changes: list[Change] = [("edit", {"target": t, "field": f}, None) for t, f in keys]
+        label = f"{field_label(shortened(field))} of {describe_targets(db, targets)} as the machine has it"
+    changes: list[RowChange] = [("edit", {"target": t, "field": f}, None) for t, f in keys]
     return _done(db, label, changes)

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from workbench.model import PANES, Pane
 from workbench.nlp.language_identification import language_name
 from workbench.store.query import parse
-from workbench.store.query_compiler import Lookup, compiled
+from workbench.store.query_compiler import ValueLookup, compile_query
 from workbench.store.search import NO_CODES, all_ids
 from workbench.store.transactions import reads
 from workbench.views import Facet
@@ -52,11 +52,11 @@ class _Members:
 @reads
 def facets(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> tuple[Facet, ...]:
     """For each field the most frequent values among what matches, most frequent first."""
-    query, lookup = parse(query_text), Lookup(db, country_codes)
+    query, lookup = parse(query_text), ValueLookup(db, country_codes)
     members: dict[str, _Members] = {}
     values: dict[str, Any] = {}
     for pane in PANES:
-        what = compiled(query, pane, lookup)
+        what = compile_query(query, pane, lookup)
         ids = all_ids(pane, what).replace(":match", f":{pane}match") if what.match or what.condition else ""
         members[pane] = _Members(pane, ids)
         values |= what.values | {f"{pane}match": what.match}

@@ -1,6 +1,7 @@
 """What may stand in a field that the analyst fills in, and how it is stored: one check for command line and desk.
 
-What needs a table the store does not have (countries, languages, dates as people write them) comes in as `Known`.
+What needs a table that the store does not have (countries, languages, dates as people write them) comes in as
+`LookupTables`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from workbench.errors import UsageError
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES
 from workbench.store.sql_values import one_line
-from workbench.store.value_matching import folded, nearest
+from workbench.store.value_matching import folded, nearest_value
 
 SPEAKER_FIELDS = ("name", "role", "country", "kind")
 WORDS = {"published_on": "date", "url": "link", "speakers": "speaker"}
@@ -22,7 +23,7 @@ SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class LookupTables:
     """What a value is looked up in; without tables every country and language is taken as it is."""
 
     countries: Mapping[str, str] | None = None
@@ -35,39 +36,39 @@ class Known:
     """The ISO date that some words are, or ""."""
 
 
-NOTHING = Known()
+NO_TABLES = LookupTables()
 
 
-def checked(field: str, value: Any, known: Known = NOTHING) -> Any:
+def validate(field: str, value: Any, known: LookupTables = NO_TABLES) -> Any:
     """The value as it is stored; a UsageError with a line that says what would do for one that makes no sense.
 
     `field`: one that an edit has, or a field of a speaker; of `speakers` the value is a list of mappings.
     """
     if field == "speakers":
-        return [speaker(each, known) for each in value]
-    text = words_of(field, value, empty=field in (*ARTICLE_FIELDS, *SPEAKER_FIELDS))
+        return [validate_speaker(each, known) for each in value]
+    text = single_line(field, value, empty=field in (*ARTICLE_FIELDS, *SPEAKER_FIELDS))
     check = _CHECKS.get(field)
     return check(text, known) if check and text else text
 
 
-def speaker(value: Mapping[str, Any], known: Known = NOTHING) -> dict[str, str]:
+def validate_speaker(value: Mapping[str, Any], known: LookupTables = NO_TABLES) -> dict[str, str]:
     """A speaker as an edit stores it."""
-    given = {name: checked(name, str(value.get(name) or ""), known) for name in SPEAKER_FIELDS}
+    given = {name: validate(name, str(value.get(name) or ""), known) for name in SPEAKER_FIELDS}
     kind = given["kind"] or ("person" if given["name"] else "unknown")
     return {"name": given["name"], "kind": kind, "role": given["role"], "country": given["country"]}
 
 
-def words_of(field: str, value: Any, empty: bool = False) -> str:
+def single_line(field: str, value: Any, empty: bool = False) -> str:
     """A value as one line of text."""
     if not isinstance(value, str):
-        raise UsageError(f"The {called(field)} must be text.")
+        raise UsageError(f"The {field_label(field)} must be text.")
     text = one_line(value)
     if not (text or empty):
-        raise UsageError(f"The {called(field)} cannot be empty.")
+        raise UsageError(f"The {field_label(field)} cannot be empty.")
     return text
 
 
-def called(field: str) -> str:
+def field_label(field: str) -> str:
     """What a field is called."""
     return WORDS.get(field, field)
 
@@ -83,15 +84,15 @@ def quoted(text: str) -> str:
     return f"“{shortened(text)}”"
 
 
-def _country(text: str, known: Known) -> str:
+def _country(text: str, known: LookupTables) -> str:
     return _looked_up(text, known.countries, known, "country or bloc", "Germany, German, DEU, DE or EU")
 
 
-def _language(text: str, known: Known) -> str:
+def _language(text: str, known: LookupTables) -> str:
     return _looked_up(text, known.languages, known, "language", "en, fr or Ukrainian")
 
 
-def _looked_up(text: str, table: Mapping[str, str] | None, known: Known, what: str, like: str) -> str:
+def _looked_up(text: str, table: Mapping[str, str] | None, known: LookupTables, what: str, like: str) -> str:
     """The code of a name, or one that would do."""
     if table is None:
         return text
@@ -99,12 +100,12 @@ def _looked_up(text: str, table: Mapping[str, str] | None, known: Known, what: s
     people = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
     if code := table.get(plain) or table.get(plain.replace(".", "")) or table.get(people):
         return code
-    near = table.get(nearest(plain, (name for name in table if len(name) > 3)))
+    near = table.get(nearest_value(plain, (name for name in table if len(name) > 3)))
     meant = f"Did you mean {known.called(near)} ({near})? " if near else ""
     raise UsageError(f"{quoted(text)} is no {what}.", f"{meant}Write it like {like}.")
 
 
-def _date(text: str, known: Known) -> str:
+def _date(text: str, known: LookupTables) -> str:
     found = known.day(text) or _iso(text)
     if not found:
         raise UsageError(f"{quoted(text)} is not a date.", "Write it as 2025-08-21.")
@@ -120,19 +121,19 @@ def _iso(text: str) -> str:
         return ""
 
 
-def _one_of(what: str, names: Mapping[str, Any] | tuple[str, ...], word: str) -> Callable[[str, Known], str]:
-    def check(text: str, known: Known) -> str:
+def _one_of(what: str, names: Mapping[str, Any] | tuple[str, ...], word: str) -> Callable[[str, LookupTables], str]:
+    def check(text: str, known: LookupTables) -> str:
         name = folded(text).replace(" ", "_")
         if name in names:
             return name
-        near = nearest(name, names)
+        near = nearest_value(name, names)
         meant = f"Did you mean {near}? " if near else ""
         raise UsageError(f"{quoted(text)} is not a {what}.", f"{meant}{word}: {', '.join(names)}.")
 
     return check
 
 
-_CHECKS: dict[str, Callable[[str, Known], str]] = {
+_CHECKS: dict[str, Callable[[str, LookupTables], str]] = {
     "country": _country,
     "language": _language,
     "published_on": _date,

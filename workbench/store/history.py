@@ -1,4 +1,4 @@
-"""Undo: every change the analyst makes goes through `change`, which writes down the rows before and after.
+"""Undo: every change the analyst makes goes through `apply_changes`, which writes down the rows before and after.
 
 The log is in the case, so undo works after a restart and whichever process made the change. A change after an undo
 drops what was undone, as in every editor.
@@ -14,9 +14,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import Action
-from workbench.store.article_snapshots import article_of, given_of, put_article, put_given
-from workbench.store.mark_targets import words
-from workbench.store.sql_values import ids_of, now, pack, storable
+from workbench.store.article_snapshots import read_metadata, restore_snapshot, take_snapshot, write_metadata
+from workbench.store.mark_targets import describe_label
+from workbench.store.sql_values import json_array, storable, to_json, utc_now
 from workbench.store.transactions import reads, writes
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -34,18 +34,18 @@ KEYS: dict[str, tuple[str, ...]] = {
 given of an article when it was added."""
 
 Record = dict[str, Any]
-Change = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
+RowChange = tuple[str, Mapping[str, Any], Mapping[str, Any] | None]
 """Table, key, and the row as it is to be; None to delete it."""
 
 
 @writes
-def change(db: Database, label: str, changes: Iterable[Change]) -> bool:
+def apply_changes(db: Database, label: str, changes: Iterable[RowChange]) -> bool:
     """Make changes as one action that can be undone; False, and no action, if they change nothing."""
     done = [d for table, key, row in changes if (d := _change(db, table, key, row)) is not None]
     if not done:
         return False
     db.execute("DELETE FROM action WHERE undone")
-    db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [now(), label, pack(done)])
+    db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [utc_now(), label, to_json(done)])
     return True
 
 
@@ -59,9 +59,9 @@ def _change(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, 
 
 def _row(db: Database, table: str, key: Mapping[str, Any]) -> Record | None:
     if table == "article":
-        return article_of(db, key["id"])
+        return take_snapshot(db, key["id"])
     if table == "given":
-        return given_of(db, key["id"], key["field"])
+        return read_metadata(db, key["id"], key["field"])
     return next(iter(db.query(f'SELECT * FROM "{table}" WHERE {_same(table)}', dict(key))), None)
 
 
@@ -72,10 +72,10 @@ def _same(table: str) -> str:
 def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
     """Make the row with that key be `row`."""
     if table == "article":
-        put_article(db, key["id"], dict(row) if row else None)
+        restore_snapshot(db, key["id"], dict(row) if row else None)
         return
     if table == "given":
-        put_given(db, key["id"], key["field"], dict(row) if row else None)
+        write_metadata(db, key["id"], key["field"], dict(row) if row else None)
         return
     if row is None:
         db.execute(f'DELETE FROM "{table}" WHERE {_same(table)}', dict(key))
@@ -102,23 +102,23 @@ class Move:
 def retarget(db: Database, moves: Iterable[Move], notes: bool = True) -> None:
     """Let undo and redo follow marks that have moved; without `notes`, all but notes."""
     by_target = {move.old: move for move in moves}
-    reworked(db, by_target, lambda step: _moved(step, by_target) if notes or step["table"] != "note" else step)
+    rewrite_steps(db, by_target, lambda step: _moved(step, by_target) if notes or step["table"] != "note" else step)
     for number, label in db.execute("SELECT number, label FROM action").fetchall() if by_target else ():
         words = [by_target[word].new if word in by_target else word for word in label.split(" ")]
         if label.split(" ") != words:
             db.execute("UPDATE action SET label = ? WHERE number = ?", [" ".join(words), number])
 
 
-def reworked(db: Database, holding: Iterable[str], work: Callable[[Record], Record], table: str = "") -> None:
+def rewrite_steps(db: Database, holding: Iterable[str], work: Callable[[Record], Record], table: str = "") -> None:
     """Let the steps of actions that hold any of some words, of one table or of all, be others."""
     wanted = {word: word for word in holding}
     rows = db.execute(
         "SELECT DISTINCT number, changes FROM action JOIN json_each(?) old ON instr(changes, old.value)",
-        [ids_of(wanted)],
+        [json_array(wanted)],
     ).fetchall()
     for number, changes in rows:
         steps = [work(step) if table in ("", step["table"]) else step for step in json.loads(changes)]
-        db.execute("UPDATE action SET changes = ? WHERE number = ?", [pack(steps), number])
+        db.execute("UPDATE action SET changes = ? WHERE number = ?", [to_json(steps), number])
 
 
 def _moved(step: Record, moves: Mapping[str, Move]) -> Record:
@@ -160,11 +160,13 @@ def _last(db: Database, sql: str) -> Record | None:
 
 def _marked(db: Database, found: Record, undone: bool) -> Action:
     db.execute("UPDATE action SET undone = ? WHERE number = ?", [int(undone), found["number"]])
-    return Action(found["number"], words(db, found["label"]), found["at"], undone)
+    return Action(found["number"], describe_label(db, found["label"]), found["at"], undone)
 
 
 @reads
 def actions(db: Database, limit: int = 100) -> tuple[Action, ...]:
     """The undo list, newest first."""
     rows = db.execute("SELECT number, label, at, undone FROM action ORDER BY number DESC LIMIT ?", [limit])
-    return tuple(Action(number, words(db, label), at, bool(undone)) for number, label, at, undone in rows.fetchall())
+    return tuple(
+        Action(number, describe_label(db, label), at, bool(undone)) for number, label, at, undone in rows.fetchall()
+    )

@@ -11,10 +11,10 @@ from sqlite_utils import Database
 
 from workbench.errors import CaseDamaged
 from workbench.model import PANES
-from workbench.store.articles import unpacked
-from workbench.store.pending_work import compare_again
+from workbench.store.articles import decompressed
+from workbench.store.pending_work import queue_comparison
 from workbench.store.query_fields import INDEXES
-from workbench.store.results import forget
+from workbench.store.results import delete_results
 from workbench.store.transactions import writing
 
 JOIN = " … "
@@ -43,8 +43,8 @@ def repair(db: Database) -> tuple[str, ...]:
             db.execute(f"DELETE FROM {table}")
             db.execute(f"INSERT INTO {table} SELECT * FROM {overlay}")
         for article_id in dict.fromkeys(id for id, _ in _spans(db)):
-            compare_again(db, article_id)
-            forget(db, article_id)
+            queue_comparison(db, article_id)
+            delete_results(db, article_id)
             db.execute("DELETE FROM fact WHERE id IN (SELECT fact_id FROM phrasing WHERE article_id = ?)", [article_id])
     return check(db)
 
@@ -87,7 +87,7 @@ def _documents(db: Database) -> Iterator[str]:
 
 def _holds(data: bytes, article_id: str, document_id: str) -> bool:
     try:
-        return hashlib.sha256(unpacked(data, article_id)).hexdigest() == document_id
+        return hashlib.sha256(decompressed(data, article_id)).hexdigest() == document_id
     except CaseDamaged:
         return False
 

@@ -30,7 +30,7 @@ TOGETHER = 3
 MOST = 300
 
 
-def plain(text: str) -> str:
+def fold(text: str) -> str:
     """The text without case, accents and ligatures, every letter as it is typed without an accent key."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(PLAIN.get(c, c) for c in apart if not unicodedata.combining(c))
@@ -44,11 +44,11 @@ def as_indexed(word: str) -> str:
 
 def spellings(word: str, digraphs: bool = False) -> list[str]:
     """Every way that an index may have the word, itself first; `digraphs`: `Mueller` stands for `Müller` too."""
-    base = plain(word)
+    base = fold(word)
     found = dict.fromkeys((as_indexed(word), base))
     written = unicodedata.normalize("NFC", word.lower()).translate(_AS_DIGRAPHS)
     if written != unicodedata.normalize("NFC", word.lower()):
-        found[plain(written)] = None
+        found[fold(written)] = None
     for spelt in _exchanged(base, digraphs):
         if len(found) >= MOST:
             break

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from workbench.model import Fact, Lost, Span
-from workbench.store.analysis_changes import HALF, Thing, holder_of, shared, spans_of, words_at
+from workbench.store.analysis_changes import HALF, Finding, holder_of, spans_of, word_overlap, words_at
 from workbench.store.history import Move, retarget
-from workbench.store.sql_values import ids_of
+from workbench.store.sql_values import json_array
 from workbench.store.transactions import reads
 
 _PUT = "INSERT OR REPLACE INTO lost (target, article_id, holder, spans, text)"
@@ -26,7 +26,7 @@ _MARKED = "EXISTS (SELECT 1 FROM marked WHERE target = {})"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Anchor:
     """Where something stands that marks may lie on."""
 
     id: str
@@ -35,17 +35,17 @@ class Place:
     holder: str = ""
 
 
-def places(found: Iterable[Thing]) -> list[Place]:
+def anchors_of(found: Iterable[Finding]) -> list[Anchor]:
     """The places of quotes and positions."""
-    return [Place(thing.id, thing.article_id, spans_of(thing), holder_of(thing)) for thing in found]
+    return [Anchor(thing.id, thing.article_id, spans_of(thing), holder_of(thing)) for thing in found]
 
 
-def places_of_facts(facts: Iterable[Fact]) -> Iterator[Place]:
+def fact_anchors(facts: Iterable[Fact]) -> Iterator[Anchor]:
     """The places of facts: each phrasing is one."""
-    return (Place(id, p.article_id, (p.span,)) for fact in facts for id in [fact.id] for p in fact.phrasings)
+    return (Anchor(id, p.article_id, (p.span,)) for fact in facts for id in [fact.id] for p in fact.phrasings)
 
 
-def remember(db: Database, article_id: str) -> None:
+def save_anchors(db: Database, article_id: str) -> None:
     """Write down where the marked quotes and positions of an article stand."""
     db.execute(
         f"{_PUT} SELECT id, article_id, '', spans, {_WITH_CUE} FROM quote"
@@ -59,22 +59,22 @@ def remember(db: Database, article_id: str) -> None:
     )
 
 
-def remember_facts(db: Database, ids: Iterable[str]) -> None:
+def save_fact_anchors(db: Database, ids: Iterable[str]) -> None:
     """Write down where the marked ones of these facts stand: at their first phrasing, as their ids are made."""
     db.execute(
         f"{_PUT} SELECT fact_id, article_id, '', json_array(json_array(start, end)), text FROM (SELECT *, row_number()"
         " OVER (PARTITION BY fact_id ORDER BY article_id, start, end) AS nth FROM phrasing"
         f" WHERE fact_id IN (SELECT value FROM json_each(?)) AND {_MARKED.format('fact_id')}) WHERE nth = 1",
-        [ids_of(ids)],
+        [json_array(ids)],
     )
 
 
-def settle(db: Database, kinds: str, places: Iterable[Place], article_id: str | None = None) -> None:
+def reattach_marks(db: Database, kinds: str, places: Iterable[Anchor], article_id: str | None = None) -> None:
     """Give marks that wait their target, if it, or what is nearly it, is among what was found (in the article).
 
     `kinds`: the first letters of the ids that are looked at.
     """
-    known = waiting(db, kinds, article_id)
+    known = detached_anchors(db, kinds, article_id)
     found = list(places) if known else []
     there = {place.id for place in found}
     moves: list[Move] = []
@@ -89,25 +89,25 @@ def settle(db: Database, kinds: str, places: Iterable[Place], article_id: str | 
     retarget(db, [move for move in moves if move.old != move.new])
 
 
-def waiting(db: Database, kinds: str, article_id: str | None = None) -> list[Place]:
+def detached_anchors(db: Database, kinds: str, article_id: str | None = None) -> list[Anchor]:
     """What waits to be found again (in an article), of the kinds with these first letters."""
     rows = db.execute(
         "SELECT target, article_id, spans, holder FROM lost WHERE instr(?, substr(target, 1, 1))"
         " AND article_id = coalesce(?, article_id) ORDER BY target",
         [kinds, article_id],
     ).fetchall()
-    return [Place(id, article, tuple(Span(*s) for s in json.loads(spans)), who) for id, article, spans, who in rows]
+    return [Anchor(id, article, tuple(Span(*s) for s in json.loads(spans)), who) for id, article, spans, who in rows]
 
 
-def _nearest(db: Database, old: Place, found: Iterable[Place]) -> str:
+def _nearest(db: Database, old: Anchor, found: Iterable[Anchor]) -> str:
     """The id of what shares most of the words, if that is half of them."""
     near = [p for p in found if (p.article_id, p.id[0], p.holder) == (old.article_id, old.id[0], old.holder)]
     if not near:
         return ""
     text = db.execute("SELECT text FROM article WHERE id = ?", [old.article_id]).fetchone()[0]
     words = words_at(text, old.spans)
-    best = max(near, key=lambda p: shared(words, words_at(text, p.spans)))
-    return best.id if shared(words, words_at(text, best.spans)) >= HALF else ""
+    best = max(near, key=lambda p: word_overlap(words, words_at(text, p.spans)))
+    return best.id if word_overlap(words, words_at(text, best.spans)) >= HALF else ""
 
 
 def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), notes: bool = True) -> Move:
@@ -121,14 +121,14 @@ def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), not
         db.execute(f"DELETE FROM {table} WHERE target = ?", [old])
     db.execute(
         "UPDATE OR IGNORE edit SET target = ? WHERE target = ? AND field NOT IN (SELECT value FROM json_each(?))",
-        [new, old, ids_of(keep)],
+        [new, old, json_array(keep)],
     )
     stay = frozenset(field for (field,) in db.execute("SELECT field FROM edit WHERE target = ?", [old]))
     return Move(old, new, stay | frozenset(keep))
 
 
 @reads
-def lost(db: Database) -> tuple[Lost, ...]:
+def lost_marks(db: Database) -> tuple[Lost, ...]:
     """Everything with marks that is not found any more, by article and id."""
     rows = db.execute(
         f"SELECT target, article_id, text FROM lost WHERE {_MARKED.format('lost.target')} ORDER BY article_id, target"

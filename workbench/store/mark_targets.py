@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound
 from workbench.model import counted
 from workbench.store.field_validation import quoted, shortened
-from workbench.store.sql_values import ids_of, storable
+from workbench.store.sql_values import json_array, storable
 
 KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity", "N": "note"}
 """The first letter of an id tells what it is of; so is the table called."""
@@ -32,29 +32,29 @@ _SQL = {
 }
 
 
-def existing(db: Database, targets: Iterable[str], kind: str = "") -> None:
+def require_targets(db: Database, targets: Iterable[str], kind: str = "") -> None:
     """Raise NotFound for an id that nothing has, or nothing of that kind."""
     by_table: dict[str, list[str]] = {}
     for target in targets:
         by_table.setdefault(KINDS.get(target[:1], "article"), []).append(target)
     for table, ids in by_table.items():
         sql = f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {table})"
-        missing = db.execute(sql, [ids_of(ids)]).fetchone()
+        missing = db.execute(sql, [json_array(ids)]).fetchone()
         if missing or kind not in ("", table):
             raise NotFound(f"Nothing has the id {shortened(missing[0] if missing else ids[0])}.")
 
 
-def named(db: Database, targets: Sequence[str]) -> str:
+def describe_targets(db: Database, targets: Sequence[str]) -> str:
     """One thing by its name, several by how many there are: "the quote of Macron in Le Monde", "14 quotes"."""
     if len(targets) == 1:
-        return _one(db, targets[0]) or "something that is gone"
+        return _describe(db, targets[0]) or "something that is gone"
     counts = Counter(KINDS.get(target[:1], "thing") for target in targets)
     return " and ".join(counted(number, kind) for kind, number in counts.items()) or "nothing"
 
 
-def words(db: Database, label: str) -> str:
+def describe_label(db: Database, label: str) -> str:
     """A label with names in place of ids, as far as these are still there (older undo lists hold ids)."""
-    return _ID.sub(lambda match: _one(db, match[0]) or match[0], label)
+    return _ID.sub(lambda match: _describe(db, match[0]) or match[0], label)
 
 
 def _file_of(source: str) -> str:
@@ -62,7 +62,7 @@ def _file_of(source: str) -> str:
     return source.rsplit("/", 1)[-1] if source.startswith("/") or ":\\" in source[:4] else source
 
 
-def _one(db: Database, target: str) -> str:
+def _describe(db: Database, target: str) -> str:
     sql = _SQL.get(target[:1])
     row = db.execute(sql, [storable(target)]).fetchone() if sql else None
     if row is None:

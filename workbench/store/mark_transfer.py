@@ -13,12 +13,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.model import ARTICLE_FIELDS, Part, Span, stable_id
-from workbench.store.analysis_changes import HALF, shared, words_at
-from workbench.store.history import Move, Record, retarget, reworked
-from workbench.store.mark_anchors import Place, move_marks, remember, waiting
-from workbench.store.passage_alignment import Words
-from workbench.store.results import text
-from workbench.store.sql_values import packed_parts
+from workbench.store.analysis_changes import HALF, word_overlap, words_at
+from workbench.store.articles import text_of
+from workbench.store.history import Move, Record, retarget, rewrite_steps
+from workbench.store.mark_anchors import Anchor, detached_anchors, move_marks, save_anchors
+from workbench.store.passage_alignment import WordAlignment
+from workbench.store.sql_values import parts_to_json
 from workbench.store.transactions import writes
 
 _OF_A_VERSION = ("published_on", "url")
@@ -35,26 +35,26 @@ _TOUCHED = (
 
 
 @writes
-def carry(db: Database) -> None:
+def transfer_marks(db: Database) -> None:
     """Carry the marks of every older version over, those of facts as far as facts of the newest are made."""
     for old, new in db.execute(_SUPERSEDED).fetchall():
         if db.execute(_TOUCHED, {"id": old}).fetchone():
-            _Carrier(db, old, new).run()
+            _MarkTransfer(db, old, new).run()
 
 
-class _Carrier:
+class _MarkTransfer:
     """From one version to another."""
 
     def __init__(self, db: Database, old: str, new: str) -> None:
         self.db, self.old, self.new = db, old, new
-        self.texts = text(db, old), text(db, new)
-        self.words = Words.of(*self.texts)
+        self.texts = text_of(db, old), text_of(db, new)
+        self.words = WordAlignment.of(*self.texts)
 
     def run(self) -> None:
         """Ties and quotes of the analyst's own first, since other marks may lie on them."""
         self.ties()
         self.own_quotes()
-        remember(self.db, self.old)
+        save_anchors(self.db, self.old)
         self.found()
         self.article()
 
@@ -75,9 +75,9 @@ class _Carrier:
             )
 
         def step(known: Record) -> Record:
-            return known | {name: _retied(known[name], moved) for name in ("key", "before", "after")}
+            return known | {name: _moved_constraint(known[name], moved) for name in ("key", "before", "after")}
 
-        reworked(self.db, moved, step, "tie")
+        rewrite_steps(self.db, moved, step, "tie")
 
     def _tied(self, key: str) -> str:
         article, _, place = key.rpartition(":")
@@ -99,7 +99,7 @@ class _Carrier:
                 self.db.execute(f"INSERT INTO own_quote ({', '.join(there)}) VALUES ({marks})", there)
             self._marks(row["id"], id)
             self.db.execute("DELETE FROM own_quote WHERE id = ?", [row["id"]])
-            reworked(self.db, [row["id"]], _replacing(row["id"], there), "own_quote")
+            rewrite_steps(self.db, [row["id"]], _replace_row(row["id"], there), "own_quote")
 
     def _telling(self, row: Record) -> Record:
         """What tells a quote, and its sentence, in the newer version; nothing where a part of it is not there."""
@@ -110,19 +110,19 @@ class _Carrier:
         told = [Part(role, span, span.of(self.texts[1])) for role, span in parts if span]
         kept = told if len(told) == len(parts) else []
         start, end = (whole.start, whole.end) if whole else (None, None)
-        return {"told": packed_parts(kept), "sentence_start": start, "sentence_end": end}
+        return {"told": parts_to_json(kept), "sentence_start": start, "sentence_end": end}
 
     def found(self) -> None:
         """What the machine found in both: quotes, positions and facts."""
-        for old in waiting(self.db, "QPF", self.old):
+        for old in detached_anchors(self.db, "QPF", self.old):
             if id := self._nearest(old):
                 self._marks(old.id, id)
 
-    def _nearest(self, old: Place) -> str:
+    def _nearest(self, old: Anchor) -> str:
         """The id of what has most of the words of something in the newer version, if that is half of them."""
         words = self.words.moved(words_at(self.texts[0], old.spans))
         likeness = {
-            id: shared(words, words_at(self.texts[1], spans)) for id, spans in _candidates(self.db, old, self.new)
+            id: word_overlap(words, words_at(self.texts[1], spans)) for id, spans in _candidates(self.db, old, self.new)
         }
         best = max(sorted(likeness), key=lambda id: likeness[id], default="")
         return best if best and likeness[best] >= HALF else ""
@@ -163,11 +163,11 @@ class _Carrier:
                 continue
             place = {"target": self.new, "start": span.start if span else None, "end": span.end if span else None}
             self.db.execute("UPDATE note SET target = :target, start = :start, end = :end WHERE id = :id", row | place)
-            reworked(self.db, [row["id"]], _placing(row["id"], place), "note")
+            rewrite_steps(self.db, [row["id"]], _replace_place(row["id"], place), "note")
         return gone
 
 
-def _candidates(db: Database, old: Place, article: str) -> Iterable[tuple[str, list[Span]]]:
+def _candidates(db: Database, old: Anchor, article: str) -> Iterable[tuple[str, list[Span]]]:
     """What might be the same thing in an article, of the same kind and holder, with where it stands."""
     sql = {
         "Q": "SELECT id, spans FROM quote WHERE article_id = ?",
@@ -179,14 +179,14 @@ def _candidates(db: Database, old: Place, article: str) -> Iterable[tuple[str, l
     return [(id, [Span(*s) for s in json.loads(spans)]) for id, spans in db.execute(sql, values).fetchall()]
 
 
-def _retied(row: dict[str, Any] | None, moved: dict[str, str]) -> dict[str, Any] | None:
+def _moved_constraint(row: dict[str, Any] | None, moved: dict[str, str]) -> dict[str, Any] | None:
     if row is None or "one" not in row:
         return row
     one, other = sorted(moved.get(row[name], row[name]) for name in ("one", "other"))
     return row | {"one": one, "other": other}
 
 
-def _replacing(id: str, there: dict[str, Any]) -> Callable[[Record], Record]:
+def _replace_row(id: str, there: dict[str, Any]) -> Callable[[Record], Record]:
     """Let the steps that make or drop a row do so with another one."""
 
     def step(known: Record) -> Record:
@@ -198,7 +198,7 @@ def _replacing(id: str, there: dict[str, Any]) -> Callable[[Record], Record]:
     return step
 
 
-def _placing(id: str, place: dict[str, Any]) -> Callable[[Record], Record]:
+def _replace_place(id: str, place: dict[str, Any]) -> Callable[[Record], Record]:
     """Let the steps of a note stand at another place."""
 
     def step(known: Record) -> Record:

@@ -12,25 +12,25 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Span, counted
-from workbench.store.history import Change, change
-from workbench.store.mark_targets import named
+from workbench.store.history import RowChange, apply_changes
+from workbench.store.mark_targets import describe_targets
 from workbench.store.transactions import reads, writes
 
 Place = tuple[str, Span]
 """An article and a passage of it."""
-Tie = tuple[Place, Place, bool]
+Constraint = tuple[Place, Place, bool]
 """Two passages, and whether they are of one fact or are not."""
 
 
 @reads
-def ties(db: Database) -> list[Tie]:
+def load_constraints(db: Database) -> list[Constraint]:
     """All ties."""
     rows = db.execute("SELECT one, other, together FROM tie ORDER BY one, other")
     return [(_place(one), _place(other), bool(together)) for one, other, together in rows]
 
 
 @reads
-def passages(db: Database, fact_id: str) -> list[Place]:
+def passages_of(db: Database, fact_id: str) -> list[Place]:
     """The passages of a fact, by article and place; raises NotFound."""
     rows = db.execute(
         "SELECT article_id, start, end FROM phrasing WHERE fact_id = ? ORDER BY article_id, start, end", [fact_id]
@@ -54,59 +54,61 @@ def merge(db: Database, fact_ids: Sequence[str]) -> None:
     """Let facts be one."""
     if len(set(fact_ids)) < 2:
         raise UsageError("To merge, two facts are needed.", "Select them with space, or give two ids.")
-    first, *others = (passages(db, id) for id in dict.fromkeys(fact_ids))
-    changes: list[Change] = []
+    first, *others = (passages_of(db, id) for id in dict.fromkeys(fact_ids))
+    changes: list[RowChange] = []
     for other in others:
-        changes += _free(db, first, other)
-        changes.append(_tie(first[0], other[0], True))
-    change(db, f"merge {len(others) + 1} facts into {named(db, [fact_ids[0]])}", changes)
+        changes += _drop_cannot_links(db, first, other)
+        changes.append(_constraint(first[0], other[0], True))
+    apply_changes(db, f"merge {len(others) + 1} facts into {describe_targets(db, [fact_ids[0]])}", changes)
 
 
 @writes
 def part(db: Database, fact_id: str, places: Sequence[Place]) -> None:
     """Take passages out of a fact, each for itself."""
-    changes = _parted(passages(db, fact_id), places, fact_id)
-    change(db, f"part {counted(len(places), 'phrasing')} from {named(db, [fact_id])}", changes)
+    changes = _cannot_links(passages_of(db, fact_id), places, fact_id)
+    apply_changes(db, f"part {counted(len(places), 'phrasing')} from {describe_targets(db, [fact_id])}", changes)
 
 
 @writes
 def move(db: Database, fact_id: str, place: Place, target: str) -> None:
     """Take a passage out of a fact and put it into another."""
-    there = passages(db, target)
+    there = passages_of(db, target)
     if target == fact_id:
         raise UsageError(f"The passage is in {fact_id} already.", "Give another fact.")
-    changes = [*_parted(passages(db, fact_id), [place], fact_id), *_free(db, [place], there)]
-    change(
-        db, f"a phrasing of {named(db, [fact_id])} to {named(db, [target])}", [*changes, _tie(place, there[0], True)]
+    changes = [*_cannot_links(passages_of(db, fact_id), [place], fact_id), *_drop_cannot_links(db, [place], there)]
+    apply_changes(
+        db,
+        f"a phrasing of {describe_targets(db, [fact_id])} to {describe_targets(db, [target])}",
+        [*changes, _constraint(place, there[0], True)],
     )
 
 
-def kept_together(db: Database, fact_ids: Iterable[str]) -> list[Change]:
+def must_link_changes(db: Database, fact_ids: Iterable[str]) -> list[RowChange]:
     """The changes that hold the passages of each fact together."""
-    found = (passages(db, id) for id in fact_ids)
-    return [_tie(own[0], other, True) for own in found for other in own[1:]]
+    found = (passages_of(db, id) for id in fact_ids)
+    return [_constraint(own[0], other, True) for own in found for other in own[1:]]
 
 
-def kept_without(db: Database, articles: Iterable[str]) -> list[Change]:
+def changes_without_articles(db: Database, articles: Iterable[str]) -> list[RowChange]:
     """The changes that take away the ties of some articles, and hold together what they held together of others."""
     gone = {*articles}
-    theirs = [tie for tie in ties(db) if {tie[0][0], tie[1][0]} & gone]
-    changes: list[Change] = [("tie", _key(one, other), None) for one, other, _ in theirs]
+    theirs = [tie for tie in load_constraints(db) if {tie[0][0], tie[1][0]} & gone]
+    changes: list[RowChange] = [("tie", _key(one, other), None) for one, other, _ in theirs]
     held = {fact_at(db, place) for one, other, together in theirs if together for place in (one, other)} - {""}
     for fact in sorted(held):
-        left = [place for place in passages(db, fact) if place[0] not in gone]
-        changes += [_tie(left[0], other, True) for other in left[1:]]
+        left = [place for place in passages_of(db, fact) if place[0] not in gone]
+        changes += [_constraint(left[0], other, True) for other in left[1:]]
     return changes
 
 
-def _parted(own: Sequence[Place], places: Sequence[Place], fact_id: str) -> list[Change]:
+def _cannot_links(own: Sequence[Place], places: Sequence[Place], fact_id: str) -> list[RowChange]:
     missing = [place for place in places if place not in own]
     if missing:
         raise NotFound(f"{missing[0][0]} has no such passage in {fact_id}.", f"`workbench show {fact_id}` lists them.")
-    return [_tie(place, other, False) for place in places for other in own if other != place]
+    return [_constraint(place, other, False) for place in places for other in own if other != place]
 
 
-def _free(db: Database, one: Iterable[Place], other: Sequence[Place]) -> Iterator[Change]:
+def _drop_cannot_links(db: Database, one: Iterable[Place], other: Sequence[Place]) -> Iterator[RowChange]:
     """Take away what parts any of some passages from any of others."""
     parted = {row[:2] for row in db.execute("SELECT one, other FROM tie WHERE NOT together")}
     for a in one:
@@ -116,7 +118,7 @@ def _free(db: Database, one: Iterable[Place], other: Sequence[Place]) -> Iterato
                 yield "tie", key, None
 
 
-def _tie(a: Place, b: Place, together: bool) -> Change:
+def _constraint(a: Place, b: Place, together: bool) -> RowChange:
     return "tie", _key(a, b), {"together": int(together)}
 
 

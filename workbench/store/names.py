@@ -24,7 +24,7 @@ NAMED = ("outlet", "country", "speaker", "issue", "tag")
 
 
 @reads
-def names(db: Database) -> tuple[Facet, ...]:
+def named_values(db: Database) -> tuple[Facet, ...]:
     """All of them, kind by kind, the most frequent of a kind first. Of facts and articles the value is the id."""
     return tuple(facet for field in _NAMES for facet in _named(db, field))
 

@@ -10,79 +10,83 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import QUOTE_KINDS, Part, Span, stable_id
-from workbench.store.field_validation import NOTHING, Known, checked, quoted
-from workbench.store.history import Change, change
-from workbench.store.mark_targets import existing, named
-from workbench.store.results import text as text_of
-from workbench.store.sql_values import lines, now, one_line, pack, packed_parts, storable
+from workbench.store.articles import text_of
+from workbench.store.field_validation import NO_TABLES, LookupTables, quoted, validate
+from workbench.store.history import RowChange, apply_changes
+from workbench.store.mark_targets import describe_targets, require_targets
+from workbench.store.sql_values import clean_lines, one_line, parts_to_json, storable, to_json, utc_now
 from workbench.store.transactions import reads, writes
 
 
 @writes
 def tag(db: Database, targets: Sequence[str], name: str) -> None:
     """Put a tag on each target."""
-    existing(db, targets)
-    label = f"tag {quoted(name)} on {named(db, targets)}"
-    change(db, label, [("tag", {"target": t, "name": _tag_name(name)}, {}) for t in targets])
+    require_targets(db, targets)
+    label = f"tag {quoted(name)} on {describe_targets(db, targets)}"
+    apply_changes(db, label, [("tag", {"target": t, "name": _tag_name(name)}, {}) for t in targets])
 
 
 @writes
 def untag(db: Database, targets: Sequence[str], name: str) -> None:
     """Take a tag off each target."""
-    label = f"tag {quoted(name)} off {named(db, targets)}"
-    change(db, label, [("tag", {"target": t, "name": _tag_name(name)}, None) for t in targets])
+    label = f"tag {quoted(name)} off {describe_targets(db, targets)}"
+    apply_changes(db, label, [("tag", {"target": t, "name": _tag_name(name)}, None) for t in targets])
 
 
 @writes
 def star(db: Database, targets: Sequence[str], on: bool = True) -> None:
     """Star each target, or take the stars off."""
     if on:
-        existing(db, targets)
-    label = f"star {'on' if on else 'off'} {named(db, targets)}"
-    change(db, label, [("star", {"target": t}, {} if on else None) for t in targets])
+        require_targets(db, targets)
+    label = f"star {'on' if on else 'off'} {describe_targets(db, targets)}"
+    apply_changes(db, label, [("star", {"target": t}, {} if on else None) for t in targets])
 
 
 @writes
 def note(db: Database, target: str, body: str, span: Span | None = None) -> str:
     """Write a note on something, or on a passage of an article; its id."""
-    existing(db, [target])
+    require_targets(db, [target])
     if span and not _within(db, target, span):
         raise UsageError("A note on a passage needs an article and a place in its text.")
-    id = stable_id("N", target, now(), secrets.token_hex(8))
+    id = stable_id("N", target, utc_now(), secrets.token_hex(8))
     start, end = (span.start, span.end) if span else (None, None)
-    row = {"target": target, "body": _body(body), "start": start, "end": end, "written_at": now()}
-    change(db, f"note on {named(db, [target])}", [("note", {"id": id}, row)])
+    row = {"target": target, "body": _body(body), "start": start, "end": end, "written_at": utc_now()}
+    apply_changes(db, f"note on {describe_targets(db, [target])}", [("note", {"id": id}, row)])
     return id
 
 
 @writes
 def tag_passage(db: Database, article_id: str, span: Span, name: str) -> str:
     """Tag a passage: a note whose body is the passage itself, with the tag on it; the note's id."""
-    existing(db, [article_id], "article")
-    id = stable_id("N", article_id, now(), secrets.token_hex(8))
+    require_targets(db, [article_id], "article")
+    id = stable_id("N", article_id, utc_now(), secrets.token_hex(8))
     row = {"target": article_id, "body": _body(_passage(db, article_id, span)), "start": span.start, "end": span.end,
-           "written_at": now()}  # fmt: skip
-    tagged: Change = ("tag", {"target": id, "name": _tag_name(name)}, {})
-    change(db, f"tag {quoted(name)} on a passage of {named(db, [article_id])}", [("note", {"id": id}, row), tagged])
+           "written_at": utc_now()}  # fmt: skip
+    tagged: RowChange = ("tag", {"target": id, "name": _tag_name(name)}, {})
+    apply_changes(
+        db,
+        f"tag {quoted(name)} on a passage of {describe_targets(db, [article_id])}",
+        [("note", {"id": id}, row), tagged],
+    )
     return id
 
 
 @writes
-def quote(
+def make_quote(
     db: Database,
     article_id: str,
     span: Span,
     kind: str,
     speakers: Sequence[Mapping[str, Any]],
     telling: Callable[[str], tuple[Iterable[Part], Span]],
-    known: Known = NOTHING,
+    known: LookupTables = NO_TABLES,
 ) -> str:
     """Make a quote of a passage, said by those speakers (as in `corrections.edit`); its id. `telling` says of the
     article's text what tells the passage, and its sentence.
 
     Where the machine has found the very same passage, only its speakers are corrected.
     """
-    existing(db, [article_id], "article")
+    require_targets(db, [article_id], "article")
     if kind not in QUOTE_KINDS:
         raise UsageError(f"{quoted(kind)} is not a kind of quote.", f"Kinds: {', '.join(QUOTE_KINDS)}.")
     id = stable_id("Q", article_id, (span.start, span.end))
@@ -90,13 +94,15 @@ def quote(
     told, sentence = telling(text_of(db, article_id))
     row = {
         "article_id": article_id, "kind": kind, "start": span.start, "end": span.end, "text": words,
-        "told": packed_parts(told), "sentence_start": sentence.start, "sentence_end": sentence.end,
+        "told": parts_to_json(told), "sentence_start": sentence.start, "sentence_end": sentence.end,
     }  # fmt: skip
-    changes: list[Change] = []
+    changes: list[RowChange] = []
     if not db.execute("SELECT 1 FROM quote WHERE id = ?", [id]).fetchone():
         changes.append(("own_quote", {"id": id}, row))
-    changes.append(("edit", {"target": id, "field": "speakers"}, {"value": pack(checked("speakers", speakers, known))}))
-    change(db, f"a quote made of {quoted(words)}", changes)
+    changes.append(
+        ("edit", {"target": id, "field": "speakers"}, {"value": to_json(validate("speakers", speakers, known))})
+    )
+    apply_changes(db, f"a quote made of {quoted(words)}", changes)
     return id
 
 
@@ -111,17 +117,19 @@ def _passage(db: Database, article_id: str, span: Span) -> str:
 @writes
 def rewrite_note(db: Database, id: str, body: str) -> None:
     """Change a note's words."""
-    existing(db, [id], "note")
-    change(db, f"other words for {named(db, [id])}", [("note", {"id": id}, {"body": _body(body)})])
+    require_targets(db, [id], "note")
+    apply_changes(db, f"other words for {describe_targets(db, [id])}", [("note", {"id": id}, {"body": _body(body)})])
 
 
 @writes
 def drop_note(db: Database, id: str) -> None:
     """Take a note away, with what is on it."""
-    existing(db, [id], "note")
+    require_targets(db, [id], "note")
     tags = db.execute("SELECT name FROM tag WHERE target = ?", [id]).fetchall()
-    on_it: list[Change] = [("tag", {"target": id, "name": name}, None) for (name,) in tags]
-    change(db, f"drop {named(db, [id])}", [("note", {"id": id}, None), ("star", {"target": id}, None), *on_it])
+    on_it: list[RowChange] = [("tag", {"target": id, "name": name}, None) for (name,) in tags]
+    apply_changes(
+        db, f"drop {describe_targets(db, [id])}", [("note", {"id": id}, None), ("star", {"target": id}, None), *on_it]
+    )
 
 
 @reads
@@ -134,7 +142,7 @@ def saved_searches(db: Database) -> dict[str, str]:
 def save_search(db: Database, name: str, query: str) -> None:
     """Keep a query under a name."""
     row = {"query": storable(query)}
-    change(db, f"save search {quoted(name)}", [("saved_search", {"name": _tag_name(name)}, row)])
+    apply_changes(db, f"save search {quoted(name)}", [("saved_search", {"name": _tag_name(name)}, row)])
 
 
 @writes
@@ -142,7 +150,7 @@ def forget_search(db: Database, name: str) -> None:
     """Drop a saved search."""
     if name not in saved_searches(db):
         raise NotFound(f"There is no saved search {quoted(name)}.")
-    change(db, f"forget search {quoted(name)}", [("saved_search", {"name": name}, None)])
+    apply_changes(db, f"forget search {quoted(name)}", [("saved_search", {"name": name}, None)])
 
 
 @reads
@@ -165,7 +173,7 @@ def _tag_name(name: str) -> str:
 
 
 def _body(body: str) -> str:
-    text = lines(body)
+    text = clean_lines(body)
     if not text:
         raise UsageError("The note is empty.", "Write something, or drop the note.")
     return text

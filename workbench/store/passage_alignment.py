@@ -17,13 +17,13 @@ LONGER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordAlignment:
     """The words of a text that are in another one too: where each ends -> where it stands there."""
 
     places: dict[int, Span]
 
     @classmethod
-    def of(cls, old: str, new: str) -> Words:
+    def of(cls, old: str, new: str) -> WordAlignment:
         """Align two texts, word by word; case does not matter, nor what stands between words."""
         before, after = (list(_WORD.finditer(text)) for text in (old, new))
         steps = Indel.opcodes(*([m.group().casefold() for m in found] for found in (before, after)))

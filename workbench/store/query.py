@@ -17,7 +17,7 @@ from functools import lru_cache
 from rapidfuzz import process
 
 from workbench.store.date_ranges import date_range
-from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words, read
+from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words, parse_tree
 from workbench.store.sql_values import storable
 
 FIELDS: dict[str, str] = {
@@ -81,7 +81,7 @@ class Query:
 def parse(text: str) -> Query:
     """Read a query. Never raises."""
     clean = _clean(text)
-    tree, hints = read(clean)
+    tree, hints = parse_tree(clean)
     checked = _checked(tree, hints) if tree else None
     found = list(_walk(checked)) if checked else []
     in_title = any(isinstance(n, Field) and n.name == "in" for n in found)

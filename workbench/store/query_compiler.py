@@ -16,9 +16,9 @@ from workbench.store.date_ranges import date_range
 from workbench.store.query import Query
 from workbench.store.query_fields import ARTICLES, HAS, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
 from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words
-from workbench.store.sql_values import ids_of
-from workbench.store.value_matching import meant, values_of
-from workbench.store.word_forms import Forms, exact
+from workbench.store.sql_values import json_array
+from workbench.store.value_matching import field_values, resolve_values
+from workbench.store.word_forms import WordForms, exact_expression
 
 CURRENT = "t.article_id NOT IN (SELECT article_id FROM version WHERE NOT current)"
 """Rows that do not stand in an older version of an article."""
@@ -28,7 +28,7 @@ _MARKS = {("is", "starred"), ("is", "edited"), ("has", "note"), ("has", "tag")}
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
+class CompiledQuery:
     """What to put after WHERE; `match` is the FTS5 expression among it that rows are ranked by, or empty."""
 
     condition: str
@@ -39,24 +39,24 @@ class Compiled:
 
 
 @dataclass(slots=True)
-class Lookup:
+class ValueLookup:
     """The values that fields have in the case, read when first asked for."""
 
     db: Database
     codes: Mapping[str, str]
     known: dict[str, list[str]] = field(default_factory=dict)
-    _forms: dict[str, Forms] = field(default_factory=dict)
+    _forms: dict[str, WordForms] = field(default_factory=dict)
 
-    def forms(self, index: str) -> Forms:
+    def forms(self, index: str) -> WordForms:
         """The words of a full-text index."""
         if index not in self._forms:
-            self._forms[index] = Forms(self.db, index)
+            self._forms[index] = WordForms(self.db, index)
         return self._forms[index]
 
     def of(self, name: str) -> list[str]:
         """Every value of a field."""
         if name not in self.known:
-            self.known[name] = values_of(self.db, name)
+            self.known[name] = field_values(self.db, name)
         return self.known[name]
 
     @property
@@ -69,39 +69,39 @@ class Lookup:
 
     def meant(self, term: Field) -> list[str]:
         """The values a term means."""
-        return meant(term, self.of(term.name), self.codes)
+        return resolve_values(term, self.of(term.name), self.codes)
 
 
-def compiled(query: Query, pane: Pane, lookup: Lookup) -> Compiled:
+def compile_query(query: Query, pane: Pane, lookup: ValueLookup) -> CompiledQuery:
     """The query for one pane. Names of bound values begin with the pane's, so several can stand in one statement."""
     return _Compiler(query, pane, lookup).run()
 
 
-def expression(node: Node, written: Callable[[Words | Near], str]) -> str:
+def fts_expression(node: Node, written: Callable[[Words | Near], str]) -> str:
     """A node of words alone as an FTS5 expression, its words as `written` has them; empty if there is more in it."""
     match node:
         case Words() | Near():
             return written(node)
         case And() | Or():
-            parts = [expression(p, written) for p in node.parts]
+            parts = [fts_expression(p, written) for p in node.parts]
             sign = " AND " if isinstance(node, And) else " OR "
             return f"({sign.join(parts)})" if all(parts) else ""
     return ""
 
 
 class _Compiler:
-    def __init__(self, query: Query, pane: Pane, lookup: Lookup) -> None:
+    def __init__(self, query: Query, pane: Pane, lookup: ValueLookup) -> None:
         self.query = query
         self.pane = pane
         self.lookup = lookup
         self.values: dict[str, str] = {}
 
-    def run(self) -> Compiled:
+    def run(self) -> CompiledQuery:
         found = self.asked()
         if self.pane not in ("quotes", "positions") or not self.lookup.has_older or self.asks_for_older:
             return found
         shown = f"({CURRENT} OR {WITH_MARKS})" if self.asks_for_marks else CURRENT
-        return Compiled(" AND ".join(filter(None, (found.condition, shown))), found.match, found.values)
+        return CompiledQuery(" AND ".join(filter(None, (found.condition, shown))), found.match, found.values)
 
     @property
     def asks_for_older(self) -> bool:
@@ -113,17 +113,19 @@ class _Compiler:
         """Whether the query is for what the analyst has put on rows: none of that is hidden."""
         return any(f.name in ("tag", "note") or (f.name, f.value) in _MARKS for f in self.query.fields)
 
-    def asked(self) -> Compiled:
+    def asked(self) -> CompiledQuery:
         """What the query says."""
         if self.query.tree is None:
-            return Compiled("", "", {})
+            return CompiledQuery("", "", {})
         parts = self.query.tree.parts if isinstance(self.query.tree, And) else (self.query.tree,)
         words = [p for p in parts if only_words(p)]
         rest = [self.condition(p) for p in parts if not only_words(p)]
-        match, written = (self.columns(" AND ".join(expression(p, way) for p in words)) for way in (self.forms, exact))
+        match, written = (
+            self.columns(" AND ".join(fts_expression(p, way) for p in words)) for way in (self.forms, exact_expression)
+        )
         if match and self.ranks:
-            return Compiled(" AND ".join(rest), match, self.values, written if written != match else "")
-        return Compiled(" AND ".join([*([self.matches(match)] if match else []), *rest]), "", self.values)
+            return CompiledQuery(" AND ".join(rest), match, self.values, written if written != match else "")
+        return CompiledQuery(" AND ".join([*([self.matches(match)] if match else []), *rest]), "", self.values)
 
     @property
     def ranks(self) -> bool:
@@ -160,7 +162,7 @@ class _Compiler:
 
     def condition(self, node: Node) -> str:
         if only_words(node):
-            return self.matches(self.columns(expression(node, self.forms)))
+            return self.matches(self.columns(fts_expression(node, self.forms)))
         match node:
             case Not():
                 return f"NOT ({self.condition(node.part)})"
@@ -172,7 +174,7 @@ class _Compiler:
 
     def joined(self, node: And | Or) -> str:
         sign = " AND " if isinstance(node, And) else " OR "
-        words = [expression(p, self.forms) for p in node.parts if only_words(p)]
+        words = [fts_expression(p, self.forms) for p in node.parts if only_words(p)]
         found = [self.matches(self.columns(sign.join(words)))] if words else []
         return f"({sign.join([*found, *(self.condition(p) for p in node.parts if not only_words(p))])})"
 
@@ -205,7 +207,7 @@ class _Compiler:
         """What stands for the placeholders of a template, each value bound once."""
         places: dict[str, str] = {}
         if "{v}" in template and term.name in VALUES:
-            places["v"] = f"(SELECT value FROM json_each({self.bind(ids_of(self.lookup.meant(term)))}))"
+            places["v"] = f"(SELECT value FROM json_each({self.bind(json_array(self.lookup.meant(term)))}))"
         if "{one}" in template:
             places["one"] = self.bind(self.in_notes(term) if term.name == "note" else term.value)
         if "{low}" in template:
@@ -216,9 +218,9 @@ class _Compiler:
 
 def only_words(node: Node) -> bool:
     """Whether full-text search alone finds what the node says."""
-    return bool(expression(node, exact))
+    return bool(fts_expression(node, exact_expression))
 
 
-def unmatched(fields: Iterable[Field], lookup: Lookup) -> list[Field]:
+def unmatched_fields(fields: Iterable[Field], lookup: ValueLookup) -> list[Field]:
     """The terms whose value nothing in the case has."""
     return [f for f in fields if f.name in VALUES and not lookup.meant(f)]

@@ -9,7 +9,7 @@ values, `{low}` and `{high}` for days.
 from __future__ import annotations
 
 from workbench.model import Pane
-from workbench.store.span_overlaps import holding, meeting
+from workbench.store.span_overlaps import overlap_condition, overlap_conditions
 
 TABLES: dict[Pane, str] = {
     "articles": "head",
@@ -97,7 +97,7 @@ _THEIRS: dict[Pane, dict[str, str]] = {"quotes": _QUOTE, "positions": _POSITION,
 """Fields that the rows of a pane have themselves."""
 OWN: dict[Pane, dict[str, str]] = {
     "articles": _ARTICLE,
-    **{pane: own | meeting(pane, _THEIRS) for pane, own in _THEIRS.items()},
+    **{pane: own | overlap_conditions(pane, _THEIRS) for pane, own in _THEIRS.items()},
 }
 """What fields mean of the rows of a pane, but those of their articles."""
 
@@ -128,7 +128,7 @@ HAS: dict[Pane, dict[str, str]] = {
         "position": "t.id IN (SELECT article_id FROM position)",
         "fact": "t.id IN (SELECT article_id FROM phrasing)",
     },
-    **{pane: {what: holding(pane, [kind]) for what, kind in _HOLDING.items()} for pane in _THEIRS},
+    **{pane: {what: overlap_condition(pane, [kind]) for what, kind in _HOLDING.items()} for pane in _THEIRS},
 }
 """What it means of a row to have a quote, position or fact: an article within it, other rows in the same words."""
 MARKED = {

@@ -79,7 +79,7 @@ def _parser() -> Lark:
     return Lark(grammar, parser="lalr", lexer="basic", transformer=_Builder())
 
 
-def read(text: str) -> tuple[Node | None, list[str]]:
+def parse_tree(text: str) -> tuple[Node | None, list[str]]:
     """The tree of a query, and hints at what could not be understood. Never raises."""
     if not text.strip():
         return None, []

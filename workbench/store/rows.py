@@ -30,7 +30,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.store.sql_values import ids_of
+from workbench.store.sql_values import json_array
 from workbench.views import Head, Marks, Row
 
 Record = dict[str, Any]
@@ -38,17 +38,17 @@ _HEAD = ("id", "source", "title", "outlet", "published_on")
 _IDS = "(SELECT value FROM json_each(?))"
 
 
-def rows_of(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]:
+def read_rows(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]:
     """The rows of a pane with these ids, the analyst's edits laid over them."""
     values, places = _READERS[pane](db, ids)
-    heads = {head.id: head for head in heads_of(db, places.values())}
-    marks = marks_of(db, ids)
+    heads = {head.id: head for head in read_heads(db, places.values())}
+    marks = read_marks(db, ids)
     return {
         id: Row(id, values[id], heads.get(places.get(id, "")), marks.get(id, Marks())) for id in ids if id in values
     }
 
 
-def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Head]:
+def read_heads(db: Database, article_ids: Iterable[str] | None = None) -> list[Head]:
     """The heads of articles, or of all of them, newest first."""
     columns = ", ".join(f"h.{name}" for name in _HEAD)
     sql = (
@@ -59,7 +59,7 @@ def heads_of(db: Database, article_ids: Iterable[str] | None = None) -> list[Hea
     order = " ORDER BY h.published_on DESC, h.outlet, h.id"
     if article_ids is None:
         return [_head_from(row) for row in db.execute(sql + order)]
-    wanted = [ids_of(set(article_ids))]
+    wanted = [json_array(set(article_ids))]
     rows = db.execute(f"{sql} WHERE h.id IN {_IDS}{order}", wanted)
     return [_head_from(row) for row in rows]
 
@@ -69,9 +69,9 @@ def _head_from(row: tuple[Any, ...]) -> Head:
     return replace(Head(*found), superseded=bool(superseded), url=url, compared=bool(compared))
 
 
-def marks_of(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
+def read_marks(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
     """What the analyst has put on things; those without marks are left out."""
-    wanted = [ids_of(ids)]
+    wanted = [json_array(ids)]
     starred = {r[0] for r in db.execute(f"SELECT target FROM star WHERE target IN {_IDS}", wanted)}
     edited = {r[0] for r in db.execute(f"SELECT DISTINCT target FROM edit WHERE target IN {_IDS}", wanted)}
     tags, notes = defaultdict(list), defaultdict(list)
@@ -97,33 +97,33 @@ def _articles(db: Database, ids: Sequence[str]) -> Found:
         f" FROM head h JOIN article a ON a.id = h.id WHERE h.id IN {_IDS}"
     )
     values = {}
-    for id, document_id, source, *fields in db.execute(sql, [ids_of(ids)]):
+    for id, document_id, source, *fields in db.execute(sql, [json_array(ids)]):
         values[id] = Article(document_id, source, "", **dict(zip(ARTICLE_FIELDS, fields, strict=True)))
     return values, {id: id for id in values}
 
 
 def _quotes(db: Database, ids: Sequence[str]) -> Found:
-    values = quotes_from(db, "speakers", f"id IN {_IDS}", ids_of(ids))
+    values = read_quotes(db, "speakers", f"id IN {_IDS}", json_array(ids))
     return dict(values), {id: quote.article_id for id, quote in values.items()}
 
 
-def quotes_from(db: Database, table: str, condition: str, value: str) -> dict[str, Quote]:
+def read_quotes(db: Database, table: str, condition: str, value: str) -> dict[str, Quote]:
     """Quotes by id, with the speakers of a table: `speaker` as the machine found them, `speakers` as they are shown."""
     found = f"SELECT id FROM quote WHERE {condition}"
     speakers = defaultdict(list)
     for row in db.query(f"SELECT * FROM {table} WHERE quote_id IN ({found}) ORDER BY quote_id, place", [value]):
         speakers[row["quote_id"]].append(_speaker_from(row))
     rows = db.query(f"SELECT * FROM quote WHERE {condition}", [value])
-    return {row["id"]: quote_from(row, speakers[row["id"]]) for row in rows}
+    return {row["id"]: quote_from_row(row, speakers[row["id"]]) for row in rows}
 
 
 def _positions(db: Database, ids: Sequence[str]) -> Found:
-    rows = list(db.query(f"SELECT * FROM positions WHERE id IN {_IDS}", [ids_of(ids)]))
-    return {r["id"]: position_from(r) for r in rows}, {r["id"]: r["article_id"] for r in rows}
+    rows = list(db.query(f"SELECT * FROM positions WHERE id IN {_IDS}", [json_array(ids)]))
+    return {r["id"]: position_from_row(r) for r in rows}, {r["id"]: r["article_id"] for r in rows}
 
 
 def _facts(db: Database, ids: Sequence[str]) -> Found:
-    return facts_from(db, ids), {}
+    return read_facts(db, ids), {}
 
 
 def _notes(db: Database, ids: Sequence[str]) -> Found:
@@ -131,7 +131,7 @@ def _notes(db: Database, ids: Sequence[str]) -> Found:
     sql = f"""SELECT n.*, coalesce(q.article_id, p.article_id, l.article_id, n.target) AS article_id FROM note n
         LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target
         LEFT JOIN lost l ON l.target = n.target WHERE n.id IN {_IDS}"""
-    for row in db.query(sql, [ids_of(ids)]):
+    for row in db.query(sql, [json_array(ids)]):
         span = _span(row["start"], row["end"])
         values[row["id"]] = Note(row["id"], row["target"], row["body"], row["written_at"], span)
         places[row["id"]] = row["article_id"]
@@ -156,7 +156,7 @@ def _speaker_from(row: Record) -> Speaker:
     return Speaker(row["name"], row["kind"], row["role"], row["country"], mention, row["mention"])
 
 
-def quote_from(row: Record, speakers: Iterable[Speaker]) -> Quote:
+def quote_from_row(row: Record, speakers: Iterable[Speaker]) -> Quote:
     """A Quote of a row of `quote`."""
     spans = tuple(Span(*s) for s in json.loads(row["spans"]))
     cue = _span(row["cue_start"], row["cue_end"])
@@ -176,7 +176,7 @@ def quote_from(row: Record, speakers: Iterable[Speaker]) -> Quote:
     )
 
 
-def position_from(row: Record) -> Position:
+def position_from_row(row: Record) -> Position:
     """A Position of a row of `positions`, or of `position` with its issue."""
     evidence = Span(row["evidence_start"], row["evidence_end"])
     clause = Span(row["clause_start"], row["clause_end"])
@@ -189,16 +189,16 @@ def position_from(row: Record) -> Position:
     return Position(evidence=evidence, clause=clause, **given)
 
 
-def facts_from(db: Database, ids: Sequence[str] | None = None, table: str = "facts") -> dict[str, Fact]:
+def read_facts(db: Database, ids: Sequence[str] | None = None, table: str = "facts") -> dict[str, Fact]:
     """Facts by id, all or those with the ids: with the analyst's gists, or (`table` "fact") as they were found."""
-    wanted, among = ([], "") if ids is None else ([ids_of(ids)], f"WHERE {{}} IN {_IDS}")
+    wanted, among = ([], "") if ids is None else ([json_array(ids)], f"WHERE {{}} IN {_IDS}")
     status = "status" if table == "facts" else f"'{STATUSES[0]}'"
     sql = f"SELECT id, gist, kind, differences, {status} FROM {table} {among.format('id')}"
     heads = db.execute(sql, wanted).fetchall()
     phrasings = defaultdict(list)
     for row in db.query(f"SELECT * FROM phrasing {among.format('fact_id')} ORDER BY fact_id, place", wanted):
         phrasings[row["fact_id"]].append(_phrasing_from(row))
-    found = {id: fact_from(gist, kind, phrasings[id], *others) for id, gist, kind, *others in heads}
+    found = {id: fact_from_row(gist, kind, phrasings[id], *others) for id, gist, kind, *others in heads}
     if table != "facts":
         return found
     perhaps = defaultdict(list)
@@ -208,7 +208,9 @@ def facts_from(db: Database, ids: Sequence[str] | None = None, table: str = "fac
     return {id: replace(fact, perhaps=tuple(perhaps[id])) for id, fact in found.items()}
 
 
-def fact_from(gist: str, kind: str, phrasings: Iterable[Phrasing], differences: str, status: str = STATUSES[0]) -> Fact:
+def fact_from_row(
+    gist: str, kind: str, phrasings: Iterable[Phrasing], differences: str, status: str = STATUSES[0]
+) -> Fact:
     """A Fact of its row and its phrasings."""
     return Fact(gist, kind, tuple(phrasings), tuple(_difference_from(*d) for d in json.loads(differences)), status)
 

@@ -15,11 +15,11 @@ from sqlite_utils import Database
 from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
 from workbench.store.query import parse
-from workbench.store.query_compiler import Compiled, Lookup, compiled
+from workbench.store.query_compiler import CompiledQuery, ValueLookup, compile_query
 from workbench.store.query_fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
-from workbench.store.rows import rows_of
-from workbench.store.sql_values import ids_of, pack
-from workbench.store.suggestions import suggestion
+from workbench.store.rows import read_rows
+from workbench.store.sql_values import json_array, to_json
+from workbench.store.suggestions import suggest_query
 from workbench.store.transactions import reads
 from workbench.views import Results, Row
 
@@ -45,16 +45,16 @@ def search(
     before it for the other way round; any other is by date.
     """
     query = parse(query_text)
-    lookup = Lookup(db, country_codes)
-    what = compiled(query, pane, lookup)
+    lookup = ValueLookup(db, country_codes)
+    what = compile_query(query, pane, lookup)
     total = _count(db, pane, what)
     if not total:
-        meant = suggestion(db, query, lookup) if query.tree else ""
-        good = meant and _count(db, pane, compiled(parse(meant), pane, lookup))
+        meant = suggest_query(db, query, lookup) if query.tree else ""
+        good = meant and _count(db, pane, compile_query(parse(meant), pane, lookup))
         return Results((), 0, query.hints, meant if good else "")
     ids = _page(db, pane, what, order, (limit, offset))
     snippets = _snippets(db, pane, what, ids)
-    found = rows_of(db, pane, ids)
+    found = read_rows(db, pane, ids)
     rows = (replace(found[id], snippet=snippets.get(id, "")) for id in ids if id in found)
     forms = lookup.forms(INDEXES["articles"]).found(query.tree)
     return Results(tuple(rows), total, query.hints, forms=forms, ranked=_is_ranked(what, order))
@@ -63,14 +63,14 @@ def search(
 @reads
 def counts(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> dict[Pane, int]:
     """How many rows each pane has for a query."""
-    query, lookup = parse(query_text), Lookup(db, country_codes)
-    return {pane: _count(db, pane, compiled(query, pane, lookup)) for pane in PANES}
+    query, lookup = parse(query_text), ValueLookup(db, country_codes)
+    return {pane: _count(db, pane, compile_query(query, pane, lookup)) for pane in PANES}
 
 
 @reads
 def get(db: Database, pane: Pane, id: str) -> Row[Any]:
     """One row of a pane, whole: an article with its text."""
-    row = rows_of(db, pane, [id]).get(id)
+    row = read_rows(db, pane, [id]).get(id)
     if row is None:
         raise NotFound(f"There is no {pane.removesuffix('s')} {id}.", "Ids are shown by `--json` listings.")
     if isinstance(row.value, Article):
@@ -82,7 +82,7 @@ def get(db: Database, pane: Pane, id: str) -> Row[Any]:
 @reads
 def suggest(db: Database, text: str, *, country_codes: Mapping[str, str] = NO_CODES) -> str:
     """Did you mean: the query with what the case does not have replaced by what is most like it, or empty."""
-    return suggestion(db, parse(text), Lookup(db, country_codes))
+    return suggest_query(db, parse(text), ValueLookup(db, country_codes))
 
 
 def _where(*conditions: str) -> str:
@@ -90,23 +90,23 @@ def _where(*conditions: str) -> str:
     return f" WHERE {' AND '.join(found)}" if found else ""
 
 
-def _matching(pane: Pane, what: Compiled) -> str:
+def _matching(pane: Pane, what: CompiledQuery) -> str:
     """The words as a condition on `t`."""
     index = INDEXES[pane]
     return f"t.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH :match)" if what.match else ""
 
 
-def all_ids(pane: Pane, what: Compiled) -> str:
+def all_ids(pane: Pane, what: CompiledQuery) -> str:
     """A SELECT of all ids that match; `:match` must be bound to the words."""
     return f"SELECT t.id FROM {TABLES[pane]} t{_where(_matching(pane, what), what.condition)}"
 
 
-def _bound(what: Compiled, **more: Any) -> dict[str, Any]:
+def _bound(what: CompiledQuery, **more: Any) -> dict[str, Any]:
     words = {name: value for name, value in (("match", what.match), ("exact", what.exact)) if value}
     return {**what.values, **words, **more}
 
 
-def _count(db: Database, pane: Pane, what: Compiled) -> int:
+def _count(db: Database, pane: Pane, what: CompiledQuery) -> int:
     index = INDEXES[pane]
     if what.match and not what.condition:
         sql = f"SELECT count(*) FROM {index} WHERE {index} MATCH :match"
@@ -115,18 +115,18 @@ def _count(db: Database, pane: Pane, what: Compiled) -> int:
     return int(db.execute(sql, _bound(what)).fetchone()[0])
 
 
-def _page(db: Database, pane: Pane, what: Compiled, order: str, part: tuple[int, int]) -> list[str]:
+def _page(db: Database, pane: Pane, what: CompiledQuery, order: str, part: tuple[int, int]) -> list[str]:
     sql = _ranked(pane, what) if _is_ranked(what, order) else _listed(pane, what, order)
     limit, offset = part
     rows = db.execute(f"{sql} LIMIT :limit OFFSET :offset", _bound(what, limit=limit, offset=max(0, offset)))
     return [row[0] for row in rows]
 
 
-def _is_ranked(what: Compiled, order: str) -> bool:
+def _is_ranked(what: CompiledQuery, order: str) -> bool:
     return bool(what.match) and not order
 
 
-def _ranked(pane: Pane, what: Compiled) -> str:
+def _ranked(pane: Pane, what: CompiledQuery) -> str:
     index, weights = INDEXES[pane], ", ".join(map(str, WEIGHTS[pane]))
     first = f"t.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH :exact) DESC, " if what.exact else ""
     return (
@@ -135,24 +135,24 @@ def _ranked(pane: Pane, what: Compiled) -> str:
     )
 
 
-def _listed(pane: Pane, what: Compiled, order: str) -> str:
+def _listed(pane: Pane, what: CompiledQuery, order: str) -> str:
     where = _where(_matching(pane, what), what.condition)
     walk = "" if where else "CROSS "  # all of it: article by article, in the order of the index
     tables = f"head h {walk}{HEADS[pane]}" if pane in HEADS else f"{TABLES[pane]} t"
     return f"SELECT t.id FROM {tables}{where} ORDER BY {order_by(pane, order)}"
 
 
-def _snippets(db: Database, pane: Pane, what: Compiled, ids: Sequence[str]) -> dict[str, str]:
+def _snippets(db: Database, pane: Pane, what: CompiledQuery, ids: Sequence[str]) -> dict[str, str]:
     """For each id a passage with the words of the query marked."""
     if not what.match:
         return {}
     index, table = INDEXES[pane], TABLES[pane]
-    found = db.execute(f"SELECT rowid, id FROM {table} WHERE id IN (SELECT value FROM json_each(?))", [ids_of(ids)])
+    found = db.execute(f"SELECT rowid, id FROM {table} WHERE id IN (SELECT value FROM json_each(?))", [json_array(ids)])
     places = dict(found.fetchall())
     # The plus keeps FTS5 from looking every row up by itself: for a prefix each look gathers all its words anew.
     sql = (
         f"SELECT rowid, snippet({index}, -1, :start, :end, '…', {SNIPPET_WORDS}) FROM {index}"
         f" WHERE {index} MATCH :match AND +rowid IN (SELECT value FROM json_each(:places))"
     )
-    values = {"places": pack(list(places)), "start": MARK_START, "end": MARK_END, "match": what.match}
+    values = {"places": to_json(list(places)), "start": MARK_START, "end": MARK_END, "match": what.match}
     return {places[place]: snippet for place, snippet in db.execute(sql, values)}

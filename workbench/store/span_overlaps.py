@@ -43,7 +43,7 @@ NAMED: Conditions = {
 """The phrasings that name a country or a speaker."""
 
 
-def meeting(pane: Pane, own: Mapping[Pane, Conditions]) -> dict[str, str]:
+def overlap_conditions(pane: Pane, own: Mapping[Pane, Conditions]) -> dict[str, str]:
     """Field -> what it means of a pane's rows, for fields that rows of other panes have. `own`: what every field means
     of the rows that have it.
     """
@@ -51,7 +51,7 @@ def meeting(pane: Pane, own: Mapping[Pane, Conditions]) -> dict[str, str]:
     return {field: _of(pane, field, own) for field in sorted(fields)}
 
 
-def holding(pane: Pane, kinds: Iterable[Pane]) -> str:
+def overlap_condition(pane: Pane, kinds: Iterable[Pane]) -> str:
     """The condition that a pane's row overlaps a row of some other panes."""
     places = " UNION ALL ".join(_PLACES[kind] for kind in kinds)
     return f"t.id IN ({_ROWS[pane].format(places=f'({places})')})"

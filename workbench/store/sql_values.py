@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from unicodedata import category
 
-from workbench.model import Part
+from workbench.model import Part, Span
 
 
 def storable(text: str) -> str:
@@ -21,26 +21,30 @@ def one_line(text: str) -> str:
     return " ".join("".join(" " if category(c) == "Cc" else c for c in storable(text)).split())
 
 
-def lines(text: str) -> str:
+def clean_lines(text: str) -> str:
     """The text without control characters other than line ends and tabs, and without blanks around it."""
     return "".join(c for c in storable(text) if c in "\n\t" or category(c) != "Cc").strip()
 
 
-def pack(value: Any) -> str:
+def to_json(value: Any) -> str:
     """Compact JSON, as it is stored."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def packed_parts(told: Iterable[Part]) -> str:
+def parts_to_json(told: Iterable[Part]) -> str:
     """What tells a quote, as it is stored."""
-    return storable(pack([[part.role, part.span.start, part.span.end, part.text] for part in told]))
+    return storable(to_json([[part.role, part.span.start, part.span.end, part.text] for part in told]))
 
 
-def ids_of(values: Iterable[str]) -> str:
+def json_array(values: Iterable[str]) -> str:
     """Values as the JSON list that `json_each(?)` takes: any number of them in one bound parameter."""
-    return pack([storable(v) for v in values])
+    return to_json([storable(v) for v in values])
 
 
-def now() -> str:
+def utc_now() -> str:
     """The time in ISO 8601, UTC, to the microsecond, so that order is kept."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def span_columns(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)

@@ -8,18 +8,18 @@ from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
 from workbench.store.query import Query
-from workbench.store.query_compiler import Lookup, unmatched
+from workbench.store.query_compiler import ValueLookup, unmatched_fields
 from workbench.store.query_parser import Field, Words
-from workbench.store.value_matching import folded, nearest
+from workbench.store.value_matching import folded, nearest_value
 
 CUTOFF = 72
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'article_fts', 'row')"
 
 
-def suggestion(db: Database, query: Query, lookup: Lookup) -> str:
+def suggest_query(db: Database, query: Query, lookup: ValueLookup) -> str:
     """The query with its unknown words and values replaced; empty if there is nothing to replace."""
     places = [(w.start, w.end, _words(db, w)) for w in query.words]
-    places += [(f.start, f.end, _field(f, lookup)) for f in unmatched(query.fields, lookup)]
+    places += [(f.start, f.end, _field(f, lookup)) for f in unmatched_fields(query.fields, lookup)]
     text = query.text
     for start, end, new in sorted(places, reverse=True):
         if new:
@@ -27,9 +27,9 @@ def suggestion(db: Database, query: Query, lookup: Lookup) -> str:
     return text if text != query.text else ""
 
 
-def _field(term: Field, lookup: Lookup) -> str:
+def _field(term: Field, lookup: ValueLookup) -> str:
     values = [*lookup.of(term.name), *(lookup.codes if term.name == "country" else ())]
-    found = nearest(term.value, values)
+    found = nearest_value(term.value, values)
     return f'{term.name}:"{found}"' if found and '"' not in found else ""
 
 

@@ -67,7 +67,7 @@ def name_of(db: Database) -> str:
 
 
 @contextmanager
-def mapped(name: str) -> Iterator[None]:
+def translated_errors(name: str) -> Iterator[None]:
     """Raise SQLite's errors as errors of ours."""
     try:
         yield
@@ -96,7 +96,7 @@ def reading(db: Database) -> Iterator[None]:
     if db.conn.in_transaction:
         yield
         return
-    with mapped(name_of(db)), _transaction(db, "BEGIN", lambda: None):
+    with translated_errors(name_of(db)), _transaction(db, "BEGIN", lambda: None):
         yield
 
 
@@ -113,7 +113,7 @@ def writing(db: Database) -> Iterator[None]:
         if db.conn.total_changes != before:
             db.conn.execute("UPDATE revision SET number = number + 1")
 
-    with mapped(name_of(db)), _transaction(db, "BEGIN IMMEDIATE", finish):
+    with translated_errors(name_of(db)), _transaction(db, "BEGIN IMMEDIATE", finish):
         yield
 
 
@@ -139,7 +139,7 @@ def writes(function: Callable[Concatenate[Database, P], R]) -> Callable[Concaten
     return wrapper
 
 
-def state(db: Database) -> int:
+def revision_number(db: Database) -> int:
     """A number that changes whenever any process has changed the case."""
-    with mapped(name_of(db)):
+    with translated_errors(name_of(db)):
         return int(db.conn.execute("SELECT number FROM revision").fetchone()[0])

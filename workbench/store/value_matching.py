@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
 from workbench.model import OWN
-from workbench.store.letter_folding import plain
+from workbench.store.letter_folding import fold
 from workbench.store.query_fields import VALUES
 from workbench.store.query_parser import Field
 
@@ -23,7 +23,7 @@ LIKE = 70
 
 def folded(text: str) -> str:
     """The text without case and accents, as full-text search sees it."""
-    return plain(text)
+    return fold(text)
 
 
 @lru_cache(maxsize=100_000)
@@ -31,12 +31,12 @@ def _words(text: str) -> str:
     return " " + " ".join(re.findall(r"\w+", folded(text))) + " "
 
 
-def values_of(db: Database, field: str) -> list[str]:
+def field_values(db: Database, field: str) -> list[str]:
     """Every value the field has in the case."""
     return [row[0] for row in db.execute(VALUES[field]) if row[0]]
 
 
-def meant(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:
+def resolve_values(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:
     """The values that a field term means; none if there are none such."""
     if field.name == "country":
         return _countries(field, values, codes)
@@ -44,10 +44,10 @@ def meant(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list
         return [v for v in values if v in OWN]
     if field.name == "speaker":
         values = [*values, *UNNAMED]
-    return matching(field.value, values, field.exact)
+    return match_values(field.value, values, field.exact)
 
 
-def matching(wanted: str, values: Iterable[str], exact: bool = False) -> list[str]:
+def match_values(wanted: str, values: Iterable[str], exact: bool = False) -> list[str]:
     """Values that are the one wanted (when `exact`), else have its words, else have words that begin so."""
     bare = wanted.rstrip("*")
     found = [(v, _words(v)) for v in values]
@@ -77,7 +77,7 @@ def _countries(field: Field, values: Sequence[str], codes: Mapping[str, str]) ->
     return sorted({c for n, c in names.items() if c in present and (f" {n}").find(f" {wanted}") >= 0})
 
 
-def nearest(wanted: str, values: Iterable[str]) -> str:
+def nearest_value(wanted: str, values: Iterable[str]) -> str:
     """The value that is, or has a word, most like the one wanted; empty if none is like it."""
     found = list(values)
     parts = {part: v for v in found for part in folded(v).split()} | {folded(v): v for v in found}

@@ -7,14 +7,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sqlite_utils import Database
 
-from workbench.store.rows import heads_of
+from workbench.store.rows import read_heads
 from workbench.store.transactions import reads, writes
 from workbench.views import Head
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref_src", "cmpid", "igshid", "ocid", "smid")
 
 
-def address(url: str) -> str:
+def page_address(url: str) -> str:
     """What addresses of one page have in common: without scheme, "www.", tracking, fragment and a slash at the end; ""
     for what is no web address, or that of a whole site.
     """
@@ -36,7 +36,7 @@ def number_versions(db: Database) -> set[str]:
     """Find the versions of every article anew, in order of their dates, then as they were added; those not current."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, url, source, day in db.execute("SELECT id, url, source, published_on FROM head ORDER BY rowid").fetchall():
-        if place := address(url) or address(source):
+        if place := page_address(url) or page_address(source):
             found[place].append((id, day))
     several = [_in_order(own) for own in found.values() if len(own) > 1]
     wanted = {(id, ids[0], n, int(n == len(ids))) for ids in several for n, id in enumerate(ids, 1)}
@@ -60,5 +60,5 @@ def versions(db: Database, article_id: str = "") -> list[list[Head]]:
     found: dict[str, list[str]] = defaultdict(list)
     for first, id in db.execute(sql, [article_id] if article_id else []).fetchall():
         found[first].append(id)
-    heads = {head.id: head for head in heads_of(db, [id for ids in found.values() for id in ids])}
+    heads = {head.id: head for head in read_heads(db, [id for ids in found.values() for id in ids])}
     return [[heads[id] for id in ids] for ids in found.values()]

@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.store.letter_folding import plain, spellings
+from workbench.store.letter_folding import fold, spellings
 from workbench.store.query_parser import And, Near, Node, Or, Words
-from workbench.store.sql_values import pack
+from workbench.store.sql_values import to_json
 
 MOST_FORMS = 40
 MOST_PHRASES = 64
@@ -24,7 +24,7 @@ _SHORTEST = 3
 _LAST = "\U0010ffff"
 
 
-class Forms:
+class WordForms:
     """The words of one full-text index, as far as a query asks for them."""
 
     def __init__(self, db: Database, index: str) -> None:
@@ -36,7 +36,7 @@ class Forms:
     def of(self, word: str, *, prefix: bool = False, exact: bool = False) -> tuple[str, ...]:
         """The forms of one word that the index has, the word itself first and whether it has it or not.
 
-        `prefix`: beginnings of words, in other spellings; `exact`: other spellings, but no inflections.
+        `prefix`: beginnings of words, in other spellings; `exact_expression`: other spellings, but no inflections.
         """
         key = (word, prefix, exact)
         if key not in self._known:
@@ -47,7 +47,7 @@ class Forms:
         first, *others = spellings(word, digraphs=word[:1].isupper())
         found = [other for other in others if self._has(other)] if not prefix else self._begun(others)
         if not prefix and not exact and len(word) >= _SHORTEST and word.isalpha():
-            found += self._inflected(plain(word))
+            found += self._inflected(fold(word))
         return tuple(islice(dict.fromkeys([first, *found]), MOST_FORMS))
 
     def _has(self, term: str) -> bool:
@@ -59,14 +59,14 @@ class Forms:
             f"SELECT value FROM json_each(?) WHERE EXISTS"
             f" (SELECT 1 FROM {self._vocabulary} WHERE term >= value AND term < value || ?)"
         )
-        return [row[0] for row in self._db.execute(sql, [pack(beginnings), _LAST])]
+        return [row[0] for row in self._db.execute(sql, [to_json(beginnings), _LAST])]
 
     def _inflected(self, word: str) -> list[str]:
         """The words of the index with the same stem."""
         stem = stem_of(word)
         start = stem[:-1] if len(stem) > _SHORTEST else stem  # `country` and `countries` part at the last letter of it
         sql = f"SELECT term FROM {self._vocabulary} WHERE term >= ? AND term < ?"
-        return [term for (term,) in self._db.execute(sql, [start, start + _LAST]) if stem_of(plain(term)) == stem]
+        return [term for (term,) in self._db.execute(sql, [start, start + _LAST]) if stem_of(fold(term)) == stem]
 
     def expression(self, node: Words | Near) -> str:
         """The FTS5 expression of a word, a phrase or a NEAR, with all forms."""
@@ -91,7 +91,7 @@ class Forms:
         return [" ".join(found) for found in islice(product(*forms), MOST_PHRASES)]
 
 
-def exact(node: Words | Near) -> str:
+def exact_expression(node: Words | Near) -> str:
     """The FTS5 expression of a word, a phrase or a NEAR as it is written."""
     if isinstance(node, Words):
         return _quoted(node.text, node.prefix)

@@ -44,7 +44,7 @@ def add(
             break
         if isinstance(item, Failure):
             failures.append(item)
-        elif articles.known(case.db, item.id):
+        elif articles.has_document(case.db, item.id):
             known.append(article_id(item.id))
         else:
             try:
@@ -55,7 +55,7 @@ def add(
                 new = articles.add(case.db, item, article)
                 (added if new else known).append(article.id)
         report(done, total, item.source)
-    changed = given_metadata.give(case.db, known, given) if given and known else Given()
+    changed = given_metadata.override_metadata(case.db, known, given) if given and known else Given()
     return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from workbench.model import Analysis, Changes, Lost, Outcome
-from workbench.store.analysis_changes import followed, total
+from workbench.store.analysis_changes import chain_changes, sum_changes
 
 
 @dataclass(slots=True)
@@ -26,10 +26,10 @@ class AnalysisProgress:
             self.unanalysed[found.unanalysed] += 1
         if found.article_id in self.changes:
             first = self.changes[found.article_id]
-            changes = followed(first, changes) if first and changes else None
+            changes = chain_changes(first, changes) if first and changes else None
         self.changes[found.article_id] = changes
 
     def outcome(self, gone: tuple[Lost, ...], compared: int) -> Outcome:
         """The whole of it."""
-        changes = total(c for c in self.changes.values() if c)
+        changes = sum_changes(c for c in self.changes.values() if c)
         return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone, compared)

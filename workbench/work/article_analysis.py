@@ -10,7 +10,10 @@ from contextlib import contextmanager, suppress
 
 from workbench.errors import NotFound, WorkbenchError
 from workbench.model import Entity, Outcome, Owed, Report, Stop, never, no_report
-from workbench.store import articles, comparison, mark_anchors, pending_work, people, results
+from workbench.store import articles, mark_anchors, results
+from workbench.store.entities import persons_by_article
+from workbench.store.pending_work import current_revision, mark_done, pending_articles
+from workbench.store.signatures import articles_without_signature
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.browsing import article
 from workbench.work.case_file import CaseFile
@@ -22,7 +25,7 @@ def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_rep
     An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
     """
     if everything:
-        articles.wait_again(case.db)
+        articles.mark_all_pending(case.db)
     waiting = articles.pending(case.db, version(case))
     progress = AnalysisProgress()
     _analyse(case, waiting, _settled(case, waiting), progress, report, stop)
@@ -33,13 +36,16 @@ def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_rep
             f" {'; '.join(progress.broken[:3])}.",
             "They stay in the case, readable and searchable; the rest is analysed.",
         )
-    return progress.outcome(mark_anchors.lost(case.db), uncompared)
+    return progress.outcome(mark_anchors.lost_marks(case.db), uncompared)
 
 
 def owed(case: CaseFile) -> Owed:
     """What waits: articles for their analysis, and what a kill, an edit or a removal left to be compared."""
     unread = articles.pending(case.db, version(case))
-    uncompared = {*pending_work.owed(case.db, "names"), *pending_work.owed(case.db, "comparison")}
+    uncompared = {
+        *pending_articles(case.db, "names"),
+        *pending_articles(case.db, "comparison"),
+    }
     return Owed(len(unread), len(uncompared - {*unread}))
 
 
@@ -75,11 +81,11 @@ def _bring_together(
     """Do what is owed once articles are read, or went: names and comparison; how many were compared."""
     from workbench.work import article_comparison
 
-    if pending_work.owed(case.db, "names") and not stop():
+    if pending_articles(case.db, "names") and not stop():
         report(progress.done, total, "names")
         _link_persons(case, progress, report, stop)
-    uncompared = len(pending_work.owed(case.db, "comparison"))
-    if uncompared or comparison.undigested(case.db):
+    uncompared = len(pending_articles(case.db, "comparison"))
+    if uncompared or articles_without_signature(case.db):
         report(progress.done, total, "comparing articles")
         article_comparison.compare(case.db, everything)
     return uncompared
@@ -89,9 +95,9 @@ def _settled(case: CaseFile, waiting: Sequence[str]) -> dict[str, Entity]:
     """The person that each name is in the articles whose names are settled: the same before and after a kill."""
     from workbench.analysis.entities import person_linking
 
-    open_ = {*waiting, *pending_work.owed(case.db, "names")}
+    open_ = {*waiting, *pending_articles(case.db, "names")}
     return person_linking.link_people(
-        [e for id, own in people.by_article(case.db).items() if id not in open_ for e in own]
+        [e for id, own in persons_by_article(case.db).items() if id not in open_ for e in own]
     )
 
 
@@ -99,12 +105,12 @@ def _link_persons(case: CaseFile, progress: AnalysisProgress, report: Report, st
     """Read again the articles that know less of their persons than the whole case does."""
     from workbench.analysis.entities import person_linking
 
-    begun, found = pending_work.begun(case.db), people.by_article(case.db)
+    begun, found = current_revision(case.db), persons_by_article(case.db)
     known = person_linking.link_people([e for own in found.values() for e in own])
     behind = [id for id, own in found.items() if person_linking.is_outdated(own, known)]
     _analyse(case, behind, known, AnalysisProgress(progress.changes), report, stop)
     if not stop():
-        pending_work.done(case.db, "names", begun, behind)
+        mark_done(case.db, "names", begun, behind)
 
 
 def _analyse(
@@ -132,4 +138,4 @@ def _analyse(
             progress.broken.append(f"{read.source} ({type(error).__name__}: {error})")
         else:
             with suppress(NotFound):
-                progress.add(found, results.save(case.db, found, version(case)))
+                progress.add(found, results.save_analysis(case.db, found, version(case)))

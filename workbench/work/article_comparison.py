@@ -31,8 +31,34 @@ from workbench.analysis.provenance.lineage import DEPENDENT_SHARE
 from workbench.model import Fact, Span
 from workbench.nlp import sentence_encoder
 from workbench.nlp.linear_chain import Floats
-from workbench.store import articles, comparison, mark_transfer, match_constraints, pending_work, results, versions
+from workbench.store import articles, mark_transfer, match_constraints, versions
+from workbench.store.articles import text_of
+from workbench.store.clauses import load_clauses_at, load_clauses_of
+from workbench.store.facts import (
+    FactPassages,
+    fact_passages,
+    facts_without_phrasings,
+    phrasing_texts,
+    save_facts,
+    save_possible_phrasings,
+)
+from workbench.store.issues import issue_labels, pinned_labels, save_issues, save_topic_vectors, topic_vectors
+from workbench.store.lineage import load_lineage, save_copies, save_rewrites
 from workbench.store.match_constraints import Place
+from workbench.store.pending_work import current_revision, mark_done, pending_articles
+from workbench.store.positions import holders_by_topic, load_positions_of, topic_counts
+from workbench.store.signatures import (
+    articles_to_compare_again,
+    articles_without_signature,
+    clause_vectors,
+    delete_signatures,
+    keep_clause_vectors,
+    load_match_scores,
+    load_signatures,
+    save_clause_vectors,
+    save_match_scores,
+    save_signatures,
+)
 
 SMALL = 2000
 """A case of fewer clauses is always compared as a whole."""
@@ -42,29 +68,29 @@ GROWN = 0.1
 
 def compare(db: Database, everything: bool = False) -> None:
     """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
-    begun, gone = pending_work.begun(db), {*pending_work.owed(db, "comparison")} - {*articles.ids(db)}
+    begun, gone = current_revision(db), {*pending_articles(db, "comparison")} - {*articles.ids(db)}
     old = versions.number_versions(db)
-    mark_transfer.carry(db)
-    comparison.forget_digests(db, None if everything else old)
-    made = [_signature(db, id) for id in comparison.undigested(db)]
+    mark_transfer.transfer_marks(db)
+    delete_signatures(db, None if everything else old)
+    made = [_signature(db, id) for id in articles_without_signature(db)]
     new = {one.article_id for one in made}
     case = _Case.of(db, made)
     clauses, added = (sum(len(one.spans) for one in found) for found in (case.signatures, made))
     whole = clauses < SMALL or added > GROWN * clauses
     _group(db)
     _match(db, case, None if whole else new)
-    mark_transfer.carry(db)  # again, for the marks of facts: those of the newest versions are made only now
+    mark_transfer.transfer_marks(db)  # again, for the marks of facts: those of the newest versions are made only now
     _trace(db, case, None if whole else new | old | gone)
     # last, so that what was cut short is compared again
-    comparison.save_digests(db, [(one.article_id, *article_signatures.pack(one)) for one in made])
-    pending_work.done(db, "comparison", begun)
+    save_signatures(db, [(one.article_id, *article_signatures.pack(one)) for one in made])
+    mark_done(db, "comparison", begun)
 
 
 def _group(db: Database) -> None:
     """Group topics into issues."""
-    meanings = sentence_encoder.CachedEncoder(results.meanings(db))
-    results.save_issues(db, issues.group_topics(results.topics(db), results.pins(db), meanings, results.holders(db)))
-    results.save_meanings(db, meanings.used)
+    meanings = sentence_encoder.CachedEncoder(topic_vectors(db))
+    save_issues(db, issues.group_topics(topic_counts(db), pinned_labels(db), meanings, holders_by_topic(db)))
+    save_topic_vectors(db, meanings.used)
 
 
 def _trace(db: Database, case: _Case, new: Collection[str] | None) -> None:
@@ -72,20 +98,18 @@ def _trace(db: Database, case: _Case, new: Collection[str] | None) -> None:
     shingles = {one.article_id: one.shingles for one in case.signatures}
     dates = {id: head.published_on for id, head in articles.heads(db).items()}
     fresh = None if new is None else [id for id in new if id in shingles]
-    crediting = {row.article_id for row in results.lineage(db) if row.kind == "credits"}
-    copied = copies.find_copies_by_shingles(shingles, dates, lambda id: results.text(db, id), fresh, crediting)
-    results.save_copies(db, copied, new)
+    crediting = {row.article_id for row in load_lineage(db) if row.kind == "credits"}
+    copied = copies.find_copies_by_shingles(shingles, dates, lambda id: text_of(db, id), fresh, crediting)
+    save_copies(db, copied, new)
     alike = {
         (row.article_id, row.origin)
-        for row in results.lineage(db)
+        for row in load_lineage(db)
         if row.kind == "copies" and row.share >= DEPENDENT_SHARE
     }
-    passages = ([(article, span) for article, span, _ in own] for own in comparison.passages(db).values())
+    passages = ([(article, span) for article, span, _ in own] for own in fact_passages(db).values())
     clauses = {one.article_id: len(one.spans) for one in case.signatures}
     rewritten = rewrites.find_rewrites(passages, clauses, dates, crediting)
-    results.save_rewrites(
-        db, [r for r in rewritten if not {(r.article_id, r.origin), (r.origin, r.article_id)} & alike]
-    )
+    save_rewrites(db, [r for r in rewritten if not {(r.article_id, r.origin), (r.origin, r.article_id)} & alike])
 
 
 def _match(db: Database, case: _Case, new: Collection[str] | None) -> None:
@@ -94,15 +118,15 @@ def _match(db: Database, case: _Case, new: Collection[str] | None) -> None:
         None if new is None else {int(w) for one in case.signatures if one.article_id in new for w in one.clause_hashes}
     )
     found = _match_scores(db, case, fresh)
-    comparison.save_likeness(db, [(*pair, sure) for pair, sure in found.items() if sure >= MATCH_SCORE], new is None)
+    save_match_scores(db, [(*pair, sure) for pair, sure in found.items() if sure >= MATCH_SCORE], new is None)
     if new is None:
-        comparison.keep_meanings(db, case.where)
+        keep_clause_vectors(db, case.where)
     _regroup(db, case, fresh)
 
 
 def regroup(db: Database, touched: Iterable[Place]) -> None:
     """Make the facts anew that passages at these places may belong to."""
-    case = _Case.of(db, [_signature(db, id) for id in comparison.uncompared(db)])
+    case = _Case.of(db, [_signature(db, id) for id in articles_to_compare_again(db)])
     _regroup(db, case, {w for place in touched if (w := case.clause_at(place)) is not None})
 
 
@@ -116,7 +140,7 @@ class _Case:
     @classmethod
     def of(cls, db: Database, new: Iterable[ArticleSignature] = ()) -> _Case:
         """What is stored, and signatures that are not stored yet."""
-        stored = (article_signatures.unpack(*row) for row in comparison.digests(db))
+        stored = (article_signatures.unpack(*row) for row in load_signatures(db))
         found = sorted((*stored, *new), key=lambda one: one.article_id)
         return cls(found, article_signatures.clause_places(found))
 
@@ -135,16 +159,16 @@ def _shared(one: Span, other: Span) -> float:
 
 def _signature(db: Database, id: str) -> ArticleSignature:
     """The signature of an article as it is analysed."""
-    clauses = [c for c in comparison.clauses_of(db, id) if article_signatures.is_comparable(c)]
-    said = position_statements.stated_positions(clauses, results.positions_in(db, [id]))
-    return article_signatures.article_signature(id, clauses, said, copies.shingles(results.text(db, id)))
+    clauses = [c for c in load_clauses_of(db, id) if article_signatures.is_comparable(c)]
+    said = position_statements.stated_positions(clauses, load_positions_of(db, [id]))
+    return article_signatures.article_signature(id, clauses, said, copies.shingles(text_of(db, id)))
 
 
 def _match_scores(db: Database, case: _Case, fresh: Collection[int] | None) -> dict[Pair, float]:
     """How sure the pairs of all clauses are, or of those that are fresh with all."""
     index, embed = CandidateIndex(case.signatures), _embedder(db, case)
     found = index.pairs(fresh)
-    statements = position_statements.statements_by_clause(case.signatures, comparison.labels(db), embed)
+    statements = position_statements.statements_by_clause(case.signatures, issue_labels(db), embed)
     same = frozenset(position_statements.same_statement_pairs(statements, fresh))
     profiles = _profiles(db, case, index, {clause_hash for pair in (*found, *same) for clause_hash in pair})
     return matching.match_scores(
@@ -156,14 +180,14 @@ def _embedder(db: Database, case: _Case) -> matching.Embed:
     """What gives the vectors of clauses, those that are kept or new ones, which are kept from then on."""
 
     def embed(clause_hashes: Sequence[int]) -> Floats:
-        known = comparison.meanings(db, clause_hashes)
+        known = clause_vectors(db, clause_hashes)
         new = [clause_hash for clause_hash in clause_hashes if clause_hash not in known]
-        clauses = comparison.clauses_at(db, [case.where[clause_hash][0] for clause_hash in new])
+        clauses = load_clauses_at(db, [case.where[clause_hash][0] for clause_hash in new])
         rows = sentence_encoder.to_half_precision(
             sentence_encoder.encode([clauses[case.where[clause_hash][0]].text for clause_hash in new])
         )
         found = dict(zip(new, rows, strict=True))
-        comparison.save_meanings(db, found)
+        save_clause_vectors(db, found)
         return sentence_encoder.from_half_precision([(known | found)[clause_hash] for clause_hash in clause_hashes])
 
     return embed
@@ -173,15 +197,15 @@ def _profiles(
     db: Database, case: _Case, index: CandidateIndex, clause_hashes: Iterable[int]
 ) -> dict[int, ClauseProfile]:
     places = {case.where[clause_hash][0]: clause_hash for clause_hash in clause_hashes}
-    clauses = comparison.clauses_at(db, places)
+    clauses = load_clauses_at(db, places)
     return fact_assembly.build_profiles({places[place]: clause for place, clause in clauses.items()}, index)
 
 
 def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
     """Make facts of the judged pairs: all, or those that are connected with the seeds."""
-    likeness = {(a, b): sure for a, b, sure in comparison.likeness(db) if sure >= MATCH_SCORE}
+    likeness = {(a, b): sure for a, b, sure in load_match_scores(db) if sure >= MATCH_SCORE}
     constraints = _constraints(db, case)
-    stored = comparison.passages(db)
+    stored = fact_passages(db)
     clause_hashes = {place: clause_hash for clause_hash, own in case.where.items() for place in own}
     if seeds is None:
         where, touched = case.where, {*stored}
@@ -191,11 +215,11 @@ def _regroup(db: Database, case: _Case, seeds: Collection[int] | None) -> None:
         near = connected([*likeness, *constraints.must_link], {*seeds, *left})
         where = {clause_hash: case.where[clause_hash] for clause_hash in near & case.where.keys()}
         touched = stale | {i for i, own in stored.items() if any(clause_hashes.get((a, s)) in where for a, s, _ in own)}
-        touched |= {*comparison.untold(db)}
+        touched |= {*facts_without_phrasings(db)}
     groups = fact_assembly.group_passages(likeness, where, constraints)
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
-    comparison.save_facts(db, _facts(db, case, changed), None if seeds is None else sorted(touched - kept))
+    save_facts(db, _facts(db, case, changed), None if seeds is None else sorted(touched - kept))
     _find_possible_phrasings(db, case, {g.id for g in changed}, seeds)
 
 
@@ -205,10 +229,10 @@ def _find_possible_phrasings(
     """Find what may state facts in articles without a phrasing: of facts that changed, and among new clauses."""
     fresh = {clause_hash for clause_hash in seeds or () if clause_hash in case.where}
     index = CandidateIndex(case.signatures)
-    facts_now = {id: [(article, span) for article, span, _ in own] for id, own in comparison.passages(db).items()}
+    facts_now = {id: [(article, span) for article, span, _ in own] for id, own in fact_passages(db).items()}
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     embed = _embedder(db, case)
-    statements = position_statements.statements_by_clause(case.signatures, comparison.labels(db), embed)
+    statements = position_statements.statements_by_clause(case.signatures, issue_labels(db), embed)
     known = possible_phrasings.KnownFacts(
         facts_now, case.where, outlets, _constraints(db, case).cannot_link, statements
     )
@@ -216,12 +240,11 @@ def _find_possible_phrasings(
         known, changed, fresh, index, lambda wanted: _profiles(db, case, index, wanted), embed
     )
     texts = {
-        place: clause.text
-        for place, clause in comparison.clauses_at(db, {(n.article_id, n.span) for n in found}).items()
+        place: clause.text for place, clause in load_clauses_at(db, {(n.article_id, n.span) for n in found}).items()
     }
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
     again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
-    comparison.save_perhaps(db, rows, changed, again)
+    save_possible_phrasings(db, rows, changed, again)
 
 
 def _touches(group: Group, seeds: Collection[int] | None) -> bool:
@@ -229,7 +252,7 @@ def _touches(group: Group, seeds: Collection[int] | None) -> bool:
     return seeds is None or any(passage.clause_hash in seeds for passage in group.passages)
 
 
-def _passages(group: Group) -> comparison.Passages:
+def _passages(group: Group) -> FactPassages:
     return tuple((p.article_id, p.span, p.sure) for p in group.passages)
 
 
@@ -240,8 +263,8 @@ def _facts(db: Database, case: _Case, groups: Sequence[Group]) -> list[Fact]:
     outlets = {id: head.outlet for id, head in heads.items()}
     index = CandidateIndex(case.signatures)
     places = {(p.article_id, p.span) for g in groups for p in g.passages}
-    texts = comparison.phrasings_of(db, [g.id for g in groups])
-    texts |= {place: c.text for place, c in comparison.clauses_at(db, places - texts.keys()).items()}
+    texts = phrasing_texts(db, [g.id for g in groups])
+    texts |= {place: c.text for place, c in load_clauses_at(db, places - texts.keys()).items()}
     profiles = _profiles(db, case, index, {w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages))})
     made = (fact_assembly.build_fact(group, texts, profiles, dates, outlets) for group in groups)
     return sorted(made, key=lambda f: fact_assembly.phrasing_order(f.phrasings[0], dates, outlets))
@@ -250,7 +273,7 @@ def _facts(db: Database, case: _Case, groups: Sequence[Group]) -> list[Fact]:
 def _constraints(db: Database, case: _Case) -> MatchConstraints:
     """The analyst's constraints, between the clauses that stand there now."""
     found: dict[bool, set[Pair]] = {True: set(), False: set()}
-    for one, other, together in match_constraints.ties(db):
+    for one, other, together in match_constraints.load_constraints(db):
         a, b = case.clause_at(one), case.clause_at(other)
         if a is not None and b is not None and a != b:
             found[together].add((min(a, b), max(a, b)))

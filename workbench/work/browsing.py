@@ -44,7 +44,7 @@ def facets(case: CaseFile, query: str = "") -> tuple[Facet, ...]:
 
 def names(case: CaseFile) -> tuple[Facet, ...]:
     """All that has a name: outlet, country, speaker, issue, tag; of facts and articles the ids, with labels."""
-    return stored_names.names(case.db)
+    return stored_names.named_values(case.db)
 
 
 def vocabulary(case: CaseFile) -> Vocabulary:
@@ -92,7 +92,7 @@ def highlights(case: CaseFile, article_id: str) -> tuple[Highlight, ...]:
 
 def state(case: CaseFile) -> int:
     """A number that changes whenever any process changed the case."""
-    return transactions.state(case.db)
+    return transactions.revision_number(case.db)
 
 
 def country_codes() -> Mapping[str, str]:

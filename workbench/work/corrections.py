@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.store import corrections, people, results
+from workbench.store import corrections
+from workbench.store.issues import pinned_labels
+from workbench.store.quotes import quotes_by_speaker
 from workbench.work.case_file import CaseFile
 
 
@@ -26,9 +28,9 @@ def correct(case: CaseFile, targets: Sequence[str], values: Mapping[str, Any]) -
     Positions: `stance`, `issue` or `status`, a str each. Facts: `gist` or `status`, a str. The values are checked
     as by `checked`.
     """
-    from workbench.work.lookups import known
+    from workbench.work.lookups import lookup_tables
 
-    return corrections.correct(case.db, targets, values, known())
+    return corrections.correct(case.db, targets, values, lookup_tables())
 
 
 def edit(case: CaseFile, target: str, field: str, value: Any) -> str:
@@ -43,14 +45,14 @@ def respeak(case: CaseFile, quotes: Sequence[str], values: Mapping[str, str], wh
 
     The speaker called `whose`, else the one that all of them share, else of each quote its only one.
     """
-    from workbench.work.lookups import known
+    from workbench.work.lookups import lookup_tables
 
-    return corrections.respeak(case.db, quotes, values, whose, known())
+    return corrections.respeak(case.db, quotes, values, whose, lookup_tables())
 
 
 def quotes_of(case: CaseFile, speaker: str) -> list[str]:
     """The ids of all quotes whose speaker has that very name."""
-    return people.quotes_of(case.db, speaker)
+    return quotes_by_speaker(case.db, speaker)
 
 
 def rename_issues(case: CaseFile, labels: Sequence[str], new: str) -> str:
@@ -62,7 +64,7 @@ def rename_issues(case: CaseFile, labels: Sequence[str], new: str) -> str:
 
 def pinned(case: CaseFile) -> frozenset[str]:
     """The labels of issues that the analyst named or pinned."""
-    return frozenset(results.pins(case.db).values())
+    return frozenset(pinned_labels(case.db).values())
 
 
 def put_under(case: CaseFile, positions: Sequence[str], label: str) -> str:

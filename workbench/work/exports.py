@@ -7,8 +7,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Lineage, Pane
-from workbench.store import articles, results
+from workbench.store import articles
 from workbench.store import search as stored
+from workbench.store.entities import load_entities
 from workbench.views import Row
 from workbench.views.missing_outlets import searched
 from workbench.work.browsing import EVERYTHING, article, search
@@ -53,6 +54,6 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
             found.setdefault(one.article_id, []).append(one)
     if pane == "facts":
         outlets = searched(articles.heads(case.db).values())
-    entities = results.entities(case.db) if pane == "positions" else ()
+    entities = load_entities(case.db) if pane == "positions" else ()
     people = {each.name: each for each in entities if each.kind == "person"}
     return Selection(pane, rows, shelf.texts, case.path.name, query, shelf.heads, found, outlets, people)

@@ -16,7 +16,7 @@ def merge(case: CaseFile, fact_ids: Sequence[str]) -> str:
     anew.
     """
     with regrouping(case):
-        place = match_constraints.passages(case.db, fact_ids[0])[0]
+        place = match_constraints.passages_of(case.db, fact_ids[0])[0]
         match_constraints.merge(case.db, fact_ids)
     return match_constraints.fact_at(case.db, place)
 
@@ -24,7 +24,7 @@ def merge(case: CaseFile, fact_ids: Sequence[str]) -> str:
 def part(case: CaseFile, fact_id: str, passages: Sequence[tuple[str, Span]]) -> str:
     """Take passages (article and span) out of a fact; the id of what is left of it, "" if nothing is."""
     with regrouping(case):
-        left = [place for place in match_constraints.passages(case.db, fact_id) if place not in passages]
+        left = [place for place in match_constraints.passages_of(case.db, fact_id) if place not in passages]
         match_constraints.part(case.db, fact_id, passages)
     return next((id for place in left if (id := match_constraints.fact_at(case.db, place))), "")
 
@@ -42,8 +42,8 @@ def regrouping(case: CaseFile) -> Iterator[None]:
     from workbench.work import article_comparison
 
     with writing(case.db):
-        before = set(match_constraints.ties(case.db))
+        before = set(match_constraints.load_constraints(case.db))
         yield
-        changed = before ^ set(match_constraints.ties(case.db))
+        changed = before ^ set(match_constraints.load_constraints(case.db))
         if changed:
             article_comparison.regroup(case.db, {place for one, other, _ in changed for place in (one, other)})

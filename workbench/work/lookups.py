@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from workbench.store import field_validation
-from workbench.store.field_validation import Known
+from workbench.store.field_validation import LookupTables
 from workbench.store.value_matching import folded
 
 _ISO_2 = {"cd": "COD", "cg": "COG", "hk": "HKG", "mm": "MMR", "mo": "MAC"}
@@ -15,26 +15,26 @@ _ISO_2 = {"cd": "COD", "cg": "COG", "hk": "HKG", "mm": "MMR", "mo": "MAC"}
 
 
 @cache
-def known() -> Known:
+def lookup_tables() -> LookupTables:
     """All that fields are looked up in."""
     from workbench.ingest.dates import date_line
 
-    return Known(_countries(), _languages(), _called, date_line)
+    return LookupTables(_countries(), _languages(), _called, date_line)
 
 
 def checked(field: str, value: Any) -> Any:
     """The value of a field as it is stored; a UsageError says what would do for one that makes no sense."""
-    return field_validation.checked(field, value, known())
+    return field_validation.validate(field, value, lookup_tables())
 
 
 def countries_begun(typed: str) -> tuple[str, ...]:
     """The names of the countries and blocs with a name, demonym or code that begins so, the nearest to it first."""
-    return _begun(typed, known().countries)
+    return _begun(typed, lookup_tables().countries)
 
 
 def languages_begun(typed: str) -> tuple[str, ...]:
     """The names of the languages with a name or code that begins so."""
-    return _begun(typed, known().languages)
+    return _begun(typed, lookup_tables().languages)
 
 
 def _begun(typed: str, table: Mapping[str, str] | None) -> tuple[str, ...]:

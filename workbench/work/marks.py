@@ -37,11 +37,17 @@ def tag_passage(case: CaseFile, article_id: str, span: Span, name: str) -> str:
 def make_quote(case: CaseFile, article_id: str, span: Span, kind: str, speakers: Sequence[Mapping[str, str]]) -> str:
     """Make a quote of a passage; its id. It stays through every analysis."""
     from workbench.analysis.attribution.quote_framing import frame_passage
-    from workbench.work.lookups import known
+    from workbench.work.lookups import lookup_tables
 
     direct = kind == "direct"
-    return notes.quote(
-        case.db, article_id, span, kind, speakers, lambda text: frame_passage(text, span, direct=direct), known()
+    return notes.make_quote(
+        case.db,
+        article_id,
+        span,
+        kind,
+        speakers,
+        lambda text: frame_passage(text, span, direct=direct),
+        lookup_tables(),
     )
 
 

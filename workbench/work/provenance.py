@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workbench.model import Lineage
-from workbench.store import articles, results
+from workbench.store import articles
 from workbench.store import versions as stored
+from workbench.store.lineage import load_lineage
 from workbench.views import Descent, Edit, Head
 from workbench.work.case_file import CaseFile
 
@@ -13,7 +14,7 @@ def lineage(case: CaseFile) -> tuple[Lineage, ...]:
     """What every article credits, copies and rewrites."""
     from workbench.analysis.provenance.lineage import merge_credits
 
-    return merge_credits(results.lineage(case.db))
+    return merge_credits(load_lineage(case.db))
 
 
 def descent(case: CaseFile) -> tuple[Descent, ...]:

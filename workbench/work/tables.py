@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.model import Pane
-from workbench.store import articles, comparison, results
+from workbench.store import articles
+from workbench.store.clauses import load_clauses
+from workbench.store.facts import fact_passages
 from workbench.views import Agreement, Comparison, Coverage, Matrix, Row
 from workbench.views.missing_outlets import searched
 from workbench.work.browsing import EVERYTHING, fact, search
@@ -54,9 +56,9 @@ def coverage(case: CaseFile, query: str = "") -> Coverage:
         wanted = {row.id for row in search(case, "articles", query, limit=EVERYTHING).rows}
         wanted |= {p.article_id for row in rows for p in row.value.phrasings}
         heads = {id: head for id, head in heads.items() if id in wanted}
-    reported = {(article, span) for own in comparison.passages(case.db).values() for article, span, _ in own}
+    reported = {(article, span) for own in fact_passages(case.db).values() for article, span, _ in own}
     reported |= {(passage.article_id, passage.span) for row in rows for passage in row.value.perhaps}
-    return build_coverage(rows, heads, results.clauses(case.db), reported, lineage(case))
+    return build_coverage(rows, heads, load_clauses(case.db), reported, lineage(case))
 
 
 def _not_rejected(case: CaseFile, pane: Pane, query: str, order: str = "") -> tuple[Row[Any], ...]:

@@ -22,7 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.quality.plants import PLANTERS, harmless
-from workbench.store import results
+from workbench.store.clauses import load_clauses
+from workbench.store.facts import load_facts
 from workbench.work import Case, article_comparison
 
 ARTICLES = 2000
@@ -45,7 +46,7 @@ def main() -> None:
         read_only(case)
         whole = spent(lambda: article_comparison.compare(case.db, everything=True))
         peer = spent(lambda: fuzzed(case))
-        facts = len(results.facts(case.db))
+        facts = len(load_facts(case.db))
         case.add([str(files[-1])])
         read_only(case)
         one = spent(lambda: article_comparison.compare(case.db))
@@ -99,7 +100,7 @@ def rewritten(text: str, chance: Random) -> Iterator[str]:
 
 def fuzzed(case: Case) -> None:
     """The peer: how alike each clause is to some others, as a matrix."""
-    texts = [clause.text for clause in results.clauses(case.db)]
+    texts = [clause.text for clause in load_clauses(case.db)]
     process.cdist(texts, texts[:PEERS], scorer=fuzz.token_sort_ratio, workers=1)
 
 

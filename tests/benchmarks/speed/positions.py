@@ -82,7 +82,7 @@ def fill(case: Case) -> list[str]:
             holder, stance, topic = dice.choice(HOLDERS), dice.choice(list(STANCES)), dice.choice(pairs)
             found.append(Position(article.id, holder, holder, stance, span, span, span.of(text), topic, confidence=0.8))
             topics.append(topic)
-        results.save(case.db, Analysis(article.id, positions=tuple(found)), "benchmark")
+        results.save_analysis(case.db, Analysis(article.id, positions=tuple(found)), "benchmark")
     return topics
 
 

@@ -29,6 +29,9 @@ from workbench.model import (
     Speaker,
 )
 from workbench.store import articles, results
+from workbench.store.facts import write_fact
+from workbench.store.issues import save_issues
+from workbench.store.positions import topic_counts
 from workbench.store.transactions import writing
 from workbench.work import Case
 from workbench.work.article_analysis import version as analysis_version
@@ -81,8 +84,8 @@ def _fill(case: Case, count: int) -> None:
                 told = told if number % FACTS_OF < 3 else []
                 _add(case, number, version, dice, people, places, told)
     with writing(case.db):
-        topics = results.topics(case.db)
-        results.save_issues(case.db, {topic: topic.rsplit(" ", 1)[0] for topic in topics})
+        topics = topic_counts(case.db)
+        save_issues(case.db, {topic: topic.rsplit(" ", 1)[0] for topic in topics})
 
 
 def _name(dice: random.Random) -> str:
@@ -111,12 +114,12 @@ def _add(case: Case, number: int, version: str, dice: random.Random, people: Seq
     who = Speaker(speaker, "person", "", _often(dice, HOLDERS))
     quote = Quote(article.id, "direct", (_place(text, said),), said, (who,), confidence=0.9)
     found = tuple(_positions(article, dice)) if number % POSITIONS_OF == 0 else ()
-    results.save(case.db, Analysis(article.id, quotes=(quote,), positions=found), version)
+    results.save_analysis(case.db, Analysis(article.id, quotes=(quote,), positions=found), version)
     if number % FACTS_OF < 3:
         told.append((article.id, event, _place(text, event)))
     if number % FACTS_OF == 2 and len(told) == 3:
         fact = _fact(told)
-        results.put_fact(case.db, fact.id, fact)
+        write_fact(case.db, fact.id, fact)
 
 
 def _sentences(dice: random.Random, people: Sequence[str], places: Sequence[str]) -> Iterator[str]:

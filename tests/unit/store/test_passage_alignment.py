@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 
 from workbench.model import Span
 from workbench.store.analysis_changes import words_at
-from workbench.store.passage_alignment import Words
+from workbench.store.passage_alignment import WordAlignment
 
 TEXT = st.lists(st.sampled_from(["pier", "tug", "Oslo", "“storm”", "the", "of", "12"]), max_size=20).map(" ".join)
 
 
 def test_a_passage_is_found_where_it_stands_now() -> None:
     old, new = "The tug sank. Five men drowned.", "Oslo - the tug, an old one, sank. Five men drowned."
-    words = Words.of(old, new)
+    words = WordAlignment.of(old, new)
 
     def there(passage: str) -> str:
         start = old.index(passage)
@@ -23,13 +23,13 @@ def test_a_passage_is_found_where_it_stands_now() -> None:
 
     assert there("Five men drowned") == "Five men drowned"
     assert there("The tug sank") == "the tug, an old one, sank"
-    assert Words.of(old, "Nothing of it").passage(words_at(old, [Span(0, 12)]), 12) is None
+    assert WordAlignment.of(old, "Nothing of it").passage(words_at(old, [Span(0, 12)]), 12) is None
 
 
 @given(TEXT, TEXT)
 def test_words_that_move_are_the_same_words(old: str, new: str) -> None:
-    for end, span in Words.of(old, new).places.items():
+    for end, span in WordAlignment.of(old, new).places.items():
         word = span.of(new)
         assert old[end - len(word) : end].casefold() == word.casefold()
     everything = words_at(old, [Span(0, len(old))])
-    assert Words.of(old, old).moved(everything) == everything
+    assert WordAlignment.of(old, old).moved(everything) == everything

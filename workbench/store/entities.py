@@ -1,0 +1,78 @@
+"""Entities and the names that articles give them, in and out."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from workbench.model import Analysis, Entity, Speaker
+from workbench.store.sql_values import json_array, storable
+from workbench.store.transactions import reads
+
+
+def save_entities(db: Database, analysis: Analysis) -> None:
+    """Add the article's entities and named speakers; a role or country known already is kept."""
+    found = {e.id: e for e in analysis.entities}
+    for quote in analysis.quotes:
+        for entity in map(entity_of, quote.speakers):
+            if entity.name:
+                found.setdefault(entity.id, entity)
+    db.conn.executemany(
+        "INSERT INTO entity (id, name, kind, role, country) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " role = CASE role WHEN '' THEN excluded.role ELSE role END,"
+        " country = CASE country WHEN '' THEN excluded.country ELSE country END",
+        [(e.id, storable(e.name), e.kind, storable(e.role), e.country) for e in found.values()],
+    )
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO alias (entity_id, article_id, name, role, country) VALUES (?, ?, ?, ?, ?)",
+        [
+            (e.id, analysis.article_id, storable(name), storable(e.role), e.country)
+            for e in found.values()
+            for name in (e.name, *e.aliases)
+        ],
+    )
+
+
+def entity_of(speaker: Speaker) -> Entity:
+    return Entity(speaker.name, speaker.kind, speaker.role, speaker.country)
+
+
+def delete_orphan_entities(db: Database, entity_ids: Iterable[str]) -> None:
+    """Drop those of some entities that no article names any more."""
+    db.execute(
+        "DELETE FROM entity WHERE id IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM alias WHERE entity_id = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM speaker WHERE entity_id = entity.id)",
+        [json_array(entity_ids)],
+    )
+
+
+@reads
+def load_entities(db: Database) -> list[Entity]:
+    """Every entity with the names the articles give it, by name."""
+    rows = db.execute(
+        "SELECT e.name, e.kind, e.role, e.country, (SELECT json_group_array(name) FROM"
+        " (SELECT DISTINCT name FROM alias WHERE entity_id = e.id AND name <> e.name ORDER BY name)) FROM entity e"
+        " ORDER BY e.name, e.kind"
+    )
+    return [
+        Entity(name, kind, role, country, tuple(json.loads(aliases))) for name, kind, role, country, aliases in rows
+    ]
+
+
+@reads
+def persons_by_article(db: Database) -> dict[str, list[Entity]]:
+    """Article id -> its persons, with role and country as that article's analysis gave them."""
+    rows = db.execute(
+        "SELECT a.article_id, e.name, max(a.role), max(a.country), group_concat(a.name, char(31))"
+        " FROM alias a JOIN entity e ON e.id = a.entity_id WHERE e.kind = 'person'"
+        " GROUP BY a.article_id, e.id ORDER BY a.article_id, e.name"
+    )
+    out: dict[str, list[Entity]] = defaultdict(list)
+    for article_id, name, role, country, aliases in rows:
+        others = tuple(sorted(set(aliases.split("\x1f")) - {name}))
+        out[article_id].append(Entity(name, "person", role, country, others))
+    return dict(out)

@@ -1,0 +1,52 @@
+"""What articles credit, copy and rewrite, in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlite_utils import Database
+
+from workbench.model import Lineage, Span
+from workbench.store.sql_values import json_array, span_columns, storable
+from workbench.store.transactions import reads, writes
+
+
+@writes
+def save_copies(db: Database, copies: Iterable[Lineage], of: Collection[str] | None = None) -> None:
+    """Replace what articles copy, of all or where these are one side."""
+    mine = " AND (article_id IN (SELECT value FROM json_each(?)) OR origin IN (SELECT value FROM json_each(?)))"
+    values = [] if of is None else [json_array(of)] * 2
+    db.execute(f"DELETE FROM lineage WHERE kind = 'copies'{'' if of is None else mine}", values)
+    insert_lineage(db, copies)
+
+
+@writes
+def save_rewrites(db: Database, rewrites: Iterable[Lineage]) -> None:
+    """Replace what articles rewrite; what is as it was is left alone."""
+    wanted, stored = set(rewrites), {row for row in load_lineage(db) if row.kind == "rewrites"}
+    db.conn.executemany(
+        "DELETE FROM lineage WHERE article_id = ? AND kind = 'rewrites' AND origin = ?",
+        [(row.article_id, row.origin) for row in stored - wanted],
+    )
+    insert_lineage(db, wanted - stored)
+
+
+def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO lineage (article_id, kind, origin, share, start, end) VALUES (?, ?, ?, ?, ?, ?)",
+        [(x.article_id, x.kind, storable(x.origin), x.share, *span_columns(x.span)) for x in lineage],
+    )
+
+
+@reads
+def load_lineage(db: Database) -> list[Lineage]:
+    """Where articles come from: what they credit (credit lines without a span), copy and rewrite."""
+    rows = db.execute(
+        "SELECT article_id, kind, origin, share, start, end FROM lineage ORDER BY article_id, kind, origin"
+    ).fetchall()
+    lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY id").fetchall()
+    found = [
+        Lineage(article_id, kind, origin, share, None if start is None else Span(start, end))
+        for article_id, kind, origin, share, start, end in rows
+    ]
+    return found + [Lineage(id, "credits", name) for id, names in lines for name in names.split(", ")]

@@ -1,0 +1,75 @@
+"""Positions, as the machine found them, in and out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.model import Position
+from workbench.store.edit_overlay import apply_edits
+from workbench.store.rows import position_from_row
+from workbench.store.sql_values import json_array, storable
+from workbench.store.transactions import reads
+
+_POSITION_COLUMNS = (
+    "id", "article_id", "holder", "holder_name", "topic", "stance", "speaker", "level", "attribution", "attributed_by",
+    "condition", "hedge", "evidence_start", "evidence_end", "clause_start", "clause_end", "confidence", "text",
+    "strength", "event", "target",
+)  # fmt: skip
+
+
+def save_positions(db: Database, positions: Iterable[Position]) -> None:
+    marks = ", ".join("?" * len(_POSITION_COLUMNS))
+    found = {p.id: p for p in positions}
+    db.conn.executemany(
+        f"INSERT INTO position ({', '.join(_POSITION_COLUMNS)}) VALUES ({marks})", map(_position_row, found.values())
+    )
+    apply_edits(db, found)
+
+
+def _position_row(position: Position) -> tuple[Any, ...]:
+    spans = {
+        "evidence_start": position.evidence.start,
+        "evidence_end": position.evidence.end,
+        "clause_start": position.clause.start,
+        "clause_end": position.clause.end,
+    }
+    values = (spans[c] if c in spans else getattr(position, c) for c in _POSITION_COLUMNS)
+    return tuple(storable(v) if isinstance(v, str) else v for v in values)
+
+
+@reads
+def load_positions(db: Database) -> list[Position]:
+    """Every position as the machine found it; `issue` is the label its topic was grouped under, or empty."""
+    rows = db.query(
+        "SELECT p.*, coalesce(i.label, '') AS issue FROM position p LEFT JOIN issue i ON i.topic = p.topic"
+        " ORDER BY p.article_id, p.clause_start, p.id"
+    )
+    return [position_from_row(row) for row in rows]
+
+
+@reads
+def load_positions_of(db: Database, article_ids: Iterable[str]) -> list[Position]:
+    """The positions of these articles, as the machine found them."""
+    rows = db.query(
+        "SELECT *, '' AS issue FROM position WHERE article_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY article_id, clause_start, id",
+        [json_array(article_ids)],
+    )
+    return [position_from_row(row) for row in rows]
+
+
+@reads
+def topic_counts(db: Database) -> dict[str, int]:
+    """Topic -> how many positions are about it."""
+    return dict(db.execute("SELECT topic, count(*) FROM position GROUP BY topic ORDER BY topic").fetchall())
+
+
+@reads
+def holders_by_topic(db: Database) -> dict[str, list[str]]:
+    """Topic -> who has a position on it."""
+    rows = db.execute("SELECT topic, json_group_array(DISTINCT holder) FROM position GROUP BY topic")
+    return {topic: json.loads(found) for topic, found in rows}
