@@ -32,7 +32,7 @@ MOST = 300
 
 def fold(text: str) -> str:
     """The text without case, accents and ligatures, every letter as it is typed without an accent key."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()  # again: NFKD makes capitals of letter-like signs
     return "".join(PLAIN.get(c, c) for c in apart if not unicodedata.combining(c))
 
 
