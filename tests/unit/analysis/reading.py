@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from workbench.analysis.attribution.quotes import find_quotes
+from workbench.analysis.attribution.quotes import SPAN_JOINER, find_quotes
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
+from workbench.analysis.entities.people import Person, find_people
 from workbench.analysis.positions import position_extraction
 from workbench.analysis.text.clauses import find_clauses
-from workbench.model import STANCES, Clause, Position, Quote, Span, Speaker
+from workbench.model import STANCES, Clause, Entity, Position, Quote, Span, Speaker
 from workbench.nlp import pipeline
-from workbench.nlp.tagger import Attribution
+from workbench.nlp.tagger import Attribution, TaggedSpan
 
 
 def read_entities(text: str) -> ArticleEntities:
@@ -26,10 +28,47 @@ def read_clauses(text: str, article_id: str = "A1") -> tuple[Clause, ...]:
     return find_clauses(doc, article_id, {m.span: m.code for m in countries.find(text)})
 
 
-def read_quotes(text: str, attributions: Sequence[Attribution] = ()) -> tuple[Quote, ...]:
-    """The quotes of a text; with `attributions` instead of what the tagger finds."""
+def read_persons(text: str, known: Mapping[str, Entity] = MappingProxyType({})) -> dict[str, Person]:
+    """The persons of a text by name; `known`: what the case knows of them."""
+    persons = find_people(pipeline.run_models(text).doc, countries.find(text), known)
+    assert all(mention.of(text) for person in persons for mention in person.mentions)
+    return {person.name: person for person in persons}
+
+
+def country_codes(text: str) -> list[str]:
+    """The codes of the countries and blocs that a text names, in text order."""
+    return [mention.code for mention in countries.find(text)]
+
+
+def tagged(text: str, content: Sequence[str], cue: str, source: Sequence[str]) -> Attribution:
+    """An attribution as the tagger would find it, its spans the first of the given words, each after the one before."""
+
+    def spans(words: Sequence[str]) -> tuple[TaggedSpan, ...]:
+        out, at = [], 0
+        for word in words:
+            start = text.index(word, at)
+            at = start + len(word)
+            out.append(TaggedSpan(start, at, 0.9))
+        return tuple(out)
+
+    return Attribution(spans([cue])[0], spans(content), spans(source), 0.9)
+
+
+def read_quotes(text: str, *attributions: Attribution) -> tuple[Quote, ...]:
+    """The quotes of a text, each where the text has it; of `attributions` instead of what the tagger finds."""
     read = pipeline.run_models(text)
-    return find_quotes("A1", find_entities(read.doc), attributions or read.attributions)
+    found = find_quotes("A1", find_entities(read.doc), attributions or read.attributions)
+    for quote in found:
+        assert quote.text == SPAN_JOINER.join(s.of(text) for s in quote.spans)
+        assert quote.cue is None or quote.cue.of(text) == quote.cue_text
+        assert all(s.mention is None or s.mention.of(text) for s in quote.speakers)
+    return found
+
+
+def direct_speech(text: str) -> list[tuple[str, list[str]]]:
+    """The direct quotes of a text with their speakers; "|" stands for the end of a paragraph."""
+    found = read_quotes(text.replace("|", "\n\n"))
+    return [(q.text.rstrip("."), [s.name for s in q.speakers]) for q in found if q.kind == "direct"]
 
 
 def read_positions(text: str) -> tuple[Position, ...]:

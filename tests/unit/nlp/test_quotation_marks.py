@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.model import Span
 from workbench.nlp import quotation_marks
 
 WORDS = "We will mend it"
@@ -72,3 +73,16 @@ def test_any_text_gives_stretches_in_order_within_one_paragraph(text: str) -> No
     found = quotation_marks.quoted_spans(text)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
     assert all(0 <= s.start < s.end <= len(text) and "\n" not in s.of(text) for s in found)
+
+
+def test_marks_of_any_style_are_paired() -> None:
+    text = '“One” and «two» and "three"\n‘four words in here’ said he, who didn’t'
+    assert [s.of(text) for s in quotation_marks.quoted_spans(text)] == ["One", "two", "three", "four words in here"]
+
+
+def test_kinds_by_the_share_within_marks() -> None:
+    text = "He said “yes” to it all, and “no” to none."
+    marked = quotation_marks.quoted_spans(text)
+    assert quotation_marks.quote_kind(text, (Span(9, 12),), marked) == "direct"
+    assert quotation_marks.quote_kind(text, (Span(0, len(text)),), marked) == "mixed"
+    assert quotation_marks.quote_kind(text, (Span(14, 23),), marked) == "indirect"

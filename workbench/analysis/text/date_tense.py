@@ -143,9 +143,8 @@ def _plans(verb: Token, below: bool) -> bool:
 
 def _past_of_one_form(verb: Token) -> bool:
     bare = verb.lemma_.lower() in _INVARIANT_PAST and verb.tag_ in ("VB", "VBP", "VBN")
-    return (
-        bare and any(c.dep_ in ALL_SUBJECTS for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children)
-    )
+    relations = {c.dep_ for c in verb.children} if bare else set()
+    return bool(relations & ALL_SUBJECTS) and "aux" not in relations
 
 
 @lru_cache(maxsize=8)

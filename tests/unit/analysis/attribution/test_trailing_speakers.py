@@ -68,7 +68,7 @@ def test_who_says_it_is_no_part_of_what_is_said() -> None:
     content, cue, outlet = "The deck has a hole,” she said", "according to", "Reuters"
     spans = [TaggedSpan(text.index(w), text.index(w) + len(w), 0.9) for w in (content, cue, outlet)]
     found = Attribution(spans[1], (spans[0],), (spans[2],), 0.9)
-    (quote,) = read_quotes(text, [found])
+    (quote,) = read_quotes(text, found)
     assert (quote.text, quote.cue_text, quote.speakers[0].mention_text) == ("The deck has a hole", "said", "she")
     assert quote.via == "Reuters"
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.unit.analysis.reading import country_codes
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import FORMS, TABLE, find
 
@@ -29,10 +30,6 @@ ISO_3166 = frozenset(_CODES.split())
 def said(text: str) -> list[str]:
     """The finds as "words=CODE/form"."""
     return [f"{m.span.of(text)}={m.code}/{m.form}" for m in find(text)]
-
-
-def codes(text: str) -> list[str]:
-    return [m.code for m in find(text)]
 
 
 def rows() -> list[list[str]]:
@@ -85,7 +82,7 @@ class TestTable:
     def test_what_only_looks_like_a_country_is_not_found(self) -> None:
         looks = [e for kind, _, _, *columns in rows() if kind == "neither" for e in columns[0].split(";")]
         assert len(looks) > 100
-        assert [(e, codes(f"the {e} was")) for e in looks if codes(f"the {e} was")] == []
+        assert [(e, country_codes(f"the {e} was")) for e in looks if country_codes(f"the {e} was")] == []
 
 
 class TestNames:
@@ -175,47 +172,6 @@ class TestFind:
     def test_spelling_does_not_matter(self, text: str, expected: list[str]) -> None:
         assert said(text) == expected
 
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "They told us that it is up to us.", "we ate turkey, drank from china and had chile",
-            "New Mexico and New Jersey",
-            "South American farmers", "the South China Sea", "Latin America", "a guinea pig called Chad Brown",
-            "Michael Jordan retired.", "“We won,” Jim Jordan said.", "Georgia Tech lost",
-            "George Washington crossed the river",
-            "Washington state and the Washington Post", "Israel Katz spoke", "Radio Free Europe",
-            "King’s College London",
-            "the Kyiv School of Economics", "He said it in Russian.", "a Spanish-language channel", "she speaks Polish",
-            "the Minsk agreements", "a Ukrainianism", "MALIGN", "Chinatown", "the No 10 shirt", "CALL US NOW",
-            "his allies in parliament", "parents and allies marched",
-            "fears in east Jerusalem", "Somaliland",
-        ],
-    )  # fmt: skip
-    def test_what_means_something_else_is_left_out(self, text: str) -> None:
-        assert codes(text) == []
-
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("King Abdullah of Jordan met the envoy. In Jordan, Jordan's premier said so.", ["JOR", "JOR", "JOR"]),
-            ("Neighbouring Chad closed the border.", ["TCD"]),
-            ("The defence minister, Israel Katz, said Israel Defense Forces units had left.", ["ISR"]),
-            ("Israel Strikes Targets Across Lebanon Overnight", ["ISR", "LBN"]),
-            ("In Georgia, the parliament in Tbilisi passed the law.", ["GEO", "GEO"]),
-            ("He lost Georgia and Arizona, officials in Atlanta said.", []),
-            ("Rep. Jim Jordan objected. Jordan said he would sue.", []),
-            ("Washington said Tuesday; Moscow Mayor Sergei Sobyanin agreed.", ["USA", "RUS"]),
-            ("Russian officials spoke in Ukrainian and Polish ports.", ["RUS", "UKR", "POL"]),
-            ("Russia's Security Council met.", ["RUS"]),
-            ("The Security Council met, and so did the German Foreign Office.", ["UN", "DEU"]),
-            ("Kyiv and its allies agreed.", ["UKR", "ALLIES"]),
-            ("Ukraine's allies agreed.", ["UKR", "ALLIES"]),
-            ("Ukraine agreed. Trump's allies did not.", ["UKR"]),
-        ],
-    )  # fmt: skip
-    def test_the_words_around_decide(self, text: str, expected: list[str]) -> None:
-        assert codes(text) == expected
-
 
 class TestPeoples:
     """Who a country's people are called, one of them and many."""
@@ -237,7 +193,7 @@ class TestPeoples:
         ],
     )  # fmt: skip
     def test_a_people_is_its_country(self, people: str, code: str) -> None:
-        assert codes(f"The {people} signed it.") == [code]
+        assert country_codes(f"The {people} signed it.") == [code]
 
     def test_every_people_that_has_a_plural_has_it_in_the_table(self) -> None:
         missing = []
@@ -249,64 +205,6 @@ class TestPeoples:
                 if one and not same and not many & set(names):
                     missing.append(one)
         assert missing == []
-
-
-class TestNamesakes:
-    """Persons and towns with the name of a country or capital, told from it mention by mention."""
-
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("Senator Maria Lima wants a toll. Lima objects to the ferry.", []),
-            ("Critic Jean Holland wants a toll. Holland's parliament passed the law.", ["NLD"]),
-            ("The spokesman, Ulf Norway, left. Norway will not pay, its minister said.", ["NOR"]),
-            ("Coach Arvid Vienna left. Austria and Hungary will pay, Vienna said.", ["AUT", "HUN", "AUT"]),
-            ("Judge Anna Cairo ruled. Talks in Cairo ended.", ["EGY"]),
-            ("Mr Portugal paid. Spain and Portugal agreed. Portugal said he would sue.", ["ESP", "PRT"]),
-            ("Chad Miller lost. Chad recalled its envoy. Chad said he was sad.", ["TCD"]),
-            ("Officer Hugo Berlin, 43, was hurt. Berlin thanked his doctors.", []),
-            ("Israel Katz spoke to the army. Israel will go on, a minister said.", ["ISR"]),
-            ("Paris refused the loan.\nThe loan was for a French bank, said Carla Paris.", ["FRA"]),
-            ("A quiet day\n\nOslo signed the pact. Clerk Tom Oslo typed it.", ["NOR"]),
-        ],
-    )
-    def test_a_person(self, text: str, expected: list[str]) -> None:
-        assert codes(text) == expected
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "The dam near Cairo, Illinois, is old.",
-            "The mayor of Cuba, New Mexico, spoke.",
-            "Voters in Rome, Ga., agreed.",
-            "The council of Peru, Ill., met.",
-            "Norway, Maine, has one bridge.",
-            "A fire in Warsaw (Ind.) is out.",
-            "They live in Vienna, VA now.",
-            "The bridge at London, Ontario's oldest, fell.",
-            "The town of Mexico voted.",
-            "The city of Lebanon in Tennessee voted.",
-            "A court in Athens, Georgia, agreed.",
-            "Madrid, Iowa; Lima, OH; Paris, Tex.",
-            "Police in Cairo, Illinois, left. Cairo opposes the dam.",
-            "A crash in Rome, N.Y., and one in Dublin, Calif.",
-        ],
-    )
-    def test_a_town(self, text: str) -> None:
-        assert [c for c in codes(text) if c != "CAN"] == []
-
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("In Tbilisi, Georgia, it rained.", ["GEO", "GEO"]),
-            ("Armenia, Georgia and Turkey agreed.", ["ARM", "GEO", "TUR"]),
-            ("Flights to Rome, New York and Tokyo left.", ["ITA", "JPN"]),
-            ("The mayor of Paris spoke in Kingston, Jamaica.", ["FRA", "JAM", "JAM"]),
-            ("Cairo, Illinois, is small. Egypt and Sudan met in Cairo.", ["EGY", "SDN", "EGY"]),
-        ],
-    )
-    def test_no_town(self, text: str, expected: list[str]) -> None:
-        assert codes(text) == expected
 
 
 WORDS = st.sampled_from(

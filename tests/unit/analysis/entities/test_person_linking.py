@@ -31,3 +31,8 @@ def test_an_article_that_knows_less_is_outdated_until_it_is_read_again() -> None
     known = link_people([person("Carla Nunes", "President", "BRA"), person("Nunes")])
     assert is_outdated([person("Nunes")], known)
     assert not is_outdated([person("Carla Nunes", "President", "BRA", "Nunes")], known)
+
+
+def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
+    found = link_people([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
+    assert {e.name for e in found.values()} == {"George W. Lind", "George H. W. Lind"}

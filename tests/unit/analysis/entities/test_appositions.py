@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.analysis.reading import read_persons
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "country"),
+    [
+        ("Kenyan President William Ruto arrived on Monday.", "William Ruto", "President", "KEN"),
+        ("Talks with Japanese Foreign Minister Takeshi Iwaya went on.", "Takeshi Iwaya", "Foreign Minister", "JPN"),
+        ("She met Anna Lind, the Swedish finance minister, in May.", "Anna Lind", "finance minister", "SWE"),
+        (
+            "Omar Haddad, a researcher at the Cairo Institute, disagreed.",
+            "Omar Haddad",
+            "researcher at the Cairo Institute",
+            "",
+        ),
+        ("Mr. Paul Brandt (Austria) chaired the session.", "Paul Brandt", "", "AUT"),
+        ("Foreign Minister Mara Voss of Poland met them.", "Mara Voss", "Foreign Minister", "POL"),
+        ("Prime Minister Bo Lind of the Netherlands met them.", "Bo Lind", "Prime Minister", "NLD"),
+        ("Senator Ian Rae of Britain's Labour party met them.", "Ian Rae", "Senator", ""),
+        ("They spoke of the arrest of Kenyan lawyer Jane Otieno in May.", "Jane Otieno", "lawyer", "KEN"),
+        ("He wrote essays critical of Danish Crown Prince Aksel Holm.", "Aksel Holm", "Crown Prince", "DNK"),
+        ("Ministry of Defence spokesman Ivo Kral said so.", "Ivo Kral", "Ministry of Defence spokesman", ""),
+        ("The envoy met the Jordanian king on Ola Brandt's orders.", "Ola Brandt", "", ""),
+        ("White House spokeswoman Dana Wells said so.", "Dana Wells", "White House spokeswoman", "USA"),
+    ],
+)
+def test_role_and_country_come_from_the_words_beside_the_name(text: str, name: str, role: str, country: str) -> None:
+    person = read_persons(text)[name]
+    assert (person.role, person.country) == (role, country)
+
+
+def test_the_neighbour_in_a_list_keeps_his_own_role() -> None:
+    found = read_persons("French President Luc Martin and British Prime Minister Tom Hale met.")
+    assert (found["Luc Martin"].country, found["Tom Hale"].country) == ("FRA", "GBR")
+    assert found["Tom Hale"].role == "Prime Minister"
+
+
+def test_the_country_an_envoy_is_sent_to_is_not_his_own() -> None:
+    found = read_persons("Omani envoy to Yemen Said Farsi arrived.")
+    assert all(p.country in ("OMN", "") for p in found.values())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("the deputy head of Norway's Data Authority", "deputy head of Norway's Data Authority"),
+        ("secretary of Kenya's Supreme Council", "secretary of Kenya's Supreme Council"),
+        ("the deputy chairman of the Russian Duma", "deputy chairman of the Duma"),
+        ("Kenya's finance minister", "finance minister"),
+        ("the president of Kenya", "president"),
+        ("a Kenya-based analyst", "Kenya-based analyst"),
+        ("a member of the US-led coalition", "member of the US-led coalition"),
+    ],
+)
+def test_a_role_has_no_hole_where_its_country_was(phrase: str, role: str) -> None:
+    assert read_persons(f"Kari Holt, {phrase}, said the rule was clear.")["Kari Holt"].role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a briefing in the Norvik grain carrier terminal, Ola Brandt said that the ships were late.",
+        "During a visit to the Lindby water reactor facility, Ola Brandt said that the wall would hold.",
+    ],
+)
+def test_a_place_before_a_name_is_no_role(text: str) -> None:
+    assert read_persons(text)["Ola Brandt"].role == ""
