@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound, UsageError
 from workbench.model import Article, Quote, Speaker
 from workbench.store import corrections, field_validation, history, notes, search
-from workbench.store.sql_values import to_json
+from workbench.store.serialization import to_json
 from workbench.work.lookups import countries_begun, languages_begun, lookup_tables
 
 from .conftest import analysis_of

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from workbench.model import Article, Document
 from workbench.store import articles, search
-from workbench.store.letter_folding import MOST, as_indexed, fold, spellings
+from workbench.store.query.letter_folding import MOST, as_indexed, fold, spellings
 
 TEXTS = (
     "The council is deploying the patrols along the coast.",

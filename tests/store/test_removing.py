@@ -12,10 +12,10 @@ from workbench.model import Article, Given, Removal, Span
 from workbench.store import (
     articles,
     corrections,
-    given_metadata,
     history,
     integrity,
     match_constraints,
+    metadata_overrides,
     notes,
     pending_work,
     removal,
@@ -173,7 +173,7 @@ def test_every_table_that_belongs_to_an_article_is_kept_or_made_anew(db: Databas
 def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Database, story: list[Article]) -> None:
     first, second, third = (article.id for article in story)
     corrections.edit(db, first, "outlet", "Mine")
-    given = given_metadata.override_metadata(
+    given = metadata_overrides.override_metadata(
         db, [first, second, third], {"outlet": "North Radio", "published_on": "2025-09-01"}
     )
     assert given == Given({"outlet": 1, "date": 3}, {"outlet": 1})
@@ -186,7 +186,7 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
     }
     assert {first, second, third} <= {*pending_work.pending_articles(db, "comparison")}
     assert not search.get(db, "articles", second).marks.edited
-    given_metadata.override_metadata(db, [second], {"outlet": "South Radio"})
+    metadata_overrides.override_metadata(db, [second], {"outlet": "South Radio"})
     assert search.get(db, "articles", second).value.outlet == "South Radio"
     assert (
         history.actions(db)[0].label == "outlet South Radio given for “Norland against toll on causeway” in North Radio"
@@ -200,7 +200,7 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
 
 
 def test_what_was_given_so_already_is_no_action(db: Database, story: list[Article]) -> None:
-    assert given_metadata.override_metadata(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
+    assert metadata_overrides.override_metadata(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
     assert history.actions(db) == ()
     assert Given({"outlet": 2}).told(2) == "outlet set on both"
     assert Given({}, {"title": 1}).told(1) == "your title stays on it"

@@ -9,10 +9,10 @@ from sqlite_utils import Database
 
 from tests.unit.store.test_query import TEXTS as QUERIES
 from workbench.model import PANES, Article, Pane
-from workbench.store import names, notes, search
+from workbench.store import notes, search, vocabulary
 from workbench.store.facets import facets
 from workbench.store.query import CHOICES, FIELDS
-from workbench.store.query_fields import ORDERS
+from workbench.store.query.fields import ORDERS
 
 from .conftest import CODES
 
@@ -147,8 +147,8 @@ def test_order(db: Database, story: list[Article]) -> None:
     assert outlets(db, "quotes", "") == [RADIO, WIRE, POST, POST]
     starts = [r.value.spans[0].start for r in search.search(db, "quotes", "outlet:post").rows]
     assert starts == sorted(starts)
-    names = [r.value.speakers[0].label for r in search.search(db, "quotes", order="speaker").rows]
-    assert names == ["a source", "Odd Brenn", "Ána Rell", "Ána Rell"]
+    vocabulary = [r.value.speakers[0].label for r in search.search(db, "quotes", order="speaker").rows]
+    assert vocabulary == ["a source", "Odd Brenn", "Ána Rell", "Ána Rell"]
 
 
 @pytest.mark.parametrize(("pane", "orders"), [(pane, [o for o in ORDERS if pane in ORDERS[o]]) for pane in PANES])
@@ -263,7 +263,7 @@ def test_words_and_not_words_part_the_case(db: Database, story: list[Article], w
 def test_the_vocabulary_has_every_field_and_its_values_once_the_most_frequent_first(
     db: Database, story: list[Article]
 ) -> None:
-    known = names.vocabulary(db)
+    known = vocabulary.vocabulary(db)
     assert known.fields == FIELDS
     pairs = [(facet.field, facet.value) for facet in known.values]
     assert len(pairs) == len(set(pairs))

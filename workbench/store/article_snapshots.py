@@ -18,7 +18,7 @@ from workbench.model import ARTICLE_FIELDS
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.entities import delete_orphan_entities
 from workbench.store.pending_work import queue_article, queue_comparison
-from workbench.store.sql_values import json_array, storable, to_json
+from workbench.store.serialization import json_array, storable, to_json
 
 Record = dict[str, Any]
 DERIVED = frozenset({"head", "speakers", "digest", "version"})

@@ -18,7 +18,7 @@ from workbench.model import (
     Segment,
 )
 from workbench.store.rows import read_heads
-from workbench.store.sql_values import json_array, storable, to_json, utc_now
+from workbench.store.serialization import json_array, storable, to_json, utc_now
 from workbench.store.transactions import name_of, reads, translated_errors, writes
 from workbench.views import Head
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from workbench.model import Clause, Span
-from workbench.store.sql_values import storable, to_json
+from workbench.store.serialization import storable, to_json
 from workbench.store.transactions import reads
 
 _CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind", "tenses")

@@ -23,10 +23,10 @@ from workbench.store.field_validation import (
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import KINDS, describe_targets, require_targets
 from workbench.store.match_constraints import must_link_changes
+from workbench.store.query.value_matching import UNNAMED
 from workbench.store.rows import read_quotes
-from workbench.store.sql_values import json_array, storable, to_json
+from workbench.store.serialization import json_array, storable, to_json
 from workbench.store.transactions import writes
-from workbench.store.value_matching import UNNAMED
 
 EDITABLE = {
     "article": ARTICLE_FIELDS,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from workbench.store.sql_values import json_array
+from workbench.store.serialization import json_array
 
 
 def apply_edits(db: Database, ids: Iterable[str]) -> None:

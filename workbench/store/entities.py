@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from workbench.model import Analysis, Entity, Speaker
-from workbench.store.sql_values import json_array, storable
+from workbench.store.serialization import json_array, storable
 from workbench.store.transactions import reads
 
 

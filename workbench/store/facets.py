@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from workbench.model import PANES, Pane
 from workbench.nlp.language_identification import language_name
 from workbench.store.query import parse
-from workbench.store.query_compiler import ValueLookup, compile_query
+from workbench.store.query.compiler import ValueLookup, compile_query
 from workbench.store.search import NO_CODES, all_ids
 from workbench.store.transactions import reads
 from workbench.views import Facet

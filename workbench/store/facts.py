@@ -12,7 +12,7 @@ from workbench.model import Fact, Span
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.mark_anchors import fact_anchors, reattach_marks, save_fact_anchors
 from workbench.store.rows import read_facts
-from workbench.store.sql_values import json_array, span_columns, storable, to_json
+from workbench.store.serialization import json_array, span_columns, storable, to_json
 from workbench.store.transactions import reads, writes
 
 Place = tuple[str, Span]

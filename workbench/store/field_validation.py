@@ -13,8 +13,8 @@ from typing import Any
 
 from workbench.errors import UsageError
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES
-from workbench.store.sql_values import one_line
-from workbench.store.value_matching import folded, nearest_value
+from workbench.store.query.value_matching import folded, nearest_value
+from workbench.store.serialization import one_line
 
 SPEAKER_FIELDS = ("name", "role", "country", "kind")
 WORDS = {"published_on": "date", "url": "link", "speakers": "speaker"}

@@ -13,7 +13,7 @@ from workbench.errors import CaseDamaged
 from workbench.model import PANES
 from workbench.store.articles import decompressed
 from workbench.store.pending_work import queue_comparison
-from workbench.store.query_fields import INDEXES
+from workbench.store.query.fields import INDEXES
 from workbench.store.results import delete_results
 from workbench.store.transactions import writing
 

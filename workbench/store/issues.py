@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from workbench.store.sql_values import storable
+from workbench.store.serialization import storable
 from workbench.store.transactions import reads, writes
 
 

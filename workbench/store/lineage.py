@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from sqlite_utils import Database
 
 from workbench.model import Lineage, Span
-from workbench.store.sql_values import json_array, span_columns, storable
+from workbench.store.serialization import json_array, span_columns, storable
 from workbench.store.transactions import reads, writes
 
 

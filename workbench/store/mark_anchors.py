@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from workbench.model import Fact, Lost, Span
 from workbench.store.analysis_changes import HALF, Finding, holder_of, spans_of, word_overlap, words_at
 from workbench.store.history import Move, retarget
-from workbench.store.sql_values import json_array
+from workbench.store.serialization import json_array
 from workbench.store.transactions import reads
 
 _PUT = "INSERT OR REPLACE INTO lost (target, article_id, holder, spans, text)"

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from workbench.errors import NotFound
 from workbench.model import counted
 from workbench.store.field_validation import quoted, shortened
-from workbench.store.sql_values import json_array, storable
+from workbench.store.serialization import json_array, storable
 
 KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity", "N": "note"}
 """The first letter of an id tells what it is of; so is the table called."""

@@ -18,7 +18,7 @@ from workbench.store.articles import text_of
 from workbench.store.history import Move, Record, retarget, rewrite_steps
 from workbench.store.mark_anchors import Anchor, detached_anchors, move_marks, save_anchors
 from workbench.store.passage_alignment import WordAlignment
-from workbench.store.sql_values import parts_to_json
+from workbench.store.serialization import parts_to_json
 from workbench.store.transactions import writes
 
 _OF_A_VERSION = ("published_on", "url")

@@ -14,7 +14,7 @@ from workbench.store.articles import text_of
 from workbench.store.field_validation import NO_TABLES, LookupTables, quoted, validate
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets, require_targets
-from workbench.store.sql_values import clean_lines, one_line, parts_to_json, storable, to_json, utc_now
+from workbench.store.serialization import clean_lines, one_line, parts_to_json, storable, to_json, utc_now
 from workbench.store.transactions import reads, writes
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from workbench.store.sql_values import json_array
+from workbench.store.serialization import json_array
 from workbench.store.transactions import reads, revision_number, writes
 
 Work = Literal["names", "comparison"]

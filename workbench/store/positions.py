@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from workbench.model import Position
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.rows import position_from_row
-from workbench.store.sql_values import json_array, storable
+from workbench.store.serialization import json_array, storable
 from workbench.store.transactions import reads
 
 _POSITION_COLUMNS = (

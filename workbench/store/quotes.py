@@ -12,7 +12,7 @@ from workbench.store.analysis_changes import Finding
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.entities import entity_of
 from workbench.store.rows import read_quotes
-from workbench.store.sql_values import parts_to_json, span_columns, storable, to_json
+from workbench.store.serialization import parts_to_json, span_columns, storable, to_json
 from workbench.store.transactions import reads
 
 

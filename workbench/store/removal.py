@@ -10,7 +10,7 @@ from workbench.model import Removal
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets, require_targets
 from workbench.store.match_constraints import changes_without_articles
-from workbench.store.sql_values import json_array
+from workbench.store.serialization import json_array
 from workbench.store.transactions import reads, writes
 
 MARKS = {"note": ("id",), "tag": ("target", "name"), "star": ("target",), "edit": ("target", "field")}

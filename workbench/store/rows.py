@@ -30,7 +30,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.store.sql_values import json_array
+from workbench.store.serialization import json_array
 from workbench.views import Head, Marks, Row
 
 Record = dict[str, Any]

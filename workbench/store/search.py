@@ -15,11 +15,11 @@ from sqlite_utils import Database
 from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
 from workbench.store.query import parse
-from workbench.store.query_compiler import CompiledQuery, ValueLookup, compile_query
-from workbench.store.query_fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
+from workbench.store.query.compiler import CompiledQuery, ValueLookup, compile_query
+from workbench.store.query.fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
+from workbench.store.query.suggestions import suggest_query
 from workbench.store.rows import read_rows
-from workbench.store.sql_values import json_array, to_json
-from workbench.store.suggestions import suggest_query
+from workbench.store.serialization import json_array, to_json
 from workbench.store.transactions import reads
 from workbench.views import Results, Row
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlite_utils import Database
 
-from workbench.store.sql_values import json_array, storable, to_json
+from workbench.store.serialization import json_array, storable, to_json
 from workbench.store.transactions import reads, writes
 
 StoredSignature = tuple[str, bytes, str, bytes]

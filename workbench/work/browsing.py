@@ -10,8 +10,8 @@ from workbench.model import Article, Document, Fact, Pane, Position, Quote
 from workbench.store import articles, transactions
 from workbench.store import facets as stored_facets
 from workbench.store import highlights as stored_highlights
-from workbench.store import names as stored_names
 from workbench.store import search as stored
+from workbench.store import vocabulary as stored_vocabulary
 from workbench.views import Facet, Highlight, Results, Row, Vocabulary
 from workbench.work.case_file import CaseFile
 
@@ -44,12 +44,12 @@ def facets(case: CaseFile, query: str = "") -> tuple[Facet, ...]:
 
 def names(case: CaseFile) -> tuple[Facet, ...]:
     """All that has a name: outlet, country, speaker, issue, tag; of facts and articles the ids, with labels."""
-    return stored_names.named_values(case.db)
+    return stored_vocabulary.named_values(case.db)
 
 
 def vocabulary(case: CaseFile) -> Vocabulary:
     """What a query may hold beside words: every field, and the values that it has in this case."""
-    return stored_names.vocabulary(case.db)
+    return stored_vocabulary.vocabulary(case.db)
 
 
 def article(case: CaseFile, id: str) -> Row[Article]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.store import field_validation
 from workbench.store.field_validation import LookupTables
-from workbench.store.value_matching import folded
+from workbench.store.query.value_matching import folded
 
 _ISO_2 = {"cd": "COD", "cg": "COG", "hk": "HKG", "mm": "MMR", "mo": "MAC"}
 """Two-letter codes of countries that Babel calls otherwise than we do."""

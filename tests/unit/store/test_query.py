@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from workbench.store.date_ranges import date_range
 from workbench.store.query import FIELDS, as_typed, chips, parse, render
-from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words
+from workbench.store.query.date_ranges import date_range
+from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words
 
 
 def plain(node: Node | None) -> object:

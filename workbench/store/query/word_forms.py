@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.store.letter_folding import fold, spellings
-from workbench.store.query_parser import And, Near, Node, Or, Words
-from workbench.store.sql_values import to_json
+from workbench.store.query.letter_folding import fold, spellings
+from workbench.store.query.parser import And, Near, Node, Or, Words
+from workbench.store.serialization import to_json
 
 MOST_FORMS = 40
 MOST_PHRASES = 64

@@ -2,7 +2,7 @@
 
     word  "a phrase"  prefix*  a NEAR b  NEAR(a b, 5)  AND OR NOT ( ) -word  field:value  field:"a value"
 
-`syntax` makes the tree; here the fields are checked, so that what reaches the search is known to make sense; everything
+`parser` makes the tree; here the fields are checked, so that what reaches the search is known to make sense; everything
 else is searched as words. Nothing here knows of tables.
 """
 
@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from rapidfuzz import process
 
-from workbench.store.date_ranges import date_range
-from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words, parse_tree
-from workbench.store.sql_values import storable
+from workbench.store.query.date_ranges import date_range
+from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words, parse_tree
+from workbench.store.serialization import storable
 
 FIELDS: dict[str, str] = {
     "outlet": "who published it",

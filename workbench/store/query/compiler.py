@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from workbench.model import Pane
-from workbench.store.date_ranges import date_range
-from workbench.store.query import Query
-from workbench.store.query_fields import ARTICLES, HAS, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
-from workbench.store.query_parser import And, Field, Near, Node, Not, Or, Words
-from workbench.store.sql_values import json_array
-from workbench.store.value_matching import field_values, resolve_values
-from workbench.store.word_forms import WordForms, exact_expression
+from workbench.store.query.date_ranges import date_range
+from workbench.store.query.fields import ARTICLES, HAS, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
+from workbench.store.query.language import Query
+from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words
+from workbench.store.query.value_matching import field_values, resolve_values
+from workbench.store.query.word_forms import WordForms, exact_expression
+from workbench.store.serialization import json_array
 
 CURRENT = "t.article_id NOT IN (SELECT article_id FROM version WHERE NOT current)"
 """Rows that do not stand in an older version of an article."""

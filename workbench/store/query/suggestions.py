@@ -7,10 +7,10 @@ import re
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
-from workbench.store.query import Query
-from workbench.store.query_compiler import ValueLookup, unmatched_fields
-from workbench.store.query_parser import Field, Words
-from workbench.store.value_matching import folded, nearest_value
+from workbench.store.query.compiler import ValueLookup, unmatched_fields
+from workbench.store.query.language import Query
+from workbench.store.query.parser import Field, Words
+from workbench.store.query.value_matching import folded, nearest_value
 
 CUTOFF = 72
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'article_fts', 'row')"

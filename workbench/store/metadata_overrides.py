@@ -11,7 +11,7 @@ from workbench.model import Given
 from workbench.store.field_validation import field_label, shortened
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets
-from workbench.store.sql_values import json_array, storable
+from workbench.store.serialization import json_array, storable
 from workbench.store.transactions import writes
 
 

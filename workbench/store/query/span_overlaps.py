@@ -1,7 +1,7 @@
 """Rows of one pane by what stands in the same words: a fact by who is quoted in one of its phrasings, a quote by the
 stance of the position in it, a note by what it is on.
 
-Conditions are on a row `t`, as in `fields.py`, whose placeholders they keep.
+Conditions are on a row `t`, as in `fields`, whose placeholders they keep.
 """
 
 from __future__ import annotations

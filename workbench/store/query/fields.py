@@ -1,15 +1,15 @@
 """What each query field means in each pane, as SQL.
 
 The rule: a field that the rows of a pane have themselves is asked of them; one that other rows have is asked of those
-that stand in the same words (`overlaps.py`); one of articles is asked of the article the row stands in (for a fact, of
-any article that phrases it). An article has what anything in it has. The row is `t`; `{v}` stands for the list of
+that stand in the same words (`span_overlaps`); one of articles is asked of the article the row stands in (for a fact,
+of any article that phrases it). An article has what anything in it has. The row is `t`; `{v}` stands for the list of
 values, `{low}` and `{high}` for days.
 """
 
 from __future__ import annotations
 
 from workbench.model import Pane
-from workbench.store.span_overlaps import overlap_condition, overlap_conditions
+from workbench.store.query.span_overlaps import overlap_condition, overlap_conditions
 
 TABLES: dict[Pane, str] = {
     "articles": "head",

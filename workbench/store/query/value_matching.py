@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
 from workbench.model import OWN
-from workbench.store.letter_folding import fold
-from workbench.store.query_fields import VALUES
-from workbench.store.query_parser import Field
+from workbench.store.query.fields import VALUES
+from workbench.store.query.letter_folding import fold
+from workbench.store.query.parser import Field
 
 UNNAMED = ("anonymous", "unknown")
 """What `speaker:` takes besides names."""
