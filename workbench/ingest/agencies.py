@@ -30,7 +30,7 @@ _DATELINE = re.compile(
     r"^[A-Z][^()!?\n]{1,60}?(?P<date>,\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*(?P<year>\d{4}))?)?"
     r"\s*[,:]?\s*\((?P<by>[^()\n]{2,40})\)\s*[-–—:]"
 )
-_PLACE = 4
+_MAX_PLACE_WORDS = 4
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:of |de |del )?[^\W\d_a-z][\w'’.-]*){0,3}")
 _SHOUTED = re.compile(r"^(?:[A-Z'’.-]{3,}[\s,/]*)+")
 _INPUTS = re.compile(
@@ -64,7 +64,7 @@ def dateline_credit(line: str) -> tuple[str, str]:
     agency = known_agencies(found["by"])
     if found["date"]:
         agency = agency or (found["by"].strip() if _NAME.fullmatch(found["by"].strip()) else "")
-    elif len(line[: found.start("by")].split()) > _PLACE and not _SHOUTED.match(line):
+    elif len(line[: found.start("by")].split()) > _MAX_PLACE_WORDS and not _SHOUTED.match(line):
         return "", ""
     return agency, found["date"].strip(" ,") if agency and found["year"] else ""
 

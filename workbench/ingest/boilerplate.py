@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from workbench.ingest.captions import is_source_line, reads_like_caption
-from workbench.ingest.lines import Line, cut_lines, is_headline, key, lines_of
-from workbench.ingest.notices import READ_ALSO, notice
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.lines import Line, comparison_key, cut_lines, is_headline, lines_of
+from workbench.ingest.notices import READ_ALSO, notice_kind
+from workbench.ingest.tracked_text import TrackedText
 
 _THINGS = (
     r"(?:news|stories|story|headlines|articles?|posts?|videos?|reads?|reading|coverage|content|links|topics?|picks?"
@@ -29,45 +29,47 @@ _ANNOUNCEMENTS = (
     r"(?:around|from) (?:the )?web|explore more(?: .{1,40})?|stories you may like|in other news",
 )
 _ANNOUNCES = re.compile(rf"^\W*(?:{'|'.join(_ANNOUNCEMENTS)})\W*$", re.I)
-_PLAYED = re.compile(
+_VIDEO_TITLE = re.compile(
     r"^(?P<title>[^\W_].{8,150}?)(?<!\bat)(?<!\bby)(?<!\bfrom)(?<!\bto)(?<!\buntil)(?<!\bof) 0?\d:[0-5]\d$"
 )
 
 
-def drop_furniture(draft: Draft) -> Draft:
+def drop_boilerplate(tracked: TrackedText) -> TrackedText:
     """Leave out notices, what names a video or the source of a picture, and the list of links at the end."""
-    lines = lines_of(draft.text)
-    dropped = {line for line in lines if notice(line.text)} | _videos(lines) | _sources_of_pictures(lines)
-    body = [line for line in lines if line not in dropped or announces_links(line.text)]
-    kept = set(body[: link_list(body)] or body) - dropped
+    lines = lines_of(tracked.text)
+    dropped = {line for line in lines if notice_kind(line.text)} | _video_titles(lines) | _picture_sources(lines)
+    body = [line for line in lines if line not in dropped or is_link_list_heading(line.text)]
+    kept = set(body[: link_list_start(body)] or body) - dropped
     if not kept:
-        return draft
-    return cut_lines(draft, (line for line in lines if line not in kept))
+        return tracked
+    return cut_lines(tracked, (line for line in lines if line not in kept))
 
 
-def announces_links(line: str) -> bool:
+def is_link_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of links."""
     return len(line) <= 90 and bool(_ANNOUNCES.match(line))
 
 
-def link_list(lines: Sequence[Line]) -> int:
+def link_list_start(lines: Sequence[Line]) -> int:
     """The number of the line where the list of links at the end begins; how many lines there are if there is none."""
     begin = len(lines)
     for number in range(len(lines) - 1, -1, -1):
-        if announces_links(lines[number].text):
+        if is_link_list_heading(lines[number].text):
             begin = number
         elif not is_headline(lines[number].text):
             break
     return begin
 
 
-def _videos(lines: Sequence[Line]) -> set[Line]:
+def _video_titles(lines: Sequence[Line]) -> set[Line]:
     """Titles of videos with their length ("Divers find the lamp 02:31"), and the same titles beside them."""
-    titles = {key(found["title"]) for line in lines if (found := _PLAYED.match(line.text))}
-    return {line for line in lines[1:] if titles and (_PLAYED.match(line.text) or key(line.text) in titles)}
+    titles = {comparison_key(found["title"]) for line in lines if (found := _VIDEO_TITLE.match(line.text))}
+    return {
+        line for line in lines[1:] if titles and (_VIDEO_TITLE.match(line.text) or comparison_key(line.text) in titles)
+    }
 
 
-def _sources_of_pictures(lines: Sequence[Line]) -> set[Line]:
+def _picture_sources(lines: Sequence[Line]) -> set[Line]:
     """Lines that say where a picture is from: below a caption, in the middle of the text."""
     return {
         line

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.ingest.notices import says
+from workbench.ingest.notices import has_speech_verb
 
 _AGENCIES = frozenset((
     "AP Images", "AP Photos", "AP Photo", "AP", "A.P.", "The Associated Press", "Associated Press", "AFP",
@@ -42,23 +42,23 @@ _TAIL = 160
 _REPEATED = 4
 
 
-def credit(line: str) -> tuple[int, int]:
+def credit_span(line: str) -> tuple[int, int]:
     """Where the credit of a picture stands in a line, with a caption that is no sentence; (0, 0) if there is none."""
     if len(line) > 2 * _LONGEST:
         return 0, 0
     start = len(line)
     for _ in range(_REPEATED):  # a page often has the credit twice
-        before = _last(line[:start].rstrip(" *_"))
+        before = _credit_at_end(line[:start].rstrip(" *_"))
         if before < 0:
             break
         start = before
     if start == len(line):
-        return _between(line)
+        return _credit_within(line)
     told = line[:start].rstrip()
-    return (start if len(line) > _LONGEST or _STOP.search(told) or says(told) else 0), len(line)
+    return (start if len(line) > _LONGEST or _STOP.search(told) or has_speech_verb(told) else 0), len(line)
 
 
-def _last(line: str) -> int:
+def _credit_at_end(line: str) -> int:
     """Where the credit at the end of a line begins; -1 if it ends with none."""
     opening = line.rfind("(", max(0, len(line) - _TAIL)) if line.endswith(")") else -1
     if opening >= 0:
@@ -71,7 +71,7 @@ def _last(line: str) -> int:
     return -1
 
 
-def _between(line: str) -> tuple[int, int]:
+def _credit_within(line: str) -> tuple[int, int]:
     """A credit behind a bar, with text on both sides ("... | AP Photo Talks go on")."""
     bar = line.find(" | ", 10)
     if bar < 0:
@@ -100,7 +100,7 @@ def _are_names(words: str, needs_agency: bool) -> bool:
 
 def reads_like_caption(line: str) -> bool:
     """Whether a line is what stands under a picture: labelled so, credited, or short and without a final stop."""
-    if credit(line)[1] or _LABEL.match(line):
+    if credit_span(line)[1] or _LABEL.match(line):
         return True
     return len(line) <= _LONGEST // 2 and not re.search(r"[.!?:;][\"”’')\]]*$", line)
 

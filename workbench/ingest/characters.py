@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from workbench.ingest.tracked_text import Draft, Edit
+from workbench.ingest.tracked_text import Edit, TrackedText
 from workbench.model import Span
 
-_JUNK = re.compile(
+_CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ue000\ue001\ud800-\udfff\U000e0000-\U000e0fff]+"
@@ -25,20 +25,20 @@ _SPACE = re.compile(r"\s+")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-def drop_junk(draft: Draft) -> Draft:
+def drop_control_characters(tracked: TrackedText) -> TrackedText:
     """Leave out the characters that are not text."""
-    return draft.edit((Span(*m.span()), "") for m in _JUNK.finditer(draft.text))
+    return tracked.edit((Span(*m.span()), "") for m in _CONTROL.finditer(tracked.text))
 
 
-def even_space(draft: Draft) -> Draft:
+def normalize_space(tracked: TrackedText) -> TrackedText:
     """One space between words, one line feed between lines, one empty line at most, none at either end."""
-    length = len(draft.text)
-    return draft.edit(e for m in _SPACE.finditer(draft.text) for e in _edits(m.group(), m.start(), length))
+    length = len(tracked.text)
+    return tracked.edit(e for m in _SPACE.finditer(tracked.text) for e in _edits(m.group(), m.start(), length))
 
 
 def one_line(value: str, limit: int = 500) -> str:
-    """A value for a field: junk gone, on one line, of sensible length."""
-    return " ".join(_JUNK.sub("", value[: 4 * limit]).split())[:limit].rstrip()
+    """A value for a field: without control characters, on one line, of sensible length."""
+    return " ".join(_CONTROL.sub("", value[: 4 * limit]).split())[:limit].rstrip()
 
 
 def _edits(run: str, start: int, length: int) -> list[Edit]:

@@ -38,7 +38,7 @@ def binary_format(data: bytes) -> str:
     return "binary data" if control > (0.3 if _as_utf8(head) else 0.04) else ""
 
 
-def detect(data: bytes) -> str:
+def detect_charset(data: bytes) -> str:
     """The character set to read text with."""
     if encoding := _mark(data):
         return encoding
@@ -50,7 +50,7 @@ def detect(data: bytes) -> str:
 def decode(data: bytes, encoding: str = "") -> str:
     """The text in the bytes; what the character set does not have becomes U+FFFD."""
     try:
-        return data.decode(encoding or detect(data), "replace")
+        return data.decode(encoding or detect_charset(data), "replace")
     except (LookupError, UnicodeError):
         return data.decode("utf-8", "replace")
 

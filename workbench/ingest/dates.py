@@ -62,7 +62,7 @@ def date_line(line: str) -> str:
     return _iso(found) if all(_AROUND.fullmatch(part) for part in rest) else ""
 
 
-def date_of_address(url: str) -> str:
+def date_in_url(url: str) -> str:
     """The date in the path of a URL (/2025/08/21/), or nothing."""
     found = _PATH.search(url)
     return _checked(found["y"], found["m"], found["d"]) if found else ""

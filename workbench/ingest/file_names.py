@@ -17,8 +17,8 @@ from pathlib import PurePath
 from workbench.errors import UsageError
 from workbench.ingest.characters import one_line
 from workbench.ingest.dates import find_date
-from workbench.ingest.headers_and_footers import Known
-from workbench.ingest.outlets import outlet_of, readable, sounds_like_outlet
+from workbench.ingest.outlets import find_outlet, looks_like_outlet, slug_to_name
+from workbench.ingest.stated_fields import Fields
 from workbench.nlp.language_identification import language_code
 
 FIELDS = {"outlet": "outlet", "date": "published_on", "title": "title", "byline": "byline", "agency": "agency",
@@ -30,22 +30,22 @@ _WORDS = re.compile(r"[^\W_]+")
 _DAY_BEHIND = re.compile(r"(?P<outlet>[^\W\d][\w .-]*?)_(?P<day>\d{4}-\d\d-\d\d)(?P<rest>_.*)?")
 _PLAIN = re.compile(r"[^\W\d]{3,30}")
 _NUMBER = re.compile(r"[-_. ]?\(?\d{1,3}\)?")
-_SEVERAL = 2
-_SIBLINGS = 500
-_NO_NAMES = frozenset(
+_MIN_MAJORITY = 2
+_MAX_SIBLINGS = 500
+_GENERIC_NAMES = frozenset(
     "article articles story text notes note readme draft copy page document untitled news report".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class NamePattern:
     """How the user says that files are named."""
 
     text: str
     shape: re.Pattern[str]
 
     @classmethod
-    def of(cls, text: str) -> Pattern:
+    def of(cls, text: str) -> NamePattern:
         """`{outlet}_{date}_{title}`, with `*` for what is to be passed over. Raises UsageError for anything else."""
         pieces: list[str] = []
         names: list[str] = []
@@ -68,13 +68,13 @@ class Pattern:
             raise UsageError("The pattern names no field.", "Write it like {outlet}_{date}_{title}.")
         return cls(text, re.compile("".join(pieces) + re.escape(text[place:]), re.I | re.S))
 
-    def read(self, source: str) -> Known | None:
+    def read(self, source: str) -> Fields | None:
         """The fields that the name of a file has; None if it does not fit."""
         found = self.shape.fullmatch(stem(source))
         if found is None:
             return None
-        known = {FIELDS[name]: _value(name, value) for name, value in found.groupdict().items()}
-        return known if all(known.values()) else None
+        fields = {FIELDS[name]: _value(name, value) for name, value in found.groupdict().items()}
+        return fields if all(fields.values()) else None
 
 
 def _value(name: str, value: str) -> str:
@@ -83,7 +83,7 @@ def _value(name: str, value: str) -> str:
     if name == "date":
         return find_date(re.sub(r"(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)", r"\1-\2-\3", value))
     if name == "outlet":
-        return outlet_of(value) or readable(value)
+        return find_outlet(value) or slug_to_name(value)
     return _title(value) if name == "title" else value.replace("_", " ").strip()
 
 
@@ -93,12 +93,12 @@ def stem(source: str) -> str:
     return "" if name == "-" else unicodedata.normalize("NFC", PurePath(name).stem)
 
 
-class Names:
+class FileNames:
     """What the names of files say; made for one adding, since it remembers what stands beside each file."""
 
     def __init__(self, pattern: str = "", sources: Iterable[str] = ()) -> None:
         """`sources` are the names of all files to be read. Raises UsageError for a pattern that fits none of them."""
-        self._pattern = Pattern.of(pattern) if pattern else None
+        self._pattern = NamePattern.of(pattern) if pattern else None
         self._beside: dict[tuple[str, str], tuple[str, ...]] = {}
         self.unfitting: tuple[str, ...] = ()
         """Files that the pattern does not fit."""
@@ -108,130 +108,132 @@ class Names:
             if len(self.unfitting) == len(files):
                 raise UsageError(f"The pattern {pattern} fits no file.", "Nothing was added. Compare it with a name.")
 
-    def given(self, source: str) -> Known:
+    def given(self, source: str) -> Fields:
         """What the name of a file says by the user's pattern, but for its title, which is a slug: it stands back."""
-        known = self._pattern.read(source) if self._pattern else None
-        return {field: value for field, value in (known or {}).items() if field != "title"}
+        fields = self._pattern.read(source) if self._pattern else None
+        return {field: value for field, value in (fields or {}).items() if field != "title"}
 
-    def read(self, source: str, title: str = "") -> Known:
+    def read(self, source: str, title: str = "") -> Fields:
         """What it says where the text says nothing; `title` is that of the text."""
         if not stem(source):
             return {}
-        known = (self._pattern.read(source) or {}) if self._pattern else self._guess(source, title)
-        return {field: value for field, value in known.items() if field != "title" or "#" not in source}
+        fields = (self._pattern.read(source) or {}) if self._pattern else self._guess(source, title)
+        return {field: value for field, value in fields.items() if field != "title" or "#" not in source}
 
-    def _guess(self, source: str, title: str) -> Known:
-        known = _read(stem(source), title)
-        return known if "outlet" in known else known | _as_others(stem(source), self._others(source))
+    def _guess(self, source: str, title: str) -> Fields:
+        fields = _read_alone(stem(source), title)
+        return fields if "outlet" in fields else fields | _read_like_siblings(stem(source), self._others(source))
 
     def _others(self, source: str) -> tuple[str, ...]:
         key = (os.path.dirname(source), PurePath(source).suffix.lower())
         if key not in self._beside:
-            self._beside[key] = _beside(*key)
+            self._beside[key] = _sibling_names(*key)
         return self._beside[key]
 
 
-def read_name(source: str, title: str = "") -> Known:
+def read_file_name(source: str, title: str = "") -> Fields:
     """What the name of one file says; `title` is that of the text."""
-    return Names().read(source, title)
+    return FileNames().read(source, title)
 
 
-def _read(name: str, title: str = "") -> Known:
+def _read_alone(name: str, title: str = "") -> Fields:
     """What one name says by itself."""
-    if outlet := outlet_of(_without_number(name)):
+    if outlet := find_outlet(_without_number(name)):
         return {"outlet": outlet}
     found = _DAY.search(name)
     day = _iso(found) if found else ""
     if found is None or not day:
-        return _outlet_before(name, title)
+        return _read_outlet_first(name, title)
     before, after = name[: found.start()], name[found.end() :]
     if not before.strip("-_. "):
-        return _dated(day, after, title)
-    outlet = outlet_of(before) or (readable(before.strip("-_. ")) if _tells(after, title) else "")
+        return _read_after_day(day, after, title)
+    outlet = find_outlet(before) or (slug_to_name(before.strip("-_. ")) if _is_title_start(after, title) else "")
     if not outlet or before[-1:] not in "-_. " or (after and after[0] not in "-_. "):
         return {}
-    return {"outlet": outlet, "published_on": day, **_titled(after)}
+    return {"outlet": outlet, "published_on": day, **_title_field(after)}
 
 
-def _dated(day: str, rest: str, title: str) -> Known:
+def _read_after_day(day: str, rest: str, title: str) -> Fields:
     """A name that begins with a day: nothing, an outlet and a title, or a title follow."""
     words = _WORDS.findall(rest)
     if rest and (rest[0] not in "-_. " or not any(word.isalpha() for word in words)):
         return {}
     for count in range(min(4, len(words)), 0, -1):
         left = " ".join(words[count:])
-        if outlet := outlet_of(" ".join(words[:count])):
-            return {"outlet": outlet, "published_on": day, **_titled(left)}
-        if _tells(left, title):
-            return {"outlet": readable(" ".join(words[:count])), "published_on": day}
-    return {"published_on": day, **_titled(rest)}
+        if outlet := find_outlet(" ".join(words[:count])):
+            return {"outlet": outlet, "published_on": day, **_title_field(left)}
+        if _is_title_start(left, title):
+            return {"outlet": slug_to_name(" ".join(words[:count])), "published_on": day}
+    return {"published_on": day, **_title_field(rest)}
 
 
-def _outlet_before(name: str, title: str) -> Known:
+def _read_outlet_first(name: str, title: str) -> Fields:
     """`cnn_troops-to-leave`: a known outlet, and the title of the text or what an underscore sets off."""
     for found in re.finditer(r"[-_. ]+", name):
-        outlet, rest = outlet_of(name[: found.start()]), name[found.end() :]
+        outlet, rest = find_outlet(name[: found.start()]), name[found.end() :]
         if outlet and (
-            _tells(rest, title) or ("_" in found.group() and "_" not in rest and len(_WORDS.findall(rest)) > 1)
+            _is_title_start(rest, title) or ("_" in found.group() and "_" not in rest and len(_WORDS.findall(rest)) > 1)
         ):
-            return {"outlet": outlet, **_titled(rest)}
+            return {"outlet": outlet, **_title_field(rest)}
     return {}
 
 
-def _as_others(name: str, others: Sequence[str]) -> Known:
+def _read_like_siblings(name: str, others: Sequence[str]) -> Fields:
     """What a name says that is made like most of those beside it."""
     plain = [other for other in others if not _DAY.search(other)]
-    if name in plain and _most(bool(outlet_of(_without_number(other))) for other in plain):
+    if name in plain and _is_majority(bool(find_outlet(_without_number(other))) for other in plain):
         word = _without_number(name)
-        is_name = _PLAIN.fullmatch(word) and word.casefold() not in _NO_NAMES
-        return {"outlet": readable(word)} if is_name else {}
+        is_name = _PLAIN.fullmatch(word) and word.casefold() not in _GENERIC_NAMES
+        return {"outlet": slug_to_name(word)} if is_name else {}
     dated = [other for other in others if _DAY.match(other)]
-    if name in dated and _most(bool(_outlet_behind_day(other)) for other in dated):
-        return _outlet_behind_day(name)
+    if name in dated and _is_majority(bool(_read_outlet_after_day(other)) for other in dated):
+        return _read_outlet_after_day(name)
     found = _DAY_BEHIND.fullmatch(name)
-    if found and any("outlet" in _read(other) for other in others if _DAY_BEHIND.fullmatch(other)):
+    if found and any("outlet" in _read_alone(other) for other in others if _DAY_BEHIND.fullmatch(other)):
         day = find_date(found["day"])
-        return {"outlet": readable(found["outlet"]), "published_on": day, **_titled(found["rest"])} if day else {}
+        return (
+            {"outlet": slug_to_name(found["outlet"]), "published_on": day, **_title_field(found["rest"])} if day else {}
+        )
     return {}
 
 
-def _outlet_behind_day(name: str) -> Known:
+def _read_outlet_after_day(name: str) -> Fields:
     """The outlet behind a day: a known one, or words that end as names of outlets do; and the title behind it."""
     words = _WORDS.findall(name[found.end() :]) if (found := _DAY.match(name)) else []
     for count in range(1, min(4, len(words)) + 1):
-        if (outlet := outlet_of(" ".join(words[:count]))) or sounds_like_outlet(words[:count]):
+        if (outlet := find_outlet(" ".join(words[:count]))) or looks_like_outlet(words[:count]):
             title = " ".join(words[count:])
-            return {"outlet": outlet or readable(" ".join(words[:count])), "title": "", **_titled(title)}
+            return {"outlet": outlet or slug_to_name(" ".join(words[:count])), "title": "", **_title_field(title)}
     return {}
 
 
-def _beside(folder: str, suffix: str) -> tuple[str, ...]:
+def _sibling_names(folder: str, suffix: str) -> tuple[str, ...]:
     try:
         with os.scandir(folder or ".") as found:
-            names = sorted(entry.name for entry, _ in zip(found, range(4 * _SIBLINGS), strict=False))
+            names = sorted(entry.name for entry, _ in zip(found, range(4 * _MAX_SIBLINGS), strict=False))
     except (OSError, ValueError):
         return ()
-    return tuple(stem(name) for name in names if PurePath(name).suffix.lower() == suffix)[:_SIBLINGS]
+    return tuple(stem(name) for name in names if PurePath(name).suffix.lower() == suffix)[:_MAX_SIBLINGS]
 
 
-def _most(signs: Iterable[bool]) -> bool:
+def _is_majority(signs: Iterable[bool]) -> bool:
     """Several, and more than half."""
     found = list(signs)
-    return sum(found) >= _SEVERAL and 2 * sum(found) > len(found)
+    return sum(found) >= _MIN_MAJORITY and 2 * sum(found) > len(found)
 
 
 def _without_number(name: str) -> str:
     return re.sub(rf"{_NUMBER.pattern}$", "", name) or name
 
 
-def _tells(rest: str, title: str) -> bool:
+def _is_title_start(rest: str, title: str) -> bool:
     """Whether what is left of a name is the title, or how it begins."""
     words = [word.casefold() for word in _WORDS.findall(rest)]
     own = [word.casefold() for word in _WORDS.findall(re.sub(r"['’]", "", title))]
     return bool(words) and own[: len(words)] == words and (len(words) >= 3 or len(words) == len(own))
 
 
-def _titled(rest: str) -> Known:
+def _title_field(rest: str) -> Fields:
     words = _WORDS.findall(rest)
     return {"title": _title(rest)} if len(words) >= 3 and not all(word.isdigit() for word in words) else {}
 

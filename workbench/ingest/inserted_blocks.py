@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.ingest.captions import credit
+from workbench.ingest.captions import credit_span
 from workbench.ingest.lines import Line, lines_of
-from workbench.ingest.tracked_text import Draft, Edit
+from workbench.ingest.tracked_text import Edit, TrackedText
 from workbench.model import Span
 
 _LINK_BOX = re.compile(
@@ -24,19 +24,19 @@ _PLAYER = re.compile(
 _HIGHLIGHTS = re.compile(r"^[^\w\n]*(?:Story highlights|STORY HIGHLIGHTS)\b:?[^\S\n]*", re.M)
 
 
-def drop_inserts(draft: Draft) -> Draft:
+def drop_inserted_blocks(tracked: TrackedText) -> TrackedText:
     """Leave out what does not belong to the line that it stands in; the rest of the line stays."""
-    text = draft.text
+    text = tracked.text
     spans = [Span(*found.span("box")) for found in _LINK_BOX.finditer(text)] if " MORE" in text else []
     spans += [Span(*found.span()) for shape in (_PLAYER, _HIGHLIGHTS) for found in shape.finditer(text)]
-    draft = draft.cut(spans)
-    return draft.edit(_credits(lines_of(draft.text)))
+    tracked = tracked.cut(spans)
+    return tracked.edit(_credits(lines_of(tracked.text)))
 
 
 def _credits(lines: tuple[Line, ...]) -> Iterator[Edit]:
     """Credits of pictures; one between two sentences leaves a line end."""
     for line in lines:
-        start, end = credit(line.text)
+        start, end = credit_span(line.text)
         if end < len(line.text) and end:
             yield Span(line.start + start, line.start + end), "\n"
         elif end:

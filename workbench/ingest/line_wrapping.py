@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.tracked_text import TrackedText
 from workbench.model import Span
 
 _WIDTH = range(40, 101)
 _SLACK = 20
 
 
-def unwrap(draft: Draft) -> Draft:
+def unwrap(tracked: TrackedText) -> TrackedText:
     """Join the lines of wrapped paragraphs."""
-    return draft.edit((Span(at, at + 1), " ") for at in _all_breaks(draft.text))
+    return tracked.edit((Span(at, at + 1), " ") for at in _all_breaks(tracked.text))
 
 
 def _all_breaks(text: str) -> Iterator[int]:

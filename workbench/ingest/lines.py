@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.tracked_text import TrackedText
 from workbench.model import Span
 
-HEADLINE = 160
+MAX_HEADLINE = 160
 """No headline is longer (characters)."""
 
 _QUOTES = re.compile("[\"'`´«»‘’‚‛“”„‟‹›\\s]+")
@@ -44,12 +44,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def cut_lines(draft: Draft, lines: Iterable[Line]) -> Draft:
+def cut_lines(tracked: TrackedText, lines: Iterable[Line]) -> TrackedText:
     """Leave whole lines out, each with its line end."""
-    return draft.cut(Span(line.start, min(line.end + 1, len(draft.text))) for line in lines)
+    return tracked.cut(Span(line.start, min(line.end + 1, len(tracked.text))) for line in lines)
 
 
-def key(line: str) -> str:
+def comparison_key(line: str) -> str:
     """What copies of a line share: all but case, spacing, the shape of quote marks and dashes, and the last stop."""
     return _QUOTES.sub("", _DASHES.sub("-", line.casefold().replace("…", "..."))).rstrip(".,;:")
 
@@ -62,4 +62,4 @@ def ends_sentence(line: str) -> bool:
 
 def is_headline(line: str) -> bool:
     """Short and without a final stop."""
-    return len(line) <= HEADLINE and not ends_sentence(line)
+    return len(line) <= MAX_HEADLINE and not ends_sentence(line)

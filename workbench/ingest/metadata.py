@@ -7,61 +7,31 @@ state nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from workbench.errors import SourceError
 from workbench.ingest.agencies import byline_credit, dateline_credit
 from workbench.ingest.bylines import tidy_byline
 from workbench.ingest.characters import one_line
-from workbench.ingest.dates import date_of_address, find_date
-from workbench.ingest.headers_and_footers import Known
+from workbench.ingest.dates import date_in_url, find_date
 from workbench.ingest.lines import lines_of
+from workbench.ingest.stated_fields import Fields, first_value, web_address
 from workbench.ingest.titles import title_line
 from workbench.model import ARTICLE_FIELDS
 from workbench.nlp.language_identification import detect_language, foreign_language, language_code
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "webtitle"),
-    "outlet": (
-        "outlet", "source_name", "publisher", "sitename", "site_name", "site", "publication", "newspaper", "source",
-        "source_domain", "domain",
-    ),
-    "url": ("url", "weburl", "link", "permalink", "canonical", "source_url", "source"),
-    "published_on": (
-        "published_on", "date", "published", "publishedat", "published_at", "publisheddate", "datepublished",
-        "date_published", "datetime", "pubdate", "pub_date", "publication_date", "published_date",
-        "date_publish", "webpublicationdate",
-    ),
-    "byline": ("byline", "author", "authors", "creator", "creators"),
-    "language": ("language", "lang"),
-    "agency": ("agency",),
-}  # fmt: skip
-"""What front matter and records may call each field, in lower case, with low lines for blanks; the first with
-a value counts."""
 
-
-def stated(values: Mapping[str, object]) -> Known:
-    """The fields that a mapping of unknown make states; a `source` is an address or an outlet, as it looks."""
-    known = {re.sub(r"[\s-]+", "_", key.strip().casefold()): value for key, value in values.items()}
-    found = {field: _first(_stated(field, known.get(key)) for key in keys) for field, keys in KEYS.items()}
-    return {field: value for field, value in found.items() if value}
-
-
-def _stated(field: str, value: object) -> str:
-    text = _text(value, ("url", "href", "canonical") if field == "url" else ("name", "title", "label"))
-    is_address = bool(_address(text))
-    return text if is_address == (field == "url") or field == "title" else ""
-
-
-def describe(text: str, stated: Known, said: Known, named: Known, overrides: Mapping[str, str]) -> dict[str, str]:
+def build_fields(
+    text: str, stated: Fields, said: Fields, named: Fields, overrides: Mapping[str, str]
+) -> dict[str, str]:
     """All fields of an article with this clean text, of what its format stated, its header and footer said, and the
     name of its file says.
     """
-    title, agency, dated = _shown(text)
+    title, agency, dated = _fields_in_text(text)
     shown = {"title": title, "agency": agency, "published_on": dated}
     fields = {
-        field: _first(_tidy(field, known.get(field, "")) for known in (stated, said, shown)) for field in ARTICLE_FIELDS
+        field: first_value(_tidy(field, known.get(field, "")) for known in (stated, said, shown))
+        for field in ARTICLE_FIELDS
     }
     fields["outlet"] = fields["outlet"] or named.get("outlet", "")
     origin = one_line(said.get("origin", ""))
@@ -69,9 +39,13 @@ def describe(text: str, stated: Known, said: Known, named: Known, overrides: Map
     if fields["agency"].casefold() == (overrides.get("outlet") or fields["outlet"]).casefold():
         fields["agency"] = ""  # an outlet that names itself credits nobody
     fields["outlet"] = fields["outlet"] or origin
-    fields["published_on"] = fields["published_on"] or date_of_address(fields["url"])
+    fields["published_on"] = fields["published_on"] or date_in_url(fields["url"])
     fields |= {field: _tidy(field, value) for field, value in named.items() if not fields[field]}
-    fields |= {field: _set(field, value) for field, value in overrides.items() if field in ARTICLE_FIELDS and value}
+    fields |= {
+        field: _checked_override(field, value)
+        for field, value in overrides.items()
+        if field in ARTICLE_FIELDS and value
+    }
     return fields if overrides.get("language") else fields | {"language": _language(fields["language"], text)}
 
 
@@ -80,12 +54,12 @@ def _language(stated: str, text: str) -> str:
     return foreign_language(text) or stated if stated == "en" else stated or detect_language(text)
 
 
-def shown_title(text: str) -> str:
+def find_title(text: str) -> str:
     """The title that stands above a text, or nothing."""
-    return _shown(text)[0]
+    return _fields_in_text(text)[0]
 
 
-def _shown(text: str) -> tuple[str, str, str]:
+def _fields_in_text(text: str) -> tuple[str, str, str]:
     """Title, agency and date that the text itself shows: its first line, its dateline."""
     lines = lines_of(text[:20_000])
     title = title_line(lines)
@@ -96,7 +70,7 @@ def _shown(text: str) -> tuple[str, str, str]:
     return title.text if title else "", "", ""
 
 
-def _set(field: str, value: str) -> str:
+def _checked_override(field: str, value: str) -> str:
     tidy = one_line(value) if field == "byline" else _tidy(field, value)  # the user may say "Staff"
     if tidy:
         return tidy
@@ -112,29 +86,6 @@ def _tidy(field: str, value: str) -> str:
     return _TIDY.get(field, one_line)(value) if value else ""
 
 
-def _address(value: str) -> str:
-    line = one_line(value, 2000)
-    return line if line.startswith(("http://", "https://")) and " " not in line else ""
-
-
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _TIDY: dict[str, Callable[[str], str]] = {
-    "published_on": find_date, "language": language_code, "url": _address, "byline": tidy_byline,
+    "published_on": find_date, "language": language_code, "url": web_address, "byline": tidy_byline,
 }  # fmt: skip
-
-
-def _text(value: object, names: tuple[str, ...] = ("name",)) -> str:
-    """A value as text: strings, dates, a name in a mapping, lists of these; of anything else nothing."""
-    if isinstance(value, str):
-        return _WIKI.sub(lambda found: found[1], value)
-    if isinstance(value, Mapping):
-        return next((text for name in names if isinstance(text := value.get(name), str) and text), "")
-    if isinstance(value, list | tuple):
-        parts = (_text(item, names) for item in value[:20] if isinstance(item, str | Mapping))
-        return ", ".join(part for part in parts if part)
-    isoformat = getattr(value, "isoformat", None)
-    return str(isoformat()) if callable(isoformat) else ""
-
-
-def _first(values: Iterable[str]) -> str:
-    return next((value for value in values if value.strip()), "")

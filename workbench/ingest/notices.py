@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 700
+MAX_LENGTH = 700
 """Characters; a notice of a newsletter can be a paragraph."""
-PROMOTION = 200
+MAX_PROMOTION_LENGTH = 200
 READ_ALSO = (
     r"read (?:also|more|next|further|this)|also read|(?:see|watch|listen) also|also (?:see|watch)|see more"
     r"|(?:must|further|keep|continue) read(?:ing)?|(?:à )?lire aussi|lesen sie auch|mehr zum thema"
@@ -139,24 +139,28 @@ _SAYS = re.compile(
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
-def notice(line: str) -> str:
+def notice_kind(line: str) -> str:
     """The kind of notice that a line is ("share", "sign-up", ...), or nothing."""
     line = line.strip(" *_")
-    if not line or len(line) > LONGEST:
+    if not line or len(line) > MAX_LENGTH:
         return ""
     stopped = bool(_STOP.search(line))
-    if stopped and says(line):
+    if stopped and has_speech_verb(line):
         return ""
     kinds = _KINDS if stopped else (*_KINDS, *_UNSTOPPED_KINDS)
     kind = next((kind for kind, shape in kinds if shape.fullmatch(line)), "")
-    return kind or ("read on" if _announces(line) else "")
+    return kind or ("read on" if _is_promotion(line) else "")
 
 
-def says(line: str) -> bool:
+def has_speech_verb(line: str) -> bool:
     """Whether somebody says something in a line, as in a sentence of a story."""
     return bool(_SAYS.search(line))
 
 
-def _announces(line: str) -> bool:
+def _is_promotion(line: str) -> bool:
     """Whether it is a headline of another article behind a word that says so."""
-    return len(line) <= PROMOTION and not line.endswith((".", ",")) and bool(_GLUED.match(line) or _LOUD.match(line))
+    return (
+        len(line) <= MAX_PROMOTION_LENGTH
+        and not line.endswith((".", ","))
+        and bool(_GLUED.match(line) or _LOUD.match(line))
+    )

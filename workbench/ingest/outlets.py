@@ -40,21 +40,21 @@ _KNOWN = (
     "Voice of America|voa|voanews", "Vox|voxcom", "Wall Street Journal|wsj", "Washington Examiner|washexaminer",
     "Washington Post|washpost|wapo", "Washington Times|washtimes", "Xinhua", "Yahoo News|yahoo", "Yonhap",
 )  # fmt: skip
-_MEDIA = frozenset(
+_OUTLET_NOUNS = frozenset(
     "agency blog broadcasting bulletin chronicle courier daily desk dispatch examiner express gazette globe herald"
     " institute journal lantern ledger magazine mail mirror monitor network news observer online post press radio"
     " record register review sentinel standard star sun telegraph television times tribune tv voice weekly wire"
     " world".split()
 )
-_SHORTEST = 10
-_SMALL = frozenset("a an and at by de del der die du el en for from in la le les of on the to und von".split())
+_MIN_CUT_OFF = 10
+_FUNCTION_WORDS = frozenset("a an and at by de del der die du el en for from in la le les of on the to und von".split())
 _ACRONYM = 3
 
 
-def squashed(name: str) -> str:
+def slug_key(name: str) -> str:
     """A name as a key: letters and digits alone, in lower case, without "the"."""
     found = re.sub(r"[\W_]+", "", name.casefold())
-    return found.removeprefix("the") if len(found) > _SHORTEST else found
+    return found.removeprefix("the") if len(found) > _MIN_CUT_OFF else found
 
 
 @cache
@@ -64,32 +64,32 @@ def _names() -> dict[str, str]:
     for row in _KNOWN:
         name, *others = row.split("|")
         for key in (name, name.removeprefix("The "), *others):
-            table.setdefault(squashed(key), name)
+            table.setdefault(slug_key(key), name)
     return table
 
 
-def outlet_of(slug: str) -> str:
+def find_outlet(slug: str) -> str:
     """The outlet that a slug is the name of, known or cut off; nothing if it is no outlet's."""
-    key = squashed(slug)
+    key = slug_key(slug)
     table = _names()
-    if key in table or len(key) < _SHORTEST:
+    if key in table or len(key) < _MIN_CUT_OFF:
         return table.get(key, "")
     begun = {name for known, name in table.items() if known.startswith(key)}
     return begun.pop() if len(begun) == 1 else ""
 
 
-def sounds_like_outlet(words: list[str]) -> bool:
+def looks_like_outlet(words: list[str]) -> bool:
     """Whether words end as names of outlets do: "coastal wire", "harbour post"."""
-    return 2 <= len(words) <= 4 and words[-1] in _MEDIA and not any(word.isdigit() for word in words)
+    return 2 <= len(words) <= 4 and words[-1] in _OUTLET_NOUNS and not any(word.isdigit() for word in words)
 
 
-def readable(slug: str) -> str:
+def slug_to_name(slug: str) -> str:
     """A slug as a name: "coastal-wire" is Coastal Wire, "bbc_world" BBC World."""
     words = [word for word in re.split(r"[\s_.+-]+", slug) if word]
     return " ".join(_word(word, number) for number, word in enumerate(words))
 
 
 def _word(word: str, number: int) -> str:
-    if not word.islower() or (number and word in _SMALL):
+    if not word.islower() or (number and word in _FUNCTION_WORDS):
         return word
     return word.upper() if len(word) <= _ACRONYM and not set(word) & set("aeiouy") else word[0].upper() + word[1:]

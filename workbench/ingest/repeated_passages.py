@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.ingest.lines import Line, cut_lines, ends_sentence, key, lines_of
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.lines import Line, comparison_key, cut_lines, ends_sentence, lines_of
+from workbench.ingest.tracked_text import TrackedText
 from workbench.model import Span
 
-ENOUGH = 80
+MIN_REPEATED = 80
 """Characters that two runs must share before the later one counts as a copy."""
 
 
-def drop_copies(draft: Draft) -> Draft:
+def drop_repeats(tracked: TrackedText) -> TrackedText:
     """Keep the first copy of every repeated passage."""
-    draft = _drop_doubled_lines(draft)
-    lines = lines_of(draft.text)
-    return cut_lines(draft, (lines[i] for i in copies([key(line.text) for line in lines])))
+    tracked = _drop_doubled_lines(tracked)
+    lines = lines_of(tracked.text)
+    return cut_lines(tracked, (lines[i] for i in find_repeats([comparison_key(line.text) for line in lines])))
 
 
-def copies(keys: Sequence[str]) -> list[int]:
+def find_repeats(keys: Sequence[str]) -> list[int]:
     """The places of the later copies."""
     first: dict[str, int] = {}
     dropped: list[int] = []
@@ -47,7 +47,7 @@ def _run(keys: Sequence[str], origin: int, place: int) -> int:
     while origin + length < place and place + length < len(keys) and keys[origin + length] == keys[place + length]:
         size += len(keys[place + length])
         length += 1
-    return length if size >= ENOUGH else 0
+    return length if size >= MIN_REPEATED else 0
 
 
 def _heading(keys: Sequence[str], origin: int, place: int, dropped: list[int]) -> int:
@@ -58,14 +58,14 @@ def _heading(keys: Sequence[str], origin: int, place: int, dropped: list[int]) -
     return place
 
 
-def _drop_doubled_lines(draft: Draft) -> Draft:
-    return draft.cut(Span(*span) for line in lines_of(draft.text) if (span := _second_half(line)))
+def _drop_doubled_lines(tracked: TrackedText) -> TrackedText:
+    return tracked.cut(Span(*span) for line in lines_of(tracked.text) if (span := _second_half(line)))
 
 
 def _second_half(line: Line) -> tuple[int, int] | None:
     """A body on one line that is followed by itself."""
     text = line.text
-    if len(text) < 2 * ENOUGH:
+    if len(text) < 2 * MIN_REPEATED:
         return None
     for middle in range(len(text) // 2 - 1, len(text) // 2 + 2):
         if text[:middle].strip() == text[middle:].strip() and ends_sentence(text[:middle]):

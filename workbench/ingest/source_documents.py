@@ -15,30 +15,32 @@ from typing import BinaryIO
 
 from workbench.errors import SourceError
 from workbench.ingest import charset
-from workbench.ingest.readers import PLAIN, Kind, kind_of, page, records
-from workbench.ingest.sources import Source, expand
+from workbench.ingest.readers import PLAIN, SourceKind, kind_of, page, records
+from workbench.ingest.sources import Source, expand_sources
 from workbench.model import Document, Failure
 
-LARGEST = 20 * 1000 * 1000
+MAX_BYTES = 20 * 1000 * 1000
 """Bytes of one article."""
 _HEAD = 65_536
 _COUNTED = 200 * 1000 * 1000
 _SKIP = 1 << 20
 
 
-def documents(sources: Sequence[str], stdin: Callable[[], bytes], within: str = "") -> Iterator[Document | Failure]:
+def read_documents(
+    sources: Sequence[str], stdin: Callable[[], bytes], within: str = ""
+) -> Iterator[Document | Failure]:
     """Every document that the sources hold, and a failure for each that cannot be read, or not from there."""
-    for item in expand(sources, within):
+    for item in expand_sources(sources, within):
         if isinstance(item, Failure):
             yield item
         else:
             yield from _attempt(item, stdin)
 
 
-def estimate(sources: Sequence[str], within: str = "") -> int | None:
+def estimate_count(sources: Sequence[str], within: str = "") -> int | None:
     """About how many documents there will be; None where only reading would tell."""
     total = 0
-    for item in expand(sources, within):
+    for item in expand_sources(sources, within):
         count = 1 if isinstance(item, Failure) else _count(item)
         if count is None:
             return None
@@ -63,18 +65,18 @@ def _read(stream: BinaryIO, source: Source) -> Iterator[Document | Failure]:
     if form := charset.binary_format(head):
         raise SourceError(f"Not text but {form}.", "Save it as text or HTML first.")
     kind = kind_of(source.path, head)
-    if kind.many:
+    if kind.one_per_line:
         yield from _records(stream, head, source.name, kind)
     else:
         yield _whole(stream, head, source, kind)
 
 
-def _whole(stream: BinaryIO, head: bytes, source: Source, kind: Kind) -> Document:
+def _whole(stream: BinaryIO, head: bytes, source: Source, kind: SourceKind) -> Document:
     size = _size(source.path)
-    if size > LARGEST:
+    if size > MAX_BYTES:
         raise _too_large(size)
-    data = head + stream.read(LARGEST + 1 - len(head))
-    if len(data) > LARGEST:
+    data = head + stream.read(MAX_BYTES + 1 - len(head))
+    if len(data) > MAX_BYTES:
         raise _too_large(len(data))
     if not data.strip():
         raise SourceError("Empty.", "There is nothing but space in it.")
@@ -82,11 +84,11 @@ def _whole(stream: BinaryIO, head: bytes, source: Source, kind: Kind) -> Documen
         raise SourceError(
             "JSON, but not one record per line.", "Make it JSONL: one object per line, in a file that ends in .jsonl."
         )
-    encoding = page.charset(data) if kind.media_type == "text/html" else charset.detect(data)
+    encoding = page.page_charset(data) if kind.media_type == "text/html" else charset.detect_charset(data)
     return Document(source.name, data, kind.media_type, encoding)
 
 
-def _records(stream: BinaryIO, head: bytes, name: str, kind: Kind) -> Iterator[Document | Failure]:
+def _records(stream: BinaryIO, head: bytes, name: str, kind: SourceKind) -> Iterator[Document | Failure]:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError("JSONL in UTF-16.", "Save it as UTF-8.")
     found = False
@@ -99,12 +101,12 @@ def _records(stream: BinaryIO, head: bytes, name: str, kind: Kind) -> Iterator[D
         raise SourceError("Empty.", "There is no record in it.")
 
 
-def _record(line: bytes, name: str, kind: Kind) -> Document | Failure:
+def _record(line: bytes, name: str, kind: SourceKind) -> Document | Failure:
     try:
-        if len(line) > LARGEST:
-            raise SourceError(f"The line is longer than {_megabytes(LARGEST)}.", "Each line must be one article.")
-        encoding = charset.detect(line)
-        records.parse(line, encoding)
+        if len(line) > MAX_BYTES:
+            raise SourceError(f"The line is longer than {_megabytes(MAX_BYTES)}.", "Each line must be one article.")
+        encoding = charset.detect_charset(line)
+        records.parse_record(line, encoding)
     except SourceError as error:
         return Failure(name, str(error))
     return Document(name, line, kind.media_type, encoding)
@@ -116,7 +118,7 @@ def _lines(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
     while True:
         line, found, rest = rest.partition(b"\n")
         if not found:
-            tail = stream.readline(max(0, LARGEST + 1 - len(line)) or 1)
+            tail = stream.readline(max(0, MAX_BYTES + 1 - len(line)) or 1)
             line, rest = line + tail.removesuffix(b"\n"), b""
             if not tail.endswith(b"\n"):
                 _skip(stream)
@@ -135,7 +137,7 @@ def _skip(stream: BinaryIO) -> None:
 def _count(source: Source) -> int | None:
     if not source.path:
         return None
-    if not kind_of(source.path).many:
+    if not kind_of(source.path).one_per_line:
         return 1
     if not 0 < _size(source.path) <= _COUNTED:
         return None
@@ -157,7 +159,7 @@ def _size(path: str) -> int:
 
 def _too_large(size: int) -> SourceError:
     return SourceError(
-        f"Too large for one article ({_megabytes(size)}; the limit is {_megabytes(LARGEST)}).",
+        f"Too large for one article ({_megabytes(size)}; the limit is {_megabytes(MAX_BYTES)}).",
         "Split it, or make it JSONL with one article per line.",
     )
 

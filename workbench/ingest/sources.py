@@ -29,7 +29,7 @@ class Source:
     """Empty for standard input."""
 
 
-def expand(sources: Sequence[str], within: str = "") -> Iterator[Source | Failure]:
+def expand_sources(sources: Sequence[str], within: str = "") -> Iterator[Source | Failure]:
     """The files that sources stand for; of those that are not in the folder `within`, if there is one, a failure."""
     seen: set[str] = set()
     for source in sources:
@@ -44,9 +44,9 @@ def _inside(path: str, folder: str) -> bool:
     return bool(path) and os.path.commonpath([real, os.path.realpath(path)]) == real
 
 
-def names_of(sources: Sequence[str]) -> Iterator[str]:
+def source_names(sources: Sequence[str]) -> Iterator[str]:
     """The names of the files that sources stand for, as `Document.source` will hold them."""
-    return (item.name for item in expand(sources) if isinstance(item, Source))
+    return (item.name for item in expand_sources(sources) if isinstance(item, Source))
 
 
 def printable(path: str) -> str:

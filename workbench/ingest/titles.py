@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.ingest.lines import Line, cut_lines, is_headline, key, lines_of
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.lines import Line, comparison_key, cut_lines, is_headline, lines_of
+from workbench.ingest.tracked_text import TrackedText
 
 _LONG_ENOUGH = 15
 _LONGEST = 130
@@ -57,29 +57,29 @@ def _may_be_title(line: str) -> bool:
     return len(words) > 1 and is_headline(line) and not _NOT_A_TITLE.search(line) and not named
 
 
-def drop_title_copies(draft: Draft, title: str = "") -> Draft:
+def drop_title_copies(tracked: TrackedText, title: str = "") -> TrackedText:
     """Keep a title once, in its plainest form."""
-    lines = lines_of(draft.text)
-    wanted = _wanted(lines, title)
+    lines = lines_of(tracked.text)
+    wanted = _title_key(lines, title)
     if len(wanted) < _LONG_ENOUGH:
-        return draft
-    same = [line for line in lines if len(line.text) <= 500 and wanted in _forms(line.text)]
+        return tracked
+    same = [line for line in lines if len(line.text) <= 500 and wanted in _comparison_keys(line.text)]
     if len(same) < 2:
-        return draft
-    kept = next((line for line in same if key(line.text) == wanted), same[0])
-    return cut_lines(draft, (line for line in same if line is not kept))
+        return tracked
+    kept = next((line for line in same if comparison_key(line.text) == wanted), same[0])
+    return cut_lines(tracked, (line for line in same if line is not kept))
 
 
-def _wanted(lines: Sequence[Line], title: str) -> str:
+def _title_key(lines: Sequence[Line], title: str) -> str:
     """The key of the title: as given, or of the first line; bare, if the next lines have it so."""
     first = title_line(lines)
     if title or first is None:
-        return key(title)
-    own, others = _forms(first.text), {key(line.text) for line in lines[1:4]}
+        return comparison_key(title)
+    own, others = _comparison_keys(first.text), {comparison_key(line.text) for line in lines[1:4]}
     return next((form for form in own[1:] if form in others), own[0])
 
 
-def _forms(line: str) -> list[str]:
+def _comparison_keys(line: str) -> list[str]:
     """The keys of a line as it stands, without a section before it, without an outlet behind it."""
     bare = (line, _PREFIX.sub("", line), _SUFFIX.sub("", line))
-    return list(dict.fromkeys(key(form) for form in bare))
+    return list(dict.fromkeys(comparison_key(form) for form in bare))

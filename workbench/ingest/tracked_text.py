@@ -15,19 +15,19 @@ from workbench.model import OffsetMap, Segment, Span
 
 Edit = tuple[Span, str]
 
-MOST_EDITS = 300_000
+MAX_EDITS = 300_000
 """More than any article needs; bounds the memory that a text made of control characters can take."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class TrackedText:
     """Text on its way from raw to clean."""
 
     text: str
     segments: tuple[Segment, ...]
 
     @classmethod
-    def of(cls, raw: str) -> Draft:
+    def of(cls, raw: str) -> TrackedText:
         """The raw text itself, nothing changed yet."""
         return cls(raw, (Segment(0, 0, len(raw)),) if raw else ())
 
@@ -36,12 +36,12 @@ class Draft:
         """Where each character stood in the raw text."""
         return OffsetMap(self.segments)
 
-    def edit(self, edits: Iterable[Edit]) -> Draft:
+    def edit(self, edits: Iterable[Edit]) -> TrackedText:
         """Apply edits that are in order and do not overlap."""
-        changes = list(islice((edit for edit in edits if edit[0].of(self.text) != edit[1]), MOST_EDITS + 1))
+        changes = list(islice((edit for edit in edits if edit[0].of(self.text) != edit[1]), MAX_EDITS + 1))
         if not changes:
             return self
-        if len(changes) > MOST_EDITS:
+        if len(changes) > MAX_EDITS:
             raise SourceError("The text is broken into too many pieces to be an article.", "Check what the file holds.")
         pieces: list[str] = []
         kept: list[Segment] = []
@@ -53,14 +53,14 @@ class Draft:
             place = span.end
         kept.append(Segment(length, place, len(self.text) - place))
         pieces.append(self.text[place:])
-        return Draft("".join(pieces), tuple(_joined(_composed(kept, self.segments))))
+        return TrackedText("".join(pieces), tuple(_merge_adjacent(_compose(kept, self.segments))))
 
-    def cut(self, spans: Iterable[Span]) -> Draft:
+    def cut(self, spans: Iterable[Span]) -> TrackedText:
         """Leave spans out; in any order, overlapping or not."""
-        return self.edit((span, "") for span in _merged(spans))
+        return self.edit((span, "") for span in _merge_overlapping(spans))
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+def _merge_overlapping(spans: Iterable[Span]) -> Iterator[Span]:
     last: Span | None = None
     for span in sorted(spans):
         if last is None:
@@ -74,7 +74,7 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def _composed(outer: Iterable[Segment], inner: tuple[Segment, ...]) -> Iterator[Segment]:
+def _compose(outer: Iterable[Segment], inner: tuple[Segment, ...]) -> Iterator[Segment]:
     """What of `inner` (draft to raw) is left when only `outer` (new draft to draft) is kept."""
     first = 0
     for piece in outer:
@@ -91,7 +91,7 @@ def _composed(outer: Iterable[Segment], inner: tuple[Segment, ...]) -> Iterator[
             index += 1
 
 
-def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+def _merge_adjacent(segments: Iterable[Segment]) -> Iterator[Segment]:
     last: Segment | None = None
     for segment in segments:
         if last and (last.clean + last.length, last.raw + last.length) == (segment.clean, segment.raw):

@@ -12,7 +12,7 @@ from workbench.store import articles, metadata_overrides
 from workbench.work.case_file import CaseFile
 
 if TYPE_CHECKING:
-    from workbench.ingest import Names
+    from workbench.ingest import FileNames
 
 
 def add(
@@ -20,7 +20,7 @@ def add(
     sources: Sequence[str],
     overrides: Mapping[str, str] | None = None,
     *,
-    names: Names | None = None,
+    names: FileNames | None = None,
     report: Report = no_report,
     stop: Stop = never,
     stdin: Callable[[], bytes] = lambda: sys.stdin.buffer.read(),
@@ -34,12 +34,12 @@ def add(
     from workbench.work.lookups import checked
 
     given = {name: checked(name, value) for name, value in (overrides or {}).items()}
-    names = names or ingest.Names()
+    names = names or ingest.FileNames()
     added: list[str] = []
     failures: list[Failure] = []
     known: list[str] = []
-    total = ingest.estimate(sources, case.within)
-    for done, item in enumerate(ingest.documents(sources, stdin, case.within), 1):
+    total = ingest.estimate_count(sources, case.within)
+    for done, item in enumerate(ingest.read_documents(sources, stdin, case.within), 1):
         if stop():
             break
         if isinstance(item, Failure):
@@ -48,7 +48,7 @@ def add(
             known.append(article_id(item.id))
         else:
             try:
-                article = ingest.article(item, given, names)
+                article = ingest.build_article(item, given, names)
             except SourceError as error:
                 failures.append(Failure(item.source, str(error)))
             else:
@@ -59,8 +59,8 @@ def add(
     return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed)
 
 
-def file_names(pattern: str, sources: Sequence[str]) -> Names:
+def file_names(pattern: str, sources: Sequence[str]) -> FileNames:
     """What reads the names of these files by a pattern (`{outlet}_{date}_{title}`); a UsageError if it fits none."""
     from workbench import ingest
 
-    return ingest.Names(pattern, ingest.names_of(sources))
+    return ingest.FileNames(pattern, ingest.source_names(sources))

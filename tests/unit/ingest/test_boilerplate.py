@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.ingest.texts import BODY, FIRST, SECOND, THIRD, TITLE
-from workbench.ingest.captions import credit
+from workbench.ingest.captions import credit_span
 from workbench.ingest.cleaning import clean
-from workbench.ingest.notices import notice
+from workbench.ingest.notices import notice_kind
 from workbench.model import Span
 
 NOTICES = {
@@ -95,7 +95,7 @@ NOTICES = {
 
 @pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in NOTICES.items() for line in lines])
 def test_a_notice_is_known_by_its_kind_and_cut(kind: str, line: str) -> None:
-    assert notice(line) == kind
+    assert notice_kind(line) == kind
     assert clean(f"{TITLE}\n\n{FIRST}\n\n{line}\n\n{SECOND}").text == f"{TITLE}\n\n{FIRST}\n\n{SECOND}"
 
 
@@ -120,7 +120,7 @@ def test_a_notice_is_known_by_its_kind_and_cut(kind: str, line: str) -> None:
     ],
 )
 def test_a_line_of_the_story_stays(line: str) -> None:
-    assert notice(line) == ""
+    assert notice_kind(line) == ""
     raw = f"{FIRST}\n\n{line}\n\n{SECOND}"
     assert clean(raw).text == raw
 
@@ -162,7 +162,7 @@ def test_a_box_of_links_behind_a_name_goes() -> None:
     ],
 )
 def test_the_credit_of_a_picture_goes_and_a_sentence_before_it_stays(line: str) -> None:
-    start, end = credit(line)
+    start, end = credit_span(line)
     assert (line[:start].strip(), end) == ("The tower at dusk." if "dusk" in line else "", len(line))
     kept = "The tower at dusk.\n\n" if "dusk" in line else ""
     assert clean(f"{FIRST}\n\n{line}\n\n{SECOND}").text == f"{FIRST}\n\n{kept}{SECOND}"
@@ -188,7 +188,7 @@ def test_between_two_sentences_a_credit_leaves_a_line_end() -> None:
     ],
 )
 def test_a_sentence_has_no_credit(line: str) -> None:
-    assert credit(line) == (0, 0)
+    assert credit_span(line) == (0, 0)
 
 
 def test_offsets_lead_back_past_all_that_was_cut() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from tests.unit.ingest.texts import BODY, TITLE
 from workbench.errors import UsageError
-from workbench.ingest import Names, article
-from workbench.ingest.file_names import Pattern, read_name
-from workbench.ingest.outlets import outlet_of, readable
+from workbench.ingest import FileNames, build_article
+from workbench.ingest.file_names import NamePattern, read_file_name
+from workbench.ingest.outlets import find_outlet, slug_to_name
 from workbench.model import Document
 
 
@@ -29,7 +29,7 @@ from workbench.model import Document
     ],
 )
 def test_a_name_that_is_read_whole(name: str, fields: tuple[str, str, str]) -> None:
-    known = read_name(f"/somewhere/{name}")
+    known = read_file_name(f"/somewhere/{name}")
     assert tuple(known.get(field, "") for field in ("outlet", "published_on", "title")) == fields
 
 
@@ -41,11 +41,11 @@ def test_a_name_that_is_read_whole(name: str, fields: tuple[str, str, str]) -> N
     ],
 )  # fmt: skip
 def test_a_name_that_is_not_says_nothing(name: str) -> None:
-    assert read_name(name) == {}
+    assert read_file_name(name) == {}
 
 
 def test_the_title_of_the_text_shows_where_the_outlet_ends() -> None:
-    known = read_name("2025-03-04-coastal-wire-harbour-town-votes.txt", TITLE)
+    known = read_file_name("2025-03-04-coastal-wire-harbour-town-votes.txt", TITLE)
     assert known == {"outlet": "Coastal Wire", "published_on": "2025-03-04"}
 
 
@@ -57,41 +57,41 @@ def files(folder: Path, *names: str) -> list[str]:
 
 def test_several_files_named_alike_are_read_alike(tmp_path: Path) -> None:
     found = files(tmp_path, "2025-08-22-coastal-wire-chiefs.txt", "2025-08-20-balkan-desk-troops.txt", "cnn.txt")
-    names = Names()
+    names = FileNames()
     assert [names.read(source).get("outlet") for source in found] == ["Coastal Wire", "Balkan Desk", "CNN"]
 
 
 def test_an_outlet_that_nobody_knows_follows_those_beside_it(tmp_path: Path) -> None:
     found = files(tmp_path, "cnn.txt", "reuters.txt", "fox.txt", "elmcourier.txt", "notes.txt")
-    assert [Names().read(source).get("outlet") for source in found[2:]] == ["Fox News", "Elmcourier", None]
+    assert [FileNames().read(source).get("outlet") for source in found[2:]] == ["Fox News", "Elmcourier", None]
     found = files(tmp_path, "washpost_2016-09-10_lamp.txt", "elm-courier_2016-09-11_lamp.txt")
-    assert Names().read(found[1]) == {"outlet": "Elm Courier", "published_on": "2016-09-11"}
+    assert FileNames().read(found[1]) == {"outlet": "Elm Courier", "published_on": "2016-09-11"}
 
 
 def test_one_such_file_alone_says_nothing_of_its_outlet(tmp_path: Path) -> None:
     (found,) = files(tmp_path, "elmcourier.txt")
-    assert Names().read(found) == {}
+    assert FileNames().read(found) == {}
 
 
 def test_the_text_goes_before_the_name_and_the_user_before_both(tmp_path: Path) -> None:
     (source,) = files(tmp_path, "washpost_2016-09-10_quite-another-title.txt")
     data = f"Outlet: The Elm Courier\n\n{TITLE}\n\n{BODY}".encode()
     document = Document(source, data, "text/plain", "utf-8")
-    found = article(document, {})
+    found = build_article(document, {})
     assert (found.outlet, found.published_on, found.title) == ("The Elm Courier", "2016-09-10", TITLE)
-    assert article(document, {"outlet": "Port Elm Radio"}).outlet == "Port Elm Radio"
-    by_hand = article(document, {}, Names("{outlet}_{date}_{title}", [source]))
+    assert build_article(document, {"outlet": "Port Elm Radio"}).outlet == "Port Elm Radio"
+    by_hand = build_article(document, {}, FileNames("{outlet}_{date}_{title}", [source]))
     assert (by_hand.outlet, by_hand.published_on, by_hand.title) == ("Washington Post", "2016-09-10", TITLE)
 
 
 def test_a_known_outlet_in_the_name_goes_before_a_credited_source() -> None:
     document = Document("cnn.txt", f"{BODY}\nSource: The Elm Courier".encode(), "text/plain", "utf-8")
-    found = article(document, {})
+    found = build_article(document, {})
     assert (found.outlet, found.agency) == ("CNN", "The Elm Courier")
 
 
 def test_a_pattern_by_hand() -> None:
-    read = Pattern.of("{outlet}_{date}_{title}").read
+    read = NamePattern.of("{outlet}_{date}_{title}").read
     assert read("in/elm-courier_20250304_a-quiet-vote.txt") == {
         "outlet": "Elm Courier",
         "published_on": "2025-03-04",
@@ -99,7 +99,7 @@ def test_a_pattern_by_hand() -> None:
     }
     assert read("elm-courier_2025-13-04_a-quiet-vote.txt") is None
     assert read("elm-courier.txt") is None
-    assert Pattern.of("*-{date}-{outlet}").read("x17-2025.03.04-nyt.txt") == {
+    assert NamePattern.of("*-{date}-{outlet}").read("x17-2025.03.04-nyt.txt") == {
         "published_on": "2025-03-04",
         "outlet": "The New York Times",
     }
@@ -108,13 +108,13 @@ def test_a_pattern_by_hand() -> None:
 @pytest.mark.parametrize("pattern", ["{outlet}{date}", "{colour}_{date}", "plain", "", "{date}_{date}", "*"])
 def test_what_is_no_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(UsageError):
-        Pattern.of(pattern)
+        NamePattern.of(pattern)
 
 
 def test_a_pattern_that_fits_no_file_is_refused_and_files_that_do_not_fit_are_named() -> None:
     with pytest.raises(UsageError, match="fits no file"):
-        Names("{outlet}_{date}", ["a.txt", "b.txt"])
-    assert Names("{outlet}_{date}", ["cnn_2025-03-04.txt", "b.txt"]).unfitting == ("b.txt",)
+        FileNames("{outlet}_{date}", ["a.txt", "b.txt"])
+    assert FileNames("{outlet}_{date}", ["cnn_2025-03-04.txt", "b.txt"]).unfitting == ("b.txt",)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_pattern_that_fits_no_file_is_refused_and_files_that_do_not_fit_are_na
     [("FOX_News", "Fox News"), ("the-hill", "The Hill"), ("washington", ""), ("newyorkmagazin", "New York Magazine")],
 )
 def test_outlets_are_known_by_their_short_names(slug: str, name: str) -> None:
-    assert outlet_of(slug) == name
+    assert find_outlet(slug) == name
 
 
 @pytest.mark.parametrize(
@@ -130,4 +130,4 @@ def test_outlets_are_known_by_their_short_names(slug: str, name: str) -> None:
     [("coastal-wire", "Coastal Wire"), ("voice_of_elm", "Voice of Elm"), ("bbc-elm", "BBC Elm"), ("elmTV", "elmTV")],
 )
 def test_other_slugs_are_made_readable(slug: str, name: str) -> None:
-    assert readable(slug) == name
+    assert slug_to_name(slug) == name

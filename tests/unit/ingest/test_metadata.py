@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.texts import BODY, FIRST, SECOND, THIRD, TITLE, anything
 from workbench.errors import SourceError
-from workbench.ingest import article
+from workbench.ingest import build_article
 from workbench.ingest.agencies import byline_credit, credit_at_end, credit_line, dateline_credit
-from workbench.ingest.dates import date_line, date_of_address, find_date
+from workbench.ingest.dates import date_in_url, date_line, find_date
 from workbench.model import ARTICLE_FIELDS, Article, Document
 
 TYPES = ("text/plain", "text/markdown", "application/json", "text/html")
 
 
 def read(text: str, media_type: str = "text/plain", **overrides: str) -> Article:
-    return article(Document("elm.txt", text.encode("utf-8", "surrogatepass"), media_type, "utf-8"), overrides)
+    return build_article(Document("elm.txt", text.encode("utf-8", "surrogatepass"), media_type, "utf-8"), overrides)
 
 
 def fields(found: Article) -> dict[str, str]:
@@ -169,8 +169,8 @@ def test_a_line_is_a_date_only_if_it_is_nothing_else() -> None:
 
 
 def test_date_of_address() -> None:
-    assert date_of_address("https://elm.example/2025/03/04/lamp") == "2025-03-04"
-    assert date_of_address("https://elm.example/2025/lamp-03-04") == ""
+    assert date_in_url("https://elm.example/2025/03/04/lamp") == "2025-03-04"
+    assert date_in_url("https://elm.example/2025/lamp-03-04") == ""
 
 
 def test_a_title_is_a_short_first_line_above_a_body() -> None:
@@ -242,7 +242,7 @@ def test_any_text_gives_an_article_or_a_source_error(text: str, media_type: str)
 @given(st.binary(max_size=300), st.sampled_from(TYPES), st.sampled_from(["", "utf-8", "utf-16", "cp1252", "nonsense"]))
 def test_any_bytes_give_an_article_or_a_source_error(data: bytes, media_type: str, encoding: str) -> None:
     with contextlib.suppress(SourceError):
-        assert article(Document("x", data, media_type, encoding), {}).text
+        assert build_article(Document("x", data, media_type, encoding), {}).text
 
 
 def test_the_same_bytes_give_the_same_id() -> None:

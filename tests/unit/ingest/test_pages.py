@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.ingest.texts import BODY, FIRST, SECOND, THIRD, TITLE
 from workbench.errors import SourceError
-from workbench.ingest import article
+from workbench.ingest import build_article
 from workbench.ingest.bylines import tidy_byline
 from workbench.ingest.dates import find_date, find_dates
 from workbench.model import Article, Document
@@ -18,7 +18,7 @@ STORY = "".join(f"<p>{text}</p>" for text in BODY.split("\n\n"))
 
 def page(body: str, head: str = "", around: str = "article") -> Article:
     text = f"<html lang='en'><head><title>{TITLE}</title>{head}</head><body><{around}>{body}</{around}></body></html>"
-    return article(Document("a.html", text.encode(), "text/html", "utf-8"), {})
+    return build_article(Document("a.html", text.encode(), "text/html", "utf-8"), {})
 
 
 def ld(**fields: str) -> str:

@@ -10,10 +10,10 @@ import pytest
 
 from tests.unit.ingest.texts import BODY, FIRST, SECOND, THIRD, TITLE
 from workbench.errors import SourceError
-from workbench.ingest import article, source_text
+from workbench.ingest import build_article, source_text
 from workbench.ingest.readers import page
 from workbench.ingest.readers.markdown import drop_marks
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.tracked_text import TrackedText
 from workbench.model import Article, Document, Span
 
 FRONT = "---\ntitle: {0}\noutlet: The Elm Courier\ndate: 2025-03-04\nauthor: [Mara Voss, Tom Reed]\nurl: https://elm.example/a\n---\n"
@@ -24,7 +24,7 @@ def markdown(text: str) -> Document:
 
 
 def read(document: Document) -> Article:
-    return article(document, {})
+    return build_article(document, {})
 
 
 def html(body: str, head: str = "") -> Document:
@@ -94,7 +94,7 @@ def test_control_characters_in_stated_values_go() -> None:
     ],
 )
 def test_marks_of_markdown_go(marked: str, plain: str) -> None:
-    assert drop_marks(Draft.of(marked)).text == plain
+    assert drop_marks(TrackedText.of(marked)).text == plain
 
 
 def test_offsets_lead_back_to_the_file() -> None:
@@ -162,13 +162,13 @@ def test_control_characters_do_not_lose_a_page(reference: str) -> None:
 
 
 def test_references_to_windows_quote_marks_are_read_as_browsers_do() -> None:
-    assert page.prepare("&#147;x&#148; &#38; &#x263A;") == "“x” &#38; &#x263A;"
+    assert page.strip_control_characters("&#147;x&#148; &#38; &#x263A;") == "“x” &#38; &#x263A;"
 
 
 def test_a_page_in_its_declared_character_set() -> None:
     data = f"<html><head><meta charset='windows-1251'></head><body>{paragraphs('Маяк')}</body></html>".encode("cp1251")
-    assert page.charset(data) == "windows-1251"
-    assert page.charset(data.replace(b"windows-1251", b"no-such-set")) != "no-such-set"
+    assert page.page_charset(data) == "windows-1251"
+    assert page.page_charset(data.replace(b"windows-1251", b"no-such-set")) != "no-such-set"
 
 
 @pytest.mark.parametrize(
@@ -188,18 +188,18 @@ def test_files_are_not_read_through_entities(tmp_path_factory: pytest.TempPathFa
 
 
 def test_a_page_of_many_tags_is_read_apart() -> None:
-    found = read(html(paragraphs(FIRST, SECOND, THIRD) + "<br>" * (page.SMALL + 1), HEAD))
+    found = read(html(paragraphs(FIRST, SECOND, THIRD) + "<br>" * (page.MAX_TAGS_HERE + 1), HEAD))
     assert FIRST in found.text
     assert found.title == TITLE
 
 
 def test_a_page_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(SourceError, match="took more than"):
-        page.extract_apart("<html><body><article>" + "<p>x y" * 60_000, seconds=0.2)
+        page.extract_in_child_process("<html><body><article>" + "<p>x y" * 60_000, seconds=0.2)
 
 
 def test_a_page_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "LARGEST", 1000)
+    monkeypatch.setattr(page, "MAX_LENGTH", 1000)
     with pytest.raises(SourceError, match="too large"):
         read(html(paragraphs(FIRST) * 20))
 

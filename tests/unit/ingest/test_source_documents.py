@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.ingest.texts import BODY, FIRST, SECOND
-from workbench.ingest import article, documents, estimate
-from workbench.ingest.charset import decode, detect
-from workbench.ingest.source_documents import LARGEST
+from workbench.ingest import build_article, estimate_count, read_documents
+from workbench.ingest.charset import decode, detect_charset
+from workbench.ingest.source_documents import MAX_BYTES
 from workbench.model import Document, Failure
 
 MEGABYTE = 1000 * 1000
@@ -25,7 +25,7 @@ def put(folder: Path, name: str, data: bytes | str) -> str:
 
 
 def get(source: str, stdin: bytes = b"") -> list[Document | Failure]:
-    return list(documents([source], lambda: stdin))
+    return list(read_documents([source], lambda: stdin))
 
 
 def one(source: str, stdin: bytes = b"") -> Document:
@@ -75,7 +75,7 @@ def test_standard_input() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_western_text_is_read_in_any_common_encoding(encoding: str) -> None:
     data = BODY.encode(encoding)
-    assert decode(data, detect(data)) == BODY
+    assert decode(data, detect_charset(data)) == BODY
 
 
 @pytest.mark.parametrize(
@@ -91,25 +91,25 @@ def test_western_text_is_read_in_any_common_encoding(encoding: str) -> None:
 )
 def test_other_encodings_are_guessed(text: str, encoding: str) -> None:
     data = text.encode(encoding)
-    assert decode(data, detect(data)) == text
+    assert decode(data, detect_charset(data)) == text
 
 
 @pytest.mark.parametrize("cut", [1, 2])
 def test_utf8_cut_within_a_character_is_still_utf8(cut: int) -> None:
     data = b"Ende" + "…".encode()[:-cut]
-    assert detect(data) == "utf-8"
+    assert detect_charset(data) == "utf-8"
     assert decode(data).startswith("Ende")
 
 
 def test_one_broken_byte_does_not_spoil_the_rest() -> None:
     data = SECOND.encode().replace(b"mayor", b"may\xffor")
-    assert decode(data, detect(data)) == SECOND.replace("mayor", "may\ufffdor")
+    assert decode(data, detect_charset(data)) == SECOND.replace("mayor", "may\ufffdor")
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_decode(data: bytes) -> None:
-    assert isinstance(decode(data, detect(data)), str)
+    assert isinstance(decode(data, detect_charset(data)), str)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_is_not_text_is_named(tmp_path: Path, data: bytes, what: str) -> No
 
 def test_a_few_control_characters_do_not_make_text_binary(tmp_path: Path) -> None:
     found = one(put(tmp_path, "a.txt", FIRST.replace(" ", "\x00 ", 5).replace("the", "\x1b[1mthe")))
-    assert article(found, {}).text == FIRST.replace("the", "[1mthe")
+    assert build_article(found, {}).text == FIRST.replace("the", "[1mthe")
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t "])
@@ -148,7 +148,7 @@ def test_a_huge_file_is_refused_by_its_size(tmp_path: Path) -> None:
 
 
 def test_huge_standard_input_is_refused() -> None:
-    assert "the limit is 20 MB" in reason("-", b"word " * (LARGEST // 5 + 1))
+    assert "the limit is 20 MB" in reason("-", b"word " * (MAX_BYTES // 5 + 1))
 
 
 @pytest.mark.parametrize("data", ['{"text": "x",\n "title": "y"}', '[{"text": "x"}]'])
@@ -186,7 +186,7 @@ def test_a_bad_line_fails_alone(tmp_path: Path, bad: bytes) -> None:
 
 
 def test_a_line_that_is_too_long_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.ingest.source_documents.LARGEST", 100_000)
+    monkeypatch.setattr("workbench.ingest.source_documents.MAX_BYTES", 100_000)
     good = json.dumps({"text": FIRST}).encode()
     found = get(put(tmp_path, "a.jsonl", b"\n".join([good, b'{"text": "' + b"x" * 300_000 + b'"}', good, good])))
     assert [type(item) for item in found] == [Document, Failure, Document, Document]
@@ -197,7 +197,7 @@ def test_records_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.write((json.dumps({"text": FIRST}).encode() + b"\n") * 500)
         file.truncate(100 * MEGABYTE)
-    found = documents([str(path)], lambda: b"")
+    found = read_documents([str(path)], lambda: b"")
     first = next(found)
     assert isinstance(first, Document)
     assert len(first.data) < 1000
@@ -216,6 +216,6 @@ def test_every_record_comes_back(texts: list[str]) -> None:
 def test_estimate(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", BODY)
     put(tmp_path, "b.jsonl", '{"text": "x"}\n{"text": "y"}\n')
-    assert estimate([str(tmp_path)]) == 3
-    assert estimate([str(tmp_path), "missing"]) == 4
-    assert estimate([str(tmp_path), "-"]) is None
+    assert estimate_count([str(tmp_path)]) == 3
+    assert estimate_count([str(tmp_path), "missing"]) == 4
+    assert estimate_count([str(tmp_path), "-"]) is None

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from workbench.ingest.sources import Source, expand, printable
+from workbench.ingest.sources import Source, expand_sources, printable
 from workbench.model import Failure
 
 
 def names(*sources: str | Path) -> list[str]:
-    return [item.name if isinstance(item, Source) else f"! {item.source}" for item in expand([str(s) for s in sources])]
+    return [
+        item.name if isinstance(item, Source) else f"! {item.source}"
+        for item in expand_sources([str(s) for s in sources])
+    ]
 
 
 @pytest.fixture
@@ -65,14 +68,14 @@ def test_each_file_comes_once(folder: Path) -> None:
 
 @pytest.mark.parametrize("source", ["missing.txt", "missing*.txt", "", "a\x00b", "https://elm.example/a"])
 def test_what_leads_nowhere_is_one_failure_and_the_rest_goes_on(folder: Path, source: str) -> None:
-    found = list(expand([source, str(folder / "b.txt")]))
+    found = list(expand_sources([source, str(folder / "b.txt")]))
     assert isinstance(found[0], Failure)
     assert [type(item) for item in found] == [Failure, Source]
     assert "\n" not in found[0].reason
 
 
 def test_an_empty_folder_says_what_counts(tmp_path: Path) -> None:
-    found = list(expand([str(tmp_path)]))
+    found = list(expand_sources([str(tmp_path)]))
     assert isinstance(found[0], Failure)
     assert ".jsonl" in found[0].reason
 

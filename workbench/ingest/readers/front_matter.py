@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.ingest.headers_and_footers import Known
-from workbench.ingest.metadata import stated
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.stated_fields import Fields, read_stated_fields
+from workbench.ingest.tracked_text import TrackedText
 from workbench.model import Span
 
 _BLOCK = re.compile(r"\A\ufeff?\s*-{3,}[ \t]*\r?\n(?:[^\n]*\n)*?-{3,}[ \t]*(?:\r?\n|\Z)")
@@ -19,16 +18,16 @@ _LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?: (?P<value>.*)|(?P<none>))
 _LIMIT = 65_536
 
 
-def split_front_matter(text: str) -> tuple[Draft, Known]:
+def split_front_matter(text: str) -> tuple[TrackedText, Fields]:
     """The text without its front matter, and what that states."""
-    draft = Draft.of(text)
+    tracked = TrackedText.of(text)
     block = _BLOCK.match(text[:_LIMIT])
     values = _parse(block.group().lstrip("\ufeff \t\r\n")) if block else None
     if block is None and (block := _TOML.match(text[:_LIMIT])):
         values = _parse_toml(block["values"])
     if block is None or values is None:
-        return draft, {}
-    return draft.cut([Span(0, block.end())]), stated(values)
+        return tracked, {}
+    return tracked.cut([Span(0, block.end())]), read_stated_fields(values)
 
 
 def _parse(block: str) -> dict[str, object] | None:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from workbench.ingest.charset import decode
 from workbench.ingest.readers.front_matter import split_front_matter
-from workbench.ingest.readers.result import Reading
-from workbench.ingest.tracked_text import Draft
+from workbench.ingest.readers.result import ReadResult
+from workbench.ingest.tracked_text import TrackedText
 from workbench.model import Document, Span
 
 _WHOLE = re.compile(
@@ -35,18 +35,18 @@ _AROUND = re.compile(
 _NESTED = 3
 
 
-def read(document: Document) -> Reading:
+def read(document: Document) -> ReadResult:
     """The text, less front matter and marks."""
     text = decode(document.data, document.encoding)
-    draft, stated = split_front_matter(text)
-    return Reading(text, drop_marks(draft), stated)
+    tracked, stated = split_front_matter(text)
+    return ReadResult(text, drop_marks(tracked), stated)
 
 
-def drop_marks(draft: Draft) -> Draft:
+def drop_marks(tracked: TrackedText) -> TrackedText:
     """Leave out what Markdown means as marks."""
     for _ in range(_NESTED):
-        draft = draft.cut(span for m in _AROUND.finditer(draft.text) for span in _sides(m))
-    return draft.cut(Span(*m.span()) for m in _WHOLE.finditer(draft.text))
+        tracked = tracked.cut(span for m in _AROUND.finditer(tracked.text) for span in _sides(m))
+    return tracked.cut(Span(*m.span()) for m in _WHOLE.finditer(tracked.text))
 
 
 def _sides(found: re.Match[str]) -> Iterator[Span]:

@@ -15,17 +15,17 @@ import sys
 from typing import Any
 
 from workbench.errors import SourceError
-from workbench.ingest.charset import decode, detect
+from workbench.ingest.charset import decode, detect_charset
 from workbench.ingest.readers.page_elements import prepare_tree
-from workbench.ingest.readers.page_metadata import authors_of, day_of
-from workbench.ingest.readers.result import Reading
+from workbench.ingest.readers.page_metadata import declared_authors, publication_date
+from workbench.ingest.readers.result import ReadResult
 from workbench.model import Document
 
-SMALL = 8000
+MAX_TAGS_HERE = 8000
 """Tags up to which a page is read in this process; starting another takes a second."""
-LARGEST = 10 * 1024 * 1024
-SECONDS = 30.0
-FEWEST = 10
+MAX_LENGTH = 10 * 1024 * 1024
+TIME_LIMIT = 30.0
+MIN_WORDS = 10
 """Words; what is shorter is a menu or a notice that trafilatura took for want of an article."""
 
 _SILENT = logging.NullHandler()
@@ -36,23 +36,23 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{
 _FIELDS = {"title": "title", "author": "byline", "sitename": "outlet", "date": "published_on", "url": "url"}
 
 
-def read(document: Document) -> Reading:
+def read(document: Document) -> ReadResult:
     """The article in a page and what the page states about it."""
-    page = prepare(decode(document.data, document.encoding))
-    if len(page) > LARGEST:
+    page = strip_control_characters(decode(document.data, document.encoding))
+    if len(page) > MAX_LENGTH:
         raise SourceError(
-            f"The page is too large ({len(page) / 2**20:.0f} MB; the limit is {LARGEST // 2**20} MB).",
+            f"The page is too large ({len(page) / 2**20:.0f} MB; the limit is {MAX_LENGTH // 2**20} MB).",
             "Save its text as a file.",
         )
-    found = extract(page) if page.count("<") <= SMALL else extract_apart(page)
-    if len(found.get("text", "").split()) < FEWEST:
+    found = extract(page) if page.count("<") <= MAX_TAGS_HERE else extract_in_child_process(page)
+    if len(found.get("text", "").split()) < MIN_WORDS:
         raise SourceError("No article found in the page.", "Save its text as a .txt file and add that.")
-    return Reading.of(found["text"], {field: value for key, field in _FIELDS.items() if (value := found.get(key))})
+    return ReadResult.of(found["text"], {field: value for key, field in _FIELDS.items() if (value := found.get(key))})
 
 
-def charset(data: bytes) -> str:
+def page_charset(data: bytes) -> str:
     """The character set of a page: UTF-8 if it is, else what the page declares, else a guess."""
-    detected = detect(data)
+    detected = detect_charset(data)
     declared = _META.search(data[:4096])
     if detected.startswith("utf") or not declared:
         return detected
@@ -64,7 +64,7 @@ def charset(data: bytes) -> str:
     return name.lower()
 
 
-def prepare(page: str) -> str:
+def strip_control_characters(page: str) -> str:
     """A page without control characters, written out or as references: one `&#27;` makes trafilatura find nothing."""
     return _DECLARATION.sub("", _CONTROL.sub("", _REFERENCE.sub(_reference, page)))
 
@@ -87,14 +87,14 @@ def extract(page: str) -> dict[str, str]:
         if not isinstance(found, trafilatura.settings.Document):
             return {}
         values: dict[str, Any] = found.as_dict()
-        values["date"] = day_of(root, values.get("date") or "")
-        values["author"] = authors_of(root) or values.get("author")
+        values["date"] = publication_date(root, values.get("date") or "")
+        values["author"] = declared_authors(root) or values.get("author")
     except Exception as error:  # whatever a parser of foreign pages raises, it is the page that cannot be read
         raise SourceError("The page cannot be read as HTML.", "Save its text as a .txt file and add that.") from error
     return {key: values[key] for key in ("text", *_FIELDS) if isinstance(values.get(key), str)}
 
 
-def extract_apart(page: str, seconds: float = SECONDS) -> dict[str, str]:
+def extract_in_child_process(page: str, seconds: float = TIME_LIMIT) -> dict[str, str]:
     """The same in a child process, ended when its time is up."""
     command = [sys.executable, "-c", f"from {__name__} import main; main()"]
     try:

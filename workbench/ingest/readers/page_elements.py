@@ -30,12 +30,12 @@ _ENDS = re.compile(r"[.!?:;]['\"”’)]*\s*$")
 def prepare_tree(root: Any) -> None:
     """Change the elements of a page in place."""
     _drop_boxes(root)
-    _open_asides(root)
-    _open_layout_tables(root)
+    _asides_to_articles(root)
+    _layout_tables_to_blocks(root)
     _lists_to_paragraphs(root)
     _mark_quotations(root)
     _join_broken_lines(root)
-    _part_glued(root)
+    _separate_glued_words(root)
 
 
 def words_in(element: Any) -> str:
@@ -55,14 +55,14 @@ def _drop_boxes(root: Any) -> None:
             element.drop_tree()
 
 
-def _open_asides(root: Any) -> None:
+def _asides_to_articles(root: Any) -> None:
     """An aside that has the headline is the article."""
     for element in root.iter("aside"):
         if next(element.iter("h1"), None) is not None:
             element.tag = "article"
 
 
-def _open_layout_tables(root: Any) -> None:
+def _layout_tables_to_blocks(root: Any) -> None:
     """A table whose cells hold paragraphs is no table."""
     for table in list(root.iter("table")):
         cells = list(table.iter("td", "th"))
@@ -121,7 +121,7 @@ def _join_broken_lines(root: Any) -> None:
             element.drop_tag()
 
 
-def _part_glued(root: Any) -> None:
+def _separate_glued_words(root: Any) -> None:
     """Words of two elements side by side are two words, outside of paragraphs."""
     for element in root.iter(*_INLINE):
         parent, after = element.getparent(), element.getnext()
@@ -131,6 +131,6 @@ def _part_glued(root: Any) -> None:
             element.tail = " "
 
 
-def ancestors(element: Any) -> Iterator[str]:
+def ancestor_tags(element: Any) -> Iterator[str]:
     """The names of the elements that an element stands in, the nearest first."""
     return (str(parent.tag) for parent in element.iterancestors())

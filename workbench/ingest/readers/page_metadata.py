@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any
 
 from workbench.ingest.dates import date_line, find_date, find_dates
-from workbench.ingest.readers.page_elements import ancestors, words_in
+from workbench.ingest.readers.page_elements import ancestor_tags, words_in
 
 _METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished",
@@ -35,18 +35,18 @@ _LEADING = 40
 _LONG = 120
 
 
-def day_of(root: Any, guess: str) -> str:
+def publication_date(root: Any, guess: str) -> str:
     """The day of publication, ISO; `guess` is htmldate's."""
-    stated = next(filter(None, map(find_date, _stated(root))), "")
-    printed = next(filter(None, _printed(root)), "")
-    if stated and printed and _apart(stated, printed) == 1:
+    stated = next(filter(None, map(find_date, _declared_dates(root))), "")
+    printed = next(filter(None, _printed_dates(root)), "")
+    if stated and printed and _days_between(stated, printed) == 1:
         return printed
-    return stated or printed or (guess if guess and guess in _written(root) else "")
+    return stated or printed or (guess if guess and guess in _all_dates(root) else "")
 
 
-def authors_of(root: Any) -> str:
+def declared_authors(root: Any) -> str:
     """The authors that JSON-LD names."""
-    for record in _records(root):
+    for record in _json_ld_articles(root):
         found = record.get("author")
         names = [_name(each) for each in (found if isinstance(found, list) else [found])]
         if names := [name for name in names if name]:
@@ -59,8 +59,8 @@ def _name(author: object) -> str:
     return name if isinstance(name, str) and not name.startswith("http") else ""
 
 
-def _stated(root: Any) -> Iterator[str]:
-    for record in _records(root):
+def _declared_dates(root: Any) -> Iterator[str]:
+    for record in _json_ld_articles(root):
         for key in ("datePublished", "dateCreated"):
             if isinstance(value := record.get(key), str):
                 yield value
@@ -72,10 +72,10 @@ def _stated(root: Any) -> Iterator[str]:
     yield from (metas[name] for name in _METAS if name in metas)
 
 
-def _printed(root: Any) -> Iterator[str]:
+def _printed_dates(root: Any) -> Iterator[str]:
     """Days that the article itself shows, above its body."""
     for element in root.iter("time"):
-        around = set(ancestors(element))
+        around = set(ancestor_tags(element))
         if around & _STORY and not around & _ASIDE and not _is_update(element):
             yield find_date(words_in(element)[:100]) or find_date(element.get("datetime") or "")
             break
@@ -87,12 +87,12 @@ def _printed(root: Any) -> Iterator[str]:
             yield "" if _CHANGE.match(line) else date_line(line) or _at_end(line)
 
 
-def _written(root: Any) -> set[str]:
+def _all_dates(root: Any) -> set[str]:
     """Every day that the page writes so that it can be read one way only, outside of lists and beside the article."""
     parts = [meta.get("content") or "" for meta in root.iter("meta") if not _CHANGE.search(str(meta.get("property")))]
     parts += [link.get("href") or "" for link in root.iter("link")]
     for element in islice(root.iter("h1", "p", "div", "span", "time", "address", "em", "small"), _MOST):
-        if not _ASIDE & set(ancestors(element)) and not (element.tag == "time" and _is_update(element)):
+        if not _ASIDE & set(ancestor_tags(element)) and not (element.tag == "time" and _is_update(element)):
             parts += [element.text or "", element.get("datetime") or "", *(child.tail or "" for child in element)]
     return set(find_dates("\n".join(parts)[:_LARGEST]))
 
@@ -118,7 +118,7 @@ def _leading(root: Any) -> Iterator[Any]:
     seen = start is None
     for element in root.iter("h1", "p", "div", "span", "address"):
         seen = seen or element is start
-        if not seen or element is start or _ASIDE & set(ancestors(element)):
+        if not seen or element is start or _ASIDE & set(ancestor_tags(element)):
             continue
         if element.tag == "p" and len(words_in(element)) > _LONG // 2 and not find_date(words_in(element)):
             return
@@ -126,12 +126,12 @@ def _leading(root: Any) -> Iterator[Any]:
             yield element
 
 
-def _records(root: Any) -> list[dict[str, Any]]:
+def _json_ld_articles(root: Any) -> list[dict[str, Any]]:
     """The articles that JSON-LD describes, the pages that they stand on behind them."""
-    return sorted(_described(root), key=lambda record: "WebPage" in str(record.get("@type", "")))
+    return sorted(_json_ld_records(root), key=lambda record: "WebPage" in str(record.get("@type", "")))
 
 
-def _described(root: Any) -> Iterator[dict[str, Any]]:
+def _json_ld_records(root: Any) -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if (script.get("type") or "").casefold() != "application/ld+json" or len(script.text or "") > _LARGEST:
             continue
@@ -151,5 +151,5 @@ def _described(root: Any) -> Iterator[dict[str, Any]]:
                 waiting += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
 
 
-def _apart(one: str, other: str) -> int:
+def _days_between(one: str, other: str) -> int:
     return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)

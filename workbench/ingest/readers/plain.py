@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from workbench.ingest.charset import decode
 from workbench.ingest.readers.front_matter import split_front_matter
-from workbench.ingest.readers.result import Reading
+from workbench.ingest.readers.result import ReadResult
 from workbench.model import Document
 
 
-def read(document: Document) -> Reading:
+def read(document: Document) -> ReadResult:
     """The text, less its front matter."""
     text = decode(document.data, document.encoding)
-    draft, stated = split_front_matter(text)
-    return Reading(text, draft, stated)
+    tracked, stated = split_front_matter(text)
+    return ReadResult(text, tracked, stated)

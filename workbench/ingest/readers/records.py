@@ -14,8 +14,8 @@ import re
 
 from workbench.errors import SourceError
 from workbench.ingest.charset import decode
-from workbench.ingest.metadata import stated
-from workbench.ingest.readers.result import Reading
+from workbench.ingest.readers.result import ReadResult
+from workbench.ingest.stated_fields import read_stated_fields
 from workbench.model import Document
 
 _HTML = re.compile(
@@ -30,17 +30,20 @@ _TAG = re.compile(r"</?[a-z!][^<>]{0,2000}>", re.I)
 TEXT_KEYS = ("text", "body", "content", "full_text", "fulltext", "maintext", "articlebody", "body_text")
 
 
-def read(document: Document) -> Reading:
+def read(document: Document) -> ReadResult:
     """The text of a record and what its other keys state."""
-    record = parse(document.data, document.encoding)
+    record = parse_record(document.data, document.encoding)
     known = {key.casefold(): value for key, value in record.items()}
     text = next((value for key in TEXT_KEYS if isinstance(value := known.get(key), str) and value.strip()), "")
     if not text:
         raise SourceError("The record has no text.", f"Put it under one of the keys {', '.join(TEXT_KEYS[:3])}.")
-    return Reading.of(_bare(text), {field: " ".join(_bare(value).split()) for field, value in stated(record).items()})
+    return ReadResult.of(
+        _without_html(text),
+        {field: " ".join(_without_html(value).split()) for field, value in read_stated_fields(record).items()},
+    )
 
 
-def _bare(text: str) -> str:
+def _without_html(text: str) -> str:
     """A text without HTML, if it has any: paragraphs set apart, references resolved."""
     if not _HTML.search(text):
         return text
@@ -56,7 +59,7 @@ def is_json(data: bytes) -> bool:
         return False
 
 
-def parse(line: bytes, encoding: str = "") -> dict[str, object]:
+def parse_record(line: bytes, encoding: str = "") -> dict[str, object]:
     """One line as a record."""
     try:
         record = json.loads(decode(line, encoding).lstrip("\ufeff"))
