@@ -10,7 +10,6 @@ from tests.unit.ingest.texts import BODY, TITLE
 from workbench.errors import UsageError
 from workbench.ingest import FileNames, build_article
 from workbench.ingest.file_names import NamePattern, read_file_name
-from workbench.ingest.outlets import find_outlet, slug_to_name
 from workbench.model import Document
 
 
@@ -115,19 +114,3 @@ def test_a_pattern_that_fits_no_file_is_refused_and_files_that_do_not_fit_are_na
     with pytest.raises(UsageError, match="fits no file"):
         FileNames("{outlet}_{date}", ["a.txt", "b.txt"])
     assert FileNames("{outlet}_{date}", ["cnn_2025-03-04.txt", "b.txt"]).unfitting == ("b.txt",)
-
-
-@pytest.mark.parametrize(
-    ("slug", "name"),
-    [("FOX_News", "Fox News"), ("the-hill", "The Hill"), ("washington", ""), ("newyorkmagazin", "New York Magazine")],
-)
-def test_outlets_are_known_by_their_short_names(slug: str, name: str) -> None:
-    assert find_outlet(slug) == name
-
-
-@pytest.mark.parametrize(
-    ("slug", "name"),
-    [("coastal-wire", "Coastal Wire"), ("voice_of_elm", "Voice of Elm"), ("bbc-elm", "BBC Elm"), ("elmTV", "elmTV")],
-)
-def test_other_slugs_are_made_readable(slug: str, name: str) -> None:
-    assert slug_to_name(slug) == name

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from workbench.ingest import build_article
+from workbench.model import ARTICLE_FIELDS, Article, Document
+
 TITLE = "Harbour town votes to keep its old lighthouse"
 FIRST = (
     "The council of Port Elm voted on Monday to keep the lighthouse, which has stood dark for eleven "
@@ -78,3 +81,13 @@ words = st.sampled_from(
 )
 sentences = st.lists(words, min_size=6, max_size=25).map(lambda chosen: f"So {' '.join(chosen)} it was.")
 """Sentences out of the very words that the rules look for."""
+
+
+def read_article(text: str, media_type: str = "text/plain", **overrides: str) -> Article:
+    """The article in a document of this text."""
+    return build_article(Document("elm.txt", text.encode("utf-8", "surrogatepass"), media_type, "utf-8"), overrides)
+
+
+def stated_fields(found: Article) -> dict[str, str]:
+    """The fields of an article that have a value."""
+    return {name: value for name in ARTICLE_FIELDS if (value := getattr(found, name))}
