@@ -162,8 +162,8 @@ def test_an_article_that_goes_leaves_what_the_others_say(
     from workbench.work import article_comparison
 
     if not small:
-        monkeypatch.setattr(article_comparison, "SMALL", 0)
-        monkeypatch.setattr(article_comparison, "GROWN", 1.0)
+        monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
+        monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
     with Case.open(tmp_path / "less.db") as case:
         case.add([str(folder / f"{name}.txt") for name in STORY if name != "4"] + [str(folder / "*.jsonl")])
         case.analyse()
@@ -215,7 +215,7 @@ def test_sigkill_during_the_comparison(folder: Path, tmp_path: Path) -> None:
     slow = tmp_path / "slow.py"
     slow.write_text(
         "import time, sys\nfrom workbench.work import article_comparison\nfrom workbench.cli import main\n"
-        "article_comparison._match = lambda *_: time.sleep(600)\nmain(sys.argv[1:])\n",
+        "article_comparison.match_facts = lambda *_: time.sleep(600)\nmain(sys.argv[1:])\n",
         encoding="utf-8",
     )
     words = ["add", str(folder), "--case"]

@@ -29,7 +29,7 @@ from workbench.model.marks import STATUSES, Action, Note
 from workbench.model.panes import PANES, Pane
 from workbench.model.positions import OWN, STANCES, TAKING_PART, Position
 from workbench.model.quotes import QUOTE_KINDS, Part, Quote, QuoteKind, Role
-from workbench.model.spans import OffsetMap, Segment, Span
+from workbench.model.spans import OffsetMap, Passage, Segment, Span
 
 __all__ = [
     "ARTICLE_FIELDS",
@@ -61,6 +61,7 @@ __all__ = [
     "Owed",
     "Pane",
     "Part",
+    "Passage",
     "Phrasing",
     "Position",
     "Quote",

@@ -32,6 +32,10 @@ class Span:
         return cls(min(s.start for s in found), max(s.end for s in found))
 
 
+Passage = tuple[str, Span]
+"""The id of an article, and a stretch of its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of clean text that stands unchanged in the raw text."""

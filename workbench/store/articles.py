@@ -10,13 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.errors import CaseDamaged, NotFound
-from workbench.model import (
-    ARTICLE_FIELDS,
-    Article,
-    Document,
-    OffsetMap,
-    Segment,
-)
+from workbench.model import ARTICLE_FIELDS, Article, Document, OffsetMap, Segment
 from workbench.store.rows import read_heads
 from workbench.store.serialization import json_array, storable, to_json, utc_now
 from workbench.store.transactions import name_of, reads, translated_errors, writes

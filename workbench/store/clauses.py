@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from workbench.model import Clause, Span
+from workbench.model import Clause, Passage, Span
 from workbench.store.serialization import storable, to_json
 from workbench.store.transactions import reads
 
@@ -15,6 +15,7 @@ _CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "k
 
 
 def save_clauses(db: Database, clauses: Iterable[Clause]) -> None:
+    """Add the clauses of an article."""
     db.conn.executemany(
         "INSERT OR REPLACE INTO clause (article_id, start, end, features) VALUES (?, ?, ?, ?)",
         [
@@ -38,9 +39,6 @@ def clause_from_row(article_id: str, start: int, end: int, features: str) -> Cla
     return Clause(article_id, Span(start, end), text, tuple(terms), tuple(names), tuple(numbers), **found)
 
 
-Place = tuple[str, Span]
-
-
 @reads
 def load_clauses_of(db: Database, article_id: str) -> list[Clause]:
     """The clauses of an article, in text order."""
@@ -51,7 +49,7 @@ def load_clauses_of(db: Database, article_id: str) -> list[Clause]:
 
 
 @reads
-def load_clauses_at(db: Database, places: Iterable[Place]) -> dict[Place, Clause]:
+def load_clauses_at(db: Database, places: Iterable[Passage]) -> dict[Passage, Clause]:
     """The clauses at these places; what is not there is left out."""
     wanted = to_json([[article, span.start, span.end] for article, span in places])
     rows = db.execute(

@@ -37,6 +37,7 @@ def save_entities(db: Database, analysis: Analysis) -> None:
 
 
 def entity_of(speaker: Speaker) -> Entity:
+    """The entity that a speaker is."""
     return Entity(speaker.name, speaker.kind, speaker.role, speaker.country)
 
 

@@ -8,14 +8,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.model import Fact, Span
+from workbench.model import Fact, Passage, Span
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.mark_anchors import fact_anchors, reattach_marks, save_fact_anchors
 from workbench.store.rows import read_facts
 from workbench.store.serialization import json_array, span_columns, storable, to_json
 from workbench.store.transactions import reads, writes
-
-Place = tuple[str, Span]
 
 PossiblePhrasing = tuple[str, str, Span, str, float]
 """Fact, article, span, words and likeness of a passage that may state it."""
@@ -90,7 +88,7 @@ def fact_passages(db: Database) -> dict[str, FactPassages]:
 
 
 @reads
-def phrasing_texts(db: Database, fact_ids: Iterable[str]) -> dict[Place, str]:
+def phrasing_texts(db: Database, fact_ids: Iterable[str]) -> dict[Passage, str]:
     """The words of every phrasing of these facts, as far as they are there."""
     rows = db.execute(
         "SELECT article_id, start, end, text FROM phrasing WHERE fact_id IN (SELECT value FROM json_each(?))",

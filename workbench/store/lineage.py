@@ -32,6 +32,7 @@ def save_rewrites(db: Database, rewrites: Iterable[Lineage]) -> None:
 
 
 def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
+    """Add what articles have from others."""
     db.conn.executemany(
         "INSERT OR REPLACE INTO lineage (article_id, kind, origin, share, start, end) VALUES (?, ?, ?, ?, ?, ?)",
         [(x.article_id, x.kind, storable(x.origin), x.share, *span_columns(x.span)) for x in lineage],

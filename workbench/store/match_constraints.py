@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
-from workbench.model import Span, counted
+from workbench.model import Passage, Span, counted
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets
 from workbench.store.transactions import reads, writes
 
-Place = tuple[str, Span]
-"""An article and a passage of it."""
-Constraint = tuple[Place, Place, bool]
+Constraint = tuple[Passage, Passage, bool]
 """Two passages, and whether they are of one fact or are not."""
 
 
@@ -30,7 +28,7 @@ def load_constraints(db: Database) -> list[Constraint]:
 
 
 @reads
-def passages_of(db: Database, fact_id: str) -> list[Place]:
+def passages_of(db: Database, fact_id: str) -> list[Passage]:
     """The passages of a fact, by article and place; raises NotFound."""
     rows = db.execute(
         "SELECT article_id, start, end FROM phrasing WHERE fact_id = ? ORDER BY article_id, start, end", [fact_id]
@@ -41,7 +39,7 @@ def passages_of(db: Database, fact_id: str) -> list[Place]:
 
 
 @reads
-def fact_at(db: Database, place: Place) -> str:
+def fact_at(db: Database, place: Passage) -> str:
     """The id of the fact that a passage is of; "" if it is of none."""
     article, span = place
     values = [article, span.start, span.end]
@@ -63,14 +61,14 @@ def merge(db: Database, fact_ids: Sequence[str]) -> None:
 
 
 @writes
-def part(db: Database, fact_id: str, places: Sequence[Place]) -> None:
+def part(db: Database, fact_id: str, places: Sequence[Passage]) -> None:
     """Take passages out of a fact, each for itself."""
     changes = _cannot_links(passages_of(db, fact_id), places, fact_id)
     apply_changes(db, f"part {counted(len(places), 'phrasing')} from {describe_targets(db, [fact_id])}", changes)
 
 
 @writes
-def move(db: Database, fact_id: str, place: Place, target: str) -> None:
+def move(db: Database, fact_id: str, place: Passage, target: str) -> None:
     """Take a passage out of a fact and put it into another."""
     there = passages_of(db, target)
     if target == fact_id:
@@ -101,14 +99,14 @@ def changes_without_articles(db: Database, articles: Iterable[str]) -> list[RowC
     return changes
 
 
-def _cannot_links(own: Sequence[Place], places: Sequence[Place], fact_id: str) -> list[RowChange]:
+def _cannot_links(own: Sequence[Passage], places: Sequence[Passage], fact_id: str) -> list[RowChange]:
     missing = [place for place in places if place not in own]
     if missing:
         raise NotFound(f"{missing[0][0]} has no such passage in {fact_id}.", f"`workbench show {fact_id}` lists them.")
     return [_constraint(place, other, False) for place in places for other in own if other != place]
 
 
-def _drop_cannot_links(db: Database, one: Iterable[Place], other: Sequence[Place]) -> Iterator[RowChange]:
+def _drop_cannot_links(db: Database, one: Iterable[Passage], other: Sequence[Passage]) -> Iterator[RowChange]:
     """Take away what parts any of some passages from any of others."""
     parted = {row[:2] for row in db.execute("SELECT one, other FROM tie WHERE NOT together")}
     for a in one:
@@ -118,21 +116,21 @@ def _drop_cannot_links(db: Database, one: Iterable[Place], other: Sequence[Place
                 yield "tie", key, None
 
 
-def _constraint(a: Place, b: Place, together: bool) -> RowChange:
+def _constraint(a: Passage, b: Passage, together: bool) -> RowChange:
     return "tie", _key(a, b), {"together": int(together)}
 
 
-def _key(a: Place, b: Place) -> dict[str, str]:
+def _key(a: Passage, b: Passage) -> dict[str, str]:
     one, other = sorted((_text(a), _text(b)))
     return {"one": one, "other": other}
 
 
-def _text(place: Place) -> str:
+def _text(place: Passage) -> str:
     article, span = place
     return f"{article}:{span.start}-{span.end}"
 
 
-def _place(text: str) -> Place:
+def _place(text: str) -> Passage:
     article, _, span = text.rpartition(":")
     start, _, end = span.partition("-")
     return article, Span(int(start), int(end))

@@ -22,6 +22,7 @@ _POSITION_COLUMNS = (
 
 
 def save_positions(db: Database, positions: Iterable[Position]) -> None:
+    """Add positions, the analyst's edits laid over them."""
     marks = ", ".join("?" * len(_POSITION_COLUMNS))
     found = {p.id: p for p in positions}
     db.conn.executemany(

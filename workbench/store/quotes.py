@@ -17,6 +17,7 @@ from workbench.store.transactions import reads
 
 
 def save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
+    """Add quotes with their speakers, the analyst's edits laid over them."""
     found = list({q.id: q for q in quotes}.values())
     db.conn.executemany(
         "INSERT INTO quote (id, article_id, kind, start, spans, text, cue_start, cue_end, cue, via, speaker_names,"

@@ -47,4 +47,5 @@ def utc_now() -> str:
 
 
 def span_columns(span: Span | None) -> tuple[int | None, int | None]:
+    """Start and end of a span, as two columns; empty where there is none."""
     return (span.start, span.end) if span else (None, None)

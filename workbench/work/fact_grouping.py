@@ -39,11 +39,11 @@ def move(case: CaseFile, fact_id: str, passage: tuple[str, Span], target: str) -
 @contextmanager
 def regrouping(case: CaseFile) -> Iterator[None]:
     """Make the facts anew whose constraints change meanwhile, in the same transaction."""
-    from workbench.work import article_comparison
+    from workbench.work import fact_matching
 
     with writing(case.db):
         before = set(match_constraints.load_constraints(case.db))
         yield
         changed = before ^ set(match_constraints.load_constraints(case.db))
         if changed:
-            article_comparison.regroup(case.db, {place for one, other, _ in changed for place in (one, other)})
+            fact_matching.regroup(case.db, {place for one, other, _ in changed for place in (one, other)})

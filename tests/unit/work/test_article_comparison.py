@@ -11,7 +11,7 @@ import pytest
 from workbench.errors import NotFound, UsageError
 from workbench.model import Fact
 from workbench.views import Row
-from workbench.work import Case, article_comparison
+from workbench.work import Case, article_comparison, fact_matching
 
 STORY = {
     "a": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
@@ -63,8 +63,8 @@ def about(case: Case, word: str) -> Row[Fact]:
 def test_one_more_article_gives_what_comparing_all_gives(
     folder: Path, case: Case, last: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(article_comparison, "SMALL", 0)
-    monkeypatch.setattr(article_comparison, "GROWN", 1.0)
+    monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
+    monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
     with Case.open(folder / "y.db") as other:
         other.add([str(folder / f"{name}.txt") for name in STORY if name != last])
         other.analyse()
@@ -75,16 +75,16 @@ def test_one_more_article_gives_what_comparing_all_gives(
 
 
 def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article_comparison, "SMALL", 0)
-    monkeypatch.setattr(article_comparison, "GROWN", 1.0)
+    monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
+    monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
     judged: list[int] = []
-    real = article_comparison.matching.match_scores
+    real = fact_matching.matching.match_scores
 
     def match_scores(found: Sequence[tuple[int, int]], *rest: Any) -> dict[tuple[int, int], float]:
         judged.append(len(found))
         return real(found, *rest)
 
-    monkeypatch.setattr(article_comparison.matching, "match_scores", match_scores)
+    monkeypatch.setattr(fact_matching.matching, "match_scores", match_scores)
     (folder / "d.txt").write_text("A lighthouse keeper sang to the gulls for 9 hours.\n", encoding="utf-8")
     case.add([str(folder / "d.txt")])
     case.analyse()
@@ -98,7 +98,7 @@ def test_a_comparison_that_is_cut_short_is_made_up_for(folder: Path, monkeypatch
     with Case.open(folder / "y.db") as other:
         other.add([str(folder)])
         with monkeypatch.context() as patched:
-            patched.setattr(article_comparison, "_regroup", killed)
+            patched.setattr(fact_matching, "_regroup", killed)
             with pytest.raises(KeyboardInterrupt):
                 other.analyse()
         assert not facts(other)
@@ -158,7 +158,7 @@ def test_a_confirmed_fact_says_so_and_keeps_its_passages(case: Case) -> None:
     case.judge([trains.id], "confirmed")
     assert [row.id for row in case.search("facts", "status:confirmed").rows] == [trains.id]
     case.db.execute("DELETE FROM likeness")
-    article_comparison.regroup(case.db, [(trains.value.phrasings[0].article_id, trains.value.phrasings[0].span)])
+    fact_matching.regroup(case.db, [(trains.value.phrasings[0].article_id, trains.value.phrasings[0].span)])
     assert {p.id for p in case.fact(trains.id).value.phrasings} == {p.id for p in trains.value.phrasings}
 
 
@@ -195,8 +195,8 @@ A fund for the families of victims was opened by the regional council.""",
 
 @pytest.mark.parametrize("last", RETOLD)
 def test_a_rewrite_is_found_whichever_comes_in_last(tmp_path: Path, last: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article_comparison, "SMALL", 0)
-    monkeypatch.setattr(article_comparison, "GROWN", 1.0)
+    monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
+    monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
     with Case.open(tmp_path / "x.db") as made:
         for name in sorted(RETOLD, key=lambda name: name == last):
             (tmp_path / f"{name}.txt").write_text(RETOLD[name] + "\n", encoding="utf-8")

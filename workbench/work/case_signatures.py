@@ -1,0 +1,80 @@
+"""The signatures of all articles of a case: where their clauses stand, and what gives the vectors of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from workbench.analysis.facts import article_signatures, fact_assembly, matching, position_statements
+from workbench.analysis.facts.article_signatures import ArticleSignature
+from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.match_features import ClauseProfile
+from workbench.analysis.provenance import copies
+from workbench.model import Passage, Span
+from workbench.nlp import sentence_encoder
+from workbench.nlp.linear_chain import Floats
+from workbench.store.articles import text_of
+from workbench.store.clauses import load_clauses_at, load_clauses_of
+from workbench.store.positions import load_positions_of
+from workbench.store.signatures import clause_vectors, load_signatures, save_clause_vectors
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSignatures:
+    """The signatures of a case, and where its clauses stand."""
+
+    signatures: Sequence[ArticleSignature]
+    where: Mapping[int, Sequence[Passage]]
+
+    @classmethod
+    def read(cls, db: Database, new: Iterable[ArticleSignature] = ()) -> CaseSignatures:
+        """What is stored, and signatures that are not stored yet."""
+        stored = (article_signatures.unpack(*row) for row in load_signatures(db))
+        found = sorted((*stored, *new), key=lambda one: one.article_id)
+        return cls(found, article_signatures.clause_places(found))
+
+    def clause_at(self, place: Passage) -> int | None:
+        """The hash of the clause that has most in common with a place."""
+        spans = [(w, span) for w, own in self.where.items() for article, span in own if article == place[0]]
+        clause_hash, span = max(spans, key=lambda s: _overlap(s[1], place[1]), default=(None, Span(0, 0)))
+        return clause_hash if _overlap(span, place[1]) else None
+
+
+def _overlap(one: Span, other: Span) -> float:
+    """How much of the two spans together is in both, 0 to 1."""
+    both = max(0, min(one.end, other.end) - max(one.start, other.start))
+    return both / max(1, one.end - one.start + other.end - other.start - both)
+
+
+def read_signature(db: Database, id: str) -> ArticleSignature:
+    """The signature of an article as it is analysed."""
+    clauses = [c for c in load_clauses_of(db, id) if article_signatures.is_comparable(c)]
+    said = position_statements.stated_positions(clauses, load_positions_of(db, [id]))
+    return article_signatures.article_signature(id, clauses, said, copies.shingles(text_of(db, id)))
+
+
+def clause_embedder(db: Database, case: CaseSignatures) -> matching.Embed:
+    """What gives the vectors of clauses, those that are kept or new ones, which are kept from then on."""
+
+    def embed(clause_hashes: Sequence[int]) -> Floats:
+        known = clause_vectors(db, clause_hashes)
+        new = [clause_hash for clause_hash in clause_hashes if clause_hash not in known]
+        clauses = load_clauses_at(db, [case.where[clause_hash][0] for clause_hash in new])
+        rows = sentence_encoder.to_half_precision(
+            sentence_encoder.encode([clauses[case.where[clause_hash][0]].text for clause_hash in new])
+        )
+        found = dict(zip(new, rows, strict=True))
+        save_clause_vectors(db, found)
+        return sentence_encoder.from_half_precision([(known | found)[clause_hash] for clause_hash in clause_hashes])
+
+    return embed
+
+
+def clause_profiles(
+    db: Database, case: CaseSignatures, index: CandidateIndex, clause_hashes: Iterable[int]
+) -> dict[int, ClauseProfile]:
+    places = {case.where[clause_hash][0]: clause_hash for clause_hash in clause_hashes}
+    clauses = load_clauses_at(db, places)
+    return fact_assembly.build_profiles({places[place]: clause for place, clause in clauses.items()}, index)
