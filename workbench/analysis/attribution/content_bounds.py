@@ -1,7 +1,7 @@
 """Where a quote's contents begin and end: whole words, whole lines, and either both marks of a pair or none.
 
-The tagger marks pieces of words. What it leaves half outside of a quotation is taken in, and what it takes in behind
-the end of one is left out, unless the quoted words need it to make sense: "the plan" would work.
+The tagger marks pieces of words. A content that ends inside a quotation is extended to its end, and one that runs past
+the end is cut there, unless the quoted words need the rest to make sense: "the plan" would work.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The words of a sentence that a cue does not mean the same without, by the parse.
+"""The words of a sentence that change what its cue means, by the parse.
 
-From the cue upwards: "Officials | are said to have refused to | confirm". What is kept of each verb on the way is what
-turns or weakens it; where a way leads through another's words ("denied that he had | said"), that other is kept too.
+The search goes from the cue up the parse: "Officials | are said to have refused to | confirm". Of each verb on the way
+the words that negate or weaken it are kept, and its subject where somebody else speaks ("denied that he had | said").
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from workbench.analysis.text.lexicon import read_lines
+from workbench.analysis.text.lexicon import read_words
 from workbench.nlp.tagger import Attribution, TaggedSpan
 
 MAX_LABEL_WORDS = 6
@@ -42,4 +42,4 @@ def _is_label(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
-    return frozenset(word for line in read_lines("labels.txt") for word in line.split())
+    return read_words("headline_labels.txt")

@@ -44,7 +44,7 @@ class _Found:
 def add_layout_attributions(
     text: str, known: Sequence[Attribution], shaped: Iterable[Attribution] = ()
 ) -> list[Attribution]:
-    """`known`, and what the layout of `text` makes, or is `shaped`, of words that `known` gives to nobody."""
+    """`known` with those that the layout of `text` shows, or `shaped` has, for words that `known` gives to nobody."""
     shaped = list(shaped)
     sourced = [a for a in known if a.sources and not any(_mistakes(a, b) for b in shaped)]
     taken = [Span(c.start, c.end) for a in sourced for c in a.contents]
@@ -63,7 +63,7 @@ def add_layout_attributions(
 
 
 def _mistakes(known: Attribution, shaped: Attribution) -> bool:
-    """Whether an attribution takes for its cue who speaks behind a quotation, or for its words who says them there."""
+    """Whether an attribution takes the speaker behind a quotation for its cue, or for a part of its content."""
     cue, behind = known.cue, shaped.cue.start > shaped.contents[-1].end
     said = any(
         c.start <= n.start and n.end <= c.end for c in known.contents[-1:] for n in (*shaped.sources, shaped.cue)

@@ -1,7 +1,7 @@
 """An attribution inside a content: "said Europe would pay, echoing Vance's comments that it must".
 
-The tagger takes the whole for one content; the parse shows a noun of saying with an owner and a that-clause of its own,
-or, in what an outlet reports, a verb of saying with a subject: attributions by that owner, that subject.
+The tagger takes the whole for one content. The parse shows the inner attribution: a noun of saying with an owner and a
+that-clause of its own or, in what an outlet reports, a verb of saying with a subject.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""How a quote is told: which words of its article make of a content the claim that it is.
+"""How a quote is told: the words of its article that turn its content into a claim.
 
 "Closing the port" says the opposite of "has ruled out closing the port". A quote is therefore kept with its cue as the
 sentence has it: auxiliaries, negation and particles, the verbs that the cue hangs on ("refused to say", "is said to
 have denied", "stopped short of calling"), a condition, and what stands between cue and content. Every part is a span of
-the text; `workbench.views.quote_text` makes words of the parts.
+the text; `workbench.views.quote_text` joins the parts.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ Framing = tuple[tuple[Part, ...], Span]
 
 
 def frame_quote(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, speakers: Sequence[Speaker]) -> Framing:
-    """How the content in `spans` is told by the words around it. An attribution without words for a cue (a colon, a
-    dash) has none; where nobody is named either, the rest of the sentence tells it. `text` is that of `doc`, which
-    spaCy would put together anew.
+    """The words around the content in `spans` that tell it, and their sentence.
+
+    A cue without words (a colon, a dash) adds none; where nobody is named either, the rest of the sentence tells the
+    content. `text` is that of `doc`, which spaCy would put together anew.
     """
     worded = cue if cue and _WORD.search(cue.of(text)) else None
     mentions = [s.mention for s in speakers if s.mention]
@@ -55,7 +56,7 @@ def frame_quote(doc: Doc, text: str, spans: Sequence[Span], cue: Span | None, sp
 
 
 def frame_passage(text: str, span: Span, *, direct: bool) -> Framing:
-    """How a passage that the analyst chose is told: one that is not direct, by the rest of its sentence."""
+    """The framing of a passage that the analyst chose; where it is not direct, the rest of its sentence tells it."""
     sentence = sentence_at(text, span)
     gaps = () if direct else _gaps(text, sentence, [span])
     frame = [Span(a, b) for a, b in (_trimmed(text, *gap) for gap in gaps) if a < b]
@@ -73,8 +74,8 @@ def _sentences(doc: Doc, text: str, spans: Sequence[Span]) -> Span:
 
 
 def _with_outer_marks(text: str, sentence: Span) -> Span:
-    """The sentence with the double mark right before or after it that the parser gave to its neighbour, if its pair is
-    within.
+    """The sentence with the double mark right before or after it that the parser gave to its neighbour, if the other
+    mark of the pair is within.
     """
     before, after = text[max(0, sentence.start - 1) : sentence.start], text[sentence.end : sentence.end + 1]
     within = sentence.of(text)
@@ -105,7 +106,7 @@ def _speaker_span(text: str, sentence: Span, mentions: Sequence[Span], contents:
 
 
 def _with_marks(text: str, span: Span) -> Span:
-    """The content with the quotation mark before or after it that one of its own is the other of."""
+    """The content with the quotation mark before or after it that forms a pair with one inside."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     within = span.of(text)
     if closers := _PAIRS.get(before):

@@ -1,7 +1,6 @@
-"""Attributions to quotes: cut at line ends, joined where a quotation goes on, unfolded, with speakers resolved.
+"""Attributions to quotes: cut at line ends, joined where a quotation goes on, inner ones apart, with speakers resolved.
 
-What belongs together is the model's finding (`nlp.tagger`), with what the layout of the text says
-(`layouts`, `quote_assembly`).
+The model (`nlp.tagger`) finds what belongs together; the layout of the text adds to it (`layouts`, `quote_assembly`).
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def publishing_outlet(text: str, outlets: CreditedOutlets, sources: Sequence[Tag
 
 
 def outlet_as_speaker(text: str, outlets: CreditedOutlets, speaker: Speaker) -> Speaker:
-    """The outlet itself where a speaker is what it made ("a report from Reuters"), else the paper that it only has."""
+    """The outlet where the speaker is its own work ("a report from Reuters"), else the paper that it only has."""
     mention = speaker.mention
     at, outlet = next((o for o in outlets if mention and mention.covers(o[0])), (None, ""))
     if mention is None or at is None or speaker.kind not in ("organisation", "group"):

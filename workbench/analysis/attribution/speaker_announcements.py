@@ -1,6 +1,6 @@
 """Who has the floor after a sentence: whom it announces ("Ana Ruiz wrote:") or lets speak ("Ana Ruiz took the stage.").
 
-Only where it is one: a sentence that names somebody else beside its subject gives the floor to nobody.
+A sentence that names somebody else beside its subject gives the floor to nobody.
 """
 
 from __future__ import annotations

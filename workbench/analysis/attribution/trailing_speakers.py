@@ -1,7 +1,7 @@
 """Who is named right behind a quotation: "I knew it," grumbled Per Lund; "Not so," his brother, Tom, shot back.
 
-The tagger knows the common verbs. Here no list says which verbs there are: a verb behind a quotation that ends with a
-comma, or is called out, and whose subject stands beside it, is one of saying.
+The tagger knows the common verbs. There is no list of verbs here: after a quotation that ends with a comma, or is
+called out, any verb with its subject beside it is a verb of saying.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def find_trailing_attributions(doc: Doc, text: str, marked: Sequence[Span]) -> I
 
 
 def separate_names_from_cues(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with no name at the end of a cue, where it is the subject, and none that has a name as cue."""
+    """The attributions without the names in their cues: a name at the end is the source; a cue of names is none."""
     out = []
     for one in found:
         tokens = list(doc.char_span(one.cue.start, one.cue.end, alignment_mode="expand") or ())

@@ -53,7 +53,7 @@ class _Line:
 
 
 def add_turns(article_id: str, entities: ArticleEntities, found: Sequence[Quote]) -> list[Quote]:
-    """`found`, and the turns of an interview or a transcript with who has them; what they say is theirs alone."""
+    """`found` with the turns of an interview or a transcript as quotes of whoever has the turn, and of nobody else."""
     turns = list(_turns(article_id, entities))
     kept = [
         q
@@ -64,7 +64,7 @@ def add_turns(article_id: str, entities: ArticleEntities, found: Sequence[Quote]
 
 
 def _belongs_to_turn(entities: ArticleEntities, quote: Quote, turn: Quote) -> bool:
-    """Whether a quote is only what is said in the turn, rather than what somebody else is said in it to have said."""
+    """Whether a quote is only what is said in the turn, and not an attribution to somebody else within it."""
     if not any(s.overlaps(t) for s in quote.spans for t in turn.spans):
         return False
     others = [s for s in quote.speakers if s.kind != "unknown" and s.name not in {t.name for t in turn.speakers}]

@@ -55,7 +55,7 @@ def find_announced_quotes(entities: ArticleEntities, marked: Sequence[Span]) -> 
 def add_verbless_quotes(
     article_id: str, entities: ArticleEntities, marked: Sequence[Span], found: Sequence[Quote]
 ) -> list[Quote]:
-    """`found`, and the quotations that stand by themselves, each with who has the floor, in text order."""
+    """`found` with the quotations that stand by themselves, each with the speaker who has the floor, in text order."""
     text = entities.text
     out = list(found)
     last: Quote | None = None

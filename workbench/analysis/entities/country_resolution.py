@@ -1,6 +1,6 @@
-"""Where those belong whose country a text takes for granted: "President Moody" in a report from Kenya, "the ministry".
+"""The country that a text takes for granted: of "President Moody" in a report from Kenya, of "the ministry".
 
-Nothing is looked up and nothing is said for sure: a national office without a country is that of the country whose
+Nothing is looked up, and the result is a presumption: a national office without a country belongs to the country whose
 people, places and institutions stand around it, if no other holder of the same office is known to be of that country.
 """
 

@@ -1,7 +1,7 @@
-"""Mr, Mrs, Sir, Lady: whom of several with one family name a title leaves.
+"""Mr, Mrs, Sir, Lady: which of several bearers of one family name a title can stand for.
 
-The design decision: a title stands for somebody of whom nothing says the contrary, and where it fits two alike, for
-nobody. What says it are titles, kin words and, only to choose between bearers of one name, the given name.
+The design decision: a title stands for the one bearer whom nothing in the text contradicts; where it fits two, it
+stands for nobody. The evidence is titles, kin words and, only to choose between bearers of one name, the given name.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.analysis.text.lexicon import body_nouns, is_role, read_lines
+from workbench.analysis.text.lexicon import body_nouns, is_role, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ _ABSTRACT_NOUN = re.compile(
 
 @cache
 def _non_person_nouns() -> frozenset[str]:
-    return frozenset(word for line in read_lines("unpersons.txt") for word in line.split()) | body_nouns()
+    return read_words("non_person_nouns.txt") | body_nouns()
 
 
 def is_single_person(head: Token, tokens: Sequence[Token]) -> bool:

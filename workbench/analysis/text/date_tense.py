@@ -1,8 +1,8 @@
-"""Whether a date of a text lies ahead of the article or behind it, by the verb that governs its phrase.
+"""Whether a date of a text is in the future or the past of its article, by the verb that governs its phrase.
 
-One decision: the finite verb decides, by its tense and its modal; an infinitive decides nothing by itself, but goes
-with what it hangs on, which plans (`planned to meet on Monday`) or tells (`flew in to meet him on Monday`). Where no
-verb says it, it stays open.
+One decision: the finite verb decides, by its tense and its modal. An infinitive decides nothing by itself: it follows
+the word that it depends on, which plans (`planned to meet on Monday`) or tells (`flew in to meet him on Monday`). Where
+no verb decides, the date is open.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _CAUSING = frozenset("have hear help let make see watch".split())
 
 
 def date_tenses(doc: Doc, span: Span) -> str:
-    """For each date in a stretch of the text, in order, whether it lies AHEAD, BEHIND, or that is OPEN."""
+    """For each date in a stretch of the text, in order, FUTURE, PAST or OPEN."""
     dates = (q for q in find_quantities(span.of(doc.text)) if q.kind == "date")
     return "".join(_date_tense(doc, Span(span.start + d.span.start, span.start + d.span.end)) for d in dates)
 
@@ -49,8 +49,8 @@ def _date_tense(doc: Doc, date: Span) -> str:
 
 
 def _after_saying(date: Token) -> bool:
-    """Whether a date begins what somebody said, without a mark or "that" before it: then it is that of the saying
-    ("said on Monday the talks will resume"), whatever the parser makes of it.
+    """Whether a date begins what somebody said, without a mark or "that" before it. Then it is the date of the
+    saying ("said on Monday the talks will resume"), whatever the parser makes of it.
     """
     verb = next((t for t in date.ancestors if t.pos_ in ("VERB", "AUX")), date)
     if verb.dep_ != "ccomp" or verb.head.tag_ != "VBD" or verb.head.lemma_.lower() not in verb_classes()["speech"]:

@@ -19,70 +19,73 @@ def read_lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
+def read_words(name: str) -> frozenset[str]:
+    """The words of a data file."""
+    return frozenset(word for line in read_lines(name) for word in line.split())
+
+
+def read_word_groups(name: str) -> Mapping[str, frozenset[str]]:
+    """Group -> words, of a data file with a group and its words on each line; a group may have several lines."""
+    out: dict[str, frozenset[str]] = {}
+    for line in read_lines(name):
+        group, _, words = line.partition("\t")
+        out[group] = out.get(group, frozenset()) | frozenset(words.split())
+    return out
+
+
 @lru_cache(maxsize=1)
 def roles() -> Mapping[str, str]:
     """Role noun (singular, lower case) -> level: government, military or non_government."""
-    out = {}
-    for line in read_lines("roles.tsv"):
-        level, _, words = line.partition("\t")
-        out.update(dict.fromkeys(words.split(), level))
-    return out
+    return _groups_by_word("roles.tsv")
 
 
 @lru_cache(maxsize=1)
 def offices() -> Mapping[str, frozenset[str]]:
     """Use (office, body, located, private, world) -> words: national offices, bodies of a state, what is neither."""
-    out: dict[str, frozenset[str]] = {}
-    for line in read_lines("offices.tsv"):
-        use, words = line.split("\t")
-        out[use] = out.get(use, frozenset()) | frozenset(words.split())
-    return out
+    return read_word_groups("offices.tsv")
 
 
 @lru_cache(maxsize=1)
 def armed_groups() -> tuple[str, ...]:
     """Names of armed groups and movements that are in no government."""
-    return tuple(read_lines("groups.txt"))
+    return tuple(read_lines("armed_groups.txt"))
 
 
 @lru_cache(maxsize=1)
 def state_names() -> Mapping[str, tuple[str, ...]]:
     """Form (name, short, postal) -> the states and provinces that stand after a town's name."""
-    return {form: tuple(names.split(";")) for form, names in (line.split("\t") for line in read_lines("states.tsv"))}
+    rows = (line.split("\t") for line in read_lines("state_names.tsv"))
+    return {form: tuple(names.split(";")) for form, names in rows}
 
 
 @lru_cache(maxsize=1)
 def given_names() -> frozenset[str]:
     """Given names of persons, with their capitals."""
-    return frozenset(word for line in read_lines("given.txt") for word in line.split())
+    return read_words("given_names.txt")
 
 
 @lru_cache(maxsize=1)
 def given_name_sexes() -> Mapping[str, str]:
     """Given name -> he or she, where nearly all who bear it are that."""
-    out = {}
-    for line in read_lines("sexes.tsv"):
-        sex, names = line.split("\t")
-        out.update(dict.fromkeys(names.split(), sex))
-    return out
+    return _groups_by_word("given_name_sexes.tsv")
 
 
 @lru_cache(maxsize=1)
 def ambiguous_given_names() -> frozenset[str]:
     """Given names that are plain English words as well, with their capitals: "Per", "Rose"."""
-    return frozenset(word for line in read_lines("word_names.txt") for word in line.split())
+    return read_words("ambiguous_given_names.txt")
 
 
 @lru_cache(maxsize=1)
 def anonymous_heads() -> frozenset[str]:
     """Nouns for speakers that are not identified."""
-    return frozenset(word for line in read_lines("anonymous.tsv") for word in line.split())
+    return read_words("anonymous_heads.txt")
 
 
 @lru_cache(maxsize=1)
 def body_nouns() -> frozenset[str]:
     """Nouns for bodies that speak as one."""
-    return frozenset(word for line in read_lines("bodies.txt") for word in line.split())
+    return read_words("body_nouns.txt")
 
 
 @lru_cache(maxsize=1)
@@ -98,13 +101,15 @@ def agencies() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def media_words() -> Mapping[str, frozenset[str]]:
     """Use (name, anywhere, last, alone) -> words by which an outlet's name is known, lower case."""
-    out: dict[str, frozenset[str]] = {}
-    for line in read_lines("media.tsv"):
-        use, words = line.split("\t")
-        out[use] = out.get(use, frozenset()) | frozenset(words.split())
-    return out
+    return read_word_groups("media_words.tsv")
 
 
 def is_role(token: Token) -> bool:
     """Whether the token is a noun for what somebody is."""
     return token.lemma_.lower() in roles() or token.lower_ in roles()
+
+
+def _groups_by_word(name: str) -> Mapping[str, str]:
+    """Word -> its group; the last line that has a word decides."""
+    rows = (line.partition("\t") for line in read_lines(name))
+    return {word: group for group, _, words in rows for word in words.split()}

@@ -1,5 +1,5 @@
-"""What of a text is typography alone, so that texts can be compared without it: the shape of quotation marks, of dashes
-and of blanks, ligatures, marks of hyphenation, and letters that are composed or not.
+"""Texts without their typography, so that they can be compared: the shape of quotation marks, dashes and blanks,
+ligatures, marks of hyphenation, and letters that are composed or not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
 def normalize_typography(text: str) -> str:
-    """The text without what is typography alone; for comparing, not for showing."""
+    """The text without its typography; for comparing, not for showing."""
     out = unicodedata.normalize("NFC", _HIDDEN.sub("", text))
     out = _LIGATURES.sub(lambda m: unicodedata.normalize("NFKC", m.group()), out).translate(_MARKS)
     return " ".join(_DASHES.sub("-", out.replace("''", "'")).split())

@@ -1,7 +1,7 @@
 """What counts as a word, as a function word and as the same word in another form.
 
 One decision: words are compared by a light stem (deploys, deployed and deployment are one) and by groups of general
-English synonyms, so that two outlets' wordings can meet without any model.
+English synonyms, so that the wordings of two outlets can be matched without a model.
 """
 
 from __future__ import annotations

@@ -10,6 +10,12 @@ def test_a_list_is_read_without_comments_and_empty_lines() -> None:
     assert all(line.strip() and not line.startswith("#") for line in lexicon.read_lines("roles.tsv"))
 
 
+def test_the_lines_of_one_group_are_joined() -> None:
+    groups = lexicon.read_word_groups("offices.tsv")
+    assert all(" " not in word for words in groups.values() for word in words)
+    assert len(groups) < len(lexicon.read_lines("offices.tsv"))
+
+
 def test_a_role_has_its_level() -> None:
     roles = lexicon.roles()
     assert (roles["minister"], roles["general"], roles["farmer"]) == ("government", "military", "non_government")
