@@ -50,20 +50,20 @@ class AttributeCache:
             self._learn(doc, list(missing))
         if not keys:
             return doc
-        return self.by_words(_set(doc, self.found, [self.known[key] for key in keys]))
+        return self.by_words(_set_attributes(doc, self.found, [self.known[key] for key in keys]))
 
     def _learn(self, doc: Doc, keys: Sequence[Key]) -> None:
         from spacy.tokens import Doc as Document
 
         strings = doc.vocab.strings
         words = Document(doc.vocab, words=[strings[orth] for orth, _, _ in keys])
-        _set(words, self.given[1:], [key[1:] for key in keys])
+        _set_attributes(words, self.given[1:], [key[1:] for key in keys])
         for component in self.by_word:
             words = component(words)
         self.known |= dict(zip(keys, words.to_array(self.found).tolist(), strict=True))
 
 
-def _set(doc: Doc, attributes: list[int], values: Sequence[Sequence[int]]) -> Doc:
+def _set_attributes(doc: Doc, attributes: list[int], values: Sequence[Sequence[int]]) -> Doc:
     return doc.from_array(attributes, np.array(values, dtype=np.uint64))  # type: ignore[arg-type]
 
 

@@ -28,7 +28,7 @@ class ModelOutput:
 def run_models(text: str) -> ModelOutput:
     """Read a text; only `parser.LIMIT` characters of it."""
     doc = parser.parse(text)
-    found = tagger.load().read(doc)
+    found = tagger.load().tag(doc)
     set_entities(doc, [_before_cue(e, found.attributions) for e in found.entities])
     return ModelOutput(doc, found.attributions)
 

@@ -63,7 +63,7 @@ class NamedSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Tags:
+class TaggerOutput:
     """What the model finds in a text, each in text order; attributions by their cues."""
 
     attributions: tuple[Attribution, ...] = ()
@@ -86,11 +86,11 @@ class Tagger:
     """The same for contents and sources both."""
     least: float
 
-    def read(self, doc: Doc) -> Tags:
+    def tag(self, doc: Doc) -> TaggerOutput:
         """The attributions and entities of a parsed text."""
-        return self.tags(doc.text, doc_syntax(doc))
+        return self.tag_text(doc.text, doc_syntax(doc))
 
-    def tags(self, text: str, parse: Syntax) -> Tags:
+    def tag_text(self, text: str, parse: Syntax) -> TaggerOutput:
         """The attributions and entities of `text`, whose parse is given."""
         parts = split_windows(text, parse, self.tokenizer, self.window)
         attributions: list[tuple[int, list[Attribution]]] = []
@@ -99,18 +99,18 @@ class Tagger:
         for first in range(0, len(order), BATCH):
             numbers = order[first : first + BATCH]
             batch = [parts[i] for i in numbers]
-            tags, named, views = self.run(batch)
+            tags, named, views = self.score_windows(batch)
             found = find_candidates(batch, tags, views, self.layers, self.relation)
             for row, number in enumerate(numbers):
                 likely = choose(found[row], self.accept, self.least)
                 attributions.append((number, [self._attribution(batch[row], c) for c in likely]))
                 named_spans.append((number, self._entities(batch[row], named[row])))
-        return Tags(
+        return TaggerOutput(
             tuple(a for _, found in sorted(attributions, key=lambda p: p[0]) for a in found),
             tuple(e for _, found in sorted(named_spans, key=lambda p: p[0]) for e in found),
         )
 
-    def run(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
+    def score_windows(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
         """Tag scores (windows, pieces, layers, 3), entity scores and views, without the special pieces."""
         longest = len(batch[-1].ids) + 2
         ids = np.zeros((len(batch), longest), dtype=np.int64)

@@ -19,7 +19,7 @@ from workbench.analysis.facts import (
 )
 from workbench.analysis.facts.candidate_pairs import CandidateIndex
 from workbench.analysis.facts.clustering import connected
-from workbench.analysis.facts.fact_assembly import MATCH_SCORE, Group, MatchConstraints
+from workbench.analysis.facts.fact_assembly import MATCH_SCORE, MatchConstraints, PassageGroup
 from workbench.analysis.facts.matching import Pair
 from workbench.model import Fact, Passage
 from workbench.store import articles, match_constraints
@@ -118,16 +118,16 @@ def _find_possible_phrasings(
     save_possible_phrasings(db, rows, changed, again)
 
 
-def _touches(group: Group, seeds: Collection[int] | None) -> bool:
+def _touches(group: PassageGroup, seeds: Collection[int] | None) -> bool:
     """Whether a clause of a fact is new, or of an article whose head is another now."""
     return seeds is None or any(passage.clause_hash in seeds for passage in group.passages)
 
 
-def _passages_of(group: Group) -> FactPassages:
+def _passages_of(group: PassageGroup) -> FactPassages:
     return tuple((p.article_id, p.span, p.sure) for p in group.passages)
 
 
-def _build_facts(db: Database, case: CaseSignatures, groups: Sequence[Group]) -> list[Fact]:
+def _build_facts(db: Database, case: CaseSignatures, groups: Sequence[PassageGroup]) -> list[Fact]:
     """The facts of groups, by date, outlet, article and place of their first phrasing."""
     heads = articles.heads(db)
     dates = {id: head.published_on for id, head in heads.items()}

@@ -38,7 +38,7 @@ def measured(articles: Sequence[newswire.Article], system: System) -> dict[str, 
 
 def own(text: str) -> list[Labelled]:
     """What the program's own model names."""
-    return [(e.start, e.end, e.kind) for e in tagger.load().read(parser.parse(text)).entities]
+    return [(e.start, e.end, e.kind) for e in tagger.load().tag(parser.parse(text)).entities]
 
 
 def spacys(text: str) -> list[Labelled]:

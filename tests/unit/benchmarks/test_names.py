@@ -59,7 +59,7 @@ class Reading:
 
 
 class Model:
-    def read(self, doc: Doc) -> Reading:
+    def tag(self, doc: Doc) -> Reading:
         assert doc.text == TEXT
         return Reading(tuple(Named(*found) for found in marked(("Ann Lee", "PERSON"), ("Laos", "LOC"))))
 

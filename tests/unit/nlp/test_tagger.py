@@ -13,7 +13,7 @@ def words(text: str, spans: tuple[tagger.TaggedSpan, ...]) -> list[str]:
 
 
 def test_a_cue_has_its_contents_and_sources() -> None:
-    first, second = tagger.load().read(parser.parse(SAID)).attributions
+    first, second = tagger.load().tag(parser.parse(SAID)).attributions
     assert words(SAID, (first.cue,)) == ["said"]
     assert words(SAID, first.contents) == ["We will not close the harbour"]
     assert words(SAID, first.sources)[0].startswith("Lena Orsted")
@@ -23,13 +23,13 @@ def test_a_cue_has_its_contents_and_sources() -> None:
 
 def test_the_parts_of_a_split_quotation_belong_to_one_cue() -> None:
     text = "“We will wait,” the mayor, Ana Ruiz, told reporters on Monday, “until the water falls.”"
-    (found,) = tagger.load().read(parser.parse(text)).attributions
+    (found,) = tagger.load().tag(parser.parse(text)).attributions
     assert words(text, found.contents) == ["We will wait", "until the water falls"]
 
 
 def test_entities_have_their_kinds() -> None:
     text = "Kenyan President William Oduya met the World Bank in Nairobi on Tuesday."
-    found = {text[e.start : e.end]: e.kind for e in tagger.load().read(parser.parse(text)).entities}
+    found = {text[e.start : e.end]: e.kind for e in tagger.load().tag(parser.parse(text)).entities}
     assert found["William Oduya"] == "PERSON"
     assert (found["Kenyan"], found["World Bank"], found["Nairobi"]) == ("NORP", "ORG", "LOC")
 
@@ -41,7 +41,7 @@ def test_entities_have_their_kinds() -> None:
 @example("said\n" * 200)
 @example("\u202e\x00\x1b[31m" * 30)
 def test_any_text_gives_spans_within_it(text: str) -> None:
-    found = tagger.load().read(parser.parse(text))
+    found = tagger.load().tag(parser.parse(text))
     for span in found.entities:
         assert 0 <= span.start < span.end <= len(text)
     for each in found.attributions:

@@ -13,13 +13,11 @@ from types import MappingProxyType
 
 from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
 from workbench.analysis.facts.typed_expressions import Expression, find_expressions
-from workbench.analysis.facts.word_alignment import align, similarity, words
+from workbench.analysis.facts.word_alignment import similarity, words
 from workbench.analysis.text.date_tense import OPEN
 from workbench.analysis.text.dates import resolve_date
 from workbench.analysis.text.words import concept
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
-
-__all__ = ["align", "find_differences", "mark_differences"]
 
 NO_DATES: Mapping[str, str] = MappingProxyType({})
 MAX_ALIGNED = 60

@@ -47,7 +47,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PassageGroup:
     """Passages that are one fact; the clause hash that is its centre."""
 
     centre: int
@@ -106,7 +106,7 @@ def build_profiles(clauses: Mapping[int, Clause], index: CandidateIndex) -> dict
 
 def group_passages(
     likeness: Mapping[Pair, float], where: ClausePlaces, constraints: MatchConstraints = MatchConstraints()
-) -> list[Group]:
+) -> list[PassageGroup]:
     """The groups of passages that the judged pairs make; each is of at least two articles."""
     articles = {w: frozenset(article for article, _ in found) for w, found in where.items()}
     edges: dict[int, dict[int, float]] = {w: {} for w, own in articles.items() if len(own) > 1}
@@ -115,7 +115,7 @@ def group_passages(
             edges.setdefault(a, {})[b] = sure
             edges.setdefault(b, {})[a] = sure
     found = find_stars(edges, articles, constraints.must_link, constraints.cannot_link)
-    made = (Group(star.centre, tuple(_best_per_article(_passages(star, where)))) for star in found)
+    made = (PassageGroup(star.centre, tuple(_best_per_article(_passages(star, where)))) for star in found)
     return [group for group in made if len({p.article_id for p in group.passages}) > 1]
 
 
@@ -135,7 +135,7 @@ def _best_per_article(passages: Iterable[Passage]) -> list[Passage]:
 
 
 def build_fact(
-    group: Group,
+    group: PassageGroup,
     texts: Mapping[Place, str],
     profiles: Mapping[int, ClauseProfile],
     order: Mapping[str, str],

@@ -123,12 +123,6 @@ def _ngrams(text: str) -> tuple[frozenset[tuple[str, ...]], ...]:
     return tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in range(1, 5))
 
 
-def cosine(a: ClauseProfile, b: ClauseProfile) -> float:
-    """The weighed overlap of two clauses' words, 0 to 1."""
-    small, large = (a.weights, b.weights) if len(a.weights) < len(b.weights) else (b.weights, a.weights)
-    return sum(w * w for c, w in small.items() if c in large) / (a.norm * b.norm)
-
-
 def pair_features(a: ClauseProfile, b: ClauseProfile) -> tuple[float, ...]:
     """The features of a pair, as FEATURES names them; the order of the two does not matter."""
     shared = a.weights.keys() & b.weights.keys()

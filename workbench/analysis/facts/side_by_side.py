@@ -33,7 +33,7 @@ def compare_phrasings(
         against = [] if one is first else mark_differences(first.text, one.text, dates, tenses)
         text = text_of(one.article_id)
         context = sentence_at(text, one.span).of(text)
-        columns.append(Column(one, heads[one.article_id], tuple(_with_named_differences(fact, one, against)), context))
+        columns.append(Column(one, heads[one.article_id], tuple(_with_fact_differences(fact, one, against)), context))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
     perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
@@ -41,7 +41,7 @@ def compare_phrasings(
     return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
 
 
-def _with_named_differences(
+def _with_fact_differences(
     fact: Fact, phrasing: Phrasing, against: Iterable[tuple[Span, str]]
 ) -> list[tuple[Span, str]]:
     """What is marked `against` the base, and where the named differences of a fact stand in one phrasing besides,

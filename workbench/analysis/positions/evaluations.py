@@ -36,7 +36,7 @@ def read_evaluation(token: Token) -> StanceReading | None:
     return make_reading(token, word, about if subject.pos_ == "PRON" and about else (subject,), denied, by_speaker=True)
 
 
-def read_naming(token: Token) -> StanceReading | None:
+def read_characterization(token: Token) -> StanceReading | None:
     """ "called the plan unacceptable", "described it as a breakthrough", "a move that Oslo deems wrong"."""
     if token.lemma_.lower() not in frames()["calling"] or is_passive(token):
         return None

@@ -16,7 +16,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_outsider
 from workbench.analysis.positions.denials import is_denial, is_denied
 from workbench.analysis.positions.holders import find_holders
-from workbench.analysis.positions.representatives import Holder, is_of_state
+from workbench.analysis.positions.representatives import Holder, speaks_for_state
 from workbench.analysis.positions.requests import is_requested_of_others
 from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.positions.stances import read_stance
@@ -174,7 +174,7 @@ def _attribution(
     if quote.speakers and all(_is_outsider(s) for s in quote.speakers):
         return "expert", labels
     own = [s for s in quote.speakers if (s.country or presumed_country(entities, s)) == holder.code]
-    if any(holder.level == "non_government" or is_of_state(entities, s) for s in own):
+    if any(holder.level == "non_government" or speaks_for_state(entities, s) for s in own):
         return ("official_statement" if any(s.kind == "organisation" for s in quote.speakers) else "reported"), labels
     if not quote.speakers or all(s.kind in ("anonymous", "unknown") for s in quote.speakers):
         return ("anonymous_source" if quote.speakers else "reported"), labels

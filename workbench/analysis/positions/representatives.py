@@ -42,7 +42,7 @@ def holders_of_speaker(entities: ArticleEntities, speaker: Speaker) -> list[Hold
     return [Holder(code, speaker.label, _level(entities, speaker, about), speaker, bool(speaker.country))]
 
 
-def is_of_state(entities: ArticleEntities, speaker: Speaker) -> bool:
+def speaks_for_state(entities: ArticleEntities, speaker: Speaker) -> bool:
     """Whether somebody speaks for a state as a whole, not for a part of it, a group within it or themselves."""
     about = f"{speaker.role} {speaker.mention_text}"
     return not is_part_of_state(about) and (

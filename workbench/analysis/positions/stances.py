@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.positions.engagement import read_engagement
-from workbench.analysis.positions.evaluations import prepositional_stance, read_evaluation, read_naming
+from workbench.analysis.positions.evaluations import prepositional_stance, read_characterization, read_evaluation
 from workbench.analysis.positions.requests import read_request
 from workbench.analysis.positions.stance_composition import compose, read_avoidance
 from workbench.analysis.positions.stance_lexicon import StanceWord
@@ -36,7 +36,16 @@ MODALS = frozenset("will would shall should could can may might must ’ll 'll w
 def read_stance(token: Token) -> StanceReading | None:
     """The stance a verb, copula or noun predicate gives, or None."""
     if token.pos_ in ("VERB", "AUX"):
-        ways = (read_evaluation, read_naming, read_request, _light_verb, _verb, _predicative, read_engagement, _modal)
+        ways = (
+            read_evaluation,
+            read_characterization,
+            read_request,
+            _light_verb,
+            _verb,
+            _predicative,
+            read_engagement,
+            _modal,
+        )
         found = read_avoidance(token, read_stance) or next((found for way in ways if (found := way(token))), None)
     else:
         found = _noun(token) if token.pos_ == "NOUN" else None

@@ -47,10 +47,10 @@ def topics_of_others(clusters: Iterable[Sequence[str]], holders: HoldersByTopic)
 
 def _has_part(holder: str, whose: frozenset[str]) -> bool:
     """Whether something is the holder's own, or that of a bloc it belongs to."""
-    return any(holder == code or holder in _members().get(code, ()) for code in whose)
+    return any(holder == code or holder in _bloc_members().get(code, ()) for code in whose)
 
 
 @lru_cache(maxsize=1)
-def _members() -> Mapping[str, frozenset[str]]:
+def _bloc_members() -> Mapping[str, frozenset[str]]:
     rows = (line.split("\t") for line in read_lines("members.tsv"))
     return {bloc: frozenset(codes.split()) for bloc, codes in rows}

@@ -45,7 +45,7 @@ def read_samples(model: Tagger, folder: Path) -> list[list[Sample]]:
     out = []
     for _, text, marked in read_articles(folder):
         parts = split_windows(text, doc_syntax(parser.parse(text)), model.tokenizer, model.window)
-        tags = [model.run([w]) for w in parts]
+        tags = [model.score_windows([w]) for w in parts]
         found = [
             find_candidates([w], t[0], t[2], model.layers, model.relation)[0] for w, t in zip(parts, tags, strict=True)
         ]

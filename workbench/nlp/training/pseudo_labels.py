@@ -17,7 +17,7 @@ def pseudo_label(read: Parses, model: Path) -> Mapping[str, list[Attribution]]:
     return {
         text: [
             {"content": _spans(a.contents), "cue": _spans((a.cue,)), "source": _spans(a.sources)}
-            for a in teacher.tags(text, parse.syntax).attributions
+            for a in teacher.tag_text(text, parse.syntax).attributions
         ]
         for text, parse in read.items()
     }

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.facts.differences import align, find_differences, mark_differences
-from workbench.analysis.facts.word_alignment import words
+from workbench.analysis.facts.differences import find_differences, mark_differences
+from workbench.analysis.facts.word_alignment import align, words
 from workbench.analysis.text.date_tense import date_tenses
 from workbench.model import DIFFERENCE_KINDS, Phrasing, Span
 from workbench.nlp.parser import parse
