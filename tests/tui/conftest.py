@@ -17,8 +17,8 @@ from tests.tui.fake import FakeCase
 from workbench.config import Settings
 from workbench.config.data_folders import data_folder
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.desk import Desk
 from workbench.tui.desk_memory import Memory
-from workbench.tui.screens.desk import Desk
 from workbench.work import Case
 
 
@@ -40,7 +40,7 @@ class Hands:
         quiet = 0
         while quiet < 2:
             await self.pilot.pause()
-            running = self.app.typing.busy or any(not worker.is_finished for worker in self.app.workers)
+            running = self.app.key_queue.busy or any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if running else quiet + 1
             if running:
                 await asyncio.sleep(0.005)

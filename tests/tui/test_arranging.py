@@ -16,11 +16,11 @@ from workbench.tui.widgets.bars import Tabs
 
 
 def outlets(hands: Hands) -> list[str]:
-    return [row.head.outlet for row in hands.desk.rows.pages[0]]
+    return [row.head.outlet for row in hands.desk.view.rows.pages[0]]
 
 
 def heads(hands: Hands) -> str:
-    rows = hands.desk.rows
+    rows = hands.desk.view.rows
     return "".join(text for text, _ in rows.head_pieces(rows.room - 2))
 
 
@@ -33,7 +33,7 @@ async def test_the_order_cycles_through_what_the_columns_show(open_desk: Open) -
         seen = []
         for _ in range(9):
             await hands.press("o")
-            seen.append(hands.desk.order)
+            seen.append(hands.desk.state.now.order)
         assert seen[:5] == ["date", "title", "outlet", "source", ""]
         assert seen[5:] == seen[:4]
 
@@ -76,20 +76,20 @@ async def test_a_column_is_hidden_and_shown_and_gives_its_room_to_the_words(open
         assert "WHAT" in heads(hands)
         await hands.press("j", "space", "j", "enter", "d", "escape")
         assert "KIND" in heads(hands)
-        assert hands.desk.order == ""
+        assert hands.desk.state.now.order == ""
 
 
 async def test_the_dialog_orders_by_a_column_that_is_hidden_too(open_desk: Open) -> None:
     async with open_desk(size=(240, 40)) as hands:
         await hands.press("2", "O", *"jjjjj", "space", "enter", "enter")
-        assert hands.desk.order == "-outlet"
+        assert hands.desk.state.now.order == "-outlet"
         assert outlets(hands) == sorted(outlets(hands), reverse=True)
 
 
 async def test_the_evidence_is_ordered_too(open_desk: Open) -> None:
     async with open_desk(size=(240, 40)) as hands:
         await hands.press("3", "o")
-        dates = [row.head.published_on for row in hands.desk.rows.pages[0]]
+        dates = [row.head.published_on for row in hands.desk.view.rows.pages[0]]
         assert dates == sorted(dates, reverse=True)
         await hands.press("o")
         assert outlets(hands) == sorted(outlets(hands), key=str.casefold)
@@ -104,13 +104,13 @@ async def test_a_case_opens_as_it_was_left(open_desk: Open, tmp_path: Path, name
         width = hands.desk.query_one("#centre-part").size
         hands.app.remember()
     async with open_desk(size=(160, 40), memory=Memory(path)) as hands:
-        assert hands.desk.pane == "quotes"
+        assert hands.desk.state.now.pane == "quotes"
         assert hands.desk.query_one(Tabs).active == "quotes"
-        assert hands.desk.order == "date"
+        assert hands.desk.state.now.order == "date"
         assert "FROM" not in heads(hands)
         assert hands.desk.query_one("#centre-part").size == width
-        assert "saved" not in hands.desk.sources.open_sections
-        assert hands.desk.search_input.recent == ("jets",)
+        assert "saved" not in hands.desk.view.sources.open_sections
+        assert hands.desk.view.search_input.recent == ("jets",)
         assert "1 note begun and not saved: n on the same row" in hands.said
         assert hands.app.memory.drafts
 

@@ -15,7 +15,7 @@ SHARED = FACTS[0]
 
 async def two(hands: Hands) -> tuple[Reader, Reader]:
     """Select two articles that share a fact, and open them."""
-    rows = hands.desk.rows
+    rows = hands.desk.view.rows
     for article_id in [phrasing.article_id for phrasing in SHARED.phrasings][:2]:
         rows.cursor = rows.find(article_id)
         await hands.press("space")
@@ -46,15 +46,15 @@ async def test_the_caret_of_the_other_side_stands_at_the_same_passage(open_desk:
         assert right.passage.overlaps(hands.app.screen.pairs[0].right)
         await hands.press("enter")
         assert hands.app.screen is hands.desk
-        assert hands.desk.focused is hands.desk.reader
-        assert hands.desk.reader.article_id == right.article_id
+        assert hands.desk.focused is hands.desk.view.reader
+        assert hands.desk.view.reader.article_id == right.article_id
         await hands.press("H")
-        assert hands.desk.part == "centre"
+        assert hands.desk.state.now.part == "centre"
 
 
 async def test_from_one_article_the_other_is_asked_for_those_nearest_first(open_desk: Open) -> None:
     async with open_desk() as hands:
-        here = hands.desk.rows.current.id
+        here = hands.desk.view.rows.current.id
         await hands.press("S")
         assert isinstance(hands.app.screen, Sheet)
         offered = [row.id for row in hands.app.screen.query_one(RowList).pages[0]]

@@ -138,8 +138,8 @@ async def test_cursor_and_selection_land_on_the_merged_fact(open_desk: Open) -> 
         hands.case.merge = merge
         await hands.press("4", "space", "space", "M")
         assert merged == [FACTS[0].id, FACTS[1].id]
-        assert list(hands.desk.rows.selected) == [FACTS[1].id]
-        assert hands.desk.rows.current.id == FACTS[1].id
+        assert list(hands.desk.view.rows.selected) == [FACTS[1].id]
+        assert hands.desk.view.rows.current.id == FACTS[1].id
 
 
 async def test_articles_are_taken_out_once_that_is_agreed_to(open_desk: Open) -> None:
@@ -155,11 +155,11 @@ async def test_articles_are_taken_out_once_that_is_agreed_to(open_desk: Open) ->
         await hands.press("delete", "enter")
         assert hands.case.gone == {ARTICLES[0].id, ARTICLES[1].id}
         assert "2 articles taken out, with 1 note of yours; u undoes it" in hands.said
-        assert hands.desk.rows.count == len(ARTICLES) - 2
-        assert not hands.desk.rows.selected
+        assert hands.desk.view.rows.count == len(ARTICLES) - 2
+        assert not hands.desk.view.rows.selected
         await hands.press("u")
         assert not hands.case.gone
-        assert hands.desk.rows.count == len(ARTICLES)
+        assert hands.desk.view.rows.count == len(ARTICLES)
 
 
 async def test_only_articles_are_taken_out(open_desk: Open) -> None:

@@ -38,9 +38,9 @@ async def test_the_base_moves_and_reading_goes_to_it(open_desk: Open) -> None:
         base = hands.app.screen.comparison.columns[0].phrasing
         assert base.article_id == ARTICLES[1].id
         await hands.press("enter")
-        assert hands.desk.focused is hands.desk.reader
-        assert hands.desk.reader.article_id == ARTICLES[1].id
-        assert hands.desk.reader.proof == (base.span,)
+        assert hands.desk.focused is hands.desk.view.reader
+        assert hands.desk.view.reader.article_id == ARTICLES[1].id
+        assert hands.desk.view.reader.proof == (base.span,)
 
 
 @pytest.mark.parametrize("several", [False, True])
@@ -61,9 +61,9 @@ async def test_an_outlet_that_perhaps_has_it_is_shown_and_its_passage_read(
         await hands.press("p")
         if several:
             await hands.press(*near[-1][0].outlet[:4].lower(), "enter")
-        assert hands.desk.focused is hands.desk.reader
-        assert hands.desk.reader.proof == (near[-1][1].span,)
-        assert hands.desk.reader.article_id == near[-1][0].id
+        assert hands.desk.focused is hands.desk.view.reader
+        assert hands.desk.view.reader.proof == (near[-1][1].span,)
+        assert hands.desk.view.reader.article_id == near[-1][0].id
 
 
 async def test_where_no_outlet_has_it_perhaps_p_says_so(open_desk: Open) -> None:

@@ -20,11 +20,11 @@ async def test_one_goes_to_a_speaker_and_back(open_desk: Open) -> None:
         await hands.write("macron")
         assert hands.app.screen.query_one(TargetList).found[0].kind == "speaker"
         await hands.press("enter")
-        assert hands.desk.pane == "quotes"
-        assert hands.desk.question.chips == ('speaker:"Emmanuel Macron"',)
+        assert hands.desk.state.now.pane == "quotes"
+        assert hands.desk.state.now.question.chips == ('speaker:"Emmanuel Macron"',)
         await hands.press("H")
-        assert hands.desk.pane == "articles"
-        assert hands.desk.question.chips == ()
+        assert hands.desk.state.now.pane == "articles"
+        assert hands.desk.state.now.question.chips == ()
 
 
 async def test_one_goes_to_a_country_in_the_matrix(open_desk: Open) -> None:
@@ -33,7 +33,7 @@ async def test_one_goes_to_a_country_in_the_matrix(open_desk: Open) -> None:
         await hands.press("colon")
         await hands.write(holder)
         await hands.press("enter")
-        assert hands.desk.pane == "positions"
+        assert hands.desk.state.now.pane == "positions"
         assert hands.desk.query_one(MatrixView).holder == holder
 
 
@@ -49,7 +49,7 @@ async def test_one_goes_to_an_article_and_to_a_fact(open_desk: Open) -> None:
         await hands.write(article.value.title)
         await hands.press("enter")
         assert hands.app.screen is hands.desk
-        assert hands.desk.reader.article_id == article.id
+        assert hands.desk.view.reader.article_id == article.id
 
 
 async def test_an_action_is_done_by_its_name(open_desk: Open) -> None:
@@ -80,26 +80,26 @@ async def test_a_letter_jumps_to_every_part(open_desk: Open) -> None:
         await hands.press("escape")
         for letter in letters:
             await hands.press("1", "apostrophe", letter)
-            seen.add((hands.desk.pane, type(hands.desk.focused).__name__))
+            seen.add((hands.desk.state.now.pane, type(hands.desk.focused).__name__))
             if isinstance(hands.desk.focused, SearchInput):
                 await hands.press("escape")
-        assert {"SearchInput", "Sources", "RowList", "Reader", "ProofBlock"} <= {kind for _, kind in seen}
+        assert {"SearchInput", "Sources", "RowList", "Reader", "EvidenceBlock"} <= {kind for _, kind in seen}
         assert {pane for pane, _ in seen} == {"articles", "quotes", "positions", "facts", "notes"}
 
 
 async def test_a_number_repeats_a_move(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("2", "0", "4", "j")
-        assert hands.desk.rows.cursor == 4
+        assert hands.desk.view.rows.cursor == 4
         await hands.press("0", "2", "k")
-        assert hands.desk.rows.cursor == 2
+        assert hands.desk.view.rows.cursor == 2
         await hands.press("0", "6", "G")
-        assert hands.desk.rows.cursor == 5
-        assert hands.desk.pane == "quotes"
+        assert hands.desk.view.rows.cursor == 5
+        assert hands.desk.state.now.pane == "quotes"
         await hands.press("0", "3")
         assert "3 ×" in hands.screen_text()
         await hands.press("escape", "j")
-        assert hands.desk.rows.cursor == 6
+        assert hands.desk.view.rows.cursor == 6
 
 
 async def test_a_number_counts_in_the_reader_and_the_matrix(open_desk: Open) -> None:
@@ -107,7 +107,7 @@ async def test_a_number_counts_in_the_reader_and_the_matrix(open_desk: Open) -> 
         await hands.press("3", "0", "2", "j")
         assert hands.desk.query_one(MatrixView).at[0] == 2
         await hands.press("1", "enter", "0", "3", "j")
-        assert hands.desk.reader.caret == 3
+        assert hands.desk.view.reader.caret == 3
 
 
 async def test_the_undo_list_goes_back_to_a_change_and_forward_again(open_desk: Open) -> None:
@@ -155,9 +155,9 @@ async def test_a_theme_is_chosen_by_name(open_desk: Open) -> None:
 async def test_a_star_on_a_word_of_a_quote_is_the_quotes(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("2", "enter")
-        quote = hands.desk.rows.current
+        quote = hands.desk.view.rows.current
         await hands.press("l")
-        while not hands.desk.reader.word.overlaps(quote.value.spans[0]):
+        while not hands.desk.view.reader.word.overlaps(quote.value.spans[0]):
             await hands.press("l")
         await hands.press("asterisk")
         assert hands.case.starred == {quote.id}

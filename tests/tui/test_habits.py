@@ -10,11 +10,11 @@ import pytest
 from tests.tui.conftest import Hands, Open
 from tests.tui.fake import FakeCase
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.features.comparisons import holder_meant
 from workbench.tui.file_access import Within
 from workbench.tui.path_completion import completions
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.judging import holder_meant
 from workbench.tui.screens.sheets import Sheet
 from workbench.tui.widgets.bars import KeyBar, Tabs
 from workbench.tui.widgets.search import Completions
@@ -26,8 +26,8 @@ async def test_escape_takes_a_search_off_in_one_press(open_desk: Open) -> None:
             await hands.press("slash")
             await hands.write("troops")
             await hands.press(*keys)
-            assert hands.desk.question.query == ""
-            assert hands.desk.focused is hands.desk.rows
+            assert hands.desk.state.now.question.query == ""
+            assert hands.desk.focused is hands.desk.view.rows
 
 
 async def test_escape_in_the_field_brings_back_the_search_that_was_there(open_desk: Open) -> None:
@@ -37,7 +37,7 @@ async def test_escape_in_the_field_brings_back_the_search_that_was_there(open_de
         await hands.press("enter", "slash")
         await hands.write(" jets")
         await hands.press("escape")
-        assert hands.desk.question.query == "kind:direct troops"
+        assert hands.desk.state.now.question.query == "kind:direct troops"
 
 
 @pytest.mark.parametrize("word", ["q", "q!", "wq", "x", "qa"])
@@ -62,7 +62,7 @@ async def test_enter_takes_what_is_typed_not_what_was_listed_before(open_desk: O
         hands.app.screen.query_one("#wanted").value = "starmer"
         hands.app.screen.action_save()
         await hands.settle()
-        assert hands.desk.question.chips == ('speaker:"Keir Starmer"',)
+        assert hands.desk.state.now.question.chips == ('speaker:"Keir Starmer"',)
 
 
 async def test_control_c_says_how_to_quit(open_desk: Open) -> None:
@@ -98,9 +98,9 @@ async def on_footer(hands: Hands, words: str, inside: int = 0) -> None:
 async def test_a_click_on_the_footer_does_what_the_key_does(open_desk: Open) -> None:
     async with open_desk(size=(160, 40)) as hands:
         await on_footer(hands, "j/k move")
-        assert hands.desk.rows.cursor == 1
+        assert hands.desk.view.rows.cursor == 1
         await on_footer(hands, "j/k move", 2)
-        assert hands.desk.rows.cursor == 0
+        assert hands.desk.view.rows.cursor == 0
         await hands.press("4")
         await on_footer(hands, "diff", 1)
         assert isinstance(hands.app.screen, DiffScreen)
@@ -116,7 +116,7 @@ async def test_a_click_on_the_footer_does_what_the_key_does(open_desk: Open) -> 
 async def test_what_is_offered_covers_no_counts(size: tuple[int, int], open_desk: Open) -> None:
     async with open_desk(size=size) as hands:
         await hands.press("slash", *"outlet", "colon")
-        offers, tabs, sources = hands.desk.query_one(Completions), hands.desk.query_one(Tabs), hands.desk.sources
+        offers, tabs, sources = hands.desk.query_one(Completions), hands.desk.query_one(Tabs), hands.desk.view.sources
         assert offers.display
         assert not offers.region.overlaps(tabs.region)
         assert not offers.region.overlaps(sources.region)
@@ -132,7 +132,7 @@ async def test_toasts_name_what_they_are_about(open_desk: Open) -> None:
         assert "[said]" in hands.said.splitlines()[-1]
         await hands.press("1", "asterisk", "3", "enter", "asterisk")
         assert "Starred: article “" in hands.said
-        assert not any(row.id in hands.said for row in hands.desk.rows.pages[0])
+        assert not any(row.id in hands.said for row in hands.desk.view.rows.pages[0])
 
 
 # Another country, by its name

@@ -12,16 +12,16 @@ from workbench.tui.widgets.matrix import MatrixView
 async def test_a_position_is_accepted_rejected_and_taken_back(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("3", "enter")
-        first = hands.desk.rows.current
+        first = hands.desk.view.rows.current
         assert first is not None
         await hands.press("A")
         assert hands.case.edits[first.id, "status"] == "confirmed"
         assert "committed ✓" in hands.screen_text()
         await hands.press("X")
         assert hands.case.edits[first.id, "status"] == "rejected"
-        assert hands.desk.rows.find(first.id) is None
+        assert hands.desk.view.rows.find(first.id) is None
         await hands.press("u")
-        assert hands.desk.rows.find(first.id) is not None
+        assert hands.desk.view.rows.find(first.id) is not None
 
 
 async def test_in_the_matrix_a_judgement_is_of_the_whole_cell(open_desk: Open) -> None:
@@ -38,7 +38,7 @@ async def test_in_the_matrix_a_judgement_is_of_the_whole_cell(open_desk: Open) -
 async def test_a_stance_goes_one_step_by_one_key(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("3", "enter")
-        row = hands.desk.rows.current
+        row = hands.desk.view.rows.current
         assert row is not None
         assert row.value.stance == "committed"
         await hands.press("minus")
@@ -72,7 +72,7 @@ async def test_whose_words_goes_round(open_desk: Open) -> None:
         await hands.press("3")
         for chips in (("attribution:own",), ("attribution:second_hand",), ("attribution:anonymous_source",), ()):
             await hands.press("w")
-            assert hands.desk.question.chips == chips
+            assert hands.desk.state.now.question.chips == chips
 
 
 async def test_two_countries_are_compared(open_desk: Open) -> None:
@@ -97,7 +97,7 @@ async def test_a_timeline_is_in_order_and_leads_to_the_evidence(open_desk: Open)
         assert "France on European troops in Ukraine" in shown
         assert "●" in shown
         await hands.press("j", "enter")
-        assert hands.desk.rows.cursor == 1
+        assert hands.desk.view.rows.cursor == 1
         await hands.press("escape", "T", "escape")
         assert hands.app.screen is hands.desk
 

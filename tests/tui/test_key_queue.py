@@ -15,9 +15,9 @@ from workbench.tui.widgets.row_list import RowList
 async def test_a_word_that_is_typed_with_its_slash_goes_into_the_search(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.burst("slash", *"notrx", "enter")
-        assert hands.desk.question.text == "notrx"
+        assert hands.desk.state.now.question.text == "notrx"
         assert hands.app.screen is hands.desk
-        assert hands.desk.focused is hands.desk.rows
+        assert hands.desk.focused is hands.desk.view.rows
 
 
 async def test_what_is_typed_for_a_dialog_is_there_when_it_opens(open_desk: Open) -> None:
@@ -25,8 +25,8 @@ async def test_what_is_typed_for_a_dialog_is_there_when_it_opens(open_desk: Open
         await hands.press("2")
         await hands.burst("t", *"war", "enter", "j", "asterisk")
         assert hands.case.tags() == ("war",)
-        assert hands.desk.rows.cursor == 1
-        row = hands.desk.rows.current
+        assert hands.desk.view.rows.cursor == 1
+        row = hands.desk.view.rows.current
         assert row is not None
         assert row.marks.starred
 
@@ -36,7 +36,7 @@ async def test_keys_go_on_after_a_dialog_that_was_left(open_desk: Open) -> None:
         await hands.press("2")
         await hands.burst("question_mark", "escape", "n", *"abc", "escape", "j", "j")
         assert isinstance(hands.desk.focused, RowList)
-        assert hands.desk.rows.cursor == 2
+        assert hands.desk.view.rows.cursor == 2
         assert list(hands.app.memory.drafts.values()) == ["abc"]
 
 
@@ -55,7 +55,7 @@ async def test_keys_do_not_wait_for_ever_for_a_part_that_does_not_answer(
         try:
             async with asyncio.timeout(5):
                 await asyncio.sleep(0.01)
-                while hands.app.typing.busy:
+                while hands.app.key_queue.busy:
                     await asyncio.sleep(0.01)
         finally:
             stuck.set()

@@ -16,7 +16,7 @@ async def test_a_tag_goes_on_and_off(open_desk: Open) -> None:
         await hands.write("key")
         await hands.press("enter")
         assert hands.case.tagged[QUOTES[0].id] == ["key"]
-        assert hands.desk.rows.current.marks.tags == ("key",)
+        assert hands.desk.view.rows.current.marks.tags == ("key",)
         assert "#key: Pentagon" in hands.said
         await hands.press("t", "down", "enter")
         assert hands.case.tagged[QUOTES[0].id] == []
@@ -61,7 +61,7 @@ async def test_a_note_on_a_row_is_listed_changed_and_dropped(open_desk: Open) ->
         await hands.write("who is that")
         await hands.press("ctrl+s", "5")
         assert [note.target for note in hands.case.notes.values()] == [QUOTES[0].id]
-        assert hands.desk.rows.count == 1
+        assert hands.desk.view.rows.count == 1
         await hands.press("n")
         await hands.write(" now")
         await hands.press("ctrl+s")
@@ -93,7 +93,7 @@ async def test_a_speaker_is_corrected(open_desk: Open) -> None:
         assert (speaker["name"], speaker["role"]) == ("Ann Oak", "envoy")
         assert "Ann Oak" in hands.screen_text()
         await hands.press("u")
-        assert hands.desk.rows.current.value.speakers[0].kind == "anonymous"
+        assert hands.desk.view.rows.current.value.speakers[0].kind == "anonymous"
 
 
 async def test_a_form_refuses_a_kind_that_does_not_exist(open_desk: Open) -> None:

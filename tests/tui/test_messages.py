@@ -9,15 +9,15 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from workbench.errors import SourceError
-from workbench.tui.jobs import Job, clock_time, per_time
-from workbench.tui.message_log import MOST, Messages
+from workbench.tui.job import Job, clock_time, per_time
+from workbench.tui.message_log import MOST, MessageLog
 from workbench.tui.screens.text_sheet import TextSheet
 
 LONG = "words " * 60 + "at the very end"
 
 
 def test_the_newest_comes_first_and_the_oldest_go() -> None:
-    messages = Messages()
+    messages = MessageLog()
     for number in range(MOST + 5):
         messages.add(f"number {number}", "warning" if number % 2 else "information")
     lines = messages.lines().split("\n")
@@ -166,13 +166,13 @@ async def test_more_jobs_than_one_are_counted(open_desk: Open) -> None:
     case = FakeCase(waiting=4)
     case.gate.clear()
     async with open_desk(case, size=(160, 40), analyse=True, settle=False) as hands:
-        while not hands.desk.jobs:
+        while not hands.desk.features.jobs.running:
             await hands.pilot.pause(0.01)
-        hands.desk.jobs.append(Job("piping"))
-        hands.desk._show_jobs()
+        hands.desk.features.jobs.running.append(Job("piping"))
+        hands.desk.features.jobs.show()
         await hands.pilot.pause()
         assert "2 jobs · analysing" in hands.screen_text()
         assert "piping …" in hands.screen_text()
-        hands.desk.jobs.pop()
+        hands.desk.features.jobs.running.pop()
         case.gate.set()
         await hands.settle()

@@ -229,7 +229,7 @@ async def test_a_link_in_the_browser(open_desk: Open, tmp_path: Path) -> None:
         tmp_path, "opens", f'echo "$1" > {tmp_path}/link.part; mv {tmp_path}/link.part {tmp_path}/link; exit 4'
     )
     async with open_desk(settings=Settings(browser=str(opens))) as hands:
-        while hands.desk.rows.current.value.title != ARTICLES[5].title:
+        while hands.desk.view.rows.current.value.title != ARTICLES[5].title:
             await hands.press("j")
         await hands.press("E", "b")
         await until((tmp_path / "link").exists)
@@ -325,8 +325,8 @@ async def test_a_command_is_stopped_like_any_job(open_desk: Open) -> None:
         await hands.press("vertical_line")
         await hands.write("echo begun; sleep 300")
         await hands.pilot.press("enter")
-        await until(lambda: bool(hands.desk.jobs))
+        await until(lambda: bool(hands.desk.features.jobs.running))
         await hands.pilot.press("ctrl+x")
         await hands.settle()
         assert "stopped" in hands.screen_text()
-        assert not hands.desk.jobs
+        assert not hands.desk.features.jobs.running

@@ -43,10 +43,10 @@ class Long(FakeCase):
 async def test_two_hundred_thousand_rows(open_desk: Open) -> None:
     case = Long()
     async with open_desk(case) as hands:
-        assert hands.desk.rows.count == TOTAL
+        assert hands.desk.view.rows.count == TOTAL
         await hands.press("G")
         assert f"Story A{TOTAL - 1}" in hands.screen_text()
-        assert hands.desk.reader.article_id == f"A{TOTAL - 1}"
+        assert hands.desk.view.reader.article_id == f"A{TOTAL - 1}"
         await hands.press("ctrl+u", "ctrl+u", "g")
         assert "Story A0" in hands.screen_text()
         assert len(case.asked) < 8
@@ -104,7 +104,7 @@ def left_of_the_reader(screen: str) -> str:
 async def test_the_words_of_a_quote_take_the_room_there_is(size: tuple[int, int], least: int, open_desk: Open) -> None:
     async with open_desk(size=size) as hands:
         await hands.press("2")
-        rows = hands.desk.rows
+        rows = hands.desk.view.rows
         shown = {rows.columns[i].title: width for i, width in rows._shown(rows.room - 2)}
         assert shown["WHAT"] >= least
         assert {"KIND", "OUTLET", "DATE"} <= shown.keys()

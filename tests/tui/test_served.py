@@ -26,7 +26,7 @@ async def test_no_command_is_run(open_desk: Open, folder: Path) -> None:
         await hands.press("2", "vertical_line")
         assert not isinstance(hands.app.screen, Form)
         assert "From a browser no program is run" in hands.said
-        hands.desk._pipe(f"touch {folder / 'made'}", "jsonl", None)
+        hands.desk.features.handing_on.pipe(f"touch {folder / 'made'}", "jsonl", None)
         await hands.settle()
     assert not (folder / "made").exists()
 
@@ -40,7 +40,7 @@ async def test_pager_and_editor_are_closed(open_desk: Open, folder: Path, monkey
         assert {way.letter: way.closed for way in hands.app.screen.ways if way.letter != "b"} == {"p": True, "e": True}
         assert "not from a browser" in hands.screen_text()
         await hands.press("p", "e", "escape")
-        hands.desk._lend(("touch", str(folder / "made")))
+        hands.desk.features.outside.lend(("touch", str(folder / "made")))
         await hands.settle()
         assert "From a browser no program is run" in hands.said
     assert not (folder / "made").exists()
@@ -72,7 +72,7 @@ async def test_nothing_is_added_from_elsewhere(open_desk: Open, folder: Path, ty
         await hands.write(typed)
         await hands.press("enter")
         assert f"Here articles are added from {folder} only." in hands.said
-        assert not hands.desk.jobs
+        assert not hands.desk.features.jobs.running
 
 
 async def test_an_export_goes_into_the_folder_only(open_desk: Open, folder: Path, tmp_path: Path) -> None:

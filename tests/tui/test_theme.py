@@ -36,7 +36,7 @@ async def test_text_can_be_read_on_every_ground(open_desk: Open, theme: Theme) -
     least = 7.0 if theme in (CONTRAST_DARK, CONTRAST_LIGHT) else 3.0
     async with open_desk(settings=Settings(theme=theme.name)) as hands:
         looks = inks(hands.app) | {"": Style.null()}
-        base = hands.desk.rows.rich_style
+        base = hands.desk.view.rows.rich_style
         poor = {}
         for text in TEXT:
             for ground in GROUNDS if not text or least < 7 else ("", "cursor"):
@@ -54,7 +54,7 @@ async def test_without_colours_the_cursor_the_tab_and_the_proof_are_told_otherwi
     monkeypatch.setenv("NO_COLOR", "1")
     async with open_desk() as hands:
         await hands.press("2", "j")
-        rows = hands.desk.rows
+        rows = hands.desk.view.rows
         cursor = rows.render_line(rows.heads + 1)
         other = rows.render_line(rows.heads)
         assert all(segment.style.reverse for segment in cursor if segment.text.strip() and segment.style)

@@ -118,7 +118,7 @@ async def test_coverage_shows_who_reports_what_and_leads_to_the_diff(open_desk: 
         await hands.press("enter")
         assert isinstance(hands.app.screen, DiffScreen)
         await hands.press("escape", "C", "G", "enter")
-        assert hands.desk.part == "reader"
+        assert hands.desk.state.now.part == "reader"
         assert "Farmers" in hands.screen_text()
 
 
@@ -129,7 +129,7 @@ async def test_descent_puts_who_credits_beneath_the_credited(open_desk: Open, ca
         assert any("◆ Coastal Wire" in line for line in lines)
         assert any("↞ Radio" in line and "credits" in line for line in lines)
         await hands.press("enter")
-        assert hands.desk.part == "reader"
+        assert hands.desk.state.now.part == "reader"
 
 
 async def test_versions_say_what_changed(open_desk: Open, case: Case) -> None:
@@ -141,6 +141,6 @@ async def test_versions_say_what_changed(open_desk: Open, case: Case) -> None:
         assert "~ edited" in shown
         assert "v1→v2" in shown
         await hands.press("enter")
-        assert hands.desk.part == "reader"
+        assert hands.desk.state.now.part == "reader"
         await hands.press("escape", "G", "V")
         assert "no other version" in hands.said

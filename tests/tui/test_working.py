@@ -14,9 +14,7 @@ from workbench.model import Change, Changes, Lost, Outcome
 from workbench.tui import themes
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import KEYS, SCOPES, Key, bindings, keys_table
-from workbench.tui.screens.desk import Desk
 from workbench.tui.screens.dialogs import Confirm, Dialog
-from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.export_dialog import ExportDialog
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.sheets import Sheet
@@ -34,11 +32,11 @@ async def test_the_analysis_runs_beside_the_desk_and_is_stopped(open_desk: Open)
     case = FakeCase(waiting=4)
     case.gate.clear()
     async with open_desk(case, analyse=True, settle=False) as hands:
-        while not hands.desk.jobs or not hands.desk.jobs[0].progress[1]:
+        while not hands.desk.features.jobs.running or not hands.desk.features.jobs.running[0].progress[1]:
             await hands.pilot.pause(0.01)
         await hands.pilot.press("2")
         await hands.pilot.pause(0.3)
-        assert hands.desk.rows.count == len(QUOTES)
+        assert hands.desk.view.rows.count == len(QUOTES)
         assert "analysing 0/4" in hands.screen_text()
         await hands.pilot.press("q")
         await hands.pilot.pause()
@@ -47,7 +45,7 @@ async def test_the_analysis_runs_beside_the_desk_and_is_stopped(open_desk: Open)
         await hands.pilot.press("ctrl+x")
         case.gate.set()
         await hands.settle()
-        assert not hands.desk.jobs
+        assert not hands.desk.features.jobs.running
         assert case.waiting == 3
 
 
@@ -59,7 +57,7 @@ async def test_adding_sources_then_analyses_them(open_desk: Open) -> None:
         await hands.press("enter")
         assert "1 article added, 1 known already" in hands.said
         assert "1 article analysed" in hands.said
-        assert hands.desk.rows.count
+        assert hands.desk.view.rows.count
 
 
 async def test_analysing_anew_is_asked_first(open_desk: Open) -> None:
@@ -146,23 +144,23 @@ async def test_growing_and_shrinking(open_desk: Open) -> None:
         for size in ((40, 12), (200, 60), (80, 24)):
             await hands.pilot.resize_terminal(*size)
             await hands.settle()
-            assert hands.desk.rows.cursor == 2
+            assert hands.desk.view.rows.cursor == 2
             assert "Donald" in hands.screen_text()
 
 
 async def test_zoom_resize_and_going_round(open_desk: Open) -> None:
     async with open_desk(size=(160, 40)) as hands:
-        width = hands.desk.reader.size.width
+        width = hands.desk.view.reader.size.width
         await hands.press("less_than_sign")
-        assert hands.desk.reader.size.width > width
+        assert hands.desk.view.reader.size.width > width
         await hands.press("greater_than_sign", "z")
-        assert not hands.desk.reader.region
+        assert not hands.desk.view.reader.region
         await hands.press("escape")
-        assert hands.desk.reader.size.width == width
+        assert hands.desk.view.reader.size.width == width
         seen = []
         for _ in range(3):
             await hands.press("tab")
-            seen.append(hands.desk.part)
+            seen.append(hands.desk.state.now.part)
         assert seen == ["reader", "sources", "centre"]
 
 
@@ -232,14 +230,22 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 SCOPE_CLASSES: dict[str, tuple[type, ...]] = {
-    "app": (WorkbenchApp,), "desk": (Desk,), "search": (SearchInput,), "list": (LineList, RowList),
-    "sources": (Sources,), "matrix": (MatrixView,), "reader": (Reader,), "diff": (DiffScreen,), "sheet": (Sheet,),
-    "split": (SplitScreen,),
-    "dialog": (Dialog,), "text": (TextSheet,),
+    "app": (WorkbenchApp,), "search": (SearchInput,), "list": (LineList, RowList), "sources": (Sources,),
+    "matrix": (MatrixView,), "reader": (Reader,), "sheet": (Sheet,), "split": (SplitScreen,), "dialog": (Dialog,),
+    "text": (TextSheet,),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+@pytest.mark.parametrize("key", [key for key in KEYS if key.scope in SCOPE_CLASSES], ids=lambda key: key.id)
 def test_every_key_has_something_to_do(key: Key) -> None:
     name = f"action_{key.action.partition('(')[0]}"
     assert any(callable(getattr(each, name, None)) for each in SCOPE_CLASSES[key.scope]), name
+
+
+async def test_every_key_of_the_desk_and_the_diff_has_something_to_do(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("4", "d")
+        for scope, screen in (("desk", hands.desk), ("diff", hands.app.screen)):
+            names = {key.action.partition("(")[0] for key in KEYS if key.scope == scope}
+            assert {name for name in names if not callable(getattr(screen, f"action_{name}", None))} == set()
+        assert {*hands.desk.features.actions()} == {k.action.partition("(")[0] for k in KEYS if k.scope == "desk"}

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
@@ -19,14 +19,16 @@ from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui import clipboard, garbage_collection
 from workbench.tui.bindings import BY_ID, bindings, keys_of
+from workbench.tui.case_threads import CaseThreads
+from workbench.tui.desk import Desk
 from workbench.tui.desk_memory import Layout, Memory
 from workbench.tui.file_access import Anywhere, Files, Within
 from workbench.tui.goto_targets import Target, actions_of, targets_of
-from workbench.tui.key_queue import TypeAhead
-from workbench.tui.message_log import Messages
+from workbench.tui.key_queue import KeyQueue
+from workbench.tui.message_log import MessageLog
+from workbench.tui.ports import Severity
 from workbench.tui.sanitizing import clean, one_line
 from workbench.tui.screens.crash import CrashDialog, save_trace
-from workbench.tui.screens.desk import Desk
 from workbench.tui.screens.dialogs import Ask, Confirm
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
@@ -35,7 +37,6 @@ from workbench.tui.screens.sheets import Sheet
 from workbench.tui.screens.split import SplitScreen
 from workbench.tui.screens.text_sheet import TextSheet
 from workbench.tui.themed_app import Themed
-from workbench.tui.threads import Gate
 from workbench.tui.widgets.line_list import LineList
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.reader import Reader
@@ -43,8 +44,6 @@ from workbench.tui.wording import count
 
 if TYPE_CHECKING:
     from workbench.work import Case
-
-Severity = Literal["information", "warning", "error"]
 
 _CRASHES_AT_MOST = 5
 _MESSAGES = "the messages"
@@ -77,9 +76,9 @@ class WorkbenchApp(Themed):
         self.memory = memory or Memory()
         self.newcomer = newcomer
         self.crashes: list[BaseException] = []
-        self.messages = Messages()
-        self.typing = TypeAhead(self)
-        self.gate = Gate()
+        self.messages = MessageLog()
+        self.key_queue = KeyQueue(self)
+        self.threads = CaseThreads()
         self._named: tuple[int, list[Target]] | None = None
         self._one_copy = asyncio.Lock()
         self._broken: Screen[Any] | None = None
@@ -97,7 +96,7 @@ class WorkbenchApp(Themed):
         self.set_keymap(self.keymap)
         self.theme = self.settings.theme
         self.set_interval(garbage_collection.EVERY, self.tidy)
-        desk = Desk(self.case)
+        desk = Desk(self.case, self)
         self.push_screen(desk)
         for line in self.problem.splitlines():
             self.say(line, "warning")
@@ -108,11 +107,11 @@ class WorkbenchApp(Themed):
             kept = count(len(self.memory.drafts), "note")
             self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
-            self.call_after_refresh(desk.analyse_owed)
+            self.call_after_refresh(desk.features.adding.analyse_owed)
 
     def on_unmount(self) -> None:
         """No thread begins anything more."""
-        self.gate.close()
+        self.threads.close()
 
     def tidy(self) -> None:
         """What can be put off until no key waits for its paint."""
@@ -181,14 +180,14 @@ class WorkbenchApp(Themed):
         if isinstance(event, InputEvent):
             self._last_input = time.monotonic()
         typed = event if isinstance(event, Key | Paste) and not event.is_forwarded else None
-        if typed and self.typing.holds(typed):
+        if typed and self.key_queue.holds(typed):
             return
         try:
             await super().on_event(event)
         except Exception as error:  # whatever an action raises
             self.crashed(error)
         if typed:
-            self.typing.sent()
+            self.key_queue.sent()
 
     def _handle_exception(self, error: Exception) -> None:
         """What cannot be painted: a fresh desk with a dialog over it, instead of the end. Too many do end it."""
@@ -203,7 +202,7 @@ class WorkbenchApp(Themed):
         while len(self.screen_stack) > 2:
             await self.pop_screen()
         self.memory.layout = Layout(searches=self.memory.layout.searches)  # what broke it may be how it was arranged
-        await self.switch_screen(Desk(self.case))
+        await self.switch_screen(Desk(self.case, self))
         self.crashed(error)
 
     # Actions
@@ -217,23 +216,23 @@ class WorkbenchApp(Themed):
         """Do an action; the desk hears of those that were done on it."""
         desk = self.screen if isinstance(self.screen, Desk) else None
         done = await super().run_action(action, default_namespace, namespaces)
-        if done and desk and desk.tour:
+        if done and desk and desk.features.tour.on:
             used: Any = getattr(default_namespace or self, "BINDINGS", ())
-            desk.heard(next((each.id for each in used if each.action == action), ""))
+            desk.features.tour.heard(next((each.id for each in used if each.action == action), ""))
         return done
 
     def action_tour(self) -> None:
         """Begin the tour, or leave it."""
         if not isinstance(self.screen, Desk):
             self.say("The tour is on the desk: go back to it first.")
-        elif self.screen.tour:
-            self.screen.end_tour()
+        elif self.screen.features.tour.on:
+            self.screen.features.tour.end()
         else:
-            self.screen.start_tour()
+            self.screen.features.tour.start()
 
     def action_skip(self) -> None:
         """The next step of the tour."""
-        self.desk.next_step()
+        self.desk.features.tour.next()
 
     def action_help(self) -> None:
         """Every key, those of where one is first."""
@@ -272,14 +271,14 @@ class WorkbenchApp(Themed):
 
     def action_leave(self) -> None:
         """Quit; ask only if that would cut a job short."""
-        desk = self.desk
-        if not desk.running:
+        jobs = self.desk.features.jobs
+        if not jobs.running:
             self.exit()
             return
 
         def answered(yes: bool | None) -> None:
             if yes:
-                desk.action_cancel()
+                jobs.cancel()
                 self.exit()
 
         self.push_screen(Confirm("Quit while a job is running?", "What is done is kept; the rest waits."), answered)
@@ -296,7 +295,7 @@ class WorkbenchApp(Themed):
 
     def action_how_to_quit(self) -> None:
         """Whoever presses ^c out of habit hears how to leave, and how to stop a job."""
-        stop = f" {keys_of('desk.cancel', self.keymap)[0]} stops the job." if self.desk.running else ""
+        stop = f" {keys_of('desk.cancel', self.keymap)[0]} stops the job." if self.desk.features.jobs.running else ""
         self.say(f"{self._leaving()}. Everything is saved already.{stop}")
 
     def _leaving(self) -> str:

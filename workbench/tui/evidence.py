@@ -36,7 +36,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Evidence:
     """A row in its place."""
 
     page: Page | None
@@ -49,7 +49,7 @@ class Proof:
     """The articles that have a phrasing of the fact, as the fact orders them."""
 
 
-class Shelf:
+class EvidenceCache:
     """The articles that were last read, so that moving about in one costs nothing."""
 
     def __init__(self, case: Case) -> None:
@@ -93,13 +93,13 @@ class Shelf:
         """Remember the heads that rows carry."""
         self._heads.update((row.head.id, row.head) for row in rows if row.head)
 
-    def proof(self, row: Row[Any], place: tuple[str, Span | None] | None = None) -> Proof:
-        """The proof of a row; `place` is another phrasing of it."""
+    def evidence(self, row: Row[Any], place: tuple[str, Span | None] | None = None) -> Evidence:
+        """The evidence of a row; `place` is another phrasing of it."""
         article_id, span = place or wording.home(row)
         page = self.page(article_id) if article_id else None
         fact = row if isinstance(row.value, Fact) else self._fact_at(page, span)
         heads = tuple(self.head(id) for id in dict.fromkeys(p.article_id for p in fact.value.phrasings)) if fact else ()
-        return Proof(page, row, span, fact, heads)
+        return Evidence(page, row, span, fact, heads)
 
     def at(self, page: Page, span: Span) -> Row[Any]:
         """What stands on a passage: a quote, else a position, note or fact, else the article."""
@@ -127,22 +127,22 @@ class Shelf:
         return self.row("fact", best.id)
 
 
-def details(proof: Proof) -> list[Line]:
+def details(evidence: Evidence) -> list[Line]:
     """The lines beneath the text: who, how sure, where else, and the analyst's own."""
-    value = proof.subject.value
+    value = evidence.subject.value
     lines: list[Line] = []
     if isinstance(value, Quote):
         lines = _quote_lines(value)
     elif isinstance(value, Position):
         lines = _position_lines(value)
     elif isinstance(value, Fact):
-        lines = _fact_lines(value, proof.heads)
+        lines = _fact_lines(value, evidence.heads)
     elif isinstance(value, Note):
         written = value.written_at.replace("T", " ")[:16]
         lines = [("note", [(one_line(value.body), "")]), ("written", [(written, "quiet")])]
     elif isinstance(value, Article):
         lines = _article_lines(value)
-    return [*lines, *_elsewhere(proof), *_own(proof), *_place(proof)]
+    return [*lines, *_elsewhere(evidence), *_own(evidence), *_place(evidence)]
 
 
 def _quote_lines(quote: Quote) -> list[Line]:
@@ -207,19 +207,19 @@ def _article_lines(article: Article) -> list[Line]:
     return [(name, [(one_line(text), "quiet")]) for name, text in known if text]
 
 
-def _elsewhere(proof: Proof) -> list[Line]:
-    if proof.fact is None or isinstance(proof.subject.value, Fact | Article) or proof.page is None:
+def _elsewhere(evidence: Evidence) -> list[Line]:
+    if evidence.fact is None or isinstance(evidence.subject.value, Fact | Article) or evidence.page is None:
         return []
-    here = wording.outlet(proof.page.row.head)
-    others = [name for name in dict.fromkeys(wording.outlet(h) for h in proof.heads) if name != here]
+    here = wording.outlet(evidence.page.row.head)
+    others = [name for name in dict.fromkeys(wording.outlet(h) for h in evidence.heads) if name != here]
     if not others:
         return []
     said = wording.count(len(others), "other outlet")
     return [("also in", [(f"{said}: {', '.join(others)}", ""), ("  d compares", "quiet")])]
 
 
-def _own(proof: Proof) -> list[Line]:
-    marks = proof.subject.marks
+def _own(evidence: Evidence) -> list[Line]:
+    marks = evidence.subject.marks
     lines: list[Line] = []
     if marks.tags or marks.starred:
         tags = " ".join(f"#{one_line(tag)}" for tag in marks.tags)
@@ -229,11 +229,11 @@ def _own(proof: Proof) -> list[Line]:
     return lines
 
 
-def _place(proof: Proof) -> list[Line]:
-    if proof.span is None:
+def _place(evidence: Evidence) -> list[Line]:
+    if evidence.span is None:
         return []
-    edited = " · corrected by you" if proof.subject.marks.edited else ""
-    return [("place", [(f"{proof.span.start:,}–{proof.span.end:,} · {proof.subject.id}{edited}", "quiet")])]
+    edited = " · corrected by you" if evidence.subject.marks.edited else ""
+    return [("place", [(f"{evidence.span.start:,}–{evidence.span.end:,} · {evidence.subject.id}{edited}", "quiet")])]
 
 
 def _sure(confidence: float) -> str:

@@ -27,7 +27,7 @@ _OPENS_WITHIN = 1.0
 _LOOK_EVERY = 0.005
 
 
-class TypeAhead:
+class KeyQueue:
     """The keys of an app that wait for their turn."""
 
     def __init__(self, app: App[Any]) -> None:

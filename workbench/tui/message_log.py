@@ -19,7 +19,7 @@ class Message:
     text: str
 
 
-class Messages:
+class MessageLog:
     """The latest of them, in memory."""
 
     def __init__(self) -> None:

@@ -237,6 +237,16 @@ def bare_words(row: Row[Any]) -> str:
     return one_line(value.text) if isinstance(value, Quote) and quote_text.bare(value) else words(row)
 
 
+def about(rows: Sequence[Row[Any]]) -> str:
+    """What some rows are called: one by its name, several by their number."""
+    return named(rows[0]) if len(rows) == 1 else count(len(rows), kind_of(rows[0].value))
+
+
+def described(done: str) -> str:
+    """What a correction did, as a toast."""
+    return f"{done[:1].upper()}{done[1:]}; u undoes it" if done else "Nothing to change: it is so already."
+
+
 def named(row: Row[Any]) -> str:
     """What a row is called where one thing is spoken of: `Emmanuel Macron, “we are ready” (Harbour Post)`."""
     value, said = row.value, words(row)

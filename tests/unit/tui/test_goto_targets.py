@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from workbench.model import Span
 from workbench.tui.bindings import KEYS
+from workbench.tui.features.own_quotes import kind_at
 from workbench.tui.goto_targets import Finder, actions_of, targets_of
-from workbench.tui.screens.passages import kind_at
 from workbench.tui.widgets.columns import marked
 from workbench.views import Facet
 

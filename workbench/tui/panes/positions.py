@@ -14,7 +14,7 @@ from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
 from workbench.tui.sanitizing import one_line
 from workbench.tui.widgets.bars import Line
 from workbench.tui.widgets.columns import Cell, Column
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.row_list import RowList
 from workbench.views import Matrix, Row
@@ -74,7 +74,8 @@ def ordered(evidence: Sequence[Row[Position]], order: str) -> tuple[Row[Position
     return tuple(sorted(rows, key=lambda row: not by(row)))  # what is empty comes last
 
 
-class PositionsPane(Guarded, Vertical):
+@guarded
+class PositionsPane(Vertical):
     """The matrix over its evidence."""
 
     cell = ("", "")

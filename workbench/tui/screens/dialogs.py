@@ -21,7 +21,7 @@ from workbench.tui.bindings import bindings
 from workbench.tui.dimming import Modal
 from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.search_completion import begun
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 
 T = TypeVar("T")
 
@@ -29,7 +29,8 @@ OFFERED = 5
 """How many values a form offers at once."""
 
 
-class Dialog(Guarded, Modal[T | None]):
+@guarded
+class Dialog(Modal[T | None]):
     """A box over the desk: title, body, and a line of what the keys do."""
 
     BINDINGS = bindings("dialog")

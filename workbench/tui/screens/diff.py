@@ -9,13 +9,14 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,17 +24,18 @@ from workbench.errors import WorkbenchError
 from workbench.model import Difference, Fact, Span
 from workbench.tui import wording
 from workbench.tui.bindings import bindings
+from workbench.tui.case_gateway import ScreenRunner
 from workbench.tui.difference_text import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
 from workbench.tui.inline_diff import legend, tellings
+from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.screens.dialogs import Ask
-from workbench.tui.screens.tying import Tying
+from workbench.tui.screens.fact_actions import FactActions
 from workbench.tui.widgets.bars import KeyBar
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 from workbench.views import Column, Comparison, Row
 
 if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
     from workbench.work import Case
 
 _LEAST = 34
@@ -51,7 +53,8 @@ class ReadAt:
     span: Span
 
 
-class DiffScreen(Guarded, Tying):
+@guarded
+class DiffScreen(Screen[ReadAt | None]):
     """One fact of a list, compared."""
 
     BINDINGS = bindings("diff")
@@ -80,8 +83,29 @@ class DiffScreen(Guarded, Tying):
         yield KeyBar("diff", id="keys")
 
     def on_mount(self) -> None:
-        """The first comparison."""
+        """What can be done with the fact, and the first comparison."""
+        host = host_of(self)
+        actions = FactActions(self.case, host, ScreenRunner(self, host), self, self.app.push_screen)
+        for name, action in actions.actions().items():
+            setattr(self, f"action_{name}", action)  # where Textual looks an action up
         self.load()
+
+    @property
+    def fact(self) -> Row[Fact]:
+        """The fact in hand."""
+        return self.facts[self.number]
+
+    def put(self, fact: Row[Fact] | None) -> None:
+        """Show the fact in hand as it is now; None: it is gone, and the next one is in hand."""
+        if fact is not None:
+            self.facts[self.number] = fact
+        else:
+            del self.facts[self.number]
+        if self.facts:
+            self.number %= len(self.facts)
+            self.load()
+        else:
+            self.dismiss(None)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -98,21 +122,21 @@ class DiffScreen(Guarded, Tying):
 
     def load(self, base: str = "") -> None:
         """Compare the fact in hand, with `base` first."""
-        work: Any = partial(self._load, self.facts[self.number].id, base)
+        work: Any = partial(self._load, self.fact.id, base)
         self.run_worker(work, group="compare", exclusive=True, exit_on_error=False)
 
     async def _load(self, fact_id: str, base: str) -> None:
-        app = cast("WorkbenchApp", self.app)
+        host = host_of(self)
         try:
-            self.comparison = await app.gate.run("read", lambda: self.case.compare(fact_id, base))
+            self.comparison = await host.threads.run("read", lambda: self.case.compare(fact_id, base))
             await self._lay_out()
         except WorkbenchError as error:
-            app.say_error(error)
+            host.say_error(error)
             self.dismiss(None)
         except asyncio.CancelledError:
             raise
         except Exception as error:  # the desk stays open and says so
-            app.crashed(error)
+            host.crashed(error)
 
     async def _lay_out(self) -> None:
         """Show the comparison; whoever has left meanwhile misses nothing."""
@@ -206,7 +230,7 @@ class DiffScreen(Guarded, Tying):
     def action_difference(self, by: int) -> None:
         """The next or previous difference."""
         if not self.differences:
-            cast("WorkbenchApp", self.app).say("These tell it alike: there is no difference to go to.")
+            host_of(self).say("These tell it alike: there is no difference to go to.")
             return
         self.in_hand = (self.in_hand + by) % len(self.differences) if self.in_hand >= 0 else (0 if by > 0 else -1)
         self.in_hand %= len(self.differences)
@@ -252,7 +276,7 @@ class DiffScreen(Guarded, Tying):
         """Read the passage that may state the fact; of several outlets the one that is chosen."""
         near = self.comparison.perhaps if self.comparison else ()
         places = {one_line(wording.outlet(head)): passage for head, passage in near}
-        fact = self.facts[self.number]
+        fact = self.fact
 
         def read(typed: str | None) -> None:
             wanted = (typed or "").strip().casefold()
@@ -265,7 +289,7 @@ class DiffScreen(Guarded, Tying):
         elif places:
             read(next(iter(places)))
         else:
-            cast("WorkbenchApp", self.app).say("No other outlet has a passage near this fact.")
+            host_of(self).say("No other outlet has a passage near this fact.")
 
     def action_kind(self) -> None:
         """Only one kind of difference, the next kind, all."""
@@ -273,7 +297,7 @@ class DiffScreen(Guarded, Tying):
         here = kinds.index(self.kind) if self.kind in kinds else -1
         self.kind = kinds[here + 1] if here + 1 < len(kinds) else ""
         self.in_hand = -1
-        self.desk.say(f"Only where it differs in {self.kind}" if self.kind else "All differences")
+        host_of(self).say(f"Only where it differs in {self.kind}" if self.kind else "All differences")
         self.redraw()
 
     def action_leave(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Input, RadioButton, RadioSet, Static
 from workbench.errors import UsageError
 from workbench.model import Pane
 from workbench.tui.file_access import Files
+from workbench.tui.file_export import Offer, Wanted
 from workbench.tui.sanitizing import plain
 from workbench.tui.screens.dialogs import Dialog
 from workbench.tui.wording import count
@@ -28,25 +28,6 @@ class Choice(RadioButton):
     def BUTTON_INNER(self) -> str:  # type: ignore[override]
         """The sign of the state."""
         return "●" if self.value else "○"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An export as it was asked for."""
-
-    format: str
-    path: Path
-    only_selected: bool
-    overwrite: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A format as the dialog offers it."""
-
-    name: str
-    extension: str
-    description: str
 
 
 class ExportDialog(Dialog[Wanted]):

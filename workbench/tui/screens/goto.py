@@ -5,22 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from workbench.tui.case_threads import painted
 from workbench.tui.goto_targets import Finder, Target
+from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import plain
 from workbench.tui.screens.dialogs import Dialog
-from workbench.tui.threads import Gate, painted
 from workbench.tui.widgets.columns import fit, marked
 from workbench.tui.widgets.line_list import LineList
 from workbench.tui.wording import Piece
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
 
 _KIND = 9
 _STEPS = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": 8, "pageup": -8}
@@ -89,15 +87,10 @@ class GoTo(Dialog[Target]):
         """The names of a large case do not wait for the next look for rubbish."""
         self.finder = Finder(())
 
-    @property
-    def gate(self) -> Gate:
-        """The way to the threads of the desk."""
-        return cast("WorkbenchApp", self.app).gate
-
     async def _load(self, load: Callable[[], Sequence[Target]]) -> None:
         await painted(self)
-        names = await self.gate.run("read", load)
-        self.finder = await self.gate.run("read", lambda: Finder([*names, *self.finder.targets]))
+        names = await host_of(self).threads.run("read", load)
+        self.finder = await host_of(self).threads.run("read", lambda: Finder([*names, *self.finder.targets]))
         self._look()
 
     def _look(self) -> None:
@@ -108,7 +101,7 @@ class GoTo(Dialog[Target]):
     async def _found(self, typed: str) -> None:
         await asyncio.sleep(_TYPING)
         finder = self.finder
-        found = await self.gate.run("read", lambda: finder.find(typed))
+        found = await host_of(self).threads.run("read", lambda: finder.find(typed))
         self.query_one(TargetList).show(found, typed)
         more = f"{len(found):,}" if found else "nothing"
         self.query_one(".dialog-title", Static).update(plain(f"Go to   {more}"))

@@ -10,12 +10,13 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from workbench.tui.dimming import Modal
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 
 LETTERS = "asdfghjklewrtyuiopcvbnm"
 
 
-class Jump(Guarded, Modal[int | None]):
+@guarded
+class Jump(Modal[int | None]):
     """Letters at some places; gives back the number of the place whose letter was pressed."""
 
     def __init__(self, places: Sequence[Offset]) -> None:

@@ -19,7 +19,7 @@ from workbench.tui.panes.positions import source
 from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.columns import Cell, Column
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.row_list import Cells, RowList
 from workbench.views import Agreement, Descent, Edit, Head, Row
 from workbench.views import Cell as MatrixCell
@@ -29,7 +29,8 @@ VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"),
 SCALE = 13
 
 
-class Sheet(Guarded, Screen[Row[Any] | None]):
+@guarded
+class Sheet(Screen[Row[Any] | None]):
     """A list over the whole desk; gives back the row that was opened."""
 
     BINDINGS = bindings("sheet")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,13 +13,11 @@ from workbench.model import Span
 from workbench.tui import passage_pairs, wording
 from workbench.tui.bindings import bindings
 from workbench.tui.evidence import Page
+from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import plain
 from workbench.tui.widgets.bars import KeyBar, Line
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.reader import Reader
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
 
 STACKED_BELOW = 90
 """The narrowest terminal in which the two stand side by side."""
@@ -38,7 +35,8 @@ class Leaving:
     fact_id: str = ""
 
 
-class SplitScreen(Guarded, Screen[Leaving | None]):
+@guarded
+class SplitScreen(Screen[Leaving | None]):
     """Two articles."""
 
     BINDINGS = bindings("split")
@@ -125,7 +123,7 @@ class SplitScreen(Guarded, Screen[Leaving | None]):
         if fact_id:
             self.dismiss(Leaving("compare", self.pages[0].row.id, fact_id=fact_id))
         else:
-            cast("WorkbenchApp", self.app).say("This passage is no fact of both: there is nothing to compare.")
+            host_of(self).say("This passage is no fact of both: there is nothing to compare.")
 
     def action_another(self) -> None:
         """Another article beside the left one."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.tui.bindings import bindings
+from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import clean, plain
 from workbench.tui.widgets import text_layout
 from workbench.tui.widgets.bars import KeyBar
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.line_list import ReadOnly
 from workbench.tui.wording import Piece
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
 
 
 class TextLines(ReadOnly):
@@ -40,7 +36,8 @@ class TextLines(ReadOnly):
         return [(self.text[start:end], "")]
 
 
-class TextSheet(Guarded, Screen[None]):
+@guarded
+class TextSheet(Screen[None]):
     """A title, what is to be known of the text, and the text."""
 
     BINDINGS = bindings("text")
@@ -60,7 +57,7 @@ class TextSheet(Guarded, Screen[None]):
 
     def action_copy(self) -> None:
         """The whole text to the clipboard."""
-        cast("WorkbenchApp", self.app).copy(self.text, self.what)
+        host_of(self).copy(self.text, self.what)
 
     def action_leave(self) -> None:
         """Back to where one was."""

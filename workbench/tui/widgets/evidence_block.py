@@ -18,7 +18,7 @@ Lines = Sequence[tuple[str, list[Piece]]]
 _LABEL = 11
 
 
-class ProofBlock(Painted, can_focus=True):
+class EvidenceBlock(Painted, can_focus=True):
     """Labels left, values right, wrapped within their column."""
 
     lines: Lines = ()

@@ -5,10 +5,12 @@ Textual ends a widget's loop, and with it the program, when a handler raises; he
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from textual.message import Message
 from textual.message_pump import MessagePump
+
+P = TypeVar("P", bound=type[MessagePump])
 
 
 class Hears(Protocol):
@@ -18,11 +20,15 @@ class Hears(Protocol):
         """Say so, keep the trace, and go on."""
 
 
-class Guarded(MessagePump):
-    """To be the first base of a screen or widget."""
+def guarded(kind: P) -> P:
+    """Decorate a screen or widget class whose handlers may raise; its subclasses are guarded too."""
+    dispatch = kind._dispatch_message
 
-    async def _dispatch_message(self, message: Message) -> None:
+    async def _dispatch_message(self: Any, message: Message) -> None:
         try:
-            await super()._dispatch_message(message)
+            await dispatch(self, message)
         except Exception as error:  # whatever a handler raises: the desk stays open and says so
             cast("Hears", self.app).crashed(error)
+
+    kind._dispatch_message = _dispatch_message  # type: ignore[method-assign]
+    return kind

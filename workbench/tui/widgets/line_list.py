@@ -19,13 +19,14 @@ from textual.strip import Strip
 from workbench.tui.bindings import bindings
 from workbench.tui.themes import inks
 from workbench.tui.widgets.columns import fit, joined_pieces
-from workbench.tui.widgets.guarded import Guarded
+from workbench.tui.widgets.guarded import guarded
 from workbench.tui.wording import Piece
 
 _NONE = Style.null()
 
 
-class Painted(Guarded, ScrollView):
+@guarded
+class Painted(ScrollView):
     """A line-by-line view whose text is given in roles."""
 
     base: Style = _NONE

@@ -31,7 +31,7 @@ _LAYERS = ("fact", "position", "quote", "cue", "speaker", "note", "match", "care
 READER_SIGNS = tuple((sign, kind) for kind, sign in SIGNS.items())
 
 
-class Typeset(Painted, inherit_bindings=False):
+class MarkedText(Painted, inherit_bindings=False):
     """One article's text."""
 
     ALLOW_SELECT = False

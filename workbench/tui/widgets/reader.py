@@ -12,14 +12,14 @@ from textual.reactive import reactive
 from workbench.model import Span
 from workbench.tui.bindings import bindings
 from workbench.tui.widgets import text_layout
-from workbench.tui.widgets.marked_text import SIGNS, Typeset
+from workbench.tui.widgets.marked_text import SIGNS, MarkedText
 from workbench.views import Highlight
 
 FAR = 99_999
 _AGAIN_AT_MOST = 1_000
 
 
-class Reader(Typeset, can_focus=True, inherit_bindings=False):
+class Reader(MarkedText, can_focus=True, inherit_bindings=False):
     """One article's text with a caret."""
 
     BINDINGS = bindings("reader")

@@ -22,8 +22,8 @@ Lane = Literal["read", "write", "job"]
 _PAINTED_WITHIN = 0.05
 
 
-class Gate:
-    """Three lanes of threads: one gate for the desk and all that lies over it, so that there are never more."""
+class CaseThreads:
+    """Three lanes of threads: one set for the desk and all that lies over it, so that there are never more."""
 
     def __init__(self) -> None:
         sizes: dict[Lane, int] = {"read": 4, "write": 1, "job": 4}
@@ -47,7 +47,7 @@ async def painted(screen: Screen[Any]) -> None:
         await asyncio.wait_for(done.wait(), _PAINTED_WITHIN)
 
 
-class Once(Generic[T]):
+class LazyValue(Generic[T]):
     """A value that several threads want, worked out by the first of them."""
 
     def __init__(self, call: Callable[[], T]) -> None:
