@@ -6,7 +6,8 @@ from textual.widgets import Input, Static
 
 from tests.tui.conftest import Open
 from tests.tui.stories import ARTICLES, FACTS, POSITIONS, QUOTES
-from workbench.tui.screens.dialogs import Ask, Confirm, Form
+from workbench.tui.screens.dialogs import Ask, Confirm
+from workbench.tui.screens.form import Form
 from workbench.tui.widgets.matrix import MatrixView
 
 

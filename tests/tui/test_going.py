@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import Open
+from tests.tui.conftest import Hands, Open
 from workbench.tui.bindings import KEYS
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo, TargetList
-from workbench.tui.screens.help import HelpLines
+from workbench.tui.screens.help import HelpColumns
 from workbench.tui.screens.jump import Jump
 from workbench.tui.widgets.matrix import MatrixView
+from workbench.tui.widgets.pager import Pager
 from workbench.tui.widgets.search import SearchInput
+from workbench.tui.wording import Piece
 
 
 async def test_one_goes_to_a_speaker_and_back(open_desk: Open) -> None:
@@ -123,24 +125,31 @@ async def test_the_undo_list_goes_back_to_a_change_and_forward_again(open_desk: 
         assert len(hands.case.starred) == 3
 
 
+def _columns(hands: Hands) -> list[list[list[Piece]]]:
+    """What the help shows."""
+    pages = hands.app.screen.query_one(Pager).pages
+    assert isinstance(pages, HelpColumns)
+    return pages.columns
+
+
 async def test_help_begins_with_where_one_is(open_desk: Open) -> None:
     async with open_desk() as hands:
         for keys, title in ((("2", "enter"), "In the reader"), (("3",), "In the matrix")):
             await hands.press(*keys, "question_mark")
-            assert hands.app.screen.query_one(HelpLines).columns[0][0] == [(title, "accent")]
+            assert _columns(hands)[0][0] == [(title, "accent")]
             await hands.press("escape")
 
 
 async def test_help_scrolls_by_the_keys_of_a_list_and_has_every_key(open_desk: Open) -> None:
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("question_mark", "j")
-        lines = hands.app.screen.query_one(HelpLines)
+        lines = hands.app.screen.query_one(Pager)
         assert lines.scroll_offset.y == 1
         await hands.press("G")
         assert lines.scroll_offset.y == lines.count - lines.size.height > 0
         await hands.press("g")
         assert lines.scroll_offset.y == 0
-        said = " ".join(" ".join("".join(text for text, _ in line) for line in lines.columns[0]).split())
+        said = " ".join(" ".join("".join(text for text, _ in line) for line in _columns(hands)[0]).split())
         assert all(" ".join(key.description.split()[:2]) in said for key in KEYS)
 
 

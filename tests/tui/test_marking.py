@@ -7,7 +7,8 @@ from textual.widgets import TextArea
 from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, FACTS, QUOTES
-from workbench.tui.screens.dialogs import Ask, Form, NoteDialog
+from workbench.tui.screens.dialogs import Ask, NoteDialog
+from workbench.tui.screens.form import Form
 
 
 async def test_a_tag_goes_on_and_off(open_desk: Open) -> None:

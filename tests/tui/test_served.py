@@ -9,8 +9,8 @@ import pytest
 from tests.tui.conftest import Open
 from workbench.tui.bindings import offered
 from workbench.tui.screens.choice import Choose
-from workbench.tui.screens.dialogs import Form
 from workbench.tui.screens.export_dialog import ExportDialog
+from workbench.tui.screens.form import Form
 from workbench.tui.screens.help import HelpScreen
 
 

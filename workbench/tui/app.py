@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,29 +16,25 @@ from textual.screen import ModalScreen, Screen
 
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
-from workbench.tui import clipboard, garbage_collection
+from workbench.tui import garbage_collection
 from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.case_threads import CaseThreads
+from workbench.tui.clipboard import SystemClipboard
 from workbench.tui.desk import Desk
 from workbench.tui.desk_memory import Layout, Memory
 from workbench.tui.file_access import Anywhere, Files, Within
-from workbench.tui.goto_targets import Target, actions_of, targets_of
+from workbench.tui.goto_targets import CaseNames, Target, actions_of
 from workbench.tui.key_queue import KeyQueue
 from workbench.tui.message_log import MessageLog
 from workbench.tui.ports import Severity
 from workbench.tui.sanitizing import clean, one_line
+from workbench.tui.scopes import scopes_at
 from workbench.tui.screens.crash import CrashDialog, save_trace
 from workbench.tui.screens.dialogs import Ask, Confirm
-from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto import GoTo
 from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.sheets import Sheet
-from workbench.tui.screens.split import SplitScreen
 from workbench.tui.screens.text_sheet import TextSheet
 from workbench.tui.themed_app import Themed
-from workbench.tui.widgets.line_list import LineList
-from workbench.tui.widgets.matrix import MatrixView
-from workbench.tui.widgets.reader import Reader
 from workbench.tui.wording import count
 
 if TYPE_CHECKING:
@@ -47,12 +42,6 @@ if TYPE_CHECKING:
 
 _CRASHES_AT_MOST = 5
 _MESSAGES = "the messages"
-_SCOPE_OF: dict[type[object], str] = {
-    Desk: "desk", DiffScreen: "diff", SplitScreen: "split", Sheet: "sheet", TextSheet: "text", LineList: "list",
-    MatrixView: "matrix",
-    Reader: "reader",
-}  # fmt: skip
-"""Whose actions can be chosen by name while it is there."""
 
 
 class WorkbenchApp(Themed):
@@ -79,8 +68,8 @@ class WorkbenchApp(Themed):
         self.messages = MessageLog()
         self.key_queue = KeyQueue(self)
         self.threads = CaseThreads()
-        self._named: tuple[int, list[Target]] | None = None
-        self._one_copy = asyncio.Lock()
+        self._names = CaseNames(case)
+        self.system_clipboard = SystemClipboard()
         self._broken: Screen[Any] | None = None
         self._last_input = time.monotonic()
 
@@ -146,13 +135,11 @@ class WorkbenchApp(Themed):
         """To the clipboard: through the terminal, and through a program of the system where there is one."""
         text = clean(text)
         self.copy_to_clipboard(text)
-        found = [] if self.served else clipboard.programs(os.environ)
-        work: Any = partial(self._copied, text, what, found)
+        work: Any = partial(self._copied, text, what)
         self.run_worker(work, group="clipboard", exit_on_error=False)
 
-    async def _copied(self, text: str, what: str, found: Sequence[clipboard.Program]) -> None:
-        async with self._one_copy:  # the text that was copied last stays
-            by = await asyncio.to_thread(clipboard.put, text, found, os.environ) if found else ""
+    async def _copied(self, text: str, what: str) -> None:
+        by = "" if self.served else await self.system_clipboard.put(text)
         here = "browser" if self.served else "terminal"
         self.say(f"Copied {what} · {by or f'through your {here}'}")
 
@@ -236,7 +223,7 @@ class WorkbenchApp(Themed):
 
     def action_help(self) -> None:
         """Every key, those of where one is first."""
-        self.push_screen(HelpScreen(self.keymap, self._spaces().keys() - {"app", "desk"}, self.served))
+        self.push_screen(HelpScreen(self.keymap, scopes_at(self).keys() - {"app", "desk"}, self.served))
 
     def action_messages(self) -> None:
         """What was said in this session."""
@@ -245,13 +232,6 @@ class WorkbenchApp(Themed):
         kept = self.messages
         about = f"{count(len(kept), 'message')} of this session, the newest first" if len(kept) else "Nothing yet."
         self.push_screen(TextSheet("Messages", about, kept.lines(), _MESSAGES))
-
-    def _spaces(self) -> dict[str, object]:
-        """The scopes whose keys work here, each with what does their actions."""
-        spaces: dict[str, object] = {"app": self}
-        for node in (self.screen, self.screen.focused):
-            spaces |= {scope: node for kind, scope in _SCOPE_OF.items() if isinstance(node, kind)}
-        return spaces
 
     def action_themes(self) -> None:
         """Choose among all themes."""
@@ -306,7 +286,7 @@ class WorkbenchApp(Themed):
         """Ask where to go, and go there; not out of a dialog."""
         if isinstance(self.screen, ModalScreen):
             return
-        spaces = self._spaces()
+        spaces = scopes_at(self)
 
         def chosen(target: Target | None) -> None:
             if target is None:
@@ -317,11 +297,4 @@ class WorkbenchApp(Themed):
             else:
                 self.desk.go_to(target)
 
-        self.push_screen(GoTo(actions_of(spaces, self.keymap, self.served), self._names, typed), chosen)
-
-    def _names(self) -> list[Target]:
-        """What the case has, gathered anew only when the case is another."""
-        state = self.case.state()
-        if self._named is None or self._named[0] != state:
-            self._named = state, targets_of(self.case.names(), self.case.saved_searches())
-        return self._named[1]
+        self.push_screen(GoTo(actions_of(spaces, self.keymap, self.served), self._names.targets, typed), chosen)

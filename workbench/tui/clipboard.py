@@ -6,6 +6,8 @@ machine's. tmux is the exception: it stands between us and the terminal, and by 
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
 import subprocess
 import sys
@@ -68,3 +70,16 @@ def put(text: str, found: Sequence[Program], environ: Mapping[str, str]) -> str:
         if done.returncode == 0:
             return program.name
     return ""
+
+
+class SystemClipboard:
+    """Takes one text after the other, so that the one that was copied last stays."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = asyncio.Lock()
+
+    async def put(self, text: str) -> str:
+        """Give the text to a program, in a thread; its name, or "" if there is none that takes it."""
+        found = programs(os.environ)
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(put, text, found, os.environ) if found else ""

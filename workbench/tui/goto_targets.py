@@ -1,4 +1,4 @@
-"""Go to anything: what can be gone to, and which of it somebody means by a few letters. Pure.
+"""Go to anything: what can be gone to, and which of it somebody means by a few letters.
 
 Words that stand in a name (or begin one of its words) come first, then names that are only like them (rapidfuzz).
 """
@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from workbench.tui.bindings import keys_of, offered
 from workbench.tui.sanitizing import one_line
 from workbench.views import Facet
+
+if TYPE_CHECKING:
+    from workbench.work import Case
 
 SIGNS = {">": ("action",), "@": ("speaker",), "#": ("tag",)}
 """A first letter that keeps to some kinds."""
@@ -49,6 +53,21 @@ def targets_of(names: Iterable[Facet], saved: Mapping[str, str]) -> list[Target]
         detail = f"{one_line(facet.value)}  {count}" if facet.field == "country" else count
         found.append(Target(facet.field, one_line(facet.label or facet.value), facet.value, detail))
     return found
+
+
+class CaseNames:
+    """The targets of a case, gathered anew only when the case is another."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._known: tuple[int, list[Target]] | None = None
+
+    def targets(self) -> list[Target]:
+        """All of them; for a thread, since it asks the case."""
+        state = self._case.state()
+        if self._known is None or self._known[0] != state:
+            self._known = state, targets_of(self._case.names(), self._case.saved_searches())
+        return self._known[1]
 
 
 def actions_of(scopes: Iterable[str], keymap: Mapping[str, str], served: bool = False) -> list[Target]:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from rich.cells import cell_len
-
 from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
 from workbench.nlp.language_identification import language_name
 from workbench.tui.sanitizing import one_line, spaced
@@ -25,38 +23,6 @@ _SIGNS = {
     "committed": "+++", "supports": "++", "proposes": "++", "demands": "++", "open": "~", "considering": "?",
     "expects": "?", "engaged": "·", "unclear": "·", "concerned": "-", "opposes": "--", "ruled_out": "✗",
 }  # fmt: skip
-
-Sign = tuple[str, str]
-"""A sign and the word for it."""
-
-STANCE_SIGNS: tuple[Sign, ...] = (
-    ("✗", "ruled out"), ("-- -", "against"), ("?", "considering"), ("~", "open"), ("++ +++", "for"),
-    ("3", "outlets"), ("⇄", "outlets disagree"), ("↗ ↘", "moved in time"), ("·", "unclear"), (".", "nothing said"),
-    ("◆", "pinned"),
-)  # fmt: skip
-SHORT_STANCE_SIGNS: tuple[Sign, ...] = (
-    ("✗", "no"), ("--", "against"), ("?", "weighs"), ("~", "open"), ("++", "for"), ("⇄", "disputed"),
-    ("↗↘", "moved"), ("3", "outlets"), (".", "nothing said"), ("·", "unclear"), ("◆", "pinned"),
-)  # fmt: skip
-SURE_SIGNS: tuple[Sign, ...] = (("●", "sure"), ("◐", "likely"), ("○", "weak"))
-MARK_SIGNS: tuple[Sign, ...] = (("★", "starred"), ("✎", "note"), ("#", "tagged"), ("~", "corrected by you"))
-JUDGED_SIGNS: tuple[Sign, ...] = (("✓", "accepted"), ("✗", "rejected"))
-
-
-def legend(signs: Sequence[Sign], width: int, shorter: Sequence[Sign] = ()) -> str:
-    """What the signs say, as many of them as fit; all of them shortly rather than some of them in full."""
-    for each in (signs, shorter or signs):
-        line = _explained(each)
-        if cell_len(line) <= width:
-            return line
-    kept = list(shorter or signs)
-    while kept and cell_len(_explained(kept)) > width:
-        kept.pop()
-    return _explained(kept)
-
-
-def _explained(signs: Sequence[Sign]) -> str:
-    return "  ".join(f"{sign} {word}" for sign, word in signs)
 
 
 def day(iso: str, *, whole: bool = False) -> str:

@@ -17,7 +17,8 @@ from workbench.tui.job import Job
 from workbench.tui.path_completion import completions
 from workbench.tui.ports import Actions, Host, Navigator, Selection
 from workbench.tui.sanitizing import one_line
-from workbench.tui.screens.dialogs import Confirm, Field, Form
+from workbench.tui.screens.dialogs import Confirm
+from workbench.tui.screens.form import Field, Form
 
 _ADDING = "Outlet and date hold for all of them; what stays empty is read from each article."
 

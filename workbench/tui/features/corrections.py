@@ -13,7 +13,8 @@ from workbench.tui.features.marks import Marks
 from workbench.tui.features.speaker_forms import CaseForms, Offers, said_by, speaker_called
 from workbench.tui.ports import Actions, Navigator, Notifier, Selection
 from workbench.tui.sanitizing import one_line
-from workbench.tui.screens.dialogs import Ask, Form
+from workbench.tui.screens.dialogs import Ask
+from workbench.tui.screens.form import Form
 from workbench.views import Row, Vocabulary
 
 

@@ -15,8 +15,8 @@ from workbench.tui.job import Job
 from workbench.tui.pipes import MOST, Piped, pipe
 from workbench.tui.ports import Actions, Host, Navigator
 from workbench.tui.sanitizing import one_line
-from workbench.tui.screens.dialogs import Field, Form
 from workbench.tui.screens.export_dialog import ExportDialog
+from workbench.tui.screens.form import Field, Form
 from workbench.tui.screens.text_sheet import TextSheet
 
 NOT_SERVED = "From a browser no program is run, whoever has its address: open the case in a terminal for that."

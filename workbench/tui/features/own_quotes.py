@@ -6,7 +6,7 @@ from workbench.model import QUOTE_KINDS, Article, Span, Speaker
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.features.speaker_forms import CaseForms, Offers, said_by
 from workbench.tui.ports import Navigator, Selection
-from workbench.tui.screens.dialogs import Field, Form
+from workbench.tui.screens.form import Field, Form
 from workbench.tui.widgets import text_layout
 from workbench.views import Row
 

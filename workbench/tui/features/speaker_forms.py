@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.model import SPEAKER_KINDS, STANCES, Quote, Speaker
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.sanitizing import one_line
-from workbench.tui.screens.dialogs import Field
+from workbench.tui.screens.form import Field
 from workbench.views import Vocabulary
 
 _LABELS = {"published_on": "date", "url": "link"}

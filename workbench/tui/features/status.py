@@ -13,8 +13,9 @@ from workbench.tui.desk_view import DeskView
 from workbench.tui.panes import BEST_FIRST, ORDER_WORDS, PANE_SPECS
 from workbench.tui.question import chip_label
 from workbench.tui.sanitizing import one_line, plain
+from workbench.tui.signs import legend
 from workbench.tui.widgets.bars import HintLine
-from workbench.tui.wording import Piece, legend
+from workbench.tui.wording import Piece
 
 
 class Status:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from workbench.model import Pane
 from workbench.tui.panes import articles, facts, notes, positions, quotes
+from workbench.tui.signs import JUDGED_SIGNS, MARK_SIGNS, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
 from workbench.tui.widgets.columns import Column
 from workbench.tui.widgets.row_list import Cells
-from workbench.tui.wording import JUDGED_SIGNS, MARK_SIGNS, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from workbench.tui import wording
 from workbench.tui.panes.common import bare_outlet
 from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.screens.sheets import Sheet
+from workbench.tui.signs import legend
 from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.row_list import RowList
 from workbench.views import Alone, Coverage, Row
@@ -73,7 +74,7 @@ class CoverageSheet(Sheet):
             (
                 f"{facts}, {wording.count(len(found.outlets), 'outlet')}{part}, {len(found.alone)} of one alone",
                 f"‹ {one_line(name)} ›  {self._outlet(name)}",
-                wording.legend(SIGNS, self.size.width - 4),
+                legend(SIGNS, self.size.width - 4),
             )
         )
 

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
@@ -25,15 +23,15 @@ from workbench.model import Difference, Fact, Span
 from workbench.tui import wording
 from workbench.tui.bindings import bindings
 from workbench.tui.case_gateway import ScreenRunner
-from workbench.tui.difference_text import IN_HAND, NOTHING, around, outlets, phrasing_parts, readings
-from workbench.tui.inline_diff import legend, tellings
+from workbench.tui.difference_text import outlets
 from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import one_line, plain
+from workbench.tui.screens import diff_cards
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.fact_actions import FactActions
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import guarded
-from workbench.views import Column, Comparison, Row
+from workbench.views import Comparison, Row
 
 if TYPE_CHECKING:
     from workbench.work import Case
@@ -155,7 +153,7 @@ class DiffScreen(Screen[ReadAt | None]):
         await columns.remove_children()
         await table.remove_children()
         await columns.mount_all(self._cards(self.comparison))
-        await table.mount_all(self._lines(self.comparison))
+        await table.mount_all(diff_cards.lines(self.comparison, self.differences, self.difference))
         self._set_grid()
         self.query_one("#diff-body").focus()
 
@@ -175,40 +173,11 @@ class DiffScreen(Screen[ReadAt | None]):
 
     def _cards(self, comparison: Comparison) -> list[Widget]:
         if self.inline:
-            return [self._running_text(comparison)]
-        return [self._card(column, place == 0) for place, column in enumerate(comparison.columns)]
-
-    def _running_text(self, comparison: Comparison) -> Vertical:
-        """The base, and beneath it what each of the others has made of it."""
-        colours = not self.app.no_color
-        lines = []
-        for each in tellings(comparison, self.difference, colours=colours):
-            name = Static(Content.assemble((f"{each.sign} {each.names}", each.ink)), classes="teller")
-            lines.append(Horizontal(name, Static(Content.assemble(*each.parts), classes="told"), classes="telling"))
-        card = Vertical(*lines, classes="card -base")
-        card.border_title = plain("= base, and what the others have made of it")
-        card.border_subtitle = Content.assemble(*legend(colours=colours))
-        return card
-
-    def _card(self, column: Column, base: bool) -> Static:
-        before, after = around(column)
-        text = Content.assemble((before, "$faint"), *phrasing_parts(column, self.difference), (after, "$faint"))
-        card = Static(text, classes="card -base" if base else "card")
-        partial = "" if column.phrasing.relation == "same" else " · in part"
-        card.border_title = plain(f"{wording.outlet(column.head)}{' · base' if base else ''}{partial}")
-        card.border_subtitle = plain(wording.day(column.head.published_on, whole=True))
-        card.set_class(not self.wrapped, "-cut")
-        return card
-
-    def _lines(self, comparison: Comparison) -> list[Horizontal]:
-        lines = [_line(d.kind, _readings(d, comparison), d is self.difference) for d in self.differences]
-        if comparison.missing_outlets:
-            missing = ", ".join(one_line(name) for name in comparison.missing_outlets)
-            lines.append(_line("not in", Static(plain(missing, "$quiet"), classes="readings"), False))
-        for head, passage in comparison.perhaps:
-            words = Content.assemble((wording.outlet(head), ""), (f"  “{one_line(passage.text)}”", "$quiet"))
-            lines.append(_line("perhaps in", Static(words, classes="readings"), False))
-        return lines
+            return [diff_cards.running_text(comparison, self.difference, colours=not self.app.no_color)]
+        cards = [diff_cards.card(each, n == 0, self.difference) for n, each in enumerate(comparison.columns)]
+        for card in cards:
+            card.set_class(not self.wrapped, "-cut")
+        return [*cards]
 
     def _set_grid(self) -> None:
         several = self.size.width >= SIDE_BY_SIDE and not self.inline
@@ -303,25 +272,3 @@ class DiffScreen(Screen[ReadAt | None]):
     def action_leave(self) -> None:
         """Back to the desk."""
         self.dismiss(None)
-
-
-def _line(kind: str, what: Widget, here: bool) -> Horizontal:
-    mark = "▌" if here else " "
-    label = Content.assemble((mark, "$accent"), (one_line(kind), IN_HAND if here else "$accent"))
-    return Horizontal(Static(label, classes="kind"), what, classes="difference")
-
-
-def _readings(difference: Difference, comparison: Comparison) -> Vertical:
-    """Who has which words, a line for each; who stands alone where others agree is named so."""
-    groups = readings(difference, comparison)
-    agreed = any(len(names) > 1 for words, names in groups if words != NOTHING)
-    width = min(36, max(cell_len(words) for words, _ in groups))
-    lines = []
-    for words, names in groups:
-        said = words != NOTHING
-        alone = " alone" if agreed and said and len(names) == 1 else ""
-        left = Static(plain(words, "bold" if said else "$quiet"))
-        left.styles.width = width
-        right = Static(plain(f"{', '.join(names)}{alone}"), classes="names")
-        lines.append(Horizontal(left, right, classes="reading"))
-    return Vertical(*lines, classes="readings")

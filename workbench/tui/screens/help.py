@@ -14,10 +14,11 @@ from textual.widgets import Static
 from workbench.tui.bindings import BY_ID, Key, bindings, keys_of, offered
 from workbench.tui.dimming import Modal
 from workbench.tui.sanitizing import clean
+from workbench.tui.signs import JUDGED_SIGNS, STANCE_SIGNS
 from workbench.tui.widgets.columns import fit
-from workbench.tui.widgets.line_list import ReadOnly
 from workbench.tui.widgets.marked_text import READER_SIGNS
-from workbench.tui.wording import JUDGED_SIGNS, STANCE_SIGNS, Piece
+from workbench.tui.widgets.pager import Pager
+from workbench.tui.wording import Piece
 
 Line = tuple[str, str]
 Block = tuple[str, list[Line]]
@@ -58,24 +59,22 @@ _SIGNS = (
 )
 
 
-class HelpLines(ReadOnly):
+class HelpColumns:
     """All blocks in as many columns as fit; painted, since a widget for each would open a fifth of a second late."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        super().__init__(id="help")
         self.blocks = blocks
         self.columns: list[list[list[Piece]]] = []
         self.width = 0
 
-    def on_resize(self) -> None:
-        """Lay out anew."""
-        number = max(1, min(3, self.room // _NARROWEST))
-        self.width = (self.room - 2) // number
+    def lay_out(self, width: int) -> int:
+        """Lay out anew; how many lines there are."""
+        number = max(1, min(3, (width + 2) // _NARROWEST))
+        self.width = width // number
         self.columns = columns(self.blocks, number, self.width - _BETWEEN)
-        self.count = max(map(len, self.columns), default=0)
-        super().on_resize()
+        return max(map(len, self.columns), default=0)
 
-    def pieces(self, index: int, width: int) -> list[Piece]:
+    def pieces(self, index: int) -> list[Piece]:
         """The line of every column, side by side."""
         lines = [column[index] if index < len(column) else [] for column in self.columns]
         return [piece for line in lines for piece in fit(line, self.width)]
@@ -98,7 +97,7 @@ class HelpScreen(Modal[None]):
         """Title, keys, how to go on."""
         with Vertical(classes="dialog -help"):
             yield Static("Keys", classes="dialog-title")
-            yield HelpLines(self._blocks())
+            yield Pager(HelpColumns(self._blocks()), id="help")
             yield Static("↑↓ scroll   esc close   ^p goes to anything by its name", classes="dialog-hint")
 
     def _blocks(self) -> list[Block]:
@@ -118,7 +117,7 @@ class HelpScreen(Modal[None]):
 
     def on_mount(self) -> None:
         """The keys scroll at once."""
-        self.query_one(HelpLines).focus()
+        self.query_one(Pager).focus()
 
     def action_cancel(self) -> None:
         """Close."""

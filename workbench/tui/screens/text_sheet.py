@@ -12,25 +12,23 @@ from workbench.tui.sanitizing import clean, plain
 from workbench.tui.widgets import text_layout
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import guarded
-from workbench.tui.widgets.line_list import ReadOnly
+from workbench.tui.widgets.pager import Pager
 from workbench.tui.wording import Piece
 
 
-class TextLines(ReadOnly):
+class FoldedText:
     """The lines of a text; those that are too long are folded."""
 
-    def __init__(self, text: str, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, text: str) -> None:
         self.text = clean(text)
         self.lines: text_layout.Lines = []
 
-    def on_resize(self) -> None:
-        """Fold anew."""
-        self.lines = text_layout.folded(self.text, self.room - 2)
-        self.count = len(self.lines)
-        super().on_resize()
+    def lay_out(self, width: int) -> int:
+        """Fold anew; how many lines there are."""
+        self.lines = text_layout.folded(self.text, width)
+        return len(self.lines)
 
-    def pieces(self, index: int, width: int) -> list[Piece]:
+    def pieces(self, index: int) -> list[Piece]:
         """A line as it is."""
         start, end = self.lines[index]
         return [(self.text[start:end], "")]
@@ -52,7 +50,7 @@ class TextSheet(Screen[None]):
         """Title, about, lines, keys."""
         yield Static(plain(self.heading), id="sheet-title")
         yield Static(plain(self.about), id="sheet-about")
-        yield TextLines(self.text, id="sheet-rows")
+        yield Pager(FoldedText(self.text), id="sheet-rows")
         yield KeyBar("text", id="keys")
 
     def action_copy(self) -> None:

@@ -231,32 +231,3 @@ class LineList(Painted, can_focus=True, inherit_bindings=False):
             self.action_open()
         elif index < self.count:
             self.cursor = index
-
-
-class ReadOnly(LineList, inherit_bindings=False):
-    """Lines that one only reads: the keys of a list scroll, the cursor is the line on top."""
-
-    BINDINGS = bindings("list")
-
-    def validate_cursor(self, cursor: int) -> int:
-        """So that the last line can come into sight, and no more."""
-        return max(0, min(cursor, self.count - self.rows_in_sight))
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Scroll there."""
-        self.scroll_to(y=new, animate=False, force=True)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The wheel scrolls too."""
-        super().watch_scroll_y(old_value, new_value)
-        self.set_reactive(ReadOnly.cursor, round(new_value))
-
-    def on_click(self, event: events.Click) -> None:
-        """No line can be chosen."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to open or select."""
-        return action not in {"open", "select", "range", "all"}
-
-    def _row(self, index: int, base: Style, width: int) -> Strip:
-        return self.paint([(" ", ""), *self.pieces(index, width - 2)], base, width)
