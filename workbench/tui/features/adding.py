@@ -8,7 +8,7 @@ from functools import partial
 
 from workbench.errors import SourceError, UsageError
 from workbench.model import Article, Outcome, Removal, Summary
-from workbench.nlp.language_identification import in_languages
+from workbench.nlp.language_identification import describe_languages
 from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
@@ -163,7 +163,7 @@ class Adding:
         elif outcome.compared:
             say(f"{wording.count(outcome.compared, 'article')} compared with the others")
         if left:
-            why = one_line(in_languages(outcome.unanalysed))
+            why = one_line(describe_languages(outcome.unanalysed))
             say(f"{wording.count(left, 'article')} not analysed: {why}", "warning")
         if changes.found or everything:
             say(f"Against the last analysis: quotes {changes.quotes}; positions {changes.positions}")
