@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -18,6 +19,7 @@ from workbench.model import (
     Fact,
     Lineage,
     OffsetMap,
+    Pane,
     Phrasing,
     Position,
     Quote,
@@ -26,9 +28,10 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.store import Store, articles, results
+from workbench.store import Store, articles, history, results, search
 from workbench.store.facts import save_facts
 from workbench.store.issues import save_issues
+from workbench.views import Row
 
 TEXTS = {
     "Harbour Post": (
@@ -153,3 +156,18 @@ def db(store: Store) -> Database:
 @pytest.fixture
 def story(db: Database) -> list[Article]:
     return fill(db)
+
+
+def ids(db: Database, pane: Pane, query: str = "") -> list[str]:
+    """Ids of the rows that match."""
+    return [row.id for row in search.search(db, pane, query).rows]
+
+
+def row(db: Database, pane: Pane, query: str = "") -> Row[Any]:
+    """The first row that matches."""
+    return search.search(db, pane, query).rows[0]
+
+
+def labels(db: Database) -> list[str]:
+    """The undo list."""
+    return [action.label for action in history.actions(db)]

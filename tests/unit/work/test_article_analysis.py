@@ -1,4 +1,4 @@
-"""Use cases that join the layers."""
+"""Articles are analysed by themselves, then brought together; what stops or breaks is not lost."""
 
 from __future__ import annotations
 
@@ -170,32 +170,3 @@ def test_the_analysts_stance_words_make_articles_wait_again(tmp_path: Path) -> N
         assert (row.value.stance, row.value.strength) == ("proposes", 3)
     with Case.open(tmp_path / "x.db") as case:
         assert case.pending() == 1
-
-
-def test_rejected_positions_leave_the_matrix(tmp_path: Path) -> None:
-    (tmp_path / "one.txt").write_text("Brazil opposes a tax on soy exports.\n", encoding="utf-8")
-    with Case.open(tmp_path / "x.db") as case:
-        case.add([str(tmp_path / "one.txt")])
-        case.analyse()
-        id = case.search("positions").rows[0].id
-        case.judge([id], "rejected")
-        assert not case.matrix().cells
-        assert case.matrix("status:rejected").cells
-        case.undo()
-        assert case.matrix().cells
-
-
-def test_the_same_stand_in_other_words_is_one_fact_and_anothers_is_not(tmp_path: Path) -> None:
-    texts = {
-        "one.txt": "Peru’s minister said it would never accept foreign bases on the coast.",
-        "two.txt": "Lima has ruled out foreign bases on the coast.",
-        "three.txt": "Chile has ruled out foreign bases on the coast.",
-    }
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text + "\n", encoding="utf-8")
-    with Case.open(tmp_path / "x.db") as case:
-        case.add([str(tmp_path)])
-        case.analyse()
-        (fact,) = case.search("facts").rows
-        sources = {Path(case.article(p.article_id).value.source).name for p in fact.value.phrasings}
-        assert sources == {"one.txt", "two.txt"}

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from tests.unit.store.test_query import TEXTS as QUERIES
+from tests.unit.store.query.test_language import TEXTS as QUERIES
 from workbench.model import PANES, Article, Pane
 from workbench.store import notes, search, vocabulary
 from workbench.store.facets import facets

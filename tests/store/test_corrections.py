@@ -1,4 +1,4 @@
-"""Many things corrected as one action, fields that are checked, and words for it all in the undo list."""
+"""Many things corrected as one action, in fields that are checked."""
 
 from __future__ import annotations
 
@@ -10,27 +10,16 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Article, Quote, Speaker
-from workbench.store import corrections, field_validation, history, notes, search
-from workbench.store.serialization import to_json
-from workbench.work.lookups import countries_begun, languages_begun, lookup_tables
+from workbench.store import corrections, history, search
+from workbench.work.lookups import lookup_tables
 
-from .conftest import analysis_of
-
-
-def ids(db: Database, pane: Any, query: str = "") -> list[str]:
-    """Ids of the rows that match."""
-    return [row.id for row in search.search(db, pane, query).rows]
+from .conftest import analysis_of, ids, labels
 
 
 def speakers(db: Database, id: str) -> list[tuple[str, str, str, str]]:
     """Who says a quote, as it is shown."""
     value: Quote = search.get(db, "quotes", id).value
     return [(s.name, s.kind, s.role, s.country) for s in value.speakers]
-
-
-def labels(db: Database) -> list[str]:
-    """The undo list."""
-    return [action.label for action in history.actions(db)]
 
 
 def test_many_articles_are_corrected_as_one_action_that_is_undone_as_one(db: Database, story: list[Article]) -> None:
@@ -120,98 +109,6 @@ def test_several_issues_become_one(db: Database, story: list[Article]) -> None:
     with pytest.raises(NotFound):
         corrections.rename_issues(db, ["toll on the causeway", "no such"], "works")
     assert len(ids(db, "positions", 'issue:"toll on the causeway"')) == 2
-
-
-STORED = [
-    ("country", "germany", "DEU"),
-    ("country", "Germans", "DEU"),
-    ("country", "us", "USA"),
-    ("country", "U.K.", "GBR"),
-    ("country", "the Netherlands", "NLD"),
-    ("country", "hk", "HKG"),
-    ("country", "ukr", "UKR"),
-    ("country", "European Union", "EU"),
-    ("country", "nato", "NATO"),
-    ("country", "", ""),
-    ("language", "Ukrainian", "uk"),
-    ("language", "EN", "en"),
-    ("language", "en-GB", "en"),
-    ("published_on", "2025-9-1", "2025-09-01"),
-    ("published_on", "September 1, 2025", "2025-09-01"),
-    ("published_on", "", ""),
-    ("stance", "Ruled out", "ruled_out"),
-    ("kind", "Organisation", "organisation"),
-]
-
-
-@pytest.mark.parametrize(("field", "typed", "stored"), STORED)
-def test_what_people_write_is_stored_as_its_code(field: str, typed: str, stored: str) -> None:
-    assert field_validation.validate(field, typed, lookup_tables()) == stored
-
-
-REFUSED = [
-    ("country", "Portugl", "Portugal (PRT)"),
-    ("country", "Sylvania-on-Sea", "DEU"),
-    ("language", "Spansh", "Spanish (es)"),
-    ("published_on", "8/9/2025", "2025-08-21"),
-    ("published_on", "2025-02-30", "2025-08-21"),
-    ("stance", "suports", "supports"),
-    ("kind", "persn", "person"),
-]
-
-
-@pytest.mark.parametrize(("field", "typed", "hint"), REFUSED)
-def test_what_is_refused_is_said_with_what_would_do(field: str, typed: str, hint: str) -> None:
-    with pytest.raises(UsageError) as refused:
-        field_validation.validate(field, typed, lookup_tables())
-    assert typed in refused.value.message
-    assert hint in refused.value.hint
-
-
-def test_every_name_that_is_offered_is_taken() -> None:
-    names = {name for letter in "abcdefghijklmnopqrstuvwxyz" for name in countries_begun(letter)}
-    assert len(names) > 200
-    for name in names:
-        assert field_validation.validate("country", name, lookup_tables())
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("fren", "France"),
-        ("ger", "Germany"),
-        ("us", "United States"),
-        ("portu", "Portugal"),
-        ("DEU", "Germany"),
-        ("zzz", ""),
-    ],
-)
-def test_the_nearest_country_is_offered_first(typed: str, first: str) -> None:
-    assert next(iter(countries_begun(typed)), "") == first
-    assert languages_begun("ukr") == ("Ukrainian",)
-
-
-def test_marks_are_told_in_words(db: Database, story: list[Article]) -> None:
-    quote, position, fact = ids(db, "quotes", "toll")[0], ids(db, "positions", "sudria")[0], ids(db, "facts")[0]
-    notes.star(db, [quote])
-    notes.note(db, position, "Ask again")
-    notes.tag(db, [quote, position, fact], "key")
-    notes.drop_note(db, ids(db, "notes")[0])
-    corrections.judge(db, [fact], "confirmed")
-    assert labels(db)[::-1] == [
-        "star on the quote of Odd Brenn in Coastal Wire",
-        "note on the position of Sudria on “the plan” in North Radio",
-        "tag “key” on 1 quote and 1 position and 1 fact",
-        "drop the note “Ask again”",
-        "the fact “cost of the work” confirmed",
-    ]
-
-
-def test_older_undo_lists_are_told_in_words_too(db: Database, story: list[Article]) -> None:
-    changes = [{"table": "star", "key": {"target": story[0].id}, "before": None, "after": {"target": story[0].id}}]
-    sql = "INSERT INTO action (at, label, changes) VALUES ('2025-01-01', ?, ?)"
-    db.execute(sql, [f"star {story[0].id} not A0000000000", to_json(changes)])
-    assert labels(db) == ["star “Ministers weigh the causeway” in Harbour Post not A0000000000"]
 
 
 def test_speakers_of_a_list_are_checked(db: Database, story: list[Article]) -> None:

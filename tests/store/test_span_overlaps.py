@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlite_utils import Database
 
-from tests.store.conftest import CODES, made, span
 from workbench.model import Analysis, Article, Clause, Entity, Fact, Pane, Phrasing, Position, Quote, Speaker
 from workbench.store import articles, facets, notes, results, search
 from workbench.store.facts import save_facts
+
+from .conftest import CODES, made, span
 
 SAID = "The ferry will run all year"
 TOLL = "Norland rejected a toll on Thursday"

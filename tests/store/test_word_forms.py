@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from workbench.model import Article, Document
 from workbench.store import articles, search
-from workbench.store.query.letter_folding import MOST, as_indexed, fold, spellings
 
 TEXTS = (
     "The council is deploying the patrols along the coast.",
@@ -86,16 +83,3 @@ def test_the_forms_that_matched_are_marked_and_said(db: Database) -> None:
     marked = {row.snippet.split(search.MARK_START)[1].split(search.MARK_END)[0].lower() for row in results.rows}
     assert marked == {"deploy", "deployed"}
     assert set(results.forms) == {"deploy", "deployed", "deploying", "deployment"}
-
-
-@given(st.text(max_size=30))
-def test_every_text_has_its_spellings_itself_first(text: str) -> None:
-    found = spellings(text, digraphs=True)
-    assert found[0] == as_indexed(text)
-    assert fold(text) in found
-    assert len(found) <= MOST + 1
-
-
-@given(st.text(max_size=30))
-def test_what_is_plain_already_stays_so(text: str) -> None:
-    assert fold(fold(text)) == fold(text)

@@ -1,153 +1,19 @@
-"""Analysing again: what changed is told, and no mark of the analyst's is ever lost."""
+"""No mark of the analyst's is ever lost when articles are analysed again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from workbench.model import (
-    Analysis,
-    Article,
-    Change,
-    Changes,
-    Document,
-    Fact,
-    Phrasing,
-    Position,
-    Quote,
-    Span,
-    Speaker,
-    Tally,
-    stable_id,
-)
-from workbench.store import (
-    analysis_changes,
-    articles,
-    corrections,
-    history,
-    integrity,
-    mark_anchors,
-    notes,
-    results,
-    search,
-)
-from workbench.store.facets import facets
+from workbench.model import Analysis, Article, Document, Fact, Phrasing, Position, Quote, Span, stable_id
+from workbench.store import articles, corrections, history, integrity, mark_anchors, notes, results, search
 from workbench.store.facts import save_facts
 
-from .conftest import analysis_of, fact_of
-
-WORDS = 24
-TEXT = " ".join(f"word{number:02}" for number in range(WORDS))
-"""Every word has seven characters with its blank, so that word n starts at 7n."""
-
-
-def words(first: int, last: int) -> Span:
-    """The words from the first up to, without, the last."""
-    return Span(7 * first, 7 * last - 1)
-
-
-def quote(first: int, last: int, who: str = "Ann", kind: str = "direct", article: str = "A") -> Quote:
-    span = words(first, last)
-    return Quote(article, kind, (span,), span.of(TEXT), (Speaker(who, "person"),))  # type: ignore[arg-type]
-
-
-def position(first: int, last: int, stance: str = "opposes", holder: str = "NOR", article: str = "A") -> Position:
-    span = words(first, last)
-    return Position(article, holder, holder, stance, span, span, span.of(TEXT), "toll")
-
-
-def compared(before: list[Quote | Position], after: list[Quote | Position]) -> Changes:
-    return analysis_changes.compare_analyses("A", TEXT, before, after)
-
-
-def add(db: Database) -> str:
-    """An article with the words in the case; its id."""
-    document = Document("x.txt", TEXT.encode(), "text/plain")
-    article = Article(document.id, document.source, TEXT)
-    articles.add(db, document, article)
-    return article.id
-
-
-# What changed
-
-
-def test_what_is_kept_changed_new_and_gone_is_counted() -> None:
-    found = compared(
-        [quote(0, 4), quote(5, 9), quote(10, 14), position(15, 18), position(19, 22)],
-        [quote(0, 4), quote(5, 9, "Bo"), quote(20, 24), position(15, 19), position(19, 22, holder="SUD")],
-    )
-    assert (found.quotes, found.positions) == (Tally(1, 1, 1, 1), Tally(0, 1, 1, 1))
-    assert [c.kind for c in found.found] == ["changed", "gone", "new", "changed", "gone", "new"]
-    assert str(found.quotes) == "1 kept, 1 changed, 1 new, 1 gone"
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "tally"),
-    [
-        (quote(0, 4), quote(0, 4, kind="mixed"), Tally(changed=1)),
-        (quote(0, 4), replace(quote(0, 4), confidence=0.9, via="Wire"), Tally(kept=1)),
-        (quote(0, 4), quote(0, 8), Tally(changed=1)),
-        (quote(0, 4), quote(0, 9), Tally(new=1, gone=1)),
-        (quote(0, 4), quote(4, 8), Tally(new=1, gone=1)),
-    ],
-    ids=["kind", "confidence", "half", "less than half", "beside"],
-)
-def test_the_same_quote_is_what_shares_half_of_the_words(before: Quote, after: Quote, tally: Tally) -> None:
-    assert compared([before], [after]).quotes == tally
-
-
-def test_the_nearest_is_the_same() -> None:
-    found = compared([quote(0, 6)], [quote(0, 4), quote(0, 5)])
-    assert found.found == (Change("A", None, quote(0, 4)), Change("A", quote(0, 6), quote(0, 5)))
-
-
-SPAN = st.tuples(st.integers(0, WORDS - 1), st.integers(1, 6)).map(lambda p: (p[0], min(WORDS, p[0] + p[1])))
-QUOTES = st.builds(lambda s, w: quote(*s, w), SPAN, st.sampled_from(["Ann", "Bo"]))
-POSITIONS = st.builds(lambda s, h: position(*s, holder=h), SPAN, st.sampled_from(["NOR", "SUD"]))
-FOUND = st.lists(QUOTES | POSITIONS, max_size=7, unique_by=lambda thing: thing.id)
-
-
-@settings(max_examples=80, deadline=None)
-@given(FOUND, FOUND)
-def test_each_thing_is_counted_once(before, after) -> None:  # type: ignore[no-untyped-def]
-    found, back = compared(before, after), compared(after, before)
-    for kind, there, here in ((Quote, found.quotes, back.quotes), (Position, found.positions, back.positions)):
-        assert there.kept + there.changed + there.gone == sum(isinstance(t, kind) for t in before)
-        assert there.kept + there.changed + there.new == sum(isinstance(t, kind) for t in after)
-        assert there.kept == here.kept
-    assert compared(before, before).found == ()
-
-
-@settings(max_examples=80, deadline=None)
-@given(FOUND, FOUND, FOUND)
-def test_two_analyses_in_a_row_are_told_as_one(one, two, three) -> None:  # type: ignore[no-untyped-def]
-    found = analysis_changes.chain_changes(compared(one, two), compared(two, three))
-    for kind, tally in ((Quote, found.quotes), (Position, found.positions)):
-        assert tally.kept + tally.changed + tally.gone == sum(isinstance(t, kind) for t in one)
-        assert tally.kept + tally.changed + tally.new == sum(isinstance(t, kind) for t in three)
-    assert {c.before.id for c in found.found if c.before} <= {t.id for t in one}
-    assert {c.after.id for c in found.found if c.after} <= {t.id for t in three}
-    assert analysis_changes.chain_changes(compared(one, two), compared(two, two)) == compared(one, two)
-
-
-def test_saving_tells_what_changed_but_not_the_first_time(db: Database, story: list[Article]) -> None:
-    first = analysis_of(story[0])
-    same = results.save_analysis(db, first, "2")
-    assert same == Changes(1, kept_quotes=2, kept_positions=1)
-    brenn = replace(first.quotes[0], speakers=(Speaker("Odd Brenn", "person"),))
-    found = results.save_analysis(db, replace(first, quotes=(brenn,), positions=()), "3")
-    assert found
-    assert (found.quotes, found.positions) == (Tally(changed=1, gone=1), Tally(gone=1))
-    assert [(c.before, c.after) for c in found.found if c.kind == "changed"] == [(first.quotes[0], brenn)]
-    results.delete_results(db, story[0].id)
-    assert results.save_analysis(db, first, "3") is None
-
-
-# Marks
+from .conftest import fact_of
+from .numbered_words import FOUND, TEXT, add, position, quote, words
 
 
 def everything(db: Database) -> tuple[set[str], set[str], set[str], set[tuple[str, str]]]:
@@ -306,34 +172,3 @@ def test_marks_on_a_fact_stay_when_an_article_that_comes_first_reports_it_too(
     notes.tag(db, [one.id], "key")
     save_facts(db, [both])
     assert search.get(db, "facts", both.id).marks.tags == ("key",)
-
-
-# Articles in other languages
-
-
-def test_what_is_left_alone_is_told_and_waits_no_more_until_it_is_said_to_be_english(db: Database) -> None:
-    id = add(db)
-    results.save_analysis(db, Analysis(id, unanalysed="fr"), "1")
-    row = search.get(db, "articles", id)
-    assert row.head is not None
-    assert (row.head.unanalysed, row.value.language) == ("fr", "fr")
-    assert [r.id for r in search.search(db, "articles", "unanalysed:fr word03").rows] == [id]
-    assert search.search(db, "articles", "-unanalysed:fr").total == 0
-    assert [(f.value, f.count, f.label) for f in facets(db) if f.field == "unanalysed"] == [("fr", 1, "French")]
-    assert articles.pending(db, "1") == []
-    corrections.edit(db, id, "language", "en")
-    assert articles.pending(db, "1") == [id]
-    results.save_analysis(db, Analysis(id), "1")
-    assert articles.pending(db, "1") == []
-    assert articles.heads(db)[id].unanalysed == ""
-
-
-def test_an_article_that_is_left_alone_now_had_quotes_before(db: Database) -> None:
-    id = add(db)
-    old = quote(2, 6, article=id)
-    results.save_analysis(db, Analysis(id, quotes=(old,)), "1")
-    notes.tag(db, [old.id], "key")
-    found = results.save_analysis(db, Analysis(id, unanalysed="fr"), "2")
-    assert found
-    assert found.quotes == Tally(gone=1)
-    assert [one.target for one in mark_anchors.lost_marks(db)] == [old.id]
