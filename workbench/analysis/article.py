@@ -28,9 +28,9 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
     found = quotes.find_quotes(article.id, entities, read.attributions)
     return Analysis(
         article.id,
-        speakers.named_entities(entities, [s for q in found for s in q.speakers]),
-        found,
-        position_extraction.extract_positions(article.id, entities, found),
-        clauses.find_clauses(doc, article.id, {m.span: m.code for m in entities.countries}),
-        find_credits(entities.text, article.id),
+        entities=speakers.named_entities(entities, [s for q in found for s in q.speakers]),
+        quotes=found,
+        positions=position_extraction.extract_positions(article.id, entities, found),
+        clauses=clauses.find_clauses(doc, article.id, {m.span: m.code for m in entities.countries}),
+        credits=find_credits(entities.text, article.id),
     )

@@ -60,12 +60,12 @@ class _Context:
         self.given = _given_names(doc)
         self.countries = {at: code for span, code in countries.items() for at in range(span.start, span.end)}
         self.quantities = find_quantities(self.text)
-        self.person: Names = ()
-        self.heard: Names = ()
+        self.last_person: Names = ()
+        self.new_person: Names = ()
 
     def close_sentence(self) -> None:
         """Pronouns of the next sentence may mean who was subject in this one."""
-        self.person, self.heard = self.heard or self.person, ()
+        self.last_person, self.new_person = self.new_person or self.last_person, ()
 
     def clause(self, head: Token, owned: Sequence[Token], sentence: Sequence[Token]) -> Clause | None:
         """The clause of a predicate, or nothing where its tokens have no word."""
@@ -122,9 +122,9 @@ class _Context:
             return ()
         found = tuple(dict.fromkeys(self._names(_phrase(subject))))
         if subject.lower_ in ("he", "she") and not found:
-            found = self.person
-        elif found and not self.heard and subject.ent_type_ == "PERSON":
-            self.heard = found
+            found = self.last_person
+        elif found and not self.new_person and subject.ent_type_ == "PERSON":
+            self.new_person = found
         return found
 
 
