@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.tui.conftest import Open
 from workbench.model import Fact, Phrasing, Span
-from workbench.tui.screens.coverage import WIDTH, CoverageSheet, heads
+from workbench.tui.screens.coverage_sheet import WIDTH, CoverageSheet, heads
 from workbench.views import Coverage, Row
 
 OUTLETS = (

@@ -7,9 +7,9 @@ import pytest
 from tests.tui.conftest import Hands, Open
 from workbench.tui.bindings import KEYS
 from workbench.tui.screens.diff import DiffScreen
-from workbench.tui.screens.goto import GoTo, TargetList
+from workbench.tui.screens.goto_dialog import GoTo, TargetList
 from workbench.tui.screens.help import HelpColumns
-from workbench.tui.screens.jump import Jump
+from workbench.tui.screens.jump_mode import Jump
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.pager import Pager
 from workbench.tui.widgets.search import SearchInput

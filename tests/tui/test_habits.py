@@ -10,7 +10,7 @@ import pytest
 from tests.tui.conftest import Hands, Open
 from tests.tui.fake import FakeCase
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.features.comparisons import holder_meant
+from workbench.tui.features.matrix_comparisons import holder_meant
 from workbench.tui.file_access import Within
 from workbench.tui.path_completion import completions
 from workbench.tui.screens.diff import DiffScreen

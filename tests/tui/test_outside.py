@@ -32,7 +32,7 @@ from workbench.tui.external_programs import (
     link_of,
 )
 from workbench.tui.pipes import Piped, pipe
-from workbench.tui.screens.choice import Choose
+from workbench.tui.screens.choice_dialog import Choose
 from workbench.tui.screens.text_sheet import TextSheet
 from workbench.views import Row
 

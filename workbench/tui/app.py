@@ -29,9 +29,9 @@ from workbench.tui.message_log import MessageLog
 from workbench.tui.ports import Severity
 from workbench.tui.sanitizing import clean, one_line
 from workbench.tui.scopes import scopes_at
-from workbench.tui.screens.crash import CrashDialog, save_trace
+from workbench.tui.screens.crash_dialog import CrashDialog, save_trace
 from workbench.tui.screens.dialogs import Ask, Confirm
-from workbench.tui.screens.goto import GoTo
+from workbench.tui.screens.goto_dialog import GoTo
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.text_sheet import TextSheet
 from workbench.tui.themed_app import Themed
@@ -96,7 +96,7 @@ class WorkbenchApp(Themed):
             kept = count(len(self.memory.drafts), "note")
             self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
-            self.call_after_refresh(desk.features.adding.analyse_owed)
+            self.call_after_refresh(desk.features.article_jobs.analyse_owed)
 
     def on_unmount(self) -> None:
         """No thread begins anything more."""

@@ -21,8 +21,8 @@ from workbench.tui.desk_state import Part, Place, StateStore
 from workbench.tui.desk_view import DeskView, compose_desk
 from workbench.tui.features.desk_features import DeskFeatures
 from workbench.tui.features.jobs import TICK, WATCH
+from workbench.tui.features.part_sizes import SIDE_BY_SIDE
 from workbench.tui.features.parts import ALL_THREE, STACKED
-from workbench.tui.features.sizes import SIDE_BY_SIDE
 from workbench.tui.goto_targets import Target
 from workbench.tui.ports import Host
 from workbench.tui.question import Question
@@ -74,17 +74,17 @@ class Desk(Screen[None]):
         view.find(Tabs).active = self.state.now.pane
         self.watch(self.app, "theme", features.parts.show, init=False)
         view.main.focus()
-        features.answers.look(keep=False)
+        features.query_results.look(keep=False)
         view.search_input.recent = self.state.now.layout.searches
-        features.lists.restore()
-        features.reading.show_nothing()
+        features.list_arrangement.restore()
+        features.reader_contents.show_nothing()
         self.set_interval(TICK, features.jobs.tick)
         self.set_interval(WATCH, features.jobs.watch)
 
     def on_unmount(self) -> None:
         """Nobody waits for the jobs any more, and what was handed out goes."""
         self.features.jobs.stop_all()
-        self.features.outside.close()
+        self.features.external_viewers.close()
 
     # As navigator of the features
 
@@ -94,7 +94,7 @@ class Desk(Screen[None]):
 
     def refresh_rows(self, then: Callable[[], None] | None = None) -> None:
         """Show what the case has now, and stay at the row in hand."""
-        self.features.answers.look(keep=True, then=then)
+        self.features.query_results.look(keep=True, then=then)
 
     def focus_part(self, part: Part) -> None:
         """Go to a part."""
@@ -114,29 +114,29 @@ class Desk(Screen[None]):
 
     def remember(self) -> None:
         """Before a jump: one can come back here."""
-        self.features.places.remember()
+        self.features.jump_history.remember()
 
     def jump(self, place: Place) -> None:
         """Go to a place."""
-        self.features.places.jump(place)
+        self.features.jump_history.jump(place)
 
     def read(self, row: Row[Any], at: tuple[str, Span | None] | None = None) -> None:
         """Show a row in the reader; `at` is another place than its own."""
-        self.features.reading.read(row, at)
+        self.features.reader_contents.read(row, at)
 
     def read_at(self, article_id: str, span: Span | None) -> None:
         """Go to a passage of an article in the reader; one can come back."""
-        self.features.places.read_at(article_id, span)
+        self.features.jump_history.read_at(article_id, span)
 
     def compare(self, fact: Row[Fact]) -> None:
         """Open the phrasing diff on a fact."""
-        self.features.diffs.compare(fact)
+        self.features.phrasing_diffs.compare(fact)
 
     def go_to(self, target: Target) -> None:
         """Go to something by its name; what lies over the desk goes."""
         while self.app.screen is not self:
             self.app.screen.dismiss(None)
-        self.features.going.go_to(target)
+        self.features.navigation.go_to(target)
 
     # What happens on the desk
 
@@ -152,19 +152,19 @@ class Desk(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A number before a move."""
-        self.features.counts.hear(event)
+        self.features.repeat_count.hear(event)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A border is taken hold of."""
-        self.features.sizes.take(event)
+        self.features.part_sizes.take(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """It follows."""
-        self.features.sizes.drag(event)
+        self.features.part_sizes.drag(event)
 
     def on_mouse_up(self) -> None:
         """It is let go of."""
-        self.features.sizes.let_go()
+        self.features.part_sizes.let_go()
 
     def on_screen_resume(self) -> None:
         """What lay over the desk has gone."""
@@ -201,7 +201,7 @@ class Desk(Screen[None]):
 
     @on(Sources.Folded)
     def _sources_folded(self) -> None:
-        self.features.lists.keep_sections()
+        self.features.list_arrangement.keep_sections()
 
     @on(Tabs.Pressed)
     def _tab_pressed(self, event: Tabs.Pressed) -> None:
@@ -209,32 +209,32 @@ class Desk(Screen[None]):
 
     @on(RowList.PageWanted)
     def _page_wanted(self, event: RowList.PageWanted) -> None:
-        self.features.answers.page(event)
+        self.features.query_results.page(event)
 
     @on(RowList.HeadPressed)
     def _head_pressed(self, event: RowList.HeadPressed) -> None:
-        self.features.lists.head_pressed(event)
+        self.features.list_arrangement.head_pressed(event)
 
     @on(LineList.Moved)
     def _cursor_moved(self, event: LineList.Moved) -> None:
-        self.features.reading.follow_cursor(event)
+        self.features.reader_contents.follow_cursor(event)
 
     @on(RowList.Chosen)
     def _row_chosen(self, event: RowList.Chosen) -> None:
         if not isinstance(event.lines, Sources):
-            self.features.diffs.open_row()
+            self.features.phrasing_diffs.open_row()
 
     @on(Reader.Left)
     def _reader_left(self) -> None:
-        self.features.reading.leave()
+        self.features.reader_contents.leave()
 
     @on(Reader.CaretMoved, "#reader")
     def _caret_moved(self, event: Reader.CaretMoved) -> None:
-        self.features.reading.follow_caret(event)
+        self.features.reader_contents.follow_caret(event)
 
     @on(Reader.Opened)
     def _row_wanted(self) -> None:
-        self.features.places.jump_to_row()
+        self.features.jump_history.jump_to_row()
 
     @on(Reader.QuoteWanted)
     def _quote_wanted(self) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from workbench.model import ARTICLE_FIELDS, Article, Fact, Note, Position, Quote
 from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
+from workbench.tui.features.case_forms import CaseForms, Offers, said_by, speaker_called
 from workbench.tui.features.issues import Issues
 from workbench.tui.features.marks import Marks
-from workbench.tui.features.speaker_forms import CaseForms, Offers, said_by, speaker_called
 from workbench.tui.ports import Actions, Navigator, Notifier, Selection
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
 from workbench.tui.ports import Actions, Navigator, Notifier, Selection
-from workbench.tui.screens.coverage import CoverageSheet
+from workbench.tui.screens.coverage_sheet import CoverageSheet
 from workbench.tui.screens.sheets import sources, versions
 from workbench.views import Alone, Coverage, Descent, Edit, Head, Row
 

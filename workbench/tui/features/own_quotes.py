@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.model import QUOTE_KINDS, Article, Span, Speaker
 from workbench.tui.case_gateway import CaseGateway
-from workbench.tui.features.speaker_forms import CaseForms, Offers, said_by
+from workbench.tui.features.case_forms import CaseForms, Offers, said_by
 from workbench.tui.ports import Navigator, Selection
 from workbench.tui.screens.form import Field, Form
 from workbench.tui.widgets import text_layout

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from workbench.tui.desk_state import PARTS, Part, StateStore
 from workbench.tui.desk_view import DeskView
-from workbench.tui.features.sizes import SIDE_BY_SIDE, Sizes
+from workbench.tui.features.part_sizes import SIDE_BY_SIDE, PartSizes
 from workbench.tui.ports import Actions
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.evidence_block import EvidenceBlock
@@ -34,10 +34,10 @@ _CONTEXTS: dict[type[Widget], str] = {
 class Parts:
     """Sources, list and reader."""
 
-    def __init__(self, view: DeskView, state: StateStore, sizes: Sizes) -> None:
+    def __init__(self, view: DeskView, state: StateStore, sizes: PartSizes) -> None:
         self._view = view
         self._state = state
-        self._sizes = sizes
+        self._part_sizes = sizes
 
     def actions(self) -> Actions:
         """Round the parts, and one over all."""
@@ -101,7 +101,7 @@ class Parts:
         self._view.part("reader").set_class(beneath and not zoomed, "-beneath")
         for part in PARTS:
             self._frame(part, part == here, shown[part])
-        self._sizes.show()
+        self._part_sizes.show()
 
     def _that_fit(self, here: Part, beneath: bool) -> dict[Part, bool]:
         width = self._view.size.width

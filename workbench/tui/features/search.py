@@ -11,7 +11,7 @@ from workbench.model import Pane
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
 from workbench.tui.desk_view import DeskView
-from workbench.tui.features.answers import Answers
+from workbench.tui.features.query_results import QueryResults
 from workbench.tui.ports import Actions, Navigator, Notifier
 from workbench.tui.question import Question
 from workbench.tui.sanitizing import one_line
@@ -28,13 +28,13 @@ class Search:
     """The question that all panes answer."""
 
     def __init__(self, gateway: CaseGateway, notifier: Notifier, navigator: Navigator, view: DeskView,
-                 state: StateStore, answers: Answers) -> None:  # fmt: skip
+                 state: StateStore, answers: QueryResults) -> None:  # fmt: skip
         self._gateway = gateway
         self._notifier = notifier
         self._navigator = navigator
         self._view = view
         self._state = state
-        self._answers = answers
+        self._query_results = answers
         self._before = Question()
         """What was asked when the search field was gone to."""
 
@@ -65,7 +65,7 @@ class Search:
         if field.value != question.text:
             with field.prevent(Input.Changed):
                 field.value = question.text
-        self._answers.look(keep=False, delay=delay)
+        self._query_results.look(keep=False, delay=delay)
 
     def typed(self) -> None:
         """What stands there now: more may have been typed since the message was sent."""
@@ -161,7 +161,7 @@ class Search:
         self._state.arrange(pane=pane)
         self._view.find(ContentSwitcher).current = pane
         self._view.find(Tabs).active = pane
-        self._answers.look(keep=True, then=then)
+        self._query_results.look(keep=True, then=then)
 
     # Saved searches
 

@@ -14,7 +14,7 @@ from workbench.tui.desk_view import DeskView
 from workbench.tui.goto_targets import Target
 from workbench.tui.ports import Actions, Navigator
 from workbench.tui.question import Question, term
-from workbench.tui.screens.jump import Jump
+from workbench.tui.screens.jump_mode import Jump
 from workbench.tui.widgets.bars import Tabs
 from workbench.tui.widgets.search import Chips
 from workbench.views import Row
@@ -25,7 +25,7 @@ PANE_FOR: dict[str, Pane] = {
 """Where one lands who goes to such a name; a tag is shown in the pane that one is in."""
 
 
-class Going:
+class Navigation:
     """Goes to names and parts."""
 
     def __init__(self, gateway: CaseGateway, navigator: Navigator, view: DeskView, state: StateStore,

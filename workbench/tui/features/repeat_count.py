@@ -17,7 +17,7 @@ from workbench.tui.widgets.reader import Reader
 MOST = 99_999
 
 
-class Counts:
+class RepeatCount:
     """The number that is typed."""
 
     def __init__(self, view: DeskView, keymap: Callable[[], Mapping[str, str]], changed: Callable[[], None]) -> None:

@@ -11,7 +11,7 @@ from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.case_threads import LazyValue
 from workbench.tui.desk_state import Answer, StateStore, Surroundings
 from workbench.tui.desk_view import DeskView
-from workbench.tui.features.status import Status
+from workbench.tui.features.status_lines import StatusLines
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.question import Question, matcher
 from workbench.tui.widgets.bars import Tabs
@@ -29,14 +29,14 @@ class Meant:
     counts: dict[Pane, int]
 
 
-class Answers:
+class QueryResults:
     """Asks, and shows the answer."""
 
-    def __init__(self, gateway: CaseGateway, view: DeskView, state: StateStore, status: Status) -> None:
+    def __init__(self, gateway: CaseGateway, view: DeskView, state: StateStore, status: StatusLines) -> None:
         self._gateway = gateway
         self._view = view
         self._state = state
-        self._status = status
+        self._status_lines = status
 
     # Asking
 
@@ -102,15 +102,15 @@ class Answers:
         self._state.change(answer=answer)
         self._gateway.evidence.learn(answer.results.rows)
         rows = self._view.rows
-        rows.words_for_empty = self._status.words_for_empty()
+        rows.words_for_empty = self._status_lines.words_for_empty()
         self.mark_matches()
         if answer.matrix is not None:
-            self._view.matrix_view.words_for_empty = self._status.words_for_empty()
+            self._view.matrix_view.words_for_empty = self._status_lines.words_for_empty()
             self._view.find(PositionsPane).show(answer.matrix)
         else:
             rows.show(answer.results.rows, answer.results.total, keep=keep)
-        self._status.show_hints()
-        self._status.show_place()
+        self._status_lines.show_hints()
+        self._status_lines.show_place()
 
     def _show_around(self, around: Surroundings) -> None:
         self._state.change(surroundings=around)
@@ -118,8 +118,8 @@ class Answers:
         self._view.find(Tabs).counts = around.counts
         sources.searching = bool(question.query)
         sources.show(facets=around.facets, saved=around.saved, chips=question.chips)
-        self._status.show()
-        rows.words_for_empty = self._status.words_for_empty()
+        self._status_lines.show()
+        rows.words_for_empty = self._status_lines.words_for_empty()
         rows.refresh()
 
     def mark_matches(self) -> None:

@@ -15,7 +15,7 @@ from workbench.views import Row
 _KEPT = 200
 
 
-class Places:
+class JumpHistory:
     """Back and forward."""
 
     def __init__(self, gateway: CaseGateway, notifier: Notifier, navigator: Navigator, view: DeskView,

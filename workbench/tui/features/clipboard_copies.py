@@ -11,7 +11,7 @@ from workbench.tui.sanitizing import one_line
 from workbench.views import Row
 
 
-class Copying:
+class ClipboardCopies:
     """Copies what is in hand."""
 
     def __init__(self, host: Host, selection: Selection) -> None:

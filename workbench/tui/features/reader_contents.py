@@ -12,8 +12,8 @@ from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
 from workbench.tui.desk_view import DeskView
 from workbench.tui.evidence import Evidence, details
-from workbench.tui.features.answers import Answers
-from workbench.tui.features.status import Status
+from workbench.tui.features.query_results import QueryResults
+from workbench.tui.features.status_lines import StatusLines
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.ports import Actions, Navigator
 from workbench.tui.sanitizing import plain
@@ -26,17 +26,17 @@ from workbench.views import Row
 _FOLLOW = 0.02
 
 
-class Reading:
+class ReaderContents:
     """What the reader shows."""
 
     def __init__(self, gateway: CaseGateway, navigator: Navigator, view: DeskView, state: StateStore,
-                 answers: Answers, status: Status) -> None:  # fmt: skip
+                 answers: QueryResults, status: StatusLines) -> None:  # fmt: skip
         self._gateway = gateway
         self._navigator = navigator
         self._view = view
         self._state = state
-        self._answers = answers
-        self._status = status
+        self._query_results = answers
+        self._status_lines = status
 
     def actions(self) -> Actions:
         """Which marks are shown."""
@@ -49,7 +49,7 @@ class Reading:
         rows = self._view.rows
         if isinstance(event, LineList.Chosen | LineList.HeadPressed) or event.lines is not rows:
             return
-        self._status.show_place()
+        self._status_lines.show_place()
         row = rows.current
         if row is not None:
             self.read(row)
@@ -91,7 +91,7 @@ class Reading:
         self._view.line("reader-byline").say(plain(wording.byline(article)))
         self._show_marks()
         reader.show(article.id, article.value.text, evidence.page.highlights, spans)
-        self._answers.mark_matches()
+        self._query_results.mark_matches()
         if not spans and reader.matches:
             reader.reveal(reader.matches[0])
         self._view.evidence_block.say(details(evidence))

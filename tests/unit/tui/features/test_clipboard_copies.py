@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tests.unit.tui.features.ports import Ports, Selection
 from workbench.model import Span
-from workbench.tui.features.copying import Copying
+from workbench.tui.features.clipboard_copies import ClipboardCopies
 
 
 def test_rows_are_copied_with_their_citation_or_bare() -> None:
     ports = Ports()
     row = ports.rows("quotes")[0]
-    actions = Copying(ports.host, Selection(row)).actions()
+    actions = ClipboardCopies(ports.host, Selection(row)).actions()
     actions["copy"]()
     actions["bare"]()
     (cited, _), (bare, _) = ports.host.copied
@@ -26,7 +26,7 @@ def test_a_chosen_passage_goes_before_the_row() -> None:
     article, selection = ports.rows("articles")[0], Selection(ports.rows("quotes")[0])
     article = ports.case.article(article.id)
     selection.passage = article, Span(0, 12)
-    actions = Copying(ports.host, selection).actions()
+    actions = ClipboardCopies(ports.host, selection).actions()
     actions["copy"]()
     actions["bare"]()
     (cited, what), (bare, _) = ports.host.copied

@@ -23,7 +23,7 @@ from workbench.tui.screens.form import Field, Form
 _ADDING = "Outlet and date hold for all of them; what stays empty is read from each article."
 
 
-class Adding:
+class ArticleJobs:
     """Adds, analyses, takes out."""
 
     def __init__(self, gateway: CaseGateway, host: Host, navigator: Navigator, selection: Selection,
@@ -39,7 +39,7 @@ class Adding:
         """Add, take out, analyse."""
         return {"add": self.ask_add, "remove": self.ask_remove, "analyse": self.ask_analyse}
 
-    # Adding
+    # ArticleJobs
 
     def ask_add(self) -> None:
         """Ask for files or folders and add them."""

@@ -20,7 +20,7 @@ WHOSE = ("own", "second_hand", "anonymous_source")
 WHOSE_WORDS = {"own": "its own words", "second_hand": "what others say of it", "anonymous_source": "anonymous sources"}
 
 
-class Comparisons:
+class MatrixComparisons:
     """Looks at the matrix from other sides."""
 
     def __init__(self, gateway: CaseGateway, notifier: Notifier, navigator: Navigator, view: DeskView,

@@ -8,8 +8,8 @@ from workbench.model import PANES, Pane
 from workbench.tui.desk_memory import Listing
 from workbench.tui.desk_state import StateStore
 from workbench.tui.desk_view import DeskView
-from workbench.tui.features.answers import Answers
-from workbench.tui.features.status import Status
+from workbench.tui.features.query_results import QueryResults
+from workbench.tui.features.status_lines import StatusLines
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.ports import Actions, Navigator
@@ -18,16 +18,16 @@ from workbench.tui.widgets.columns import next_order
 from workbench.tui.widgets.row_list import RowList
 
 
-class Lists:
+class ListArrangement:
     """Orders and columns."""
 
-    def __init__(self, navigator: Navigator, view: DeskView, state: StateStore, answers: Answers,
-                 status: Status) -> None:  # fmt: skip
+    def __init__(self, navigator: Navigator, view: DeskView, state: StateStore, answers: QueryResults,
+                 status: StatusLines) -> None:  # fmt: skip
         self._navigator = navigator
         self._view = view
         self._state = state
-        self._answers = answers
-        self._status = status
+        self._query_results = answers
+        self._status_lines = status
 
     def actions(self) -> Actions:
         """The next order, and the columns."""
@@ -75,6 +75,6 @@ class Lists:
             return
         if pane == "positions":
             self._view.find(PositionsPane).show_evidence(keep=False)
-            self._status.show_place()
+            self._status_lines.show_place()
         else:
-            self._answers.look(keep=False)
+            self._query_results.look(keep=False)

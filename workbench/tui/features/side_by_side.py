@@ -17,7 +17,7 @@ from workbench.views import Row
 _OFFERED = 500
 
 
-class TwoArticles:
+class SideBySide:
     """Two articles in step."""
 
     def __init__(self, gateway: CaseGateway, notifier: Notifier, navigator: Navigator, selection: Selection,

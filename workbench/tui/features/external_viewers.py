@@ -13,16 +13,16 @@ from workbench.model import Article, Span
 from workbench.tui import external_programs, wording
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_view import DeskView
-from workbench.tui.features.handing_on import NOT_SERVED
+from workbench.tui.features.export_and_pipe import NOT_SERVED
 from workbench.tui.ports import Actions, Host, Navigator
-from workbench.tui.screens.choice import Choose, Way
+from workbench.tui.screens.choice_dialog import Choose, Way
 from workbench.views import Row
 
 _NO_TERMINAL = "This desk has no terminal to lend (it runs in a browser, or without one); open the case in a terminal."
 _WIDEST = 100
 
 
-class Outside:
+class ExternalViewers:
     """Opens articles outside."""
 
     def __init__(self, gateway: CaseGateway, host: Host, navigator: Navigator, view: DeskView) -> None:

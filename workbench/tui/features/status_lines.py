@@ -18,7 +18,7 @@ from workbench.tui.widgets.bars import HintLine
 from workbench.tui.wording import Piece
 
 
-class Status:
+class StatusLines:
     """The lines around the panes."""
 
     def __init__(self, gateway: CaseGateway, view: DeskView, state: StateStore,

@@ -22,7 +22,7 @@ from workbench.tui.screens.text_sheet import TextSheet
 NOT_SERVED = "From a browser no program is run, whoever has its address: open the case in a terminal for that."
 
 
-class HandingOn:
+class ExportAndPipe:
     """Exports and pipes."""
 
     def __init__(self, gateway: CaseGateway, host: Host, navigator: Navigator, view: DeskView, state: StateStore,

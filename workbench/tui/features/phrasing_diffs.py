@@ -12,7 +12,7 @@ from workbench.tui.screens.diff import DiffScreen, ReadAt
 from workbench.views import Row
 
 
-class Diffs:
+class PhrasingDiffs:
     """Opens the phrasing diff."""
 
     def __init__(self, gateway: CaseGateway, notifier: Notifier, navigator: Navigator, view: DeskView,

@@ -25,7 +25,7 @@ _BETWEEN: tuple[tuple[Border, Part, Part], ...] = (
 )
 
 
-class Sizes:
+class PartSizes:
     """The sizes of the parts."""
 
     def __init__(self, view: DeskView, state: StateStore, notifier: Notifier) -> None:

@@ -7,20 +7,20 @@ from workbench.tui.desk_view import DeskView
 from workbench.tui.features.guided_tour import GuidedTour
 from workbench.tui.features.parts import Parts
 from workbench.tui.features.search import Search
-from workbench.tui.features.status import Status
+from workbench.tui.features.status_lines import StatusLines
 from workbench.tui.ports import Actions
 
 
-class Peeling:
+class EscapeKey:
     """Takes off layers."""
 
-    def __init__(self, view: DeskView, state: StateStore, parts: Parts, search: Search, status: Status,
+    def __init__(self, view: DeskView, state: StateStore, parts: Parts, search: Search, status: StatusLines,
                  tour: GuidedTour) -> None:  # fmt: skip
         self._view = view
         self._state = state
         self._parts = parts
         self._search = search
-        self._status = status
+        self._status_lines = status
         self._tour = tour
 
     def actions(self) -> Actions:
@@ -36,7 +36,7 @@ class Peeling:
         elif now.part == "reader":
             self._parts.focus("centre" if view.focused is view.reader else "reader")
         elif view.rows.clear_selection() or (in_positions and view.matrix_view.clear_selection()):
-            self._status.show_place()
+            self._status_lines.show_place()
         elif now.part == "sources":
             self._parts.focus("centre")
         elif in_positions and view.focused is view.rows:
