@@ -84,6 +84,11 @@ def read_positions(text: str) -> tuple[Position, ...]:
     return found
 
 
+def read_stances(text: str) -> set[tuple[str, str]]:
+    """The positions of a text as holder and stance."""
+    return {(position.holder, position.stance) for position in read_positions(text)}
+
+
 def speakers_of(text: str, mention: str, before: Sequence[Speaker] = ()) -> tuple[Speaker, ...]:
     """Who the last such mention in a text stands for; `before`: who spoke before."""
     start = text.rindex(mention)

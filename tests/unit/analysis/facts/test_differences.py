@@ -1,4 +1,4 @@
-"""The phrasing diff: alignment, named differences, marks."""
+"""Differences between phrasings, each named, and what to mark."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.analysis.facts.texts import TEXT
 from workbench.analysis.facts.differences import find_differences, mark_differences
-from workbench.analysis.facts.word_alignment import align, words
 from workbench.analysis.text.date_tense import date_tenses
 from workbench.model import DIFFERENCE_KINDS, Phrasing, Span
 from workbench.nlp.parser import parse
-
-TEXT = st.text(max_size=60) | st.lists(
-    st.sampled_from(["the", "river", "rose", "by", "two", "10", "metres", ",", "“", "”", "said", "will", "Peru"]),
-    max_size=14,
-).map(" ".join)
 
 
 def phrase(article: str, text: str, start: int = 0) -> Phrasing:
@@ -26,30 +21,6 @@ def phrase(article: str, text: str, start: int = 0) -> Phrasing:
 
 def kinds(*texts: str) -> set[str]:
     return {d.kind for d in find_differences([phrase(f"A{n}", t) for n, t in enumerate(texts)])}
-
-
-def test_equal_words_are_one_step() -> None:
-    [step] = align("The river rose", "the River rose")
-    assert step.tag == "equal"
-
-
-def test_small_words_between_two_changes_do_not_split_them() -> None:
-    a, b = "The council sold the old mill to a bank", "The council gave the new hall to a school"
-    tags = [(s.tag, s.a.of(a), s.b.of(b)) for s in align(a, b)]
-    assert tags == [
-        ("equal", "The council", "The council"),
-        ("replace", "sold the old mill to a bank", "gave the new hall to a school"),
-    ]
-
-
-@settings(max_examples=60)
-@given(TEXT, TEXT)
-def test_the_steps_cover_both_texts(a: str, b: str) -> None:
-    steps = align(a, b)
-    for text, spans in ((a, [s.a for s in steps]), (b, [s.b for s in steps])):
-        assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
-        assert all(any(span.covers(w.span) for span in spans) for w in words(text))
-    assert all(s.a.of(a).lower().split() == s.b.of(b).lower().split() for s in steps if s.tag == "equal" and a == b)
 
 
 BASE = "The company will cut 400 jobs at its plant in Ghent on Friday."

@@ -1,0 +1,63 @@
+"""Passages that may state a fact in articles of outlets without a phrasing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from workbench.analysis.facts.article_signatures import article_signature, clause_hash
+from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.match_features import ClauseProfile, clause_profile
+from workbench.analysis.facts.possible_phrasings import KnownFacts, PossiblePhrasing, find_possible_phrasings
+from workbench.model import Clause, Span
+from workbench.nlp.linear_chain import Floats
+
+TEXTS = {
+    "A": "harbour crane fell",
+    "B": "harbour crane collapsed",
+    "C": "harbour crane toppled",
+    "D": "frogs glow blue",
+}
+HASHES = {article: clause_hash(text) for article, text in TEXTS.items()}
+CLAUSES = {article: Clause(article, Span(0, 9), text, tuple(text.split())) for article, text in TEXTS.items()}
+INDEX = CandidateIndex([article_signature(article, [clause]) for article, clause in CLAUSES.items()])
+WHERE = {HASHES[article]: [(article, Span(0, 9))] for article in TEXTS}
+OUTLETS = {"A": "The Herald", "B": "The Post", "C": "", "D": "The Star"}
+
+
+def profiles(wanted: Iterable[int]) -> Mapping[int, ClauseProfile]:
+    by_hash = {HASHES[article]: clause for article, clause in CLAUSES.items()}
+    return {clause: clause_profile(by_hash[clause], {}) for clause in wanted}
+
+
+def embed(clauses: Sequence[int]) -> Floats:
+    return np.ones((len(clauses), 1), dtype=np.float32)
+
+
+def near(
+    changed: Sequence[str],
+    fresh: Sequence[int] = (),
+    cannot_link: Iterable[tuple[int, int]] = (),
+    outlets: Mapping[str, str] = OUTLETS,
+) -> list[PossiblePhrasing]:
+    known = KnownFacts({"F1": [("A", Span(0, 9))]}, WHERE, outlets, frozenset(cannot_link), {})
+    return find_possible_phrasings(known, changed, fresh, INDEX, profiles, embed)
+
+
+def test_each_outlet_without_the_fact_has_its_likeliest_passage() -> None:
+    assert {(one.fact_id, one.article_id) for one in near(["F1"])} == {("F1", "B"), ("F1", "C")}
+
+
+def test_the_outlet_of_a_phrasing_has_the_fact() -> None:
+    assert [one.article_id for one in near(["F1"], outlets=OUTLETS | {"B": "The Herald"})] == ["C"]
+
+
+def test_of_facts_that_stay_only_fresh_clauses_are_judged() -> None:
+    assert [one.article_id for one in near([], [HASHES["B"]])] == ["B"]
+    assert near([]) == []
+
+
+def test_what_the_analyst_parted_is_not_shown() -> None:
+    pair = (min(HASHES["A"], HASHES["B"]), max(HASHES["A"], HASHES["B"]))
+    assert [one.article_id for one in near(["F1"], cannot_link=[pair])] == ["C"]

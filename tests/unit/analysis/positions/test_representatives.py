@@ -1,0 +1,14 @@
+"""Who speaks for a country, and who only belongs to it."""
+
+from __future__ import annotations
+
+from tests.unit.analysis.reading import read_positions
+
+
+def test_allies_of_a_country_are_not_the_country() -> None:
+    assert {p.holder for p in read_positions("American allies condemned the raid.")} == {"ALLIES"}
+
+
+def test_a_union_does_not_speak_for_the_government() -> None:
+    found = read_positions("The German teachers’ union opposes the reform.")
+    assert {p.level for p in found if p.holder == "DEU"} <= {"non_government"}
