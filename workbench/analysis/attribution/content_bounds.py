@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Span
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import TaggedSpan
@@ -60,7 +61,7 @@ def _runs_past(doc: Doc, text: str, span: Span, inner: Span, outer: Span, marked
         return False
     if _SENTENCE_END.search(inner.of(text)):
         return True
-    tokens = [t for t in doc.char_span(past.start, past.end, alignment_mode="expand") or () if not t.is_punct]
+    tokens = [t for t in tokens_at(doc, past) or () if not t.is_punct]
     joined = bool(tokens) and tokens[0].dep_ == "cc"
     tokens = [t for t in tokens[joined:] if t.dep_ != "advmod"]
     return bool(tokens) and (

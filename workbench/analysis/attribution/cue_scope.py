@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicates import SUBJECTS
-from workbench.analysis.text.token_spans import token_span
+from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _MAX_PHRASE = 10
 
 def words_in_scope(doc: Doc, cue: Span, taken: Sequence[Span]) -> set[int]:
     """The places of the words to keep: the cue's, and of the words around it. `taken`: the content, and the speaker."""
-    words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    words = tokens_at(doc, cue)
     if not words:
         return set()
     kept = {t.i for t in words}

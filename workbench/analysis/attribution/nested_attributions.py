@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis.text.predicate_lexicon import frames
-from workbench.analysis.text.token_spans import subtree_span, token_span
+from workbench.analysis.text.token_spans import subtree_span, token_span, tokens_at
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class NestedAttribution:
 
 def find_nested(doc: Doc, content: Span) -> NestedAttribution | None:
     """The first attribution within a content that has a source of its own, or None."""
-    tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
+    tokens = tokens_at(doc, content)
     for verb in tokens or ():
         noun = verb.head
         mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
@@ -47,7 +47,7 @@ def find_nested(doc: Doc, content: Span) -> NestedAttribution | None:
 
 def find_reported(doc: Doc, content: Span) -> NestedAttribution | None:
     """The attribution that a content is as a whole: "sources said the talks go on" in what an outlet reports."""
-    tokens = doc.char_span(content.start, content.end, alignment_mode="expand")
+    tokens = tokens_at(doc, content)
     if not tokens:
         return None
     verb = tokens.root

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.cue_scope import words_in_scope
 from workbench.analysis.text.sentences import sentence_at
-from workbench.analysis.text.token_spans import token_span
+from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Part, Role, Span, Speaker
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def frame_passage(text: str, span: Span, *, direct: bool) -> Framing:
 
 def _sentences(doc: Doc, text: str, spans: Sequence[Span]) -> Span:
     whole = Span.around(spans)
-    tokens = doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    tokens = tokens_at(doc, whole)
     if not tokens:
         return whole
     first, last = tokens[0].sent, tokens[-1].sent
@@ -136,7 +136,7 @@ def _words_to_content(doc: Doc, cue: Span, contents: Sequence[Span], taken: Sequ
 
 def _words_to_speaker(doc: Doc, kept: Iterable[int], who: Span | None) -> set[int]:
     """The few words between the last that is kept before the speaker and the speaker."""
-    first = doc.char_span(who.start, who.end, alignment_mode="expand") if who else None
+    first = tokens_at(doc, who) if who else None
     before = max((i for i in kept if first and i < first.start), default=None)
     if not first or before is None or first.start - before - 1 > MAX_GAP:
         return set()
@@ -180,8 +180,8 @@ def _ordered(
 
 def _inverted(doc: Doc, cue: Span, who: Span) -> bool:
     """Whether a verb stands before its subject: "said Ruiz", but not "told by Ruiz"."""
-    words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    first = doc.char_span(who.start, who.end, alignment_mode="expand")
+    words = tokens_at(doc, cue)
+    first = tokens_at(doc, who)
     if not words or not first or who.start < cue.end or not first.start:
         return False
     return words.root.tag_ in ("VBD", "VBZ", "VBP", "VBN") and doc[first.start - 1].pos_ != "ADP"

@@ -22,6 +22,7 @@ from workbench.analysis.attribution.transcripts import add_turns
 from workbench.analysis.attribution.verbless_quotes import add_verbless_quotes, find_announced_quotes
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.provenance.credits import credited_outlets
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -107,7 +108,7 @@ def _speakers(
 
 def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
     """Whose words a noun's are: "Vance" for "echoing Vance's comments that"."""
-    for token in doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+    for token in tokens_at(doc, cue) or ():
         for child in token.children:
             if child.dep_ == "poss":
                 return (TaggedSpan(child.left_edge.idx, child.idx + len(child), cue.confidence),)
@@ -142,5 +143,5 @@ def _nested_draft(found: NestedAttribution, outer: TaggedSpan, confidence: float
 
 
 def _sentence(doc: Doc, cue: Span) -> Span:
-    tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    tokens = tokens_at(doc, cue)
     return Span(tokens.sent.start_char, tokens.sent.end_char) if tokens else cue

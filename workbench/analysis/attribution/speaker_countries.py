@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.country_resolution import country_of_body
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Speaker
 
 
@@ -13,5 +14,5 @@ def presumed_country(entities: ArticleEntities, speaker: Speaker) -> str:
         return code
     if speaker.mention is None or any(p.name == speaker.name for p in entities.people):
         return ""
-    mention = entities.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
+    mention = tokens_at(entities.doc, speaker.mention)
     return country_of_body(entities.doc, entities.countries, mention.root) if mention else ""

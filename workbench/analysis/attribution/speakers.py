@@ -17,7 +17,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.text.lexicon import is_role
-from workbench.analysis.text.token_spans import token_span
+from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Entity, Span, Speaker
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def resolve_speakers(
     entities: ArticleEntities, mention: Span, before: Sequence[Speaker] = (), inside: Sequence[Span] = ()
 ) -> tuple[Speaker, ...]:
     """Who a mention stands for. `before`: the speakers of the quote before; `inside`: the content, never searched."""
-    tokens = entities.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    tokens = tokens_at(entities.doc, mention)
     if not tokens:
         return ()
     whole = list(tokens)

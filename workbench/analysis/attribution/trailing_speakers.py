@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.name_parts import PARTICLES
 from workbench.analysis.text.lexicon import is_role
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Span
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -58,7 +59,7 @@ def separate_names_from_cues(doc: Doc, found: Sequence[Attribution]) -> list[Att
     """The attributions without the names in their cues: a name at the end is the source; a cue of names is none."""
     out = []
     for one in found:
-        tokens = list(doc.char_span(one.cue.start, one.cue.end, alignment_mode="expand") or ())
+        tokens = list(tokens_at(doc, one.cue) or ())
         names = list(takewhile(_is_person, reversed(tokens)))[::-1]
         verb = tokens[: len(tokens) - len(names)]
         if not names:

@@ -19,6 +19,7 @@ from workbench.analysis.entities.name_parts import capitalize_name
 from workbench.analysis.entities.people import Person
 from workbench.analysis.text.lexicon import is_role
 from workbench.analysis.text.predicate_lexicon import frames
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Quote, Span, Speaker
 
 CONFIDENCE = 0.8
@@ -68,7 +69,7 @@ def _belongs_to_turn(entities: ArticleEntities, quote: Quote, turn: Quote) -> bo
     if not any(s.overlaps(t) for s in quote.spans for t in turn.spans):
         return False
     others = [s for s in quote.speakers if s.kind != "unknown" and s.name not in {t.name for t in turn.speakers}]
-    cue = quote.cue and entities.doc.char_span(quote.cue.start, quote.cue.end, alignment_mode="expand")
+    cue = quote.cue and tokens_at(entities.doc, quote.cue)
     speech = any(t.lemma_.lower() in frames()["speech"] for t in cue or ())
     inner = bool(quote.cue) and any(t.covers(quote.cue) for t in turn.spans if quote.cue)
     return not (others and speech and inner)
@@ -193,7 +194,7 @@ def _is_byline(text: str, mention: Span) -> bool:
 
 
 def _sentence(entities: ArticleEntities, span: Span) -> str:
-    tokens = entities.doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = tokens_at(entities.doc, span)
     return str(tokens.sent.text) if tokens else ""
 
 
@@ -217,7 +218,7 @@ def _speakers(entities: ArticleEntities, line: _Line, whom: tuple[Person, Span] 
 
 def _by_label(entities: ArticleEntities, label: Span, text: str) -> Speaker:
     """Who a label in capitals is: without title and role the name, in the letters of names."""
-    tokens = entities.doc.char_span(label.start, label.end, alignment_mode="expand")
+    tokens = tokens_at(entities.doc, label)
     roles = [t.text for t in tokens or () if is_role(t)]
     words = [w for w in text.split(",")[0].split() if w.lower() not in TITLES and w.lower() != "the"]
     name = [w for w in words if w not in roles]

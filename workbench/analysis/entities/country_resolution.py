@@ -16,6 +16,7 @@ from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.people import Person
 from workbench.analysis.text.lexicon import offices
+from workbench.analysis.text.token_spans import tokens_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -35,7 +36,7 @@ def presumed_countries(doc: Doc, people: Sequence[Person], found: Sequence[Count
     without = [p for p in people if not p.country and _offices_of(p.role)]
     if not without:
         return MappingProxyType({})
-    by_token = _by_token(doc, found)
+    by_token = _country_by_root(doc, found)
     short = len(list(doc.sents)) <= MIN_MENTIONS
     needed = 1 if short else 2
     named = Counter(m.code for m in found if not countries.is_bloc(m.code))
@@ -58,7 +59,7 @@ def country_of_body(doc: Doc, found: Sequence[CountryMention], token: Token) -> 
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
     if lemma not in offices()["body"] | offices()["office"] or not the:
         return ""
-    by_token = _by_token(doc, found)
+    by_token = _country_by_root(doc, found)
     if len(list(doc.sents)) <= MIN_MENTIONS and (code := _majority(_count_belonging(by_token, [token.sent]))):
         return code
     named = Counter(c.code for c in found if not countries.is_bloc(c.code))
@@ -80,10 +81,10 @@ def _excludes(role: str, other: str) -> bool:
     return bool((thrones[0] and presidents[1]) or (thrones[1] and presidents[0]))
 
 
-def _by_token(doc: Doc, found: Sequence[CountryMention]) -> dict[int, CountryMention]:
+def _country_by_root(doc: Doc, found: Sequence[CountryMention]) -> dict[int, CountryMention]:
     out = {}
     for mention in found:
-        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        span = tokens_at(doc, mention.span)
         if span is not None and not countries.is_bloc(mention.code):
             out[span.root.i] = mention
     return out

@@ -19,7 +19,7 @@ from workbench.analysis.entities.name_coreference import group_mentions
 from workbench.analysis.entities.name_parts import last_name
 from workbench.analysis.entities.person_mentions import name_text, person_names
 from workbench.analysis.text.lexicon import is_role
-from workbench.analysis.text.token_spans import token_span
+from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_people(
 
     `known`: the person that a name of this article is in the whole case, where other articles say more.
     """
-    country_at = _by_token(doc, countries)
+    country_at = _country_by_token(doc, countries)
     groups = group_mentions([(name_text(tokens), tokens) for tokens in person_names(doc, country_at, known)])
     places: dict[str, list[int]] = defaultdict(list)
     for token in doc:
@@ -63,10 +63,10 @@ def find_people(
     return tuple(sorted((_inherit_country(p, found) for p in found), key=lambda p: p.mentions[0]))
 
 
-def _by_token(doc: Doc, countries: Sequence[CountryMention]) -> dict[int, CountryMention]:
+def _country_by_token(doc: Doc, countries: Sequence[CountryMention]) -> dict[int, CountryMention]:
     out = {}
     for mention in countries:
-        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        span = tokens_at(doc, mention.span)
         out.update({token.i: mention for token in span or ()})
     return out
 

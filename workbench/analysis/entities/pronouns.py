@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.honorifics import given_sex
 from workbench.analysis.entities.people import Person
-from workbench.analysis.text.token_spans import token_span
+from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Span
 from workbench.nlp import quotation_marks
 
@@ -129,7 +129,7 @@ def resolve_pronouns(doc: Doc, text: str, people: Sequence[Person]) -> PronounRe
 def _name_mentions(doc: Doc, people: Sequence[Person]) -> Iterator[_Mention]:
     for person in people:
         for mention in person.mentions:
-            if tokens := doc.char_span(mention.start, mention.end, alignment_mode="expand"):
+            if tokens := tokens_at(doc, mention):
                 yield _Mention(mention, person, tokens.root)
 
 

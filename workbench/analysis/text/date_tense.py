@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.text.predicate_lexicon import verb_classes
 from workbench.analysis.text.predicates import ALL_SUBJECTS
 from workbench.analysis.text.quantities import find_quantities
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def date_tenses(doc: Doc, span: Span) -> str:
 
 
 def _date_tense(doc: Doc, date: Span) -> str:
-    found = doc.char_span(date.start, date.end, alignment_mode="expand")
+    found = tokens_at(doc, date)
     if found is None or not doc.has_annotation("DEP"):
         return OPEN
     return PAST if _after_saying(found.root) else _governing_tense(found.root)

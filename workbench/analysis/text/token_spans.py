@@ -1,4 +1,4 @@
-"""Where tokens of a parse stand in its text."""
+"""From tokens of a parse to the stretch of its text where they stand, and back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from workbench.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+    from workbench.nlp.tagger import TaggedSpan
 
 
 def token_span(first: Token, last: Token | None = None) -> Span:
@@ -19,3 +22,8 @@ def token_span(first: Token, last: Token | None = None) -> Span:
 def subtree_span(token: Token) -> Span:
     """The stretch of text of a token with all that hangs on it."""
     return token_span(token.left_edge, token.right_edge)
+
+
+def tokens_at(doc: Doc, span: Span | TaggedSpan) -> TokenSpan | None:
+    """The tokens that a stretch of the text has a part in; None where the text has no such stretch."""
+    return doc.char_span(span.start, span.end, alignment_mode="expand")
