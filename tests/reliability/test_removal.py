@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.story import STORY, before_each_commit, told
 from workbench.work import Case
-
-from .test_owed import STORY, before_each_commit, folder, told  # noqa: F401
 
 
 def ids_of(case: Case, *names: str) -> list[str]:
@@ -18,7 +17,7 @@ def ids_of(case: Case, *names: str) -> list[str]:
 
 
 @pytest.mark.parametrize("names", [("4",), ("3",), ("1", "2")])
-def test_the_rest_is_as_if_they_had_never_been_there(folder: Path, tmp_path: Path, names: tuple[str, ...]) -> None:  # noqa: F811
+def test_the_rest_is_as_if_they_had_never_been_there(folder: Path, tmp_path: Path, names: tuple[str, ...]) -> None:
     with Case.open(tmp_path / "less.db") as case:
         case.add([str(folder / f"{name}.txt") for name in STORY if name not in names] + [str(folder / "*.jsonl")])
         case.analyse()
@@ -38,7 +37,7 @@ def test_the_rest_is_as_if_they_had_never_been_there(folder: Path, tmp_path: Pat
         assert told(case) == less
 
 
-def test_the_older_version_comes_back_when_the_newest_goes(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_the_older_version_comes_back_when_the_newest_goes(folder: Path, tmp_path: Path) -> None:
     with Case.open(tmp_path / "whole.db") as case:
         case.add([str(folder)])
         case.analyse()
@@ -51,7 +50,7 @@ def test_the_older_version_comes_back_when_the_newest_goes(folder: Path, tmp_pat
         assert not left.superseded
 
 
-def test_a_kill_at_any_step_of_a_removal_is_made_up_for(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_kill_at_any_step_of_a_removal_is_made_up_for(folder: Path, tmp_path: Path) -> None:
     with Case.open(tmp_path / "whole.db") as case:
         case.add([str(folder)])
         case.analyse()
@@ -74,7 +73,7 @@ def test_a_kill_at_any_step_of_a_removal_is_made_up_for(folder: Path, tmp_path: 
                 assert case.search("notes").total == 1
 
 
-def test_a_kill_in_a_bulk_edit_leaves_all_or_nothing(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_a_kill_in_a_bulk_edit_leaves_all_or_nothing(folder: Path, tmp_path: Path) -> None:
     with Case.open(tmp_path / "whole.db") as case:
         case.add([str(folder)])
         case.analyse()
@@ -88,7 +87,7 @@ def test_a_kill_in_a_bulk_edit_leaves_all_or_nothing(folder: Path, tmp_path: Pat
     assert counts == {0, len(quotes)}
 
 
-def test_marks_of_a_fact_follow_it_and_come_back(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_marks_of_a_fact_follow_it_and_come_back(folder: Path, tmp_path: Path) -> None:
     with Case.open(tmp_path / "whole.db") as case:
         case.add([str(folder)])
         case.analyse()
@@ -102,7 +101,7 @@ def test_marks_of_a_fact_follow_it_and_come_back(folder: Path, tmp_path: Path) -
         assert [row.id for row in case.search("facts", "tag:key").rows] == [fact.id]
 
 
-def test_adding_again_sets_what_is_given_and_says_so(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_adding_again_sets_what_is_given_and_says_so(folder: Path, tmp_path: Path) -> None:
     with Case.open(tmp_path / "whole.db") as case:
         first = case.add([str(folder / "1.txt"), str(folder / "2.txt")])
         case.correct([first.added[0]], {"title": "Mine"})

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.css.stylesheet import Stylesheet
 
 from tests.tui.fake import FakeCase
 from workbench.config import Settings
@@ -35,20 +36,24 @@ class Hands:
         """The desk, whatever is over it."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, Desk))
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key is on its way, or something that one has led to."""
+        return self.app.key_queue.busy or any(not worker.is_finished for worker in self.app.workers)
+
     async def settle(self) -> None:
         """Wait until nothing more happens by itself."""
-        quiet = 0
-        while quiet < 2:
+        while True:
             await self.pilot.pause()
-            running = self.app.key_queue.busy or any(not worker.is_finished for worker in self.app.workers)
-            quiet = 0 if running else quiet + 1
-            if running:
-                await asyncio.sleep(0.005)
+            await nothing_left()
+            if not self.busy:
+                return
+            await asyncio.sleep(0.002)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the last has had its effect."""
         for key in keys:
-            await self.pilot.press(key)
+            await self.app._press_keys([key])
             await self.settle()
 
     async def burst(self, *keys: str) -> None:
@@ -76,6 +81,14 @@ class Hands:
 Open = Callable[..., AbstractAsyncContextManager[Hands]]
 
 
+async def nothing_left(*_: float) -> None:
+    """Wait until the loop has nothing that it could do now."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    await asyncio.sleep(0)
+    while ready:
+        await asyncio.sleep(0)
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Traces and exports of a test stay in its own folder."""
@@ -83,7 +96,26 @@ def _own_folders(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("SSH_TTY", "a test")  # so that no test changes the clipboard of who runs it
     monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.setattr("textual.app.wait_for_idle", nothing_left)  # Textual's own sleeps until the process rests
+    monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_left)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_sheets_are_parsed_once() -> Iterator[None]:
+    """A desk has the style sheets of the desk before."""
+    parsed: dict[Any, Any] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(sheet: Stylesheet, *given: Any, **named: Any) -> Any:
+        key = (*given, *named.items(), *sorted(sheet._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(sheet, *given, **named)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from tests.tui.walks import walk
 from workbench.tui.bindings import KEYS
 from workbench.work import Case
 
-OFTEN, FEW = 200, 3
+OFTEN, FEW = 60, 3
+"""Twice as often as there may be descriptors: one that each opening left would show."""
 ASKING = ("app.goto", "desk.diff")
 """What asks the case while it is open."""
 LANES = 9
