@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -33,3 +35,13 @@ def test_what_it_names_is_there(package: str) -> None:
     assert named(package)
     for module, name in named(package):
         assert callable(getattr(import_module(f"workbench.analysis.{package}.{module}"), name)), name
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["text.clauses", "text.quantities", "entities.countries", "attribution.quote_framing", "facts.side_by_side"],
+)
+def test_what_needs_no_model_loads_none(module: str) -> None:
+    script = f"import sys, workbench.analysis.{module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not set(done.stdout.split()) & {"spacy", "onnxruntime", "numpy"}
