@@ -34,11 +34,16 @@ def articles(corpora: str) -> tuple[str, list[str]]:
     polnear = Path(corpora, "polnear", "dev", "text")
     if corpora and polnear.is_dir():
         return "PolNeAR dev", [p.read_bytes().decode("utf-8") for p in sorted(polnear.glob("*.txt"))]
+    return "seeds", texts_in(data_folder("seeds"))
+
+
+def texts_in(*sources: Path) -> list[str]:
+    """The texts of the articles in files and folders."""
     from workbench.ingest import build_article, read_documents
     from workbench.model import Failure
 
-    found = read_documents([str(data_folder("seeds"))], bytes)
-    return "seeds", [build_article(d, {}).text for d in found if not isinstance(d, Failure)]
+    found = read_documents([str(source) for source in sources], bytes)
+    return [build_article(d, {}).text for d in found if not isinstance(d, Failure)]
 
 
 if __name__ == "__main__":

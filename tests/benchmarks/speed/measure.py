@@ -2,10 +2,13 @@
 
 Times are taken in one process on the same spaCy Docs, article by article in turn, so that whatever else the machine
 does slows both alike. Load time and memory would mix there: each program gets a process of its own for them.
+
+As a script it reads with the analysis of the checkout that PYTHONPATH names: `side_by_side` compares two in this way.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import sys
@@ -77,9 +80,9 @@ def alone(function: Callable[..., Result], *args: object) -> Result:
 
 
 def _one_thread() -> None:
-    from workbench.nlp import tagger
+    from workbench.nlp import onnx_session
 
-    tagger.THREADS = 1
+    onnx_session.THREADS = 1
 
 
 def timing(texts: Sequence[str], peer: bool) -> Timing:
@@ -150,3 +153,16 @@ def _count(tally: Tally, text: str, parsing: float, working: float, kinds: Seque
     tally.working += working
     tally.quotes += len(kinds)
     tally.marked += sum(kind != "indirect" for kind in kinds)
+
+
+def main() -> None:
+    """Read the texts on stdin in this very process; print its CPU seconds until it could, and of the reading."""
+    texts = json.load(sys.stdin)
+    footprint(OURS, ())
+    load = time.process_time()
+    footprint(OURS, texts)
+    print(json.dumps({"load": load, "reading": time.process_time() - load}))
+
+
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ a tenth of a second for what an escape may begin.
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import time
@@ -68,11 +69,11 @@ def help_of(program: Program, environment: Mapping[str, str], times: int) -> tup
     """Seconds of clock (median) and of processor (least) that `--help` takes."""
     walls, spent = [], []
     for _ in range(times + 1):
-        began, before = time.perf_counter(), os.times()
+        began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([*program.command, "--help"], env={**os.environ, **environment}, capture_output=True, check=True)
-        after = os.times()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
         walls.append(time.perf_counter() - began)
-        spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return statistics.median(walls[1:]), min(spent[1:])  # the first brings the files into memory
 
 
