@@ -22,7 +22,8 @@ from workbench.analysis.positions.subjects import (
 from workbench.analysis.text.lexicon import body_nouns, is_role
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, is_passive
-from workbench.model import Quote, Span
+from workbench.analysis.text.token_spans import token_span
+from workbench.model import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -128,7 +129,7 @@ def _can_act(entities: ArticleEntities, token: Token) -> bool:
     """Whether a noun can hold a position: a person, a country, an office, a body of people; not "US support"."""
     if token.pos_ == "PRON":
         return token.lower_ in ACTING_PRONOUNS
-    here = Span(token.idx, token.idx + len(token))
+    here = token_span(token)
     if is_nation(entities, token) and any(c.lower_ in ("a", "an") for c in token.children):
         return False
     if is_nation(entities, token) or entities.person_at(here) or is_role(token) or token.lemma_.lower() in body_nouns():

@@ -9,6 +9,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import ends_in_past_office, has_role, is_part_of_state, office_level
 from workbench.analysis.text.lexicon import body_nouns, offices, roles
 from workbench.analysis.text.predicate_lexicon import frames
+from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Speaker
 
 
@@ -54,7 +55,7 @@ def _is_only_related(entities: ArticleEntities, speaker: Speaker, code: str) -> 
     """Whether they are only called after the country: "American allies", "Cuba's critics"."""
     if speaker.mention is None or speaker.kind not in ("group", "organisation"):
         return False
-    tokens = entities.doc.char_span(speaker.mention.start, speaker.mention.end, alignment_mode="expand")
+    tokens = tokens_at(entities.doc, speaker.mention)
     head = tokens.root if tokens else None
     if head is None or head.lemma_.lower() not in frames()["related"]:
         return False

@@ -11,6 +11,7 @@ from workbench.analysis.positions.requests import addressees
 from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS
+from workbench.analysis.text.token_spans import subtree_span
 from workbench.model import TAKING_PART, Span
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def find_target(entities: ArticleEntities, reading: StanceReading, holder: str) 
     requested = reading.predicate.lemma_.lower() in frames()["requesting"]
     for head in (*(addressees(reading.predicate) if requested else ()), *reading.about):
         if head != reading.predicate:
-            here = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
+            here = subtree_span(head)
             for mention in entities.countries_in(here):
                 if mention.code != holder and mention.form != "part":
                     return mention.code
