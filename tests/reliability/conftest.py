@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.reliability.story import STORY
-from workbench.nlp import encoder, pipeline
+from workbench.nlp import pipeline, sentence_encoder
 
 
 @pytest.fixture
@@ -25,16 +25,16 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-_read = cache(pipeline.read)
-_run: Callable[..., Any] = cache(encoder._Encoder.run)
+_run_models = cache(pipeline.run_models)
+_encode: Callable[..., Any] = cache(sentence_encoder._Encoder.run)
 
 
 @pytest.fixture(autouse=True)
 def _models_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same few texts are analysed after every kill: what the models say of them is worked out the first time."""
 
-    def run(model: encoder._Encoder, texts: Sequence[str]) -> Any:
-        return _run(model, tuple(texts)).copy()
+    def run(model: sentence_encoder._Encoder, texts: Sequence[str]) -> Any:
+        return _encode(model, tuple(texts)).copy()
 
-    monkeypatch.setattr(pipeline, "read", _read)
-    monkeypatch.setattr(encoder._Encoder, "run", run)
+    monkeypatch.setattr(pipeline, "run_models", _run_models)
+    monkeypatch.setattr(sentence_encoder._Encoder, "run", run)
