@@ -42,7 +42,7 @@ def test_a_new_case_is_ours_and_up_to_date(tmp_path: Path) -> None:
     with Store.open(tmp_path / "new folder" / "#1 ?.db") as store:
         names = ("application_id", "user_version", "journal_mode", "foreign_keys", "recursive_triggers")
         pragmas = [store.db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
-    assert pragmas == [connect.APPLICATION_ID, connect.latest(), "wal", 1, 1]
+    assert pragmas == [connect.APPLICATION_ID, connect.latest_version(), "wal", 1, 1]
 
 
 def test_an_older_case_is_brought_up_to_date(tmp_path: Path) -> None:

@@ -156,11 +156,11 @@ def test_several_go_as_one_and_an_unknown_one_stops_all(db: Database, story: lis
 
 
 def test_every_table_that_belongs_to_an_article_is_kept_or_made_anew(db: Database, story: list[Article]) -> None:
-    from workbench.store.article_snapshots import DERIVED, _parts
+    from workbench.store.article_snapshots import DERIVED_TABLES, _article_tables
 
-    parts = {part[0] for part in _parts(db)}
+    parts = {part[0] for part in _article_tables(db)}
     of_facts = {"phrasing", "perhaps"}
     for table in db.table_names():
         refers = {row[2] for row in db.execute(f"PRAGMA foreign_key_list({table})")}
         if refers & parts:
-            assert table in parts | DERIVED | of_facts, table
+            assert table in parts | DERIVED_TABLES | of_facts, table

@@ -13,7 +13,7 @@ from workbench.cli.exit_codes import say
 from workbench.cli.matrix import show_matrix
 from workbench.cli.output import at_most, first, in_form, matched, on_terminal, utf8_stdout
 from workbench.cli.source_tree import print_descent
-from workbench.views.missing_outlets import searched
+from workbench.views.missing_outlets import compared_outlets
 
 if TYPE_CHECKING:
     from workbench.export import Selection
@@ -164,7 +164,7 @@ def background(desk: Case, pane: Pane, query: str = "") -> Selection:
     for each in desk.lineage() if pane in ("articles", "facts") else ():
         lineage.setdefault(each.article_id, []).append(each)
     heads = (row.head for row in matching(desk, "articles", "") if row.head) if pane == "facts" else ()
-    outlets = searched(heads)
+    outlets = compared_outlets(heads)
     return Selection(pane, (), shelf.texts, desk.path.stem, query, shelf.heads, lineage, outlets)
 
 

@@ -40,11 +40,11 @@ def holder_of(thing: Finding) -> str:
 
 def compare_analyses(article_id: str, text: str, before: Sequence[Finding], after: Sequence[Finding]) -> Changes:
     """What became of each quote and position of an article, in the order of their places."""
-    pairs = _same_place(before, after)
-    pairs += _near(text, *(_left(things, pairs, side) for side, things in enumerate((before, after))))
+    pairs = _same_ids(before, after)
+    pairs += _nearest_pairs(text, *(_unpaired(things, pairs, side) for side, things in enumerate((before, after))))
     found = [Change(article_id, old, new) for old, new in pairs if not is_unchanged(old, new)]
-    found += [Change(article_id, old, None) for old in _left(before, pairs, 0)]
-    found += [Change(article_id, None, new) for new in _left(after, pairs, 1)]
+    found += [Change(article_id, old, None) for old in _unpaired(before, pairs, 0)]
+    found += [Change(article_id, None, new) for new in _unpaired(after, pairs, 1)]
     kept = Counter(type(new) for old, new in pairs if is_unchanged(old, new))
     found.sort(key=lambda c: (isinstance(c.thing, Position), spans_of(c.thing)))
     return Changes(1, kept[Quote], kept[Position], tuple(found))
@@ -63,22 +63,22 @@ def _said_by(quote: Quote) -> list[tuple[str, str]]:
     return [(speaker.label, speaker.kind) for speaker in quote.speakers]
 
 
-def _left(things: Iterable[Finding], pairs: Iterable[tuple[Finding, Finding]], side: int) -> list[Finding]:
+def _unpaired(things: Iterable[Finding], pairs: Iterable[tuple[Finding, Finding]], side: int) -> list[Finding]:
     taken = {pair[side].id for pair in pairs}
     return [thing for thing in things if thing.id not in taken]
 
 
-def _same_place(before: Iterable[Finding], after: Iterable[Finding]) -> list[tuple[Finding, Finding]]:
+def _same_ids(before: Iterable[Finding], after: Iterable[Finding]) -> list[tuple[Finding, Finding]]:
     now = {thing.id: thing for thing in after}
     return [(old, now[old.id]) for old in before if old.id in now]
 
 
-def _near(text: str, before: Sequence[Finding], after: Sequence[Finding]) -> list[tuple[Finding, Finding]]:
+def _nearest_pairs(text: str, before: Sequence[Finding], after: Sequence[Finding]) -> list[tuple[Finding, Finding]]:
     """Pairs of the same kind and holder with half of their words in common, those with most in common first."""
     old_words, new_words = ([words_at(text, spans_of(t)) for t in things] for things in (before, after))
     found = sorted(
         (-share, o, n)
-        for o, n in _meeting(old_words, new_words)
+        for o, n in _overlapping(old_words, new_words)
         if (type(before[o]), holder_of(before[o])) == (type(after[n]), holder_of(after[n]))
         and (share := word_overlap(old_words[o], new_words[n])) >= HALF
     )
@@ -89,7 +89,7 @@ def _near(text: str, before: Sequence[Finding], after: Sequence[Finding]) -> lis
     return [(before[o], after[n]) for o, n in pairs.items()]
 
 
-def _meeting(before: Sequence[frozenset[int]], after: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
+def _overlapping(before: Sequence[frozenset[int]], after: Sequence[frozenset[int]]) -> set[tuple[int, int]]:
     """The places in both lists of sets that have a word in common."""
     at: dict[int, list[int]] = defaultdict(list)
     for n, words in enumerate(after):

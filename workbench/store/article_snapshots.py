@@ -21,12 +21,12 @@ from workbench.store.pending_work import queue_article, queue_comparison
 from workbench.store.serialization import json_array, storable, to_json
 
 Record = dict[str, Any]
-DERIVED = frozenset({"head", "speakers", "digest", "version"})
+DERIVED_TABLES = frozenset({"head", "speakers", "digest", "version"})
 """What triggers and comparison make of the rest, besides all that hangs on a fact."""
-STAYS = "document"
-ENOUGH = 2
+KEPT_TABLE = "document"
+ENOUGH_ARTICLES = 2
 """Articles with a person's full name from which one is known without the one that went."""
-COMPARED = frozenset({"published_on", "url", "agency"})
+COMPARED_FIELDS = frozenset({"published_on", "url", "agency"})
 """Fields that say which of two articles is the source, and which are versions of one."""
 
 
@@ -54,17 +54,17 @@ def _take_out(db: Database, id: str) -> None:
     # until the comparison makes them anew, facts show nothing of an article that is not there
     db.execute("UPDATE fact SET differences = '[]' WHERE id IN (SELECT value FROM json_each(?))", [json_array(told)])
     db.execute("DELETE FROM fact WHERE id NOT IN (SELECT fact_id FROM phrasing)")
-    _read_again(db, [row for row in entities if row["kind"] == "person"])
+    _queue_readers_of(db, [row for row in entities if row["kind"] == "person"])
     delete_orphan_entities(db, [row["id"] for row in entities])
     queue_article(db, id)
 
 
-def _read_again(db: Database, persons: Iterable[Record]) -> None:
+def _queue_readers_of(db: Database, persons: Iterable[Record]) -> None:
     """Let articles wait that may know a person from the one that went alone, as hardly another has the full name."""
     for person in persons:
         there = "SELECT article_id FROM alias WHERE entity_id = ?"
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM article WHERE id IN ({there}) AND instr(text, ?) LIMIT {ENOUGH})"
-        if db.execute(sql, [person["id"], person["name"]]).fetchone()[0] < ENOUGH:
+        having = f"SELECT 1 FROM article WHERE id IN ({there}) AND instr(text, ?) LIMIT {ENOUGH_ARTICLES}"
+        if len(db.execute(having, [person["id"], person["name"]]).fetchall()) < ENOUGH_ARTICLES:
             db.execute(f"UPDATE article SET analysed_by = NULL WHERE id IN ({there})", [person["id"]])
 
 
@@ -73,7 +73,7 @@ def _put_back(db: Database, id: str, tables: dict[str, list[Record]]) -> None:
         columns = {column.name for column in db[table].columns}
         for row in rows:
             given = {name: value for name, value in row.items() if name in columns}
-            if table == "article" and _taken(db, given["rowid"]):
+            if table == "article" and _rowid_is_taken(db, given["rowid"]):
                 del given["rowid"]
             names = ", ".join(f'"{name}"' for name in given)
             marks = ", ".join(f":{name}" for name in given)
@@ -82,7 +82,7 @@ def _put_back(db: Database, id: str, tables: dict[str, list[Record]]) -> None:
     queue_article(db, id)
 
 
-def _taken(db: Database, rowid: int) -> bool:
+def _rowid_is_taken(db: Database, rowid: int) -> bool:
     return db.execute("SELECT 1 FROM article WHERE rowid = ?", [rowid]).fetchone() is not None
 
 
@@ -99,7 +99,7 @@ def write_metadata(db: Database, id: str, field: str, row: Record | None) -> Non
     """Set a field of an article, if it is there."""
     if row is not None:
         db.execute(f'UPDATE article SET "{_column(field)}" = ? WHERE id = ?', [row["value"], storable(id)])
-        if field in COMPARED:
+        if field in COMPARED_FIELDS:
             queue_comparison(db, id)
 
 
@@ -116,12 +116,12 @@ def _rows(db: Database, id: str) -> Iterator[tuple[str, list[Record]]]:
     """The rows of an article, table by table, each after those that it refers to."""
     found: dict[str, list[Record]] = {}
     needed: dict[str, list[Record]] = {}
-    for table, column, parent, key in _parts(db):
+    for table, column, parent, key in _article_tables(db):
         values = [row[key] for row in found[parent]] if parent else [storable(id)]
         sql = f'SELECT * FROM "{table}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
-        found[table] = [_plain(table, row) for row in db.query(sql, [to_json(values)])]
-        for name, other, other_key in _refers(db, table):
-            if other not in found and other != STAYS:
+        found[table] = [_without_rowid(table, row) for row in db.query(sql, [to_json(values)])]
+        for name, other, other_key in _references(db, table):
+            if other not in found and other != KEPT_TABLE:
                 wanted = to_json(sorted({row[name] for row in found[table]} - {None}))
                 sql = f'SELECT * FROM "{other}" WHERE "{other_key}" IN (SELECT value FROM json_each(?))'
                 known = needed.setdefault(other, [])
@@ -130,15 +130,15 @@ def _rows(db: Database, id: str) -> Iterator[tuple[str, list[Record]]]:
     yield from found.items()
 
 
-def _plain(table: str, row: Record) -> Record:
+def _without_rowid(table: str, row: Record) -> Record:
     """A row without its place in a table, which another may have by then; of articles it says the order."""
     return row if table == "article" else {name: value for name, value in row.items() if name != "rowid"}
 
 
-def _parts(db: Database) -> list[tuple[str, str, str, str]]:
+def _article_tables(db: Database) -> list[tuple[str, str, str, str]]:
     """Table, column, and the table and column that it refers to, of all that goes with an article."""
-    tables = [name for name in db.table_names() if name not in DERIVED]
-    links = {table: _links(db, table) for table in tables}
+    tables = [name for name in db.table_names() if name not in DERIVED_TABLES]
+    links = {table: _foreign_keys(db, table) for table in tables}
     parts = [("article", "id", "", "")]
     there = {"article"}
     while new := [
@@ -154,11 +154,11 @@ def _parts(db: Database) -> list[tuple[str, str, str, str]]:
     return parts
 
 
-def _refers(db: Database, table: str) -> list[tuple[str, str, str]]:
-    return [(column, parent, key) for column, parent, key, _ in _links(db, table)]
+def _references(db: Database, table: str) -> list[tuple[str, str, str]]:
+    return [(column, parent, key) for column, parent, key, _ in _foreign_keys(db, table)]
 
 
-def _links(db: Database, table: str) -> list[tuple[str, str, str, bool]]:
+def _foreign_keys(db: Database, table: str) -> list[tuple[str, str, str, bool]]:
     """Column, table and column that it refers to, and whether a row goes with what it refers to."""
     rows = db.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
     return [(row[3], row[2], row[4] or "id", row[6] == "CASCADE") for row in rows]

@@ -13,7 +13,7 @@ from workbench.errors import CaseDamaged, NotFound
 from workbench.model import ARTICLE_FIELDS, Article, Document, OffsetMap, Segment
 from workbench.store.rows import read_heads
 from workbench.store.serialization import json_array, storable, to_json, utc_now
-from workbench.store.transactions import name_of, reads, translated_errors, writes
+from workbench.store.transactions import case_name, reads, translated_errors, writes
 from workbench.views import Head
 
 
@@ -144,7 +144,7 @@ def iter_texts(db: Database) -> Iterator[tuple[str, str]]:
     """Id and text of every article, a few at a time; nothing is held open in between."""
     last = 0
     while True:
-        with translated_errors(name_of(db)):
+        with translated_errors(case_name(db)):
             rows = db.execute(
                 "SELECT rowid, id, text FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?", [last, TEXTS_AT_ONCE]
             ).fetchall()

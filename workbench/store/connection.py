@@ -23,7 +23,7 @@ from workbench.store.transactions import translated_errors
 
 APPLICATION_ID = 0x57424E43
 """WBNC in ASCII."""
-_AGAIN = 0.02
+_RETRY_SECONDS = 0.02
 BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -36,7 +36,7 @@ def migrations() -> tuple[tuple[int, str], ...]:
     return tuple((int(f.name.split("_")[0]), f.read_text(encoding="utf-8")) for f in files)
 
 
-def latest() -> int:
+def latest_version() -> int:
     """The schema this program knows."""
     return migrations()[-1][0]
 
@@ -66,9 +66,9 @@ class Store:
     def open(cls, path: Path, create: bool = True) -> Store:
         """Open the case at `path`, making it if it does not exist; raises a CaseError when it cannot be used."""
         path = Path(path)
-        exists = _look_at(path, create)
+        exists = _check_file(path, create)
         with translated_errors(path.name):
-            for uri, read_only in _ways(path, exists):
+            for uri, read_only in _connection_uris(path, exists):
                 store = cls(path, uri, read_only)
                 try:
                     store._prepare()
@@ -122,17 +122,17 @@ class Store:
     def _prepare(self) -> None:
         """Recognise the file, then bring its schema up to date."""
         db = self._connect().db
-        version = _recognise(db, self.path.name)
+        version = _schema_version(db, self.path.name)
         if self.read_only:
-            if version < latest():
+            if version < latest_version():
                 raise CaseReadOnly(
                     f"{self.path.name} has an older schema ({version}) and cannot be written to bring it up to date.",
                     "Copy it to a folder of yours and open the copy.",
                 )
             return
         if version:
-            _probe(db)
-        if version < latest():
+            _check_writable(db)
+        if version < latest_version():
             _write_ahead(db)
             _migrate(db)
 
@@ -146,12 +146,12 @@ def _write_ahead(db: Database) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
                 raise
-            time.sleep(_AGAIN)
+            time.sleep(_RETRY_SECONDS)
         else:
             return
 
 
-def _look_at(path: Path, create: bool) -> bool:
+def _check_file(path: Path, create: bool) -> bool:
     """Whether the file exists; refuses what cannot be a case before SQLite touches it."""
     try:
         if path.is_dir():
@@ -173,7 +173,7 @@ def _look_at(path: Path, create: bool) -> bool:
     return bool(start)
 
 
-def _ways(path: Path, exists: bool) -> Iterator[tuple[str, bool]]:
+def _connection_uris(path: Path, exists: bool) -> Iterator[tuple[str, bool]]:
     """Addresses to try in turn, and whether each is read-only; the last is for folders without room for lock files."""
     address = path.absolute().as_uri()
     yield f"{address}?mode=rwc", False
@@ -182,7 +182,7 @@ def _ways(path: Path, exists: bool) -> Iterator[tuple[str, bool]]:
         yield f"{address}?mode=ro&immutable=1", True
 
 
-def _recognise(db: Database, name: str) -> int:
+def _schema_version(db: Database, name: str) -> int:
     """The schema's number; 0 for an empty database."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
@@ -191,9 +191,9 @@ def _recognise(db: Database, name: str) -> int:
         raise NotACase(
             f"{name} is another program's database, not a case of the workbench.", "Give the name of another file."
         )
-    if version > latest():
+    if version > latest_version():
         raise CaseTooNew(
-            f"This case was made by a newer version (schema {version}, this program knows {latest()}). "
+            f"This case was made by a newer version (schema {version}, this program knows {latest_version()}). "
             "Nothing was changed.",
             "Upgrade with `pip install --upgrade analyst-workbench`.",
         )
@@ -202,7 +202,7 @@ def _recognise(db: Database, name: str) -> int:
     return version
 
 
-def _probe(db: Database) -> None:
+def _check_writable(db: Database) -> None:
     """Raise if the file cannot be written; somebody else writing at the moment is no hindrance to reading."""
     db.execute("PRAGMA busy_timeout = 0")
     try:

@@ -51,11 +51,11 @@ def correct(db: Database, targets: Sequence[str], values: Mapping[str, Any], kno
                 raise UsageError(f"The {shortened(field)} of a {kind} cannot be edited.", f"These can: {names}.")
     stored = {field: validate(field, value, known) for field, value in values.items()}
     changes: list[RowChange] = [
-        ("edit", {"target": target, "field": field}, None if _plain(field, value) else {"value": to_json(value)})
+        ("edit", {"target": target, "field": field}, None if _is_default(field, value) else {"value": to_json(value)})
         for target in targets
         for field, value in stored.items()
     ]
-    return _done(db, _said(db, targets, stored), changes)
+    return _apply(db, _label(db, targets, stored), changes)
 
 
 def edit(db: Database, target: str, field: str, value: Any, known: LookupTables = NO_TABLES) -> str:
@@ -79,24 +79,28 @@ def respeak(
     """
     require_targets(db, quotes, "quote")
     given = {name: validate(name, value, known) for name, value in values.items() if name in SPEAKER_FIELDS}
-    given = _unnamed(given) if given.get("name") in UNNAMED else {**_person(db, given.get("name", "")), **given}
+    given = (
+        _unnamed_speaker(given)
+        if given.get("name") in UNNAMED
+        else {**_known_person(db, given.get("name", "")), **given}
+    )
     found = read_quotes(db, "speakers", "id IN (SELECT value FROM json_each(?))", json_array(quotes))
-    shared = {whose} if whose else _shared(found.values())
-    new = {id: _said_by(found[id].speakers, given, shared) for id in quotes}
+    shared = {whose} if whose else _common_speakers(found.values())
+    new = {id: _corrected_speakers(found[id].speakers, given, shared) for id in quotes}
     changed = {id: speakers for id, speakers in new.items() if speakers}
     changes: list[RowChange] = [
         ("edit", {"target": id, "field": "speakers"}, {"value": to_json(speakers)}) for id, speakers in changed.items()
     ]
     left = len(new) - len(changed)
     rest = f"; {counted(left, 'quote')} with several speakers left as it was" if left else ""
-    return _done(db, f"{_respoken(describe_targets(db, list(changed)), given)}{rest}", changes)
+    return _apply(db, f"{_speaker_label(describe_targets(db, list(changed)), given)}{rest}", changes)
 
 
-def _unnamed(given: Mapping[str, str]) -> dict[str, str]:
+def _unnamed_speaker(given: Mapping[str, str]) -> dict[str, str]:
     return {"role": "", "country": "", **given, "name": "", "kind": given["name"]}
 
 
-def _person(db: Database, name: str) -> dict[str, str]:
+def _known_person(db: Database, name: str) -> dict[str, str]:
     """What the case knows of whoever has that name: the commonest role, country and kind; nothing of a new name."""
     sql = "SELECT role, country, kind FROM speakers WHERE name = ?"
     rows = db.execute(sql, [storable(name)]).fetchall() if name else []
@@ -111,25 +115,27 @@ def _commonest(values: Iterable[str]) -> str:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
 
 
-def _shared(quotes: Iterable[Quote]) -> set[str]:
+def _common_speakers(quotes: Iterable[Quote]) -> set[str]:
     """The speakers that all the quotes have."""
     each = [{speaker.label for speaker in quote.speakers} for quote in quotes]
     return set.intersection(*each) if each else set()
 
 
-def _said_by(speakers: Sequence[Speaker], given: Mapping[str, str], shared: set[str]) -> list[dict[str, str]]:
+def _corrected_speakers(
+    speakers: Sequence[Speaker], given: Mapping[str, str], shared: set[str]
+) -> list[dict[str, str]]:
     """The speakers of a quote once they are corrected, each once; nothing where it is not clear which is meant."""
     several = len(speakers) > 1
     if several and not any(speaker.label in shared for speaker in speakers):
         return []
     found = [
-        _respoken_one(speaker, given if not several or speaker.label in shared else {})
+        _corrected_speaker(speaker, given if not several or speaker.label in shared else {})
         for speaker in speakers or (Speaker("", "unknown"),)
     ]
     return list({(one["name"], one["kind"]): one for one in reversed(found)}.values())[::-1]
 
 
-def _respoken_one(speaker: Speaker, given: Mapping[str, str]) -> dict[str, str]:
+def _corrected_speaker(speaker: Speaker, given: Mapping[str, str]) -> dict[str, str]:
     old: dict[str, str] = {name: getattr(speaker, name) for name in SPEAKER_FIELDS}
     new = {**old, **given}
     if given.get("name") and "kind" not in given and old["kind"] in UNNAMED:
@@ -137,28 +143,28 @@ def _respoken_one(speaker: Speaker, given: Mapping[str, str]) -> dict[str, str]:
     return new
 
 
-def _respoken(of: str, given: Mapping[str, str]) -> str:
+def _speaker_label(of: str, given: Mapping[str, str]) -> str:
     more = ", ".join(given[name] for name in ("role", "country") if given.get(name))
     who = given.get("name") or (given.get("kind", "") if "name" in given else "")
     if who:
         return f"speaker of {of} is now {shortened(who)}{f' ({shortened(more)})' if more else ''}"
-    return _now(of, {f"speaker’s {name}": value for name, value in given.items()})
+    return _fields_label(of, {f"speaker’s {name}": value for name, value in given.items()})
 
 
-def _plain(field: str, value: Any) -> bool:
+def _is_default(field: str, value: Any) -> bool:
     """Whether a value is what there is without an edit."""
     return (field, value) == ("status", STATUSES[0])
 
 
-def _said(db: Database, targets: Sequence[str], values: Mapping[str, Any]) -> str:
+def _label(db: Database, targets: Sequence[str], values: Mapping[str, Any]) -> str:
     of = describe_targets(db, targets)
     if "speakers" in values:
         who = " and ".join(one["name"] or one["kind"] for one in values["speakers"]) or "nobody"
         return f"speaker of {of} is now {shortened(who)}"
-    return _now(of, {field_label(field): value for field, value in values.items()})
+    return _fields_label(of, {field_label(field): value for field, value in values.items()})
 
 
-def _now(of: str, values: Mapping[str, str]) -> str:
+def _fields_label(of: str, values: Mapping[str, str]) -> str:
     """Which fields of something are now what."""
     if len(values) == 1:
         ((field, value),) = values.items()
@@ -167,7 +173,7 @@ def _now(of: str, values: Mapping[str, str]) -> str:
     return f"{', '.join(first)} and {last} of {of} corrected"
 
 
-def _done(db: Database, label: str, changes: Iterable[RowChange]) -> str:
+def _apply(db: Database, label: str, changes: Iterable[RowChange]) -> str:
     return label if apply_changes(db, label, changes) else ""
 
 
@@ -184,9 +190,9 @@ def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
     keys = list(dict.fromkeys(key for old in olds for key in _shown_under(db, old)))
     changes: list[RowChange] = [("edit", {"target": t, "field": f}, {"value": to_json(name)}) for t, f in keys]
     if len(olds) > 1:
-        return _done(db, f"{counted(len(olds), 'issue')} merged into {quoted(name)}", changes)
+        return _apply(db, f"{counted(len(olds), 'issue')} merged into {quoted(name)}", changes)
     label = f"pin issue {quoted(name)}" if olds == [name] else f"issue {quoted(olds[0])} renamed {quoted(name)}"
-    return _done(db, label, changes)
+    return _apply(db, label, changes)
 
 
 def _shown_under(db: Database, label: str) -> list[tuple[str, str]]:
@@ -207,7 +213,7 @@ def put_under(db: Database, positions: Sequence[str], label: str) -> str:
     require_targets(db, positions, "position")
     value = {"value": to_json(single_line("label", label))}
     changes: list[RowChange] = [("edit", {"target": id, "field": "issue"}, value) for id in positions]
-    return _done(db, f"{describe_targets(db, positions)} under issue {quoted(label)}", changes)
+    return _apply(db, f"{describe_targets(db, positions)} under issue {quoted(label)}", changes)
 
 
 @writes
@@ -219,11 +225,11 @@ def judge(db: Database, targets: Sequence[str], status: str) -> str:
     facts = [id for id in targets if KINDS.get(id[:1]) == "fact"]
     require_targets(db, [id for id in targets if id not in facts], "position")
     require_targets(db, facts)
-    value = None if _plain("status", validate("status", status)) else {"value": to_json(status)}
+    value = None if _is_default("status", validate("status", status)) else {"value": to_json(status)}
     changes: list[RowChange] = [("edit", {"target": id, "field": "status"}, value) for id in targets]
     if status == "confirmed":
         changes += must_link_changes(db, facts)
-    return _done(db, f"{describe_targets(db, targets)} {status}", changes)
+    return _apply(db, f"{describe_targets(db, targets)} {status}", changes)
 
 
 @writes
@@ -236,4 +242,4 @@ def revert(db: Database, targets: Sequence[str], field: str) -> str:
         keys = [(target, storable(field)) for target in targets]
         label = f"{field_label(shortened(field))} of {describe_targets(db, targets)} as the machine has it"
     changes: list[RowChange] = [("edit", {"target": t, "field": f}, None) for t, f in keys]
-    return _done(db, label, changes)
+    return _apply(db, label, changes)

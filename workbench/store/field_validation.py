@@ -13,13 +13,14 @@ from typing import Any
 
 from workbench.errors import UsageError
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES
-from workbench.store.query.value_matching import folded, nearest_value
+from workbench.store.query.letter_folding import fold
+from workbench.store.query.value_matching import nearest_value
 from workbench.store.serialization import one_line
 
 SPEAKER_FIELDS = ("name", "role", "country", "kind")
-WORDS = {"published_on": "date", "url": "link", "speakers": "speaker"}
+FIELD_LABELS = {"published_on": "date", "url": "link", "speakers": "speaker"}
 """What a field is called where that is not its name."""
-SHOWN = 40
+LABEL_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,10 @@ def single_line(field: str, value: Any, empty: bool = False) -> str:
 
 def field_label(field: str) -> str:
     """What a field is called."""
-    return WORDS.get(field, field)
+    return FIELD_LABELS.get(field, field)
 
 
-def shortened(text: str, most: int = SHOWN) -> str:
+def shortened(text: str, most: int = LABEL_LENGTH) -> str:
     """A text on one line, cut where it is long."""
     line = one_line(text)
     return line if len(line) <= most else line[: most - 1] + "…"
@@ -85,18 +86,18 @@ def quoted(text: str) -> str:
 
 
 def _country(text: str, known: LookupTables) -> str:
-    return _looked_up(text, known.countries, known, "country or bloc", "Germany, German, DEU, DE or EU")
+    return _look_up(text, known.countries, known, "country or bloc", "Germany, German, DEU, DE or EU")
 
 
 def _language(text: str, known: LookupTables) -> str:
-    return _looked_up(text, known.languages, known, "language", "en, fr or Ukrainian")
+    return _look_up(text, known.languages, known, "language", "en, fr or Ukrainian")
 
 
-def _looked_up(text: str, table: Mapping[str, str] | None, known: LookupTables, what: str, like: str) -> str:
+def _look_up(text: str, table: Mapping[str, str] | None, known: LookupTables, what: str, like: str) -> str:
     """The code of a name, or one that would do."""
     if table is None:
         return text
-    plain = folded(text.replace("’", "'")).removeprefix("the ").removesuffix("'s").strip(" .")
+    plain = fold(text.replace("’", "'")).removeprefix("the ").removesuffix("'s").strip(" .")
     people = plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
     if code := table.get(plain) or table.get(plain.replace(".", "")) or table.get(people):
         return code
@@ -123,7 +124,7 @@ def _iso(text: str) -> str:
 
 def _one_of(what: str, names: Mapping[str, Any] | tuple[str, ...], word: str) -> Callable[[str, LookupTables], str]:
     def check(text: str, known: LookupTables) -> str:
-        name = folded(text).replace(" ", "_")
+        name = fold(text).replace(" ", "_")
         if name in names:
             return name
         near = nearest_value(name, names)

@@ -51,25 +51,25 @@ def apply_changes(db: Database, label: str, changes: Iterable[RowChange]) -> boo
 
 def _change(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> Record | None:
     key = {name: storable(value) for name, value in key.items()}
-    before = _row(db, table, key)
-    _put(db, table, key, None if row is None else {**(before or {}), **key, **row})
-    after = _row(db, table, key)
+    before = _read_row(db, table, key)
+    _write_row(db, table, key, None if row is None else {**(before or {}), **key, **row})
+    after = _read_row(db, table, key)
     return None if before == after else {"table": table, "key": key, "before": before, "after": after}
 
 
-def _row(db: Database, table: str, key: Mapping[str, Any]) -> Record | None:
+def _read_row(db: Database, table: str, key: Mapping[str, Any]) -> Record | None:
     if table == "article":
         return take_snapshot(db, key["id"])
     if table == "given":
         return read_metadata(db, key["id"], key["field"])
-    return next(iter(db.query(f'SELECT * FROM "{table}" WHERE {_same(table)}', dict(key))), None)
+    return next(iter(db.query(f'SELECT * FROM "{table}" WHERE {_key_condition(table)}', dict(key))), None)
 
 
-def _same(table: str) -> str:
+def _key_condition(table: str) -> str:
     return " AND ".join(f"{name} = :{name}" for name in KEYS[table])
 
 
-def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
+def _write_row(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
     """Make the row with that key be `row`."""
     if table == "article":
         restore_snapshot(db, key["id"], dict(row) if row else None)
@@ -78,7 +78,7 @@ def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any
         write_metadata(db, key["id"], key["field"], dict(row) if row else None)
         return
     if row is None:
-        db.execute(f'DELETE FROM "{table}" WHERE {_same(table)}', dict(key))
+        db.execute(f'DELETE FROM "{table}" WHERE {_key_condition(table)}', dict(key))
         return
     names = list(row)
     others = [n for n in names if n not in KEYS[table]]
@@ -91,7 +91,7 @@ def _put(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MarkMove:
     """Marks have moved from one target to another, but for edits of the fields that stay."""
 
     old: str
@@ -99,10 +99,12 @@ class Move:
     stay: frozenset[str] = frozenset()
 
 
-def retarget(db: Database, moves: Iterable[Move], notes: bool = True) -> None:
+def retarget(db: Database, moves: Iterable[MarkMove], notes: bool = True) -> None:
     """Let undo and redo follow marks that have moved; without `notes`, all but notes."""
     by_target = {move.old: move for move in moves}
-    rewrite_steps(db, by_target, lambda step: _moved(step, by_target) if notes or step["table"] != "note" else step)
+    rewrite_steps(
+        db, by_target, lambda step: _retargeted(step, by_target) if notes or step["table"] != "note" else step
+    )
     for number, label in db.execute("SELECT number, label FROM action").fetchall() if by_target else ():
         words = [by_target[word].new if word in by_target else word for word in label.split(" ")]
         if label.split(" ") != words:
@@ -121,7 +123,7 @@ def rewrite_steps(db: Database, holding: Iterable[str], work: Callable[[Record],
         db.execute("UPDATE action SET changes = ? WHERE number = ?", [to_json(steps), number])
 
 
-def _moved(step: Record, moves: Mapping[str, Move]) -> Record:
+def _retargeted(step: Record, moves: Mapping[str, MarkMove]) -> Record:
     move = moves.get(step["key"].get("target") or (step["after"] or step["before"]).get("target", ""))
     if move is None or step["key"].get("field") in move.stay:
         return step
@@ -139,8 +141,8 @@ def undo(db: Database) -> Action | None:
     if found is None:
         return None
     for step in reversed(json.loads(found["changes"])):
-        _put(db, step["table"], step["key"], step["before"])
-    return _marked(db, found, True)
+        _write_row(db, step["table"], step["key"], step["before"])
+    return _set_undone(db, found, True)
 
 
 @writes
@@ -150,15 +152,15 @@ def redo(db: Database) -> Action | None:
     if found is None:
         return None
     for step in json.loads(found["changes"]):
-        _put(db, step["table"], step["key"], step["after"])
-    return _marked(db, found, False)
+        _write_row(db, step["table"], step["key"], step["after"])
+    return _set_undone(db, found, False)
 
 
 def _last(db: Database, sql: str) -> Record | None:
     return next(iter(db.query(sql)), None)
 
 
-def _marked(db: Database, found: Record, undone: bool) -> Action:
+def _set_undone(db: Database, found: Record, undone: bool) -> Action:
     db.execute("UPDATE action SET undone = ? WHERE number = ?", [int(undone), found["number"]])
     return Action(found["number"], describe_label(db, found["label"]), found["at"], undone)
 

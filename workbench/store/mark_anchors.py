@@ -15,11 +15,11 @@ from sqlite_utils import Database
 
 from workbench.model import Fact, Lost, Span
 from workbench.store.analysis_changes import HALF, Finding, holder_of, spans_of, word_overlap, words_at
-from workbench.store.history import Move, retarget
+from workbench.store.history import MarkMove, retarget
 from workbench.store.serialization import json_array
 from workbench.store.transactions import reads
 
-_PUT = "INSERT OR REPLACE INTO lost (target, article_id, holder, spans, text)"
+_INSERT = "INSERT OR REPLACE INTO lost (target, article_id, holder, spans, text)"
 _WITH_CUE = "CASE WHEN kind = 'direct' OR cue = '' THEN text ELSE '[' || cue || '] ' || text END"
 """How a quote that is gone is called: what is not direct, never without its cue."""
 _MARKED = "EXISTS (SELECT 1 FROM marked WHERE target = {})"
@@ -48,12 +48,12 @@ def fact_anchors(facts: Iterable[Fact]) -> Iterator[Anchor]:
 def save_anchors(db: Database, article_id: str) -> None:
     """Write down where the marked quotes and positions of an article stand."""
     db.execute(
-        f"{_PUT} SELECT id, article_id, '', spans, {_WITH_CUE} FROM quote"
+        f"{_INSERT} SELECT id, article_id, '', spans, {_WITH_CUE} FROM quote"
         f" WHERE article_id = ? AND {_MARKED.format('id')}",
         [article_id],
     )
     db.execute(
-        f"{_PUT} SELECT id, article_id, holder, json_array(json_array(clause_start, clause_end)), text FROM position"
+        f"{_INSERT} SELECT id, article_id, holder, json_array(json_array(clause_start, clause_end)), text FROM position"
         f" WHERE article_id = ? AND {_MARKED.format('id')}",
         [article_id],
     )
@@ -62,8 +62,8 @@ def save_anchors(db: Database, article_id: str) -> None:
 def save_fact_anchors(db: Database, ids: Iterable[str]) -> None:
     """Write down where the marked ones of these facts stand: at their first phrasing, as their ids are made."""
     db.execute(
-        f"{_PUT} SELECT fact_id, article_id, '', json_array(json_array(start, end)), text FROM (SELECT *, row_number()"
-        " OVER (PARTITION BY fact_id ORDER BY article_id, start, end) AS nth FROM phrasing"
+        f"{_INSERT} SELECT fact_id, article_id, '', json_array(json_array(start, end)), text FROM (SELECT *,"
+        " row_number() OVER (PARTITION BY fact_id ORDER BY article_id, start, end) AS nth FROM phrasing"
         f" WHERE fact_id IN (SELECT value FROM json_each(?)) AND {_MARKED.format('fact_id')}) WHERE nth = 1",
         [json_array(ids)],
     )
@@ -77,12 +77,12 @@ def reattach_marks(db: Database, kinds: str, places: Iterable[Anchor], article_i
     known = detached_anchors(db, kinds, article_id)
     found = list(places) if known else []
     there = {place.id for place in found}
-    moves: list[Move] = []
+    moves: list[MarkMove] = []
     for old in known:
         new = old.id if old.id in there else _nearest(db, old, found)
         if not new:
             continue
-        move = move_marks(db, old.id, new) if new != old.id else Move(old.id, new)
+        move = move_marks(db, old.id, new) if new != old.id else MarkMove(old.id, new)
         if not move.stay:
             db.execute("DELETE FROM lost WHERE target = ?", [old.id])
         moves.append(move)
@@ -110,7 +110,7 @@ def _nearest(db: Database, old: Anchor, found: Iterable[Anchor]) -> str:
     return best.id if word_overlap(words, words_at(text, best.spans)) >= HALF else ""
 
 
-def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), notes: bool = True) -> Move:
+def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), notes: bool = True) -> MarkMove:
     """Move the marks of one target to another; an edit of what is edited there already stays where it was, as do those
     of the fields to `keep`.
     """
@@ -124,7 +124,7 @@ def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), not
         [new, old, json_array(keep)],
     )
     stay = frozenset(field for (field,) in db.execute("SELECT field FROM edit WHERE target = ?", [old]))
-    return Move(old, new, stay | frozenset(keep))
+    return MarkMove(old, new, stay | frozenset(keep))
 
 
 @reads

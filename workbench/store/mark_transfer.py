@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from workbench.model import ARTICLE_FIELDS, Part, Span, stable_id
 from workbench.store.analysis_changes import HALF, word_overlap, words_at
 from workbench.store.articles import text_of
-from workbench.store.history import Move, Record, retarget, rewrite_steps
+from workbench.store.history import MarkMove, Record, retarget, rewrite_steps
 from workbench.store.mark_anchors import Anchor, detached_anchors, move_marks, save_anchors
 from workbench.store.passage_alignment import WordAlignment
 from workbench.store.serialization import parts_to_json
@@ -48,26 +48,26 @@ class _MarkTransfer:
     def __init__(self, db: Database, old: str, new: str) -> None:
         self.db, self.old, self.new = db, old, new
         self.texts = text_of(db, old), text_of(db, new)
-        self.words = WordAlignment.of(*self.texts)
+        self.words = WordAlignment.between(*self.texts)
 
     def run(self) -> None:
         """Ties and quotes of the analyst's own first, since other marks may lie on them."""
-        self.ties()
-        self.own_quotes()
+        self.move_constraints()
+        self.move_own_quotes()
         save_anchors(self.db, self.old)
-        self.found()
-        self.article()
+        self.move_findings()
+        self.move_article_marks()
 
-    def passage(self, span: Span) -> Span | None:
+    def map_span(self, span: Span) -> Span | None:
         """Where a passage stands in the newer version."""
-        return self.words.passage(words_at(self.texts[0], [span]), span.end - span.start)
+        return self.words.map_passage(words_at(self.texts[0], [span]), span.end - span.start)
 
-    def ties(self) -> None:
+    def move_constraints(self) -> None:
         """Passages that the analyst tied together or parted."""
         rows = self.db.execute(
             "SELECT one, other FROM tie WHERE one LIKE ? || ':%' OR other LIKE ? || ':%'", [self.old, self.old]
         ).fetchall()
-        moved = {key: there for row in rows for key in row if (there := self._tied(key)) != key}
+        moved = {key: there for row in rows for key in row if (there := self._moved_key(key)) != key}
         for one, other in rows:
             key = sorted(moved.get(each, each) for each in (one, other))
             self.db.execute(
@@ -79,73 +79,73 @@ class _MarkTransfer:
 
         rewrite_steps(self.db, moved, step, "tie")
 
-    def _tied(self, key: str) -> str:
+    def _moved_key(self, key: str) -> str:
         article, _, place = key.rpartition(":")
         start, _, end = place.partition("-")
-        span = self.passage(Span(int(start), int(end))) if article == self.old else None
+        span = self.map_span(Span(int(start), int(end))) if article == self.old else None
         return f"{self.new}:{span.start}-{span.end}" if span else key
 
-    def own_quotes(self) -> None:
+    def move_own_quotes(self) -> None:
         """Quotes that the analyst made of a passage."""
         for row in list(self.db.query("SELECT * FROM own_quote WHERE article_id = ?", [self.old])):
-            span = self.passage(Span(row["start"], row["end"]))
+            span = self.map_span(Span(row["start"], row["end"]))
             if span is None:
                 continue
             id = stable_id("Q", self.new, (span.start, span.end))
             place = {"start": span.start, "end": span.end, "text": span.of(self.texts[1])}
-            there = row | {"id": id, "article_id": self.new, **place, **self._telling(row)}
+            there = row | {"id": id, "article_id": self.new, **place, **self._moved_parts(row)}
             if not self.db.execute("SELECT 1 FROM quote WHERE id = ?", [id]).fetchone():
                 marks = ", ".join(f":{name}" for name in there)
                 self.db.execute(f"INSERT INTO own_quote ({', '.join(there)}) VALUES ({marks})", there)
-            self._marks(row["id"], id)
+            self._move(row["id"], id)
             self.db.execute("DELETE FROM own_quote WHERE id = ?", [row["id"]])
             rewrite_steps(self.db, [row["id"]], _replace_row(row["id"], there), "own_quote")
 
-    def _telling(self, row: Record) -> Record:
+    def _moved_parts(self, row: Record) -> Record:
         """What tells a quote, and its sentence, in the newer version; nothing where a part of it is not there."""
-        parts = [(role, self.passage(Span(start, end))) for role, start, end, _ in json.loads(row["told"])]
+        parts = [(role, self.map_span(Span(start, end))) for role, start, end, _ in json.loads(row["told"])]
         whole = (
-            None if row["sentence_start"] is None else self.passage(Span(row["sentence_start"], row["sentence_end"]))
+            None if row["sentence_start"] is None else self.map_span(Span(row["sentence_start"], row["sentence_end"]))
         )
         told = [Part(role, span, span.of(self.texts[1])) for role, span in parts if span]
         kept = told if len(told) == len(parts) else []
         start, end = (whole.start, whole.end) if whole else (None, None)
         return {"told": parts_to_json(kept), "sentence_start": start, "sentence_end": end}
 
-    def found(self) -> None:
+    def move_findings(self) -> None:
         """What the machine found in both: quotes, positions and facts."""
         for old in detached_anchors(self.db, "QPF", self.old):
             if id := self._nearest(old):
-                self._marks(old.id, id)
+                self._move(old.id, id)
 
     def _nearest(self, old: Anchor) -> str:
         """The id of what has most of the words of something in the newer version, if that is half of them."""
-        words = self.words.moved(words_at(self.texts[0], old.spans))
+        words = self.words.map_words(words_at(self.texts[0], old.spans))
         likeness = {
             id: word_overlap(words, words_at(self.texts[1], spans)) for id, spans in _candidates(self.db, old, self.new)
         }
         best = max(sorted(likeness), key=lambda id: likeness[id], default="")
         return best if best and likeness[best] >= HALF else ""
 
-    def _marks(self, old: str, new: str) -> None:
+    def _move(self, old: str, new: str) -> None:
         move = move_marks(self.db, old, new)
         if not move.stay:
             self.db.execute("DELETE FROM lost WHERE target = ?", [old])
         self.db.execute("INSERT INTO overlaid VALUES (?)", [old])
         retarget(self.db, [move])
 
-    def article(self) -> None:
+    def move_article_marks(self) -> None:
         """What lies on the article itself: tags, stars, corrections of what both versions say, notes where they find
         their passage.
         """
-        gone = self._notes()
+        gone = self._move_notes()
         before, after = (
             dict(next(iter(self.db.query("SELECT * FROM article WHERE id = ?", [id])))) for id in (self.old, self.new)
         )
         own = [f for f in ARTICLE_FIELDS if f in _OF_A_VERSION or before[f] != after[f]]
         move = move_marks(self.db, self.old, self.new, keep=own, notes=False)
         self.db.execute("INSERT INTO overlaid VALUES (?)", [self.old])
-        retarget(self.db, [Move(self.old, self.new, move.stay)], notes=False)
+        retarget(self.db, [MarkMove(self.old, self.new, move.stay)], notes=False)
         self.db.execute("DELETE FROM lost WHERE target = ?", [self.old])
         if gone or move.stay - {*_OF_A_VERSION}:
             self.db.execute(
@@ -153,11 +153,11 @@ class _MarkTransfer:
                 [self.old, self.old, before["title"] or self.texts[0][:80]],
             )
 
-    def _notes(self) -> bool:
+    def _move_notes(self) -> bool:
         """Move notes on the article and its passages; whether one finds its passage no more."""
         gone = False
         for row in list(self.db.query("SELECT * FROM note WHERE target = ?", [self.old])):
-            span = None if row["start"] is None else self.passage(Span(row["start"], row["end"]))
+            span = None if row["start"] is None else self.map_span(Span(row["start"], row["end"]))
             if row["start"] is not None and span is None:
                 gone = True
                 continue

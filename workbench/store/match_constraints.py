@@ -24,7 +24,7 @@ Constraint = tuple[Passage, Passage, bool]
 def load_constraints(db: Database) -> list[Constraint]:
     """All ties."""
     rows = db.execute("SELECT one, other, together FROM tie ORDER BY one, other")
-    return [(_place(one), _place(other), bool(together)) for one, other, together in rows]
+    return [(_parse_passage(one), _parse_passage(other), bool(together)) for one, other, together in rows]
 
 
 @reads
@@ -121,16 +121,16 @@ def _constraint(a: Passage, b: Passage, together: bool) -> RowChange:
 
 
 def _key(a: Passage, b: Passage) -> dict[str, str]:
-    one, other = sorted((_text(a), _text(b)))
+    one, other = sorted((_passage_key(a), _passage_key(b)))
     return {"one": one, "other": other}
 
 
-def _text(place: Passage) -> str:
+def _passage_key(place: Passage) -> str:
     article, span = place
     return f"{article}:{span.start}-{span.end}"
 
 
-def _place(text: str) -> Passage:
+def _parse_passage(text: str) -> Passage:
     article, _, span = text.rpartition(":")
     start, _, end = span.partition("-")
     return article, Span(int(start), int(end))

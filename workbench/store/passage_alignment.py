@@ -12,7 +12,7 @@ from workbench.model import Span
 from workbench.store.analysis_changes import HALF
 
 _WORD = re.compile(r"\w+")
-LONGER = 2.0
+MAX_GROWTH = 2.0
 """How many times its length a passage may have in the other version."""
 
 
@@ -23,7 +23,7 @@ class WordAlignment:
     places: dict[int, Span]
 
     @classmethod
-    def of(cls, old: str, new: str) -> WordAlignment:
+    def between(cls, old: str, new: str) -> WordAlignment:
         """Align two texts, word by word; case does not matter, nor what stands between words."""
         before, after = (list(_WORD.finditer(text)) for text in (old, new))
         steps = Indel.opcodes(*([m.group().casefold() for m in found] for found in (before, after)))
@@ -36,15 +36,15 @@ class WordAlignment:
             }
         )
 
-    def moved(self, words: Iterable[int]) -> frozenset[int]:
+    def map_words(self, words: Iterable[int]) -> frozenset[int]:
         """Words of the one text as those of the other; what is not there stays apart from all that is."""
         return frozenset(self.places[w].end if w in self.places else -w for w in words)
 
-    def passage(self, words: Iterable[int], length: int) -> Span | None:
+    def map_passage(self, words: Iterable[int], length: int) -> Span | None:
         """The stretch of the other text that has the words of a passage of that length, if it has half of them."""
         wanted = list(words)
         found = [self.places[w] for w in wanted if w in self.places]
         if not found or len(found) < HALF * len(wanted):
             return None
         span = Span.around(found)
-        return span if span.end - span.start <= max(LONGER * length, length + 20) else None
+        return span if span.end - span.start <= max(MAX_GROWTH * length, length + 20) else None

@@ -87,11 +87,11 @@ def read_marks(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
     }
 
 
-Found = tuple[dict[str, Any], dict[str, str]]
+ReadValues = tuple[dict[str, Any], dict[str, str]]
 """Values by id, and the article each stands in."""
 
 
-def _articles(db: Database, ids: Sequence[str]) -> Found:
+def _articles(db: Database, ids: Sequence[str]) -> ReadValues:
     sql = (
         f"SELECT h.id, a.document_id, h.source, {', '.join('h.' + f for f in ARTICLE_FIELDS)}"
         f" FROM head h JOIN article a ON a.id = h.id WHERE h.id IN {_IDS}"
@@ -102,7 +102,7 @@ def _articles(db: Database, ids: Sequence[str]) -> Found:
     return values, {id: id for id in values}
 
 
-def _quotes(db: Database, ids: Sequence[str]) -> Found:
+def _quotes(db: Database, ids: Sequence[str]) -> ReadValues:
     values = read_quotes(db, "speakers", f"id IN {_IDS}", json_array(ids))
     return dict(values), {id: quote.article_id for id, quote in values.items()}
 
@@ -117,16 +117,16 @@ def read_quotes(db: Database, table: str, condition: str, value: str) -> dict[st
     return {row["id"]: quote_from_row(row, speakers[row["id"]]) for row in rows}
 
 
-def _positions(db: Database, ids: Sequence[str]) -> Found:
+def _positions(db: Database, ids: Sequence[str]) -> ReadValues:
     rows = list(db.query(f"SELECT * FROM positions WHERE id IN {_IDS}", [json_array(ids)]))
     return {r["id"]: position_from_row(r) for r in rows}, {r["id"]: r["article_id"] for r in rows}
 
 
-def _facts(db: Database, ids: Sequence[str]) -> Found:
+def _facts(db: Database, ids: Sequence[str]) -> ReadValues:
     return read_facts(db, ids), {}
 
 
-def _notes(db: Database, ids: Sequence[str]) -> Found:
+def _notes(db: Database, ids: Sequence[str]) -> ReadValues:
     values, places = {}, {}
     sql = f"""SELECT n.*, coalesce(q.article_id, p.article_id, l.article_id, n.target) AS article_id FROM note n
         LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target
@@ -138,7 +138,7 @@ def _notes(db: Database, ids: Sequence[str]) -> Found:
     return values, places
 
 
-_READERS: dict[Pane, Callable[[Database, Sequence[str]], Found]] = {
+_READERS: dict[Pane, Callable[[Database, Sequence[str]], ReadValues]] = {
     "articles": _articles,
     "quotes": _quotes,
     "positions": _positions,

@@ -16,7 +16,7 @@ from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
 from workbench.store.query import parse
 from workbench.store.query.compiler import CompiledQuery, ValueLookup, compile_query
-from workbench.store.query.fields import HEADS, INDEXES, TABLES, WEIGHTS, order_by
+from workbench.store.query.fields import HEAD_JOINS, INDEXES, TABLES, WEIGHTS, order_by
 from workbench.store.query.suggestions import suggest_query
 from workbench.store.rows import read_rows
 from workbench.store.serialization import json_array, to_json
@@ -56,7 +56,7 @@ def search(
     snippets = _snippets(db, pane, what, ids)
     found = read_rows(db, pane, ids)
     rows = (replace(found[id], snippet=snippets.get(id, "")) for id in ids if id in found)
-    forms = lookup.forms(INDEXES["articles"]).found(query.tree)
+    forms = lookup.forms(INDEXES["articles"]).matching_forms(query.tree)
     return Results(tuple(rows), total, query.hints, forms=forms, ranked=_is_ranked(what, order))
 
 
@@ -138,7 +138,7 @@ def _ranked(pane: Pane, what: CompiledQuery) -> str:
 def _listed(pane: Pane, what: CompiledQuery, order: str) -> str:
     where = _where(_matching(pane, what), what.condition)
     walk = "" if where else "CROSS "  # all of it: article by article, in the order of the index
-    tables = f"head h {walk}{HEADS[pane]}" if pane in HEADS else f"{TABLES[pane]} t"
+    tables = f"head h {walk}{HEAD_JOINS[pane]}" if pane in HEAD_JOINS else f"{TABLES[pane]} t"
     return f"SELECT t.id FROM {tables}{where} ORDER BY {order_by(pane, order)}"
 
 

@@ -60,7 +60,7 @@ def case_error(error: sqlite3.Error, name: str) -> WorkbenchError | None:
     return kind(message.format(name=name), hint)
 
 
-def name_of(db: Database) -> str:
+def case_name(db: Database) -> str:
     """The file name of a case, for messages."""
     rows = db.conn.execute("PRAGMA database_list").fetchall()
     return str(rows[0][2] or "the case").replace("\\", "/").rsplit("/", 1)[-1]
@@ -96,7 +96,7 @@ def reading(db: Database) -> Iterator[None]:
     if db.conn.in_transaction:
         yield
         return
-    with translated_errors(name_of(db)), _transaction(db, "BEGIN", lambda: None):
+    with translated_errors(case_name(db)), _transaction(db, "BEGIN", lambda: None):
         yield
 
 
@@ -113,7 +113,7 @@ def writing(db: Database) -> Iterator[None]:
         if db.conn.total_changes != before:
             db.conn.execute("UPDATE revision SET number = number + 1")
 
-    with translated_errors(name_of(db)), _transaction(db, "BEGIN IMMEDIATE", finish):
+    with translated_errors(case_name(db)), _transaction(db, "BEGIN IMMEDIATE", finish):
         yield
 
 
@@ -141,5 +141,5 @@ def writes(function: Callable[Concatenate[Database, P], R]) -> Callable[Concaten
 
 def revision_number(db: Database) -> int:
     """A number that changes whenever any process has changed the case."""
-    with translated_errors(name_of(db)):
+    with translated_errors(case_name(db)):
         return int(db.conn.execute("SELECT number FROM revision").fetchone()[0])

@@ -23,7 +23,7 @@ class Absence:
     """A passage for each outlet that may have it, the surest first."""
 
 
-def searched(heads: Iterable[Head]) -> list[str]:
+def compared_outlets(heads: Iterable[Head]) -> list[str]:
     """The outlets all of whose articles were compared, older versions aside, by name."""
     current = [head for head in heads if head.outlet and not head.superseded]
     waiting = {head.outlet for head in current if not head.compared}

@@ -11,7 +11,7 @@ from workbench.store import articles
 from workbench.store import search as stored
 from workbench.store.entities import load_entities
 from workbench.views import Row
-from workbench.views.missing_outlets import searched
+from workbench.views.missing_outlets import compared_outlets
 from workbench.work.browsing import EVERYTHING, article, search
 from workbench.work.case_file import CaseFile
 from workbench.work.provenance import lineage
@@ -53,7 +53,7 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
         for one in lineage(case):
             found.setdefault(one.article_id, []).append(one)
     if pane == "facts":
-        outlets = searched(articles.heads(case.db).values())
+        outlets = compared_outlets(articles.heads(case.db).values())
     entities = load_entities(case.db) if pane == "positions" else ()
     people = {each.name: each for each in entities if each.kind == "person"}
     return Selection(pane, rows, shelf.texts, case.path.name, query, shelf.heads, found, outlets, people)

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.store import field_validation
 from workbench.store.field_validation import LookupTables
-from workbench.store.query.value_matching import folded
+from workbench.store.query.letter_folding import fold
 
 _ISO_2 = {"cd": "COD", "cg": "COG", "hk": "HKG", "mm": "MMR", "mo": "MAC"}
 """Two-letter codes of countries that Babel calls otherwise than we do."""
@@ -38,7 +38,7 @@ def languages_begun(typed: str) -> tuple[str, ...]:
 
 
 def _begun(typed: str, table: Mapping[str, str] | None) -> tuple[str, ...]:
-    word = folded(typed.strip())
+    word = fold(typed.strip())
     found = sorted((len(name), name) for name in table or () if word and name.startswith(word))
     return tuple(dict.fromkeys(_called((table or {})[name]) for _, name in found))
 
@@ -49,7 +49,7 @@ def _countries() -> Mapping[str, str]:
 
     from workbench.analysis.entities import countries
 
-    found = {folded(name): code for name, code in countries.codes().items()}
+    found = {fold(name): code for name, code in countries.codes().items()}
     short = {name.casefold(): countries.code(text) for name, text in Locale("en").territories.items() if len(name) == 2}
     return {name: code for name, code in (short | _ISO_2).items() if code and name not in found} | found
 
@@ -57,7 +57,7 @@ def _countries() -> Mapping[str, str]:
 def _languages() -> Mapping[str, str]:
     names = _two_letters()
     regional = {f"{code}-{region}": code for code, region in (("en", "gb"), ("en", "us"), ("pt", "br"))}
-    return {folded(name): code for code, name in names.items()} | {code: code for code in names} | regional
+    return {fold(name): code for code, name in names.items()} | {code: code for code in names} | regional
 
 
 def _two_letters() -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from workbench.store import articles
 from workbench.store.clauses import load_clauses
 from workbench.store.facts import fact_passages
 from workbench.views import Agreement, Comparison, Coverage, Matrix, Row
-from workbench.views.missing_outlets import searched
+from workbench.views.missing_outlets import compared_outlets
 from workbench.work.browsing import EVERYTHING, fact, search
 from workbench.work.case_file import CaseFile
 from workbench.work.corrections import pinned
@@ -38,7 +38,7 @@ def compare(case: CaseFile, fact_id: str, base: str = "") -> Comparison:
     from workbench.analysis.facts.side_by_side import compare_phrasings
 
     heads = articles.heads(case.db)
-    outlets = searched(heads.values())
+    outlets = compared_outlets(heads.values())
 
     def text_of(id: str) -> str:
         return articles.get(case.db, id).text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.model import Fact, Phrasing, Span
 from workbench.views import Head
-from workbench.views.missing_outlets import absence, searched
+from workbench.views.missing_outlets import absence, compared_outlets
 
 OUTLETS = {"A1": "Wire", "A2": "Post", "A3": "Radio", "A4": "Sun", "A5": "Sun"}
 
@@ -37,4 +37,4 @@ def test_only_outlets_whose_current_articles_were_all_compared_are_searched() ->
         Head("A6", "f", "", "Moon", "", superseded=True),
         Head("A7", "g", "", "", ""),
     ]
-    assert searched(heads) == ["Sun", "Wire"]
+    assert compared_outlets(heads) == ["Sun", "Wire"]

@@ -13,7 +13,16 @@ from sqlite_utils import Database
 
 from workbench.model import Pane
 from workbench.store.query.date_ranges import date_range
-from workbench.store.query.fields import ARTICLES, HAS, INDEXES, INSIDE, MARKED, OWN, SHOWN, VALUES
+from workbench.store.query.fields import (
+    ARTICLE_CONDITIONS,
+    FIELD_CONDITIONS,
+    FIELD_VALUES,
+    HAS_CONDITIONS,
+    IN_ARTICLES,
+    INDEXES,
+    MARK_TARGETS,
+    WITH_MARK,
+)
 from workbench.store.query.language import Query
 from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words
 from workbench.store.query.value_matching import field_values, resolve_values
@@ -53,7 +62,7 @@ class ValueLookup:
             self._forms[index] = WordForms(self.db, index)
         return self._forms[index]
 
-    def of(self, name: str) -> list[str]:
+    def values_of(self, name: str) -> list[str]:
         """Every value of a field."""
         if name not in self.known:
             self.known[name] = field_values(self.db, name)
@@ -67,9 +76,9 @@ class ValueLookup:
             self.known["version"] = ["older"] if row else []
         return bool(self.known["version"])
 
-    def meant(self, term: Field) -> list[str]:
+    def resolve(self, term: Field) -> list[str]:
         """The values a term means."""
-        return resolve_values(term, self.of(term.name), self.codes)
+        return resolve_values(term, self.values_of(term.name), self.codes)
 
 
 def compile_query(query: Query, pane: Pane, lookup: ValueLookup) -> CompiledQuery:
@@ -97,7 +106,7 @@ class _Compiler:
         self.values: dict[str, str] = {}
 
     def run(self) -> CompiledQuery:
-        found = self.asked()
+        found = self.compile_tree()
         if self.pane not in ("quotes", "positions") or not self.lookup.has_older or self.asks_for_older:
             return found
         shown = f"({CURRENT} OR {WITH_MARKS})" if self.asks_for_marks else CURRENT
@@ -113,7 +122,7 @@ class _Compiler:
         """Whether the query is for what the analyst has put on rows: none of that is hidden."""
         return any(f.name in ("tag", "note") or (f.name, f.value) in _MARKS for f in self.query.fields)
 
-    def asked(self) -> CompiledQuery:
+    def compile_tree(self) -> CompiledQuery:
         """What the query says."""
         if self.query.tree is None:
             return CompiledQuery("", "", {})
@@ -158,7 +167,7 @@ class _Compiler:
         return self.inside(f"SELECT id FROM head WHERE rowid IN ({found})")
 
     def inside(self, articles: str) -> str:
-        return INSIDE[self.pane].format(articles=articles)
+        return IN_ARTICLES[self.pane].format(articles=articles)
 
     def condition(self, node: Node) -> str:
         if only_words(node):
@@ -182,21 +191,21 @@ class _Compiler:
         if term.name == "id":
             return f"t.id = {self.bind(term.value)}"
         if term.name == "is" and term.value == "superseded":
-            return self.inside(MARKED[term.value])
+            return self.inside(MARK_TARGETS[term.value])
         if term.name in ("is", "tag", "note") or (term.name == "has" and term.value in ("note", "tag")):
             return self.marked(term)
         if term.name == "has":
-            return HAS[self.pane][term.value]
-        own = OWN[self.pane].get(term.name)
+            return HAS_CONDITIONS[self.pane][term.value]
+        own = FIELD_CONDITIONS[self.pane].get(term.name)
         if own:
             return own.format_map(self.bound(term, own))
-        return self.inside(ARTICLES[term.name].format_map(self.bound(term, ARTICLES[term.name])))
+        return self.inside(ARTICLE_CONDITIONS[term.name].format_map(self.bound(term, ARTICLE_CONDITIONS[term.name])))
 
     def marked(self, term: Field) -> str:
         if term.name == "note" and self.pane == "notes":
             return f"t.rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {self.bind(self.in_notes(term))})"
         name = {"is": term.value, "has": f"has {term.value}"}.get(term.name, term.name)
-        return SHOWN[self.pane].format(targets=MARKED[name].format_map(self.bound(term, MARKED[name])))
+        return WITH_MARK[self.pane].format(targets=MARK_TARGETS[name].format_map(self.bound(term, MARK_TARGETS[name])))
 
     def in_notes(self, term: Field) -> str:
         """The words of a `note:` in all forms."""
@@ -206,8 +215,8 @@ class _Compiler:
     def bound(self, term: Field, template: str) -> dict[str, str]:
         """What stands for the placeholders of a template, each value bound once."""
         places: dict[str, str] = {}
-        if "{v}" in template and term.name in VALUES:
-            places["v"] = f"(SELECT value FROM json_each({self.bind(json_array(self.lookup.meant(term)))}))"
+        if "{v}" in template and term.name in FIELD_VALUES:
+            places["v"] = f"(SELECT value FROM json_each({self.bind(json_array(self.lookup.resolve(term)))}))"
         if "{one}" in template:
             places["one"] = self.bind(self.in_notes(term) if term.name == "note" else term.value)
         if "{low}" in template:
@@ -223,4 +232,4 @@ def only_words(node: Node) -> bool:
 
 def unmatched_fields(fields: Iterable[Field], lookup: ValueLookup) -> list[Field]:
     """The terms whose value nothing in the case has."""
-    return [f for f in fields if f.name in VALUES and not lookup.meant(f)]
+    return [f for f in fields if f.name in FIELD_VALUES and not lookup.resolve(f)]

@@ -34,7 +34,7 @@ WEIGHTS: dict[Pane, tuple[float, ...]] = {
 }
 """Weights of the columns of each index, for bm25."""
 
-INSIDE: dict[Pane, str] = {
+IN_ARTICLES: dict[Pane, str] = {
     "articles": "t.id IN ({articles})",
     "quotes": "t.article_id IN ({articles})",
     "positions": "t.article_id IN ({articles})",
@@ -43,7 +43,7 @@ INSIDE: dict[Pane, str] = {
 }
 """Rows that stand in some articles."""
 
-SHOWN: dict[Pane, str] = {
+WITH_MARK: dict[Pane, str] = {
     "articles": "t.id IN (SELECT article_id FROM place WHERE target IN ({targets}))",
     "quotes": "t.id IN ({targets})",
     "positions": "t.id IN ({targets})",
@@ -93,11 +93,11 @@ _FACT = {
     "differs": "EXISTS (SELECT 1 FROM json_each(t.differences) d WHERE json_extract(d.value, '$[0]') IN {v})",
 }
 
-_THEIRS: dict[Pane, dict[str, str]] = {"quotes": _QUOTE, "positions": _POSITION, "facts": _FACT, "notes": {}}
+_ROW_FIELDS: dict[Pane, dict[str, str]] = {"quotes": _QUOTE, "positions": _POSITION, "facts": _FACT, "notes": {}}
 """Fields that the rows of a pane have themselves."""
-OWN: dict[Pane, dict[str, str]] = {
+FIELD_CONDITIONS: dict[Pane, dict[str, str]] = {
     "articles": _ARTICLE,
-    **{pane: own | overlap_conditions(pane, _THEIRS) for pane, own in _THEIRS.items()},
+    **{pane: own | overlap_conditions(pane, _ROW_FIELDS) for pane, own in _ROW_FIELDS.items()},
 }
 """What fields mean of the rows of a pane, but those of their articles."""
 
@@ -106,7 +106,7 @@ def _articles_of(table: str, condition: str) -> str:
     return f"SELECT t.article_id FROM {table} t WHERE {condition}"
 
 
-ARTICLES: dict[str, str] = {
+ARTICLE_CONDITIONS: dict[str, str] = {
     **{field: f"SELECT t.id FROM head t WHERE {condition}" for field, condition in _ARTICLE.items()},
     "speaker": _articles_of("quote", _QUOTE["speaker"]),
     "country": f"{_articles_of('quote', _QUOTE['country'])} UNION ALL {_articles_of('position', _POSITION['country'])}",
@@ -122,16 +122,16 @@ ARTICLES: dict[str, str] = {
 """The articles for which a field holds."""
 
 _HOLDING: dict[str, Pane] = {"quote": "quotes", "position": "positions", "fact": "facts"}
-HAS: dict[Pane, dict[str, str]] = {
+HAS_CONDITIONS: dict[Pane, dict[str, str]] = {
     "articles": {
         "quote": "t.id IN (SELECT article_id FROM quote)",
         "position": "t.id IN (SELECT article_id FROM position)",
         "fact": "t.id IN (SELECT article_id FROM phrasing)",
     },
-    **{pane: {what: overlap_condition(pane, [kind]) for what, kind in _HOLDING.items()} for pane in _THEIRS},
+    **{pane: {what: overlap_condition(pane, [kind]) for what, kind in _HOLDING.items()} for pane in _ROW_FIELDS},
 }
 """What it means of a row to have a quote, position or fact: an article within it, other rows in the same words."""
-MARKED = {
+MARK_TARGETS = {
     "tag": "SELECT target FROM tag WHERE name IN {v}",
     "note": "SELECT target FROM note WHERE rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {one})",
     "starred": "SELECT target FROM star",
@@ -142,7 +142,7 @@ MARKED = {
 }
 """What carries a mark."""
 
-VALUES: dict[str, str] = {
+FIELD_VALUES: dict[str, str] = {
     "outlet": "SELECT DISTINCT outlet FROM head",
     "language": "SELECT DISTINCT language FROM head",
     "unanalysed": "SELECT DISTINCT language FROM unanalysed",
@@ -210,15 +210,15 @@ def order_by(pane: Pane, order: str) -> str:
     name, usual = order.removeprefix("-"), BY_DATE[pane]
     own = ORDERS.get(name, {}).get(pane, ())
     if order.startswith("-"):
-        own, usual = (_turned(own), usual) if own else ((), _turned(usual))
+        own, usual = (_reversed_terms(own), usual) if own else ((), _reversed_terms(usual))
     return ", ".join((*own, *usual))
 
 
-def _turned(terms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_other_way, terms))
+def _reversed_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_reversed_term, terms))
 
 
-def _other_way(term: str) -> str:
+def _reversed_term(term: str) -> str:
     """Descending for ascending; what is empty stays last."""
     if term.endswith(" DESC"):
         return term.removesuffix(" DESC")
@@ -226,7 +226,7 @@ def _other_way(term: str) -> str:
     return f"{expression} DESC{last}"
 
 
-HEADS: dict[Pane, str] = {
+HEAD_JOINS: dict[Pane, str] = {
     "quotes": "JOIN quote t ON t.article_id = h.id",
     "positions": "JOIN position t ON t.article_id = h.id",
 }

@@ -25,9 +25,9 @@ _SPELT = {
 _DIGRAPHS = {"ae": ("a",), "oe": ("o",), "ue": ("u",), "aa": ("a",)}
 """What ä, ö, ü and å are written as where there is no such key -> as an index has them."""
 _AS_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
-TOGETHER = 3
+MAX_EXCHANGED = 3
 """So many letters of a word are exchanged at once."""
-MOST = 300
+MAX_SPELLINGS = 300
 
 
 def fold(text: str) -> str:
@@ -49,15 +49,15 @@ def spellings(word: str, digraphs: bool = False) -> list[str]:
     written = unicodedata.normalize("NFC", word.lower()).translate(_AS_DIGRAPHS)
     if written != unicodedata.normalize("NFC", word.lower()):
         found[fold(written)] = None
-    for spelt in _exchanged(base, digraphs):
-        if len(found) >= MOST:
+    for spelt in _variants(base, digraphs):
+        if len(found) >= MAX_SPELLINGS:
             break
         found[spelt] = None
     return list(found)
 
 
-def _exchanged(base: str, digraphs: bool) -> Iterator[str]:
-    """The plain word with up to `TOGETHER` of its letters exchanged, the fewest first."""
+def _variants(base: str, digraphs: bool) -> Iterator[str]:
+    """The plain word with up to `MAX_EXCHANGED` of its letters exchanged, the fewest first."""
     table = {**_SPELT, **{k: (*_SPELT.get(k, ()), *v) for k, v in _DIGRAPHS.items()}} if digraphs else _SPELT
     places = [
         (match.start(1), letters, new)
@@ -65,13 +65,13 @@ def _exchanged(base: str, digraphs: bool) -> Iterator[str]:
         for match in re.finditer(f"(?=({letters}))", base)
         for new in exchanged
     ]
-    for number in range(1, TOGETHER + 1):
+    for number in range(1, MAX_EXCHANGED + 1):
         for chosen in combinations(sorted(places), number):
             if all(a[0] + len(a[1]) <= b[0] for a, b in zip(chosen, chosen[1:], strict=False)):
-                yield _put(base, chosen)
+                yield _exchange(base, chosen)
 
 
-def _put(base: str, chosen: tuple[tuple[int, str, str], ...]) -> str:
+def _exchange(base: str, chosen: tuple[tuple[int, str, str], ...]) -> str:
     for start, letters, new in reversed(chosen):
         base = base[:start] + new + base[start + len(letters) :]
     return base

@@ -48,7 +48,7 @@ def overlap_conditions(pane: Pane, own: Mapping[Pane, Conditions]) -> dict[str, 
     of the rows that have it.
     """
     fields = {field for other in _TABLES for field in own[other]} - own[pane].keys()
-    return {field: _of(pane, field, own) for field in sorted(fields)}
+    return {field: _overlapping(pane, field, own) for field in sorted(fields)}
 
 
 def overlap_condition(pane: Pane, kinds: Iterable[Pane]) -> str:
@@ -57,7 +57,7 @@ def overlap_condition(pane: Pane, kinds: Iterable[Pane]) -> str:
     return f"t.id IN ({_ROWS[pane].format(places=f'({places})')})"
 
 
-def _of(pane: Pane, field: str, own: Mapping[Pane, Conditions]) -> str:
+def _overlapping(pane: Pane, field: str, own: Mapping[Pane, Conditions]) -> str:
     having = [other for other in _TABLES if field in own[other]]
     places = [f"{_PLACES[other]} WHERE {own[other][field]}" for other in having]
     if pane == "facts" and field in NAMED:

@@ -9,8 +9,9 @@ from sqlite_utils import Database
 
 from workbench.store.query.compiler import ValueLookup, unmatched_fields
 from workbench.store.query.language import Query
+from workbench.store.query.letter_folding import fold
 from workbench.store.query.parser import Field, Words
-from workbench.store.query.value_matching import folded, nearest_value
+from workbench.store.query.value_matching import nearest_value
 
 CUTOFF = 72
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'article_fts', 'row')"
@@ -28,7 +29,7 @@ def suggest_query(db: Database, query: Query, lookup: ValueLookup) -> str:
 
 
 def _field(term: Field, lookup: ValueLookup) -> str:
-    values = [*lookup.of(term.name), *(lookup.codes if term.name == "country" else ())]
+    values = [*lookup.values_of(term.name), *(lookup.codes if term.name == "country" else ())]
     found = nearest_value(term.value, values)
     return f'{term.name}:"{found}"' if found and '"' not in found else ""
 
@@ -43,7 +44,7 @@ def _words(db: Database, words: Words) -> str:
 
 
 def _word(db: Database, word: str, prefix: bool) -> str:
-    key = folded(word)
+    key = fold(word)
     if len(key) < 3 or _known(db, key, prefix):
         return word
     rows = db.execute(

@@ -10,37 +10,32 @@ from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
 from workbench.model import OWN
-from workbench.store.query.fields import VALUES
+from workbench.store.query.fields import FIELD_VALUES
 from workbench.store.query.letter_folding import fold
 from workbench.store.query.parser import Field
 
 UNNAMED = ("anonymous", "unknown")
 """What `speaker:` takes besides names."""
 OWN_WORDS = ("own", "own words")
-LIKE = 70
+MIN_SIMILARITY = 70
 """How like a value must be to be offered, of 100."""
-
-
-def folded(text: str) -> str:
-    """The text without case and accents, as full-text search sees it."""
-    return fold(text)
 
 
 @lru_cache(maxsize=100_000)
 def _words(text: str) -> str:
-    return " " + " ".join(re.findall(r"\w+", folded(text))) + " "
+    return " " + " ".join(re.findall(r"\w+", fold(text))) + " "
 
 
 def field_values(db: Database, field: str) -> list[str]:
     """Every value the field has in the case."""
-    return [row[0] for row in db.execute(VALUES[field]) if row[0]]
+    return [row[0] for row in db.execute(FIELD_VALUES[field]) if row[0]]
 
 
 def resolve_values(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:
     """The values that a field term means; none if there are none such."""
     if field.name == "country":
         return _countries(field, values, codes)
-    if field.name == "attribution" and folded(field.value) in OWN_WORDS:
+    if field.name == "attribution" and fold(field.value) in OWN_WORDS:
         return [v for v in values if v in OWN]
     if field.name == "speaker":
         values = [*values, *UNNAMED]
@@ -53,7 +48,7 @@ def match_values(wanted: str, values: Iterable[str], exact: bool = False) -> lis
     found = [(v, _words(v)) for v in values]
     key = _words(bare)
     if not key.strip():
-        return [v for v, _ in found if folded(v).strip() == folded(bare).strip()]
+        return [v for v, _ in found if fold(v).strip() == fold(bare).strip()]
     whole = [v for v, words in found if words == key]
     if exact and whole:
         return whole
@@ -64,11 +59,11 @@ def match_values(wanted: str, values: Iterable[str], exact: bool = False) -> lis
 
 def _countries(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:
     """By code, else by name."""
-    wanted = folded(field.value.rstrip("*")).strip()
-    same = [v for v in values if folded(v) == wanted]
+    wanted = fold(field.value.rstrip("*")).strip()
+    same = [v for v in values if fold(v) == wanted]
     if same:
         return same
-    names = {folded(name): code for name, code in codes.items()}
+    names = {fold(name): code for name, code in codes.items()}
     if wanted in names:
         return [names[wanted]]
     if len(wanted) < 3:
@@ -80,6 +75,6 @@ def _countries(field: Field, values: Sequence[str], codes: Mapping[str, str]) ->
 def nearest_value(wanted: str, values: Iterable[str]) -> str:
     """The value that is, or has a word, most like the one wanted; empty if none is like it."""
     found = list(values)
-    parts = {part: v for v in found for part in folded(v).split()} | {folded(v): v for v in found}
-    best = process.extractOne(folded(wanted), list(parts), scorer=fuzz.ratio, score_cutoff=LIKE)
+    parts = {part: v for v in found for part in fold(v).split()} | {fold(v): v for v in found}
+    best = process.extractOne(fold(wanted), list(parts), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)
     return parts[str(best[0])] if best else ""

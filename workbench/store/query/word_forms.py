@@ -33,17 +33,17 @@ class WordForms:
         self._known: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
         db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {self._vocabulary} USING fts5vocab('main', '{index}', 'row')")
 
-    def of(self, word: str, *, prefix: bool = False, exact: bool = False) -> tuple[str, ...]:
+    def forms_of(self, word: str, *, prefix: bool = False, exact: bool = False) -> tuple[str, ...]:
         """The forms of one word that the index has, the word itself first and whether it has it or not.
 
         `prefix`: beginnings of words, in other spellings; `exact_expression`: other spellings, but no inflections.
         """
         key = (word, prefix, exact)
         if key not in self._known:
-            self._known[key] = self._found(word, prefix, exact)
+            self._known[key] = self._lookup(word, prefix, exact)
         return self._known[key]
 
-    def _found(self, word: str, prefix: bool, exact: bool) -> tuple[str, ...]:
+    def _lookup(self, word: str, prefix: bool, exact: bool) -> tuple[str, ...]:
         first, *others = spellings(word, digraphs=word[:1].isupper())
         found = [other for other in others if self._has(other)] if not prefix else self._begun(others)
         if not prefix and not exact and len(word) >= _SHORTEST and word.isalpha():
@@ -75,19 +75,19 @@ class WordForms:
         parts = [[_quoted(words, part.prefix) for words in self._phrases(part)] for part in node.parts]
         return _any(f"NEAR({' '.join(found)}, {node.distance})" for found in islice(product(*parts), MOST_PHRASES))
 
-    def found(self, node: Node | None) -> tuple[str, ...]:
+    def matching_forms(self, node: Node | None) -> tuple[str, ...]:
         """All forms of the words and phrases that a query looks for; what it leaves out does not count."""
         if isinstance(node, Words):
             return tuple(f"{form}*" if node.prefix else form for form in self._phrases(node))
         parts = node.parts if isinstance(node, And | Or | Near) else ()
-        return tuple(dict.fromkeys(form for part in parts for form in self.found(part)))
+        return tuple(dict.fromkeys(form for part in parts for form in self.matching_forms(part)))
 
     def _phrases(self, words: Words) -> list[str]:
         """The word or phrase in all its forms: of a phrase the spellings alone, a word of it being one of several."""
         tokens = words.text.split()
         exact = words.exact or len(tokens) > 1
         last = len(tokens) - 1
-        forms = [self.of(t, prefix=words.prefix and n == last, exact=exact) for n, t in enumerate(tokens)]
+        forms = [self.forms_of(t, prefix=words.prefix and n == last, exact=exact) for n, t in enumerate(tokens)]
         return [" ".join(found) for found in islice(product(*forms), MOST_PHRASES)]
 
 
