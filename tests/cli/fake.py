@@ -9,7 +9,7 @@ from typing import IO, Any
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
 from workbench.export import FORMATS
-from workbench.model import Action, Article, Lineage, Outcome, Owed, Pane, Removal, Report, Stop, Summary
+from workbench.model import Action, Article, Lineage, Outcome, Pane, PendingWork, Removal, Report, Stop, Summary
 from workbench.views import Cell, Comparison, Matrix, Results, Row
 
 
@@ -27,7 +27,7 @@ class FakeCase:
         self.results: dict[str, Any] = {}
         self.many = 1
         self.outcome = Outcome(1)
-        self.owes = Owed()
+        self.owes = PendingWork()
 
     def __enter__(self) -> FakeCase:
         return self
@@ -40,14 +40,14 @@ class FakeCase:
     ) -> Summary:
         self.calls.append(("add", tuple(sources), dict(overrides)))
         report(1, None, "[/]\x1b[31m")
-        self.owes = Owed(1)
+        self.owes = PendingWork(1)
         return self.summary
 
     def analyse(self, everything: bool = False, *, report: Report, stop: Stop) -> Outcome:
         self.calls.append(("analyse", everything))
         return self.outcome
 
-    def owed(self) -> Owed:
+    def owed(self) -> PendingWork:
         return self.owes
 
     def search(

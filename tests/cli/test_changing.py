@@ -15,7 +15,7 @@ from tests.cli.conftest import Ran, Run
 from tests.cli.fake import FakeCase
 from tests.golden.sample import ARTICLES, FACT, QUOTES, ROWS
 from workbench.cli import remove
-from workbench.model import Change, Changes, Failure, Given, Lost, Outcome, Quote, Span, Speaker, Summary
+from workbench.model import Change, Changes, Failure, GivenMetadata, LostTarget, Outcome, Quote, Span, Speaker, Summary
 
 
 def test_add_passes_on_what_was_given_and_analyses(case: FakeCase, run: Run) -> None:
@@ -101,7 +101,7 @@ def test_what_is_not_analysed_is_told_with_its_language(case: FakeCase, run: Run
 def test_what_changed_is_told_listed_and_in_json(case: FakeCase, run: Run) -> None:
     article = next(iter(ARTICLES))
     found = (Change(article, OLD, NEW), Change(article, None, OLD), Change(article, NEW, None))
-    case.outcome = Outcome(1, {}, Changes(1, 4, 2, found), (Lost("Q9", article, "gone [/] words"),))
+    case.outcome = Outcome(1, {}, Changes(1, 4, 2, found), (LostTarget("Q9", article, "gone [/] words"),))
     told = (
         "1 analysed.\n"
         "Against the last analysis: quotes 4 kept, 1 changed, 1 new, 1 gone; "
@@ -231,7 +231,7 @@ def test_on_a_terminal_it_is_asked(
 
 
 def test_add_says_what_was_set_on_what_is_known(case: FakeCase, run: Run) -> None:
-    case.summary = Summary((), 2, given=Given({"outlet": 2}, {"title": 1}))
+    case.summary = Summary((), 2, given=GivenMetadata({"outlet": 2}, {"title": 1}))
     done = run("add", "a.txt", "--outlet", "Wire", "--json")
     assert "0 added, 2 known already: outlet set on both; your title stays on 1" in done.err
     assert json.loads(done.out)["given"] == {"set": {"outlet": 2}, "kept": {"title": 1}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from workbench.model import Article, Given
+from workbench.model import Article, GivenMetadata
 from workbench.store import corrections, history, integrity, metadata_overrides, pending_work, search
 
 
@@ -14,7 +14,7 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
     given = metadata_overrides.override_metadata(
         db, [first, second, third], {"outlet": "North Radio", "published_on": "2025-09-01"}
     )
-    assert given == Given({"outlet": 1, "date": 3}, {"outlet": 1})
+    assert given == GivenMetadata({"outlet": 1, "date": 3}, {"outlet": 1})
     assert given.told(3) == "outlet set on 1, date on all 3; your outlet stays on 1"
     shown = {row.id: (row.value.outlet, row.value.published_on) for row in search.search(db, "articles").rows}
     assert shown == {
@@ -38,7 +38,7 @@ def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Databas
 
 
 def test_what_was_given_so_already_is_no_action(db: Database, story: list[Article]) -> None:
-    assert metadata_overrides.override_metadata(db, [story[0].id], {"outlet": "Harbour Post"}) == Given()
+    assert metadata_overrides.override_metadata(db, [story[0].id], {"outlet": "Harbour Post"}) == GivenMetadata()
     assert history.actions(db) == ()
-    assert Given({"outlet": 2}).told(2) == "outlet set on both"
-    assert Given({}, {"title": 1}).told(1) == "your title stays on it"
+    assert GivenMetadata({"outlet": 2}).told(2) == "outlet set on both"
+    assert GivenMetadata({}, {"title": 1}).told(1) == "your title stays on it"

@@ -24,8 +24,8 @@ from workbench.model import (
     Fact,
     Note,
     Outcome,
-    Owed,
     Pane,
+    PendingWork,
     Position,
     Quote,
     Removal,
@@ -97,8 +97,8 @@ class FakeCase(Case):
             self.waiting = max(0, self.waiting - 1)
         return replace(self.outcome, analysed=total)
 
-    def owed(self) -> Owed:
-        return Owed(self.waiting)
+    def owed(self) -> PendingWork:
+        return PendingWork(self.waiting)
 
     # Reading
 

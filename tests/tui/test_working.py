@@ -10,7 +10,7 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
-from workbench.model import Change, Changes, Lost, Outcome
+from workbench.model import Change, Changes, LostTarget, Outcome
 from workbench.tui import themes
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import KEYS, SCOPES, Key, bindings, keys_table
@@ -71,7 +71,7 @@ async def test_analysing_anew_is_asked_first(open_desk: Open) -> None:
 async def test_what_an_analysis_left_alone_and_changed_is_said(open_desk: Open) -> None:
     case = FakeCase()
     found = (Change(QUOTES[0].article_id, QUOTES[0], None),)
-    lost = (Lost("Q1", QUOTES[0].article_id, "words"),)
+    lost = (LostTarget("Q1", QUOTES[0].article_id, "words"),)
     case.outcome = Outcome(0, {"fr": 2, "de": 1}, Changes(8, 20, 5, found), lost)
     async with open_desk(case) as hands:
         await hands.press("R", "y")

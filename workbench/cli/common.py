@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from workbench.config import Settings
-    from workbench.model import Owed
+    from workbench.model import PendingWork
     from workbench.work import Case
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -95,7 +95,7 @@ def looked_at(given: Path | None) -> Iterator[Case]:
         say_owed(case.owed())
 
 
-def say_owed(owed: Owed) -> None:
+def say_owed(owed: PendingWork) -> None:
     """What a listing cannot have yet, and how to get it; nothing where nothing waits."""
     from workbench.cli.exit_codes import say
 

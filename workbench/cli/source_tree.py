@@ -9,10 +9,10 @@ from workbench.cli.exit_codes import say
 from workbench.cli.output import console
 
 if TYPE_CHECKING:
-    from workbench.views import Descent
+    from workbench.views import SourceTreeLine
 
 
-def print_descent(lines: Sequence[Descent]) -> None:
+def print_descent(lines: Sequence[SourceTreeLine]) -> None:
     """Print origins with what credits, copies or rewrites them beneath."""
     from rich.text import Text
 

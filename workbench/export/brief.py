@@ -16,7 +16,7 @@ from workbench.export import brief_wording
 from workbench.export.records import known_as
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
-from workbench.model import OWN, STANCES, Entity, Position
+from workbench.model import OWN_ATTRIBUTIONS, STANCES, Entity, Position
 from workbench.views import Row
 
 Count = Callable[[Iterable[str]], int]
@@ -132,7 +132,7 @@ def _statements(rows: Sequence[Row[Position]], known: Known) -> Iterator[Stateme
     """A sentence for each stance and way it is known, in the order of the days."""
     groups: dict[tuple[str, str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
-        way = "own" if row.value.attribution in OWN else row.value.attribution
+        way = "own" if row.value.attribution in OWN_ATTRIBUTIONS else row.value.attribution
         says = row.value.attributed_by if way not in ("own", "anonymous_source") else ""
         groups[way, one_line(says), row.value.stance].append(row)
     order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))

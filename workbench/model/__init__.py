@@ -7,16 +7,16 @@ All offsets are Python `str` offsets, end exclusive, into the `text` of the arti
 
 from __future__ import annotations
 
-from workbench.model.analysis import Analysis, Change, Changes, Lost, Tally
+from workbench.model.analysis import Analysis, Change, Changes, LostTarget, Tally
 from workbench.model.articles import ARTICLE_FIELDS, Article, Document, Lineage
 from workbench.model.entities import SPEAKER_KINDS, Entity, Speaker, SpeakerKind
 from workbench.model.facts import DIFFERENCE_KINDS, Clause, Difference, Fact, Phrasing, Reading
 from workbench.model.ids import article_id, fact_id, stable_id
 from workbench.model.jobs import (
     Failure,
-    Given,
+    GivenMetadata,
     Outcome,
-    Owed,
+    PendingWork,
     Removal,
     Report,
     Stop,
@@ -27,14 +27,14 @@ from workbench.model.jobs import (
 )
 from workbench.model.marks import STATUSES, Action, Note
 from workbench.model.panes import PANES, Pane
-from workbench.model.positions import OWN, STANCES, TAKING_PART, Position
+from workbench.model.positions import OWN_ATTRIBUTIONS, STANCES, TAKING_PART, Position
 from workbench.model.quotes import QUOTE_KINDS, Part, Quote, QuoteKind, Role
 from workbench.model.spans import OffsetMap, Passage, Segment, Span
 
 __all__ = [
     "ARTICLE_FIELDS",
     "DIFFERENCE_KINDS",
-    "OWN",
+    "OWN_ATTRIBUTIONS",
     "PANES",
     "QUOTE_KINDS",
     "SPEAKER_KINDS",
@@ -52,16 +52,16 @@ __all__ = [
     "Entity",
     "Fact",
     "Failure",
-    "Given",
+    "GivenMetadata",
     "Lineage",
-    "Lost",
+    "LostTarget",
     "Note",
     "OffsetMap",
     "Outcome",
-    "Owed",
     "Pane",
     "Part",
     "Passage",
+    "PendingWork",
     "Phrasing",
     "Position",
     "Quote",

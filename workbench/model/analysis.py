@@ -86,7 +86,7 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostTarget:
     """Something with marks of the analyst's that the analysis does not find any more: where it stood."""
 
     target: str

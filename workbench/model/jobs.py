@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from workbench.model.analysis import Changes, Lost
+from workbench.model.analysis import Changes, LostTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenMetadata:
     """What was given along with documents that were known already: field -> of how many articles."""
 
     set: Mapping[str, int] = field(default_factory=dict)
@@ -83,12 +83,12 @@ class Summary:
     failures: tuple[Failure, ...] = field(default=())
     unfitting: tuple[str, ...] = ()
     """Files that the pattern of names does not fit."""
-    given: Given = Given()
+    given: GivenMetadata = GivenMetadata()
     """What became of the fields that were given, of articles that were known already."""
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class PendingWork:
     """What waits in a case, as numbers of articles."""
 
     unread: int = 0
@@ -116,7 +116,7 @@ class Outcome:
     unanalysed: Mapping[str, int] = field(default_factory=dict)
     """Language -> how many articles were left alone for it."""
     changes: Changes = Changes()
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[LostTarget, ...] = ()
     """Everything that the analyst's marks wait for, of this analysis and those before."""
     compared: int = 0
     """How many articles were brought together with the others, those of an analysis that was cut short too."""

@@ -23,7 +23,7 @@ STANCES: dict[str, tuple[int, int]] = {
 }
 """Stance -> (polarity, strength)."""
 
-OWN = ("reported", "official_statement")
+OWN_ATTRIBUTIONS = ("reported", "official_statement")
 """Attributions of what a holder's own people say or do."""
 
 TAKING_PART = "talks and meetings"

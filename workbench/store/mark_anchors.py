@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from workbench.model import Fact, Lost, Span
+from workbench.model import Fact, LostTarget, Span
 from workbench.store.analysis_changes import HALF, Finding, holder_of, spans_of, word_overlap, words_at
 from workbench.store.history import MarkMove, retarget
 from workbench.store.serialization import json_array
@@ -128,9 +128,9 @@ def move_marks(db: Database, old: str, new: str, keep: Collection[str] = (), not
 
 
 @reads
-def lost_marks(db: Database) -> tuple[Lost, ...]:
+def lost_marks(db: Database) -> tuple[LostTarget, ...]:
     """Everything with marks that is not found any more, by article and id."""
     rows = db.execute(
         f"SELECT target, article_id, text FROM lost WHERE {_MARKED.format('lost.target')} ORDER BY article_id, target"
     )
-    return tuple(Lost(*row) for row in rows)
+    return tuple(LostTarget(*row) for row in rows)

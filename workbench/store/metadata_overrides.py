@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from workbench.model import Given
+from workbench.model import GivenMetadata
 from workbench.store.field_validation import field_label, shortened
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets
@@ -16,7 +16,7 @@ from workbench.store.transactions import writes
 
 
 @writes
-def override_metadata(db: Database, articles: Sequence[str], values: Mapping[str, str]) -> Given:
+def override_metadata(db: Database, articles: Sequence[str], values: Mapping[str, str]) -> GivenMetadata:
     """Set fields of articles, but for those that the analyst has corrected: one action; how many of each were set."""
     ids = list(dict.fromkeys(articles))
     wanted = {field: storable(value) for field, value in values.items()}
@@ -33,7 +33,7 @@ def override_metadata(db: Database, articles: Sequence[str], values: Mapping[str
     fields = [field for field in wanted if any(field == each for _, each in new)]
     what = ", ".join(f"{field_label(field)} {shortened(wanted[field]) or 'empty'}" for field in fields)
     apply_changes(db, f"{what} given for {describe_targets(db, list(dict(new)))}", changes)
-    return Given(
+    return GivenMetadata(
         *({field_label(field): counts[field] for field in wanted if counts[field]} for counts in _counts(new, own))
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from workbench.model import Owed, Pane, Span
+from workbench.model import Pane, PendingWork, Span
 from workbench.tui.desk_memory import Layout, Listing, Memory
 from workbench.tui.evidence import Evidence
 from workbench.tui.panes import PANE_SPECS
@@ -33,7 +33,7 @@ class Surroundings:
     counts: dict[Pane, int]
     facets: tuple[Facet, ...]
     saved: dict[str, str]
-    owed: Owed
+    owed: PendingWork
     all_articles: int
 
 

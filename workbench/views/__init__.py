@@ -5,20 +5,17 @@ The same rules hold as in `model`: frozen, offsets into the article's text unles
 
 from __future__ import annotations
 
-from workbench.views.fact_tables import Alone, Column, Comparison, Coverage, Operation
+from workbench.views.fact_tables import Column, Comparison, Coverage, Operation, SoleReport
 from workbench.views.lists import Facet, Head, Highlight, Marks, Results, Row, Vocabulary, file_name, web_address
 from workbench.views.matrix import Agreement, Cell, Matrix
-from workbench.views.sources import Descent, Edit
+from workbench.views.sources import SentenceEdit, SourceTreeLine
 
 __all__ = [
     "Agreement",
-    "Alone",
     "Cell",
     "Column",
     "Comparison",
     "Coverage",
-    "Descent",
-    "Edit",
     "Facet",
     "Head",
     "Highlight",
@@ -27,6 +24,9 @@ __all__ = [
     "Operation",
     "Results",
     "Row",
+    "SentenceEdit",
+    "SoleReport",
+    "SourceTreeLine",
     "Vocabulary",
     "file_name",
     "web_address",

@@ -45,7 +45,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class SoleReport:
     """A passage that no other article has."""
 
     outlet: str
@@ -63,7 +63,7 @@ class Coverage:
     facts: tuple[Row[Fact], ...]
     told: Mapping[tuple[str, str], str]
     """(fact's id, outlet) -> "same", "partial", "perhaps" (a passage is near) or "unknown" (not all was compared)."""
-    alone: tuple[Alone, ...]
+    alone: tuple[SoleReport, ...]
     """What only one outlet has, those that say most first."""
     source: Mapping[str, int]
     """Outlet -> the number of its source: outlets that copy or credit each other share one."""

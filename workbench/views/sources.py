@@ -10,7 +10,7 @@ from workbench.views.lists import Head
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class SentenceEdit:
     """A sentence that is not as it was in an earlier version; a side that has none has no span."""
 
     kind: Literal["added", "deleted", "edited"]
@@ -19,7 +19,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Descent:
+class SourceTreeLine:
     """One line of the tree of sources: an article, or an outlet that is credited and not in the case, under what it
     comes from.
     """

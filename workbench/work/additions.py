@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.errors import SourceError
-from workbench.model import Failure, Given, Report, Stop, Summary, article_id, never, no_report
+from workbench.model import Failure, GivenMetadata, Report, Stop, Summary, article_id, never, no_report
 from workbench.store import articles, metadata_overrides
 from workbench.work.case_file import CaseFile
 
@@ -55,7 +55,7 @@ def add(
                 new = articles.add(case.db, item, article)
                 (added if new else known).append(article.id)
         report(done, total, item.source)
-    changed = metadata_overrides.override_metadata(case.db, known, given) if given and known else Given()
+    changed = metadata_overrides.override_metadata(case.db, known, given) if given and known else GivenMetadata()
     return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed)
 
 

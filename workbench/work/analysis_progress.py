@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from workbench.model import Analysis, Changes, Lost, Outcome
+from workbench.model import Analysis, Changes, LostTarget, Outcome
 from workbench.store.analysis_changes import chain_changes, sum_changes
 
 
@@ -29,7 +29,7 @@ class AnalysisProgress:
             changes = chain_changes(first, changes) if first and changes else None
         self.changes[found.article_id] = changes
 
-    def outcome(self, gone: tuple[Lost, ...], compared: int) -> Outcome:
+    def outcome(self, gone: tuple[LostTarget, ...], compared: int) -> Outcome:
         """The whole of it."""
         changes = sum_changes(c for c in self.changes.values() if c)
         return Outcome(self.done - self.unanalysed.total(), dict(self.unanalysed), changes, gone, compared)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from workbench.errors import NotFound, WorkbenchError
-from workbench.model import Entity, Outcome, Owed, Report, Stop, never, no_report
+from workbench.model import Entity, Outcome, PendingWork, Report, Stop, never, no_report
 from workbench.store import articles, mark_anchors, results
 from workbench.store.entities import persons_by_article
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
@@ -39,14 +39,14 @@ def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_rep
     return progress.outcome(mark_anchors.lost_marks(case.db), uncompared)
 
 
-def owed(case: CaseFile) -> Owed:
+def owed(case: CaseFile) -> PendingWork:
     """What waits: articles for their analysis, and what a kill, an edit or a removal left to be compared."""
     unread = articles.pending(case.db, version(case))
     uncompared = {
         *pending_articles(case.db, "names"),
         *pending_articles(case.db, "comparison"),
     }
-    return Owed(len(unread), len(uncompared - {*unread}))
+    return PendingWork(len(unread), len(uncompared - {*unread}))
 
 
 def pending(case: CaseFile) -> int:

@@ -6,7 +6,7 @@ from workbench.model import Lineage
 from workbench.store import articles
 from workbench.store import versions as stored
 from workbench.store.lineage import load_lineage
-from workbench.views import Descent, Edit, Head
+from workbench.views import Head, SentenceEdit, SourceTreeLine
 from workbench.work.case_file import CaseFile
 
 
@@ -17,7 +17,7 @@ def lineage(case: CaseFile) -> tuple[Lineage, ...]:
     return merge_credits(load_lineage(case.db))
 
 
-def descent(case: CaseFile) -> tuple[Descent, ...]:
+def descent(case: CaseFile) -> tuple[SourceTreeLine, ...]:
     """The tree of the case's sources, line by line; older versions are left out."""
     from workbench.analysis.provenance.source_tree import build_source_tree
 
@@ -29,7 +29,7 @@ def versions(case: CaseFile, article_id: str = "") -> tuple[tuple[Head, ...], ..
     return tuple(map(tuple, stored.versions(case.db, article_id)))
 
 
-def edits(case: CaseFile, old: str, new: str) -> tuple[Edit, ...]:
+def edits(case: CaseFile, old: str, new: str) -> tuple[SentenceEdit, ...]:
     """What changed from one article to another, sentence by sentence."""
     from workbench.analysis.provenance.versions import sentence_edits
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from workbench.analysis.provenance.lineage import source_numbers
 from workbench.analysis.provenance.outlet_names import outlet_label
 from workbench.model import Clause, Fact, Lineage, Span
-from workbench.views import Alone, Coverage, Head, Row
+from workbench.views import Coverage, Head, Row, SoleReport
 
 MIN_TERMS = 5
 """A clause with fewer content words says too little to be called what one outlet alone has."""
@@ -52,7 +52,7 @@ def _not_known_missing(
 
 def _unmatched_clauses(
     clauses: Iterable[Clause], reported: Collection[tuple[str, Span]], named: Mapping[str, str]
-) -> list[Alone]:
+) -> list[SoleReport]:
     """Clauses that state something and are of no fact, those that say most first."""
     told: dict[str, list[Span]] = {}
     for article, span in reported:
@@ -66,4 +66,4 @@ def _unmatched_clauses(
         and not any(clause.span.overlaps(span) for span in told.get(clause.article_id, ()))
     ]
     found.sort(key=lambda c: (-len(set(c.terms)) - 2 * len(c.numbers) - len(c.names), c.article_id, c.span))
-    return [Alone(named[c.article_id], c.article_id, c.span, " ".join(c.text.split())) for c in found]
+    return [SoleReport(named[c.article_id], c.article_id, c.span, " ".join(c.text.split())) for c in found]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from workbench.analysis.provenance.lineage import SourceCounter
-from workbench.model import OWN, STANCES, Position
+from workbench.model import OWN_ATTRIBUTIONS, STANCES, Position
 from workbench.views import Agreement, Cell, Matrix, Row
 
 MIN_CONFIDENCE = 0.6
@@ -95,7 +95,7 @@ def is_sure(row: Row[Position]) -> bool:
     """
     position = row.value
     judged = position.status == "confirmed" or row.marks.edited
-    sided = STANCES[position.stance][0] != 0 and position.attribution in OWN
+    sided = STANCES[position.stance][0] != 0 and position.attribution in OWN_ATTRIBUTIONS
     return sided and (judged or position.confidence > MIN_CONFIDENCE)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from workbench.analysis.provenance.lineage import DEPENDENT_SHARE
 from workbench.analysis.provenance.outlet_names import outlet_key, outlet_label
 from workbench.model import Lineage
-from workbench.views import Descent, Head
+from workbench.views import Head, SourceTreeLine
 
 KIND_RANK = {"copies": 0, "credits": 2, "rewrites": 3}
 """Which of several sources explains most of an article: the lower first."""
@@ -21,7 +21,7 @@ CREDITED_REWRITE_RANK = 1
 """That of a rewrite of an article whose outlet is credited, too."""
 
 
-def build_source_tree(heads: Mapping[str, Head], sources: Iterable[Lineage]) -> tuple[Descent, ...]:
+def build_source_tree(heads: Mapping[str, Head], sources: Iterable[Lineage]) -> tuple[SourceTreeLine, ...]:
     """The lines of the tree, origins with most beneath them first."""
     rows = [row for row in sources if row.article_id in heads]
     above = _sources(heads, rows)
@@ -81,9 +81,11 @@ def _tree_lines(
     beneath: Mapping[str, list[str]],
     above: Mapping[str, tuple[str, Lineage]],
     heads: Mapping[str, Head],
-) -> Iterator[Descent]:
+) -> Iterator[SourceTreeLine]:
     head = heads.get(node)
     label = (head.outlet or head.title or outlet_label(head)) if head else node
-    yield Descent(depth, label, row.kind if row else "", row.share if row else 0.0, head, row.span if row else None)
+    yield SourceTreeLine(
+        depth, label, row.kind if row else "", row.share if row else 0.0, head, row.span if row else None
+    )
     for each in beneath.get(node, ()):
         yield from _tree_lines(each, depth + 1, above[each][1], beneath, above, heads)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.analysis.text.typography import normalize_typography
 from workbench.model import Span
-from workbench.views import Edit
+from workbench.views import SentenceEdit
 
 SAME_SENTENCE = 55.0
 """rapidfuzz token_sort_ratio from which two sentences are one, edited."""
@@ -35,11 +35,11 @@ def split_sentences(text: str) -> list[Span]:
     return out
 
 
-def sentence_edits(old: str, new: str) -> tuple[Edit, ...]:
+def sentence_edits(old: str, new: str) -> tuple[SentenceEdit, ...]:
     """Every sentence that was added, deleted or edited, in the order of the new text."""
     before, after = split_sentences(old), split_sentences(new)
     words = [[normalize_typography(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
-    out: list[Edit] = []
+    out: list[SentenceEdit] = []
     deleted: list[int] = []
     added: list[int] = []
     for op in Indel.opcodes(*words):
@@ -57,16 +57,16 @@ def _paired(
     words: Sequence[Sequence[str]],
     before: Sequence[Span],
     after: Sequence[Span],
-) -> Iterator[Edit]:
+) -> Iterator[SentenceEdit]:
     """Pair sentences that went with those that came, in order."""
     left = list(deleted)
     for there in added:
         likeness = [fuzz.token_sort_ratio(words[0][here], words[1][there]) for here in left]
         best = max(range(len(left)), key=likeness.__getitem__, default=None)
         if best is None or likeness[best] < SAME_SENTENCE:
-            yield Edit("added", None, after[there])
+            yield SentenceEdit("added", None, after[there])
             continue
-        yield from (Edit("deleted", before[here], None) for here in left[:best])
-        yield Edit("edited", before[left[best]], after[there])
+        yield from (SentenceEdit("deleted", before[here], None) for here in left[:best])
+        yield SentenceEdit("edited", before[left[best]], after[there])
         del left[: best + 1]
-    yield from (Edit("deleted", before[here], None) for here in left)
+    yield from (SentenceEdit("deleted", before[here], None) for here in left)

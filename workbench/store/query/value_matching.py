@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
-from workbench.model import OWN
+from workbench.model import OWN_ATTRIBUTIONS
 from workbench.store.query.fields import FIELD_VALUES
 from workbench.store.query.letter_folding import fold
 from workbench.store.query.parser import Field
@@ -36,7 +36,7 @@ def resolve_values(field: Field, values: Sequence[str], codes: Mapping[str, str]
     if field.name == "country":
         return _countries(field, values, codes)
     if field.name == "attribution" and fold(field.value) in OWN_WORDS:
-        return [v for v in values if v in OWN]
+        return [v for v in values if v in OWN_ATTRIBUTIONS]
     if field.name == "speaker":
         values = [*values, *UNNAMED]
     return match_values(field.value, values, field.exact)

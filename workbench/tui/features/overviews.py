@@ -10,7 +10,7 @@ from workbench.tui.desk_state import StateStore
 from workbench.tui.ports import Actions, Navigator, Notifier, Selection
 from workbench.tui.screens.coverage_sheet import CoverageSheet
 from workbench.tui.screens.sheets import sources, versions
-from workbench.views import Alone, Coverage, Descent, Edit, Head, Row
+from workbench.views import Coverage, Head, Row, SentenceEdit, SoleReport, SourceTreeLine
 
 
 class Overviews:
@@ -35,7 +35,7 @@ class Overviews:
         def opened(row: Row[Any] | None) -> None:
             if row is None:
                 return
-            if isinstance(row.value, Alone):
+            if isinstance(row.value, SoleReport):
                 self._navigator.read_at(row.value.article_id, row.value.span)
             else:
                 self._navigator.remember()
@@ -52,11 +52,11 @@ class Overviews:
     def sources(self) -> None:
         """The tree of where the texts of the case come from; Enter reads what shows it."""
 
-        def opened(row: Row[Descent] | None) -> None:
+        def opened(row: Row[SourceTreeLine] | None) -> None:
             if row is not None and row.head is not None:
                 self._navigator.read_at(row.head.id, row.value.span)
 
-        def show(lines: tuple[Descent, ...]) -> None:
+        def show(lines: tuple[SourceTreeLine, ...]) -> None:
             self._navigator.open(sources(lines), opened)
 
         self._gateway.ask("sources", self._gateway.case.descent, show, opens=True)
@@ -69,7 +69,7 @@ class Overviews:
             self._notifier.say("This article has no other version in the case.")
             return
 
-        def opened(chosen: Row[Edit] | None) -> None:
+        def opened(chosen: Row[SentenceEdit] | None) -> None:
             if chosen is None:
                 return
             newer = chosen.id.partition(":")[0]
@@ -82,7 +82,7 @@ class Overviews:
         case = self._gateway.case
         found: list[Head] = []
 
-        def compared() -> tuple[list[Row[Edit]], dict[str, str]]:
+        def compared() -> tuple[list[Row[SentenceEdit]], dict[str, str]]:
             found.extend(case.versions(head.id)[0])
             texts = {each.id: case.article(each.id).value.text for each in found}
             rows = [
@@ -92,7 +92,7 @@ class Overviews:
             ]
             return rows, texts
 
-        def show(got: tuple[list[Row[Edit]], dict[str, str]]) -> None:
+        def show(got: tuple[list[Row[SentenceEdit]], dict[str, str]]) -> None:
             self._navigator.open(versions(found, *got), opened)
 
         self._gateway.ask("versions", compared, show, opens=True)

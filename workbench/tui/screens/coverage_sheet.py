@@ -16,7 +16,7 @@ from workbench.tui.screens.sheets import Sheet
 from workbench.tui.signs import legend
 from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.row_list import RowList
-from workbench.views import Alone, Coverage, Row
+from workbench.views import Coverage, Row, SoleReport
 
 TOLD = {"same": ("●", "good"), "partial": ("◐", "warn"), "perhaps": ("?", "quiet"),
         "unknown": (" ", "faint"), "": ("·", "faint")}  # fmt: skip
@@ -97,7 +97,7 @@ class CoverageSheet(Sheet):
 
     def _cells(self, row: Row[Any]) -> Sequence[Cell]:
         found, outlets = self.coverage, self.coverage.outlets[self.first :]
-        if isinstance(row.value, Alone):
+        if isinstance(row.value, SoleReport):
             signs = [[("◆", "accent") if row.value.outlet == name else ("", "")] for name in outlets]
             return [(one_line(row.value.text), "quiet")], [("alone", "faint")], *signs
         count = found.reporting(row.id)

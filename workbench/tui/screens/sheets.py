@@ -21,7 +21,7 @@ from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.row_list import Cells, RowList
-from workbench.views import Agreement, Descent, Edit, Head, Row
+from workbench.views import Agreement, Head, Row, SentenceEdit, SourceTreeLine
 from workbench.views import Cell as MatrixCell
 
 VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"), "mixed": ("±", "in part", "warn"),
@@ -179,7 +179,7 @@ def _scale(position: Position) -> Cell:
 CHANGES = {"added": ("+ added", "good"), "deleted": ("- deleted", "bad"), "edited": ("~ edited", "warn")}
 
 
-def versions(found: Sequence[Head], rows: Sequence[Row[Edit]], texts: Mapping[str, str]) -> Sheet:
+def versions(found: Sequence[Head], rows: Sequence[Row[SentenceEdit]], texts: Mapping[str, str]) -> Sheet:
     """What changed from one version of an article to the next: a row for each sentence that differs; a row's id is that
     of the newer version with its number.
     """
@@ -187,7 +187,7 @@ def versions(found: Sequence[Head], rows: Sequence[Row[Edit]], texts: Mapping[st
     days = " → ".join(f"v{head.version} {wording.day(head.published_on)}" for head in found)
     older = {new.id: old.id for old, new in pairwise(found)}
 
-    def cells(row: Row[Edit]) -> Sequence[Cell]:
+    def cells(row: Row[SentenceEdit]) -> Sequence[Cell]:
         edit, new = row.value, row.id.partition(":")[0]
         word, role = CHANGES[edit.kind]
         before = one_line(edit.old.of(texts[older[new]])) if edit.old else ""
@@ -199,7 +199,7 @@ def versions(found: Sequence[Head], rows: Sequence[Row[Edit]], texts: Mapping[st
     return Sheet(title, f"{days}   {wording.count(len(rows), 'sentence')} changed", columns, cells, rows)
 
 
-def sources(lines: Sequence[Descent]) -> Sheet:
+def sources(lines: Sequence[SourceTreeLine]) -> Sheet:
     """The tree of sources: origins, and what credits, copies or rewrites each beneath it."""
     columns = (Column("SOURCE", 40), Column("HOW", 16), DATE, Column("TITLE"))
     rows = [Row(line.head.id if line.head else f"{line.label}:{n}", line, line.head) for n, line in enumerate(lines)]
@@ -207,7 +207,7 @@ def sources(lines: Sequence[Descent]) -> Sheet:
     origins = wording.count(len(lines) - taken, "origin")
     about = f"{origins}, {taken} taken from another   ◆ origin   ↞ takes from what stands above it"
 
-    def cells(row: Row[Descent]) -> Sequence[Cell]:
+    def cells(row: Row[SourceTreeLine]) -> Sequence[Cell]:
         line = row.value
         share = f" {line.share:.0%}" if line.share else ""
         return (
