@@ -19,7 +19,7 @@ from workbench.config import Settings
 from workbench.config.data_folders import data_folder
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.desk import Desk
-from workbench.tui.desk_memory import Memory
+from workbench.tui.desk_memory import DeskMemory
 from workbench.work import Case
 
 
@@ -148,7 +148,7 @@ def open_desk() -> Open:
         analyse: bool = False,
         settle: bool = True,
         crashes: int = 0,
-        memory: Memory | None = None,
+        memory: DeskMemory | None = None,
         served: Path | None = None,
     ) -> AsyncIterator[Hands]:
         case = case or FakeCase()

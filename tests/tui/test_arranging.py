@@ -11,7 +11,7 @@ from tests.tui.fake import FakeCase
 from workbench.config import Settings
 from workbench.tui import run
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.desk_memory import Memory
+from workbench.tui.desk_memory import DeskMemory
 from workbench.tui.widgets.bars import Tabs
 
 
@@ -98,12 +98,12 @@ async def test_the_evidence_is_ordered_too(open_desk: Open) -> None:
 @pytest.mark.parametrize("name", ["there.json", "new/folder/there.json"])
 async def test_a_case_opens_as_it_was_left(open_desk: Open, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
-    async with open_desk(size=(160, 40), memory=Memory(path)) as hands:
+    async with open_desk(size=(160, 40), memory=DeskMemory(path)) as hands:
         await hands.press("slash", *"jets", "enter", "escape", "4", "2", "o", "O", "j", "j", "space", "escape")
         await hands.press("greater_than_sign", "f", "greater_than_sign", "enter", "escape", "n", *"half", "escape")
         width = hands.desk.query_one("#centre-part").size
         hands.app.remember()
-    async with open_desk(size=(160, 40), memory=Memory(path)) as hands:
+    async with open_desk(size=(160, 40), memory=DeskMemory(path)) as hands:
         assert hands.desk.state.now.pane == "quotes"
         assert hands.desk.query_one(Tabs).active == "quotes"
         assert hands.desk.state.now.order == "date"
@@ -117,7 +117,7 @@ async def test_a_case_opens_as_it_was_left(open_desk: Open, tmp_path: Path, name
 
 async def test_what_cannot_be_kept_is_said_once(open_desk: Open, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    async with open_desk(memory=Memory(tmp_path / "file" / "there.json")) as hands:
+    async with open_desk(memory=DeskMemory(tmp_path / "file" / "there.json")) as hands:
         await hands.press("2")
         hands.app.remember()
         hands.app.remember()

@@ -33,10 +33,10 @@ def run(
     from workbench.config import state_path
     from workbench.tui import garbage_collection
     from workbench.tui.app import WorkbenchApp
-    from workbench.tui.desk_memory import Memory, file_of
+    from workbench.tui.desk_memory import DeskMemory, file_of
     from workbench.tui.tour import newcomer
 
-    memory = Memory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
+    memory = DeskMemory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
     sys.setswitchinterval(_TURN)
     with garbage_collection.put_off():
         app = WorkbenchApp(

@@ -21,7 +21,7 @@ from workbench.tui.bindings import BY_ID, bindings, keys_of
 from workbench.tui.case_threads import CaseThreads
 from workbench.tui.clipboard import SystemClipboard
 from workbench.tui.desk import Desk
-from workbench.tui.desk_memory import Layout, Memory
+from workbench.tui.desk_memory import DeskMemory, Layout
 from workbench.tui.file_access import Anywhere, Files, Within
 from workbench.tui.goto_targets import CaseNames, Target, actions_of
 from workbench.tui.key_queue import KeyQueue
@@ -53,7 +53,7 @@ class WorkbenchApp(Themed):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, case: Case, settings: Settings, *, analyse: bool = True, problem: str = "",
-                 newcomer: bool = False, memory: Memory | None = None,
+                 newcomer: bool = False, memory: DeskMemory | None = None,
                  served: Path | None = None) -> None:  # fmt: skip
         """`served`: in a browser, the folder whose files the desk may touch; it runs no programs then."""
         super().__init__(settings)
@@ -62,7 +62,7 @@ class WorkbenchApp(Themed):
         self.case = case
         self.analyse_at_start = analyse
         self.problem = problem
-        self.memory = memory or Memory()
+        self.memory = memory or DeskMemory()
         self.newcomer = newcomer
         self.crashes: list[BaseException] = []
         self.messages = MessageLog()

@@ -58,7 +58,7 @@ class Layout:
         return replace(self, lists={**self.lists, pane: listing})
 
 
-class Memory:
+class DeskMemory:
     """The layout and the drafts of one case, written down when they change."""
 
     def __init__(self, path: Path | None = None) -> None:

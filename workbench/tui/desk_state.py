@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from workbench.model import Pane, PendingWork, Span
-from workbench.tui.desk_memory import Layout, Listing, Memory
+from workbench.tui.desk_memory import DeskMemory, Layout, Listing
 from workbench.tui.evidence import Evidence
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.question import Question
@@ -88,7 +88,7 @@ class DeskState:
 class StateStore:
     """Holds the state of a desk; how the desk is arranged is kept with the case."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: DeskMemory) -> None:
         self._memory = memory
         self.now = DeskState(pane=memory.layout.pane, layout=memory.layout)
 

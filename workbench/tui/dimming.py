@@ -23,10 +23,10 @@ class Modal(ModalScreen[T]):
     def render(self) -> RenderableType:
         """What is behind it."""
         ground = super().render()
-        return Behind(ground.screen, ground.color) if isinstance(ground, BackgroundScreen) else ground
+        return DimmedScreen(ground.screen, ground.color) if isinstance(ground, BackgroundScreen) else ground
 
 
-class Behind:
+class DimmedScreen:
     """A screen under a veil of one colour; what is linked there cannot be pressed."""
 
     def __init__(self, screen: Screen[Any], veil: Color) -> None:

@@ -16,7 +16,7 @@ from workbench.config import Settings
 from workbench.errors import WorkbenchError
 from workbench.model import Article, Fact, Pane, Position, Span
 from workbench.tui.case_threads import CaseThreads
-from workbench.tui.desk_memory import Memory
+from workbench.tui.desk_memory import DeskMemory
 from workbench.tui.desk_state import Part, Place
 from workbench.tui.file_access import Files
 from workbench.tui.key_queue import KeyQueue
@@ -54,7 +54,7 @@ class Host(Notifier, Protocol):
     """What a screen needs of the app that it is in."""
 
     settings: Settings
-    memory: Memory
+    memory: DeskMemory
     files: Files
     served: bool
     threads: CaseThreads

@@ -13,7 +13,7 @@ from textual.message_pump import MessagePump
 P = TypeVar("P", bound=type[MessagePump])
 
 
-class Hears(Protocol):
+class CrashHandler(Protocol):
     """An app that can be told what went wrong."""
 
     def crashed(self, error: BaseException) -> None:
@@ -28,7 +28,7 @@ def guarded(kind: P) -> P:
         try:
             await dispatch(self, message)
         except Exception as error:  # whatever a handler raises: the desk stays open and says so
-            cast("Hears", self.app).crashed(error)
+            cast("CrashHandler", self.app).crashed(error)
 
     kind._dispatch_message = _dispatch_message  # type: ignore[method-assign]
     return kind
