@@ -40,7 +40,7 @@ def best_labels(scores: Floats, steps: Floats, lengths: Ints) -> Ints:
 
 
 def marginals(scores: Floats, steps: Floats, lengths: Ints) -> Floats:
-    """P(label) of each piece (chains, pieces, 3), given all scores of its chain; arguments as for `best`."""
+    """P(label) of each piece (chains, pieces, 3), given all scores of its chain; arguments as for `best_labels`."""
     count, longest, _ = scores.shape
     if not count or not longest:
         return np.zeros_like(scores)

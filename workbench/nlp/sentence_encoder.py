@@ -78,7 +78,7 @@ def from_half_precision(stored: Sequence[bytes]) -> Floats:
 
 
 class CachedEncoder:
-    """Vectors as `vectors` gives them, no text encoded twice: those of `known`, in half precision, among them."""
+    """Vectors as `encode` gives them, no text encoded twice; `known` has some already, in half precision."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
         self._known = dict(known)

@@ -29,7 +29,7 @@ NEEDS_BOTH_SIDES = frozenset({"strength"})
 def mark_differences(
     base: str, other: str, dates: tuple[str, str] = ("", ""), tenses: tuple[str, str] = ("", "")
 ) -> tuple[tuple[Span, str], ...]:
-    """What to mark in `other` when it stands beside `base`: spans with the kind of difference, "" for plain wording.
+    """What to mark in `other` beside `base`: spans with the kind of difference, "" for plain wording.
     `dates`: when the article of each was published; `tenses`: of each as a Phrasing has them.
     """
     if base == other or similarity(base, other) < MIN_SIMILARITY:

@@ -40,7 +40,7 @@ class ClauseProfile:
 
     clause: Clause
     weights: Mapping[str, float]
-    """Concept -> weight; a concept stands once."""
+    """Concept -> weight; each concept once."""
     sequence: tuple[str, ...]
     stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]

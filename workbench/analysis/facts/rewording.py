@@ -133,7 +133,7 @@ class _ComparedText:
         return any(self.text[w.span.start].isupper() and w.span.start > 0 for w in found) or bool(self.codes(found))
 
     def together(self, found: Sequence[Word]) -> bool:
-        """Whether words stand together, with few others between them."""
+        """Whether words are close together, with few others between them."""
         around = _around(found)
         return sum(around.covers(w.span) for w in self.words) <= len(found) + _MAX_BETWEEN
 
@@ -151,7 +151,7 @@ class _ComparedText:
 
 @lru_cache(maxsize=256)
 def compared_text(text: str, other: str) -> _ComparedText:
-    """A text as it stands beside another."""
+    """A text as it is compared with another."""
     return _ComparedText(text, other)
 
 

@@ -69,7 +69,7 @@ def _steps(a: list[str], b: list[str]) -> list[_Step]:
 
 
 def _merge_changes(steps: list[_Step], left: Sequence[Word]) -> list[_Step]:
-    """Changes that stand together, or have only small words between them, are one."""
+    """Changes next to each other, or with only small words between them, are one."""
     out: list[_Step] = []
     for n, step in enumerate(steps):
         small = step.same and 0 < n < len(steps) - 1 and not any(left[i].is_content for i in step.a)

@@ -61,7 +61,7 @@ def _denies(clause: Token, head: Token) -> bool:
 
 
 def _is_called_false(noun: Token) -> bool:
-    """Whether what a noun tells is called false: by a copula, by a verb that denies it, by what it stands behind."""
+    """Whether what a noun reports is called false: by a copula, a verb that denies it, or the word that governs it."""
     if any(c.lower_ == "no" or c.lemma_.lower() in frames()["untrue"] for c in noun.lefts):
         return True
     head = noun.head

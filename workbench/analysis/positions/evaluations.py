@@ -1,4 +1,4 @@
-"""Judgements: what a speaker calls something else, and which side of it somebody stands on."""
+"""Evaluations: what a speaker calls something else, and which side of it somebody is on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose position a predicate gives: the countries and blocs that its subject, or whoever speaks, stands for."""
+"""Whose position a predicate gives: the countries and blocs that its subject, or whoever speaks, represents."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def find_holders(
 ) -> list[Holder]:
     """Whoever the subject speaks for; of what must be done, or is done by nobody named, whoever says so.
 
-    `quote`: the innermost of the quotes that the predicate stands in; `joint_holders`: the last holders that acted
+    `quote`: the innermost of the quotes that the predicate is in; `joint_holders`: the last holders that acted
     jointly, who are "they" or "the two leaders".
     """
     if quote and (

@@ -27,7 +27,7 @@ class Holder:
 
 
 def holders_of_speaker(entities: ArticleEntities, speaker: Speaker) -> list[Holder]:
-    """The holder that a speaker stands for; none if nothing says, or lets one conclude, where they belong."""
+    """The holder that a speaker represents; none if nothing says, or lets one conclude, where they belong."""
     code = speaker.country or presumed_country(entities, speaker)
     if not code:
         return []

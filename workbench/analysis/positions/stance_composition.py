@@ -31,7 +31,7 @@ _WHEN_REFUSED = {
 
 
 def compose(outer: StanceReading, read: Read) -> StanceReading:
-    """The reading, with the stance over which it stands taken into it."""
+    """The reading, with the stance that it governs taken into it."""
     inner = next((found for at in _clauses(outer) if (found := read(at) or _read_attitude_verb(at))), None)
     if inner is None or not inner.lexical:
         return outer
@@ -98,7 +98,7 @@ def _accuses(inner: StanceReading) -> bool:
 
 
 def _clauses(outer: StanceReading) -> Iterator[Token]:
-    """The verbs that the outer one stands over, by the same subject."""
+    """The verbs that the outer one governs, by the same subject."""
     for at in outer.about:
         own = any(c.dep_ in SUBJECTS for c in at.children)
         if (

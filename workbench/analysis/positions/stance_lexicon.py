@@ -1,4 +1,4 @@
-"""The words that carry a stance: ours (`data/stances.tsv`), and the analyst's laid over them."""
+"""The words that carry a stance: ours (`data/stances.tsv`), and the analyst's, which come before them."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def default_word(stance: str) -> StanceWord:
 
 
 def hedge_of(token: Token) -> str:
-    """The words beside a predicate that make it less sure."""
+    """The words of a predicate that make it less sure."""
     words = frames()["hedge"]
     found = [t.text for t in (*token.children, token) if t.lower_ in words and t.dep_ in ("aux", "advmod")]
     return " ".join(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""What a position is about, in the clause's own words; the clause itself, and the condition it stands under."""
+"""What a position is about, in the clause's own words; the clause itself, and the condition of it."""
 
 from __future__ import annotations
 

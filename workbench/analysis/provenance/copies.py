@@ -19,7 +19,7 @@ from workbench.model import Lineage, Span
 SHINGLE_WORDS = 8
 """Words in a run; a run that two articles share is more than a common phrase."""
 MIN_SHARE = 0.15
-"""The part of the shorter article that must stand in the longer."""
+"""The part of the shorter article that must be in the longer."""
 MIN_WORDS = 24
 MAX_ORIGINS = 8
 """A run that more earlier articles have is looked up in the first of them only."""

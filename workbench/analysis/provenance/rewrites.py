@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from workbench.model import Lineage, Span
 
 MIN_FACTS = 5
-"""So many facts must stand in the same order."""
+"""So many facts must come in the same order."""
 MIN_IN_ORDER = 0.75
 """The part of the shared facts that must."""
 MIN_SHARE = 0.25
