@@ -37,7 +37,7 @@ def coverage(query: str, case: Path | None, form: str | None, as_csv: bool, alon
       workbench coverage --alone "Harbour Post"
     """
     from workbench.export.csv import write_coverage
-    from workbench.export.records import coverage_record
+    from workbench.export.overview_records import coverage_record
 
     with looked_at(case) as desk:
         found = desk.coverage(query)

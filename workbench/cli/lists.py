@@ -90,7 +90,7 @@ def speakers(query: str, case: Path | None, form: str | None, limit: int | None)
       workbench speakers country:USA
       workbench speakers --json
     """
-    from workbench.export.records import speaker_records
+    from workbench.export.overview_records import speaker_records
 
     with looked_at(case) as desk:
         found = speaker_records(matching(desk, "quotes", query))
@@ -157,15 +157,15 @@ def matching(
 
 def background(desk: Case, pane: Pane, query: str = "") -> Selection:
     """What records of a pane refer to, without its rows."""
-    from workbench.export import Selection, Shelf
+    from workbench.export import ArticleCache, Selection
 
-    shelf = Shelf(desk.article)
+    cache = ArticleCache(desk.article)
     lineage: dict[str, list[Lineage]] = {}
     for each in desk.lineage() if pane in ("articles", "facts") else ():
         lineage.setdefault(each.article_id, []).append(each)
     heads = (row.head for row in matching(desk, "articles", "") if row.head) if pane == "facts" else ()
     outlets = compared_outlets(heads)
-    return Selection(pane, (), shelf.texts, desk.path.stem, query, shelf.heads, lineage, outlets)
+    return Selection(pane, (), cache.texts, desk.path.stem, query, cache.heads, lineage, outlets)
 
 
 def _list(pane: Pane, query: str, case: Path | None, form: str | None, limit: int | None, *, why: bool = False) -> None:
@@ -280,13 +280,13 @@ LINEAGE_COLUMNS = ("article", "outlet", "kind", "origin", "from", "share")
 
 
 def _lineage_records(desk: Case, found: Sequence[Lineage]) -> Iterator[dict[str, Any]]:
-    from workbench.export import Shelf
+    from workbench.export import ArticleCache
     from workbench.export.records import lineage_record
 
-    shelf = Shelf(desk.article)
+    cache = ArticleCache(desk.article)
     for each in found:
-        record = lineage_record(each, shelf.texts.get(each.article_id, ""), shelf.heads)
-        yield {**record, "outlet": shelf.heads[each.article_id].outlet}
+        record = lineage_record(each, cache.texts.get(each.article_id, ""), cache.heads)
+        yield {**record, "outlet": cache.heads[each.article_id].outlet}
 
 
 def _lineage_cells(record: dict[str, Any]) -> list[str]:

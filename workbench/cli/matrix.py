@@ -21,7 +21,7 @@ CELL = 9
 
 def show_matrix(query: str, case: Path | None, form: str | None) -> None:
     """Print the matrix of the positions that match: `form` is json, jsonl, csv or None for people."""
-    from workbench.export.records import matrix_record
+    from workbench.export.overview_records import matrix_record
 
     with looked_at(case) as desk:
         matrix = desk.matrix(query)

@@ -87,7 +87,7 @@ def diff(fact_id: str, as_json: bool, case: Path | None) -> None:
 
 
 def _compare(desk: Case, fact_id: str, as_json: bool) -> None:
-    from workbench.export.records import comparison_record
+    from workbench.export.fact_records import comparison_record
 
     comparison = desk.compare(fact_id)
     if as_json:
@@ -102,17 +102,19 @@ def _print_columns(comparison: Comparison) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from workbench.export.records import known_as
+    from workbench.export.record_fields import article_label
 
     paragraphs(comparison.fact.value.gist)
     screen = console()
     columns = comparison.columns
     if not screen.is_terminal or screen.width < NARROWEST * len(columns):
-        table(("outlet", "date", "phrasing"), [(known_as(c.head), c.head.published_on, marked(c)) for c in columns])
+        table(
+            ("outlet", "date", "phrasing"), [(article_label(c.head), c.head.published_on, marked(c)) for c in columns]
+        )
         return
     side_by_side = Table(box=ROUNDED, expand=True)
     for column in columns:
-        side_by_side.add_column(Text(one_line(known_as(column.head))), ratio=1, overflow="fold")
+        side_by_side.add_column(Text(one_line(article_label(column.head))), ratio=1, overflow="fold")
     side_by_side.add_row(*(Text(plain(marked(column))) for column in columns))
     screen.print(side_by_side)
 
@@ -137,15 +139,15 @@ def _readings(difference: Difference, outlets: Mapping[str, str]) -> Iterator[st
 
 
 def _print_differences(comparison: Comparison) -> None:
-    from workbench.export.records import known_as
+    from workbench.export.record_fields import article_label
 
-    outlets = {column.head.id: known_as(column.head) for column in comparison.columns}
+    outlets = {column.head.id: article_label(column.head) for column in comparison.columns}
     for difference in comparison.fact.value.differences:
         fields([(difference.kind, " | ".join(_readings(difference, outlets)))])
     fields(
         [
             ("independent", str(comparison.independent)),
             ("not in", ", ".join(comparison.missing_outlets)),
-            *(("perhaps", f"{known_as(head)}: “{passage.text}”") for head, passage in comparison.perhaps),
+            *(("perhaps", f"{article_label(head)}: “{passage.text}”") for head, passage in comparison.perhaps),
         ]
     )

@@ -1,4 +1,9 @@
-"""Values -> files: one module per format, and the registry that names them all."""
+"""Values -> files: one module per format, and the registry that names them all.
+
+In: a `Selection`, the rows of one pane with the articles that they stand in. Out: text in a stream. What every format
+says of a row comes from `records`; a new format is a class as `Format` describes it, in a module of its own, with its
+line in `FORMATS` and a golden file.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +15,10 @@ from workbench.export.diffs import DiffHtml, DiffJson, DiffMarkdown
 from workbench.export.files import new_file
 from workbench.export.jsonl import Jsonl
 from workbench.export.markdown import Markdown
-from workbench.export.selection import Selection, Shelf
+from workbench.export.selection import ArticleCache, Selection
 from workbench.model import Pane
 
-__all__ = ["FORMATS", "Format", "Selection", "Shelf", "new_file"]
+__all__ = ["FORMATS", "ArticleCache", "Format", "Selection", "new_file"]
 
 
 class Format(Protocol):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.export import brief_wording
-from workbench.export.records import known_as
+from workbench.export.record_fields import article_label
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
 from workbench.model import OWN_ATTRIBUTIONS, STANCES, Entity, Position
@@ -92,7 +92,7 @@ def _heading(issue: str, rows: Sequence[Row[Position]]) -> str:
     if begun == issue:
         return one_line(issue)
     whole = (found for row in rows if (found := _whole(begun, row.value)))
-    return brief_wording.balanced(next(whole, begun))
+    return brief_wording.drop_unpaired_marks(next(whole, begun))
 
 
 def _whole(begun: str, value: Position) -> str:
@@ -110,7 +110,7 @@ def summary(rows: Sequence[Row[Position]]) -> str:
     """What the brief rests on, in one sentence."""
     rows = [row for row in rows if row.value.is_of_state]
     status = [row.value.status for row in rows]
-    outlets = {known_as(row.head) for row in rows if row.head}
+    outlets = {article_label(row.head) for row in rows if row.head}
     counted = f"{count(len(rows) - status.count('rejected'), 'position')} from {count(len(outlets), 'outlet')}"
     judged = f"{status.count('confirmed')} confirmed by the analyst, {status.count('rejected')} rejected and left out"
     return f"{counted}; {judged}; the others are the program's reading and not checked."
@@ -122,7 +122,7 @@ def _takes_side(row: Row[Position]) -> bool:
 
 def _standings(rows: Sequence[Row[Position]], known: Known) -> Iterator[Standing]:
     holders: dict[str, list[Row[Position]]] = defaultdict(list)
-    for row in sorted(rows, key=lambda r: (_day(r), known_as(r.head) if r.head else "", r.value.clause)):
+    for row in sorted(rows, key=lambda r: (_day(r), article_label(r.head) if r.head else "", r.value.clause)):
         holders[row.value.holder].append(row)
     for holder, found in sorted(holders.items(), key=lambda item: (-len(item[1]), item[0])):
         yield Standing(holder, tuple(_statements(found, known)))
@@ -137,10 +137,10 @@ def _statements(rows: Sequence[Row[Position]], known: Known) -> Iterator[Stateme
         groups[way, one_line(says), row.value.stance].append(row)
     order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))
     name = rows[0].value.holder_name
-    many = brief_wording.several(name)
+    many = brief_wording.is_plural(name)
     for number, ((way, says, stance), found) in enumerate(order):
         before = _by_whom(way, says, found[0], known)
-        called = ("They" if many else "It") if number else brief_wording.holder(name)
+        called = ("They" if many else "It") if number else brief_wording.subject_of(name)
         subject = _within(called) if before else called
         after = f" {brief_wording.VERBS[stance][many]}: {_said(found, known)}"
         yield Statement(before, subject, after, tuple(found))
@@ -152,10 +152,10 @@ def _by_whom(way: str, says: str, row: Row[Position], known: Known) -> str:
         text = known.texts.get(row.value.article_id, "")
         each = says.split(", ") if all(part in known.people for part in says.split(", ")) else [says]
         called = (
-            brief_wording.in_full(one, known.people, row.value.holder) or brief_wording.somebody(one, text)
+            brief_wording.name_with_role(one, known.people, row.value.holder) or brief_wording.with_article(one, text)
             for one in each
         )
-        return f"According to {brief_wording.listed(called, MOST_NAMES)}, "
+        return f"According to {brief_wording.join_names(called, MOST_NAMES)}, "
     known_by = {
         "own": "", "anonymous_source": "According to unnamed sources, ", "outlet": "By the outlet’s own account, ",
         "headline": "According to a headline, ", "expert": "According to an expert, ",
@@ -176,7 +176,7 @@ def _weight(stance: str) -> int:
 
 def _told_by(rows: Sequence[Row[Position]], sources: Count) -> str:
     """How many outlets, and how many sources where those are fewer."""
-    outlets = {known_as(row.head) for row in rows if row.head}
+    outlets = {article_label(row.head) for row in rows if row.head}
     independent = sources(row.value.article_id for row in rows)
     fewer = f", {count(independent, 'independent source')}" if independent < len(outlets) else ""
     return f"{count(len(outlets), 'outlet')}{fewer}" if outlets else ""
@@ -186,12 +186,12 @@ def _said(rows: Sequence[Row[Position]], known: Known) -> str:
     """The passage that says it best, and behind it who speaks, when, and how many tell it."""
     best = min(rows, key=lambda r: (-round(r.value.confidence, 1), len(r.value.text)))
     value = best.value
-    words = brief_wording.passage(value)
-    parts = [brief_wording.quotation(words)]
+    words = brief_wording.passage_words(value)
+    parts = [brief_wording.in_quotation_marks(words)]
     for what, more in (("on condition", value.condition), ("with a reserve", value.hedge)):
         if one_line(more) and one_line(more) not in words:
-            parts.append(f", {what}: {brief_wording.quotation(more)}")
-    people = (brief_wording.in_full(r.value.speaker, known.people, value.holder) for r in rows)
+            parts.append(f", {what}: {brief_wording.in_quotation_marks(more)}")
+    people = (brief_wording.name_with_role(r.value.speaker, known.people, value.holder) for r in rows)
     levels = {r.value.level for r in rows}
     level = next(iter(levels - {"government"}), "") if len(levels) == 1 else ""
     outlet = one_line(best.head.outlet) if best.head else ""
@@ -199,7 +199,7 @@ def _said(rows: Sequence[Row[Position]], known: Known) -> str:
     if told_by == ONE_OUTLET and outlet:
         told_by, outlet = outlet, ""
     whose = f"the words are those of {outlet}" if outlet else ""
-    about = [brief_wording.listed(people, MOST_NAMES), level.replace("_", "-"), _days(rows), told_by, whose]
+    about = [brief_wording.join_names(people, MOST_NAMES), level.replace("_", "-"), _days(rows), told_by, whose]
     parts.append(" — " + "; ".join(part for part in about if part))
     uncertain = max(r.value.confidence for r in rows) < WEAK and all(r.value.status != "confirmed" for r in rows)
     return "".join(parts) + (" (uncertain)." if uncertain else ".")

@@ -6,8 +6,11 @@ from html import escape as in_html
 from typing import IO
 
 from workbench.export import brief
-from workbench.export.markdown import WEB_ADDRESS, Page, escape, front_matter, proof_of
-from workbench.export.records import Record, record, sources
+from workbench.export.fact_records import source_counter
+from workbench.export.markdown_footnotes import WEB_ADDRESS, position_footnote
+from workbench.export.markdown_page import Page, escape, front_matter
+from workbench.export.record_fields import Record
+from workbench.export.records import record
 from workbench.export.sanitizing import one_line
 from workbench.export.selection import Selection
 from workbench.model import Pane
@@ -28,7 +31,7 @@ class BriefMarkdown:
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write front matter, the issues, and the footnotes."""
         page = Page()
-        for section in brief.sections(selection, sources(selection)):
+        for section in brief.sections(selection, source_counter(selection)):
             page.heading(escape(section.issue))
             for standing in section.standings:
                 first, *others = standing.statements
@@ -53,7 +56,7 @@ def _marks(page: Page, statement: brief.Statement, selection: Selection) -> str:
     for row in statement.rows:
         found = record(row, selection)
         words = f"“{escape(found['evidence']['text'])}”"
-        marks.append(page.footnote((words, *proof_of(found)), found))
+        marks.append(page.footnote((words, *position_footnote(found)), found))
     return "".join(marks)
 
 
@@ -81,7 +84,7 @@ class BriefHtml:
         body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
         if selection.query:
             body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
-        for section in brief.sections(selection, sources(selection)):
+        for section in brief.sections(selection, source_counter(selection)):
             body += [f"<h2>{_html(section.issue)}</h2>", "<ul>"]
             for standing in section.standings:
                 first, *others = standing.statements

@@ -37,19 +37,19 @@ _THE = re.compile(
 )
 
 
-def holder(name: str) -> str:
+def subject_of(name: str) -> str:
     """A holder as a sentence begins with it: "The United States", "France", "The allies"."""
     words = one_line(name)
     called = f"the {words}" if _THE.search(words) and not words.lower().startswith("the ") else words
     return called[:1].upper() + called[1:]
 
 
-def several(name: str) -> bool:
+def is_plural(name: str) -> bool:
     """Whether a holder is many: "allies", "European countries", but not "United States" or "Netherlands"."""
     return bool(re.search(r"\b[a-z]\w*s$", one_line(name)))
 
 
-def somebody(name: str, text: str) -> str:
+def with_article(name: str, text: str) -> str:
     """A name with the article that it mostly has in the text: "the Pentagon", "a dozen nations", "Reuters"."""
     words = one_line(name).strip('“”"‘’')
     if not words or (_THE.search(words) and words[0].isupper()):
@@ -59,7 +59,7 @@ def somebody(name: str, text: str) -> str:
     return f"{usual} {words}" if usual == "the" or (usual and words[0].islower()) else words
 
 
-def listed(names: Iterable[str], most: int) -> str:
+def join_names(names: Iterable[str], most: int) -> str:
     """`A`, `A and B`, `A, B and others`."""
     each = list(dict.fromkeys(name for name in names if name))
     if len(each) > most:
@@ -67,7 +67,7 @@ def listed(names: Iterable[str], most: int) -> str:
     return " and ".join(part for part in (", ".join(each[:-1]), *each[-1:]) if part)
 
 
-def in_full(name: str, people: Mapping[str, Entity], holder_code: str) -> str:
+def name_with_role(name: str, people: Mapping[str, Entity], holder_code: str) -> str:
     """A person with role, and with the country where that is not the holder's; nothing for what is no person."""
     from workbench.analysis.entities import countries  # here: what only lists formats does not load the analysis
 
@@ -79,7 +79,7 @@ def in_full(name: str, people: Mapping[str, Entity], holder_code: str) -> str:
     return f"{one_line(name)} ({about})" if about else one_line(name)
 
 
-def passage(position: Position) -> str:
+def passage_words(position: Position) -> str:
     """The sentence of a position; of a long one the clause with what stands around it up to the next pause."""
     text = position.text
     if len(text.split()) <= LONG:
@@ -98,7 +98,7 @@ def _closed(words: str) -> str:
     return words + '"' if words.count('"') % 2 else words
 
 
-def balanced(words: str) -> str:
+def drop_unpaired_marks(words: str) -> str:
     """The words without their quotation marks where one of a pair is missing."""
     single = len(re.findall(r"(?<!\w)['‘](?=\w)", words)) > len(re.findall(r"(?<=[\w.,])['’](?!\w)", words))
     double = words.count("“") != words.count("”") or words.count('"') % 2
@@ -106,6 +106,6 @@ def balanced(words: str) -> str:
     return re.sub(r"(?<!\w)['‘](?=\w)", "", found) if single else found
 
 
-def quotation(words: str) -> str:
+def in_quotation_marks(words: str) -> str:
     """Words in quotation marks; marks within become single ones."""
     return "“" + one_line(words).translate({ord("“"): "‘", ord("”"): "’"}) + "”"

@@ -10,7 +10,9 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from workbench.export.records import Record, phrasing_record, record
+from workbench.export.fact_records import phrasing_record
+from workbench.export.record_fields import Record
+from workbench.export.records import record
 from workbench.export.sanitizing import count, plain
 from workbench.export.selection import Selection
 from workbench.model import PANES, Fact, Pane

@@ -11,8 +11,10 @@ from html import escape as in_html
 from itertools import chain
 from typing import IO
 
-from workbench.export.markdown import WEB_ADDRESS, escape, front_matter
-from workbench.export.records import comparison_record, known_as
+from workbench.export.fact_records import comparison_record
+from workbench.export.markdown_footnotes import WEB_ADDRESS
+from workbench.export.markdown_page import escape, front_matter
+from workbench.export.record_fields import article_label
 from workbench.export.sanitizing import count, dumps, one_line
 from workbench.export.selection import Selection
 from workbench.model import DIFFERENCE_KINDS, Difference, Pane
@@ -38,14 +40,14 @@ def comparisons(selection: Selection) -> Iterator[Comparison]:
 def about(comparison: Comparison) -> str:
     """What a fact is, by how many told, and what the analyst says of it."""
     fact = comparison.fact.value
-    outlets = {known_as(column.head) for column in comparison.columns}
+    outlets = {article_label(column.head) for column in comparison.columns}
     parts = [fact.kind, count(len(outlets), "outlet"), count(comparison.independent, "independent source")]
     return " · ".join([*parts, *([fact.status] if fact.status != "suggested" else [])])
 
 
 def readings(difference: Difference, comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """What stands in which outlets, the outlets without anything last."""
-    names = {column.head.id: known_as(column.head) for column in comparison.columns}
+    names = {column.head.id: article_label(column.head) for column in comparison.columns}
     groups: dict[str, list[str]] = {}
     for each in sorted(difference.readings, key=lambda r: not r.text):
         groups.setdefault(each.text or NOTHING, []).append(names.get(each.article_id, ""))
@@ -97,7 +99,7 @@ def in_markdown(comparison: Comparison) -> str:
     if comparison.missing_outlets:
         lines += ["", f"Not in: {escape(one_line(', '.join(comparison.missing_outlets)))}."]
     for head, passage in comparison.perhaps:
-        lines += ["", f"Perhaps in {escape(one_line(known_as(head)))}: “{escape(one_line(passage.text))}”"]
+        lines += ["", f"Perhaps in {escape(one_line(article_label(head)))}: “{escape(one_line(passage.text))}”"]
     return "\n".join([*lines, ""])
 
 
@@ -116,7 +118,7 @@ def _bold(text: str, kind: str | None) -> str:
 def _source(head: Head) -> str:
     address = one_line(head.address)
     link = WEB_ADDRESS.fullmatch(address) and "|" not in address
-    return f"{_cell(known_as(head))} <{address}>" if link else _cell(known_as(head))
+    return f"{_cell(article_label(head))} <{address}>" if link else _cell(article_label(head))
 
 
 STYLE = """
@@ -180,7 +182,7 @@ def _section(comparison: Comparison) -> str:
     if comparison.missing_outlets:
         lines.append(f'<p class="about">Not in: {_html(", ".join(comparison.missing_outlets))}.</p>')
     for head, passage in comparison.perhaps:
-        lines.append(f'<p class="about">Perhaps in {_html(known_as(head))}: “{_html(passage.text)}”</p>')
+        lines.append(f'<p class="about">Perhaps in {_html(article_label(head))}: “{_html(passage.text)}”</p>')
     return "\n".join([*lines, "</section>"])
 
 
@@ -200,7 +202,7 @@ def _figure(column: Column) -> str:
         for text, kind in pieces(column)
     )
     head = column.head
-    name, address = _html(known_as(head)), one_line(head.address)
+    name, address = _html(article_label(head)), one_line(head.address)
     if WEB_ADDRESS.fullmatch(address):
         name = f'<a href="{in_html(address)}" rel="noreferrer">{name}</a>'
     partly = " · in part" if column.phrasing.relation == "partial" else ""

@@ -75,7 +75,7 @@ def _start(value: Any) -> int:
     return value.span.start if isinstance(value, Note) and value.span else 0
 
 
-class _Looked(Mapping[str, V]):
+class _LazyMapping(Mapping[str, V]):
     """A mapping whose values are looked up when they are asked for; what is not found is not in it."""
 
     def __init__(self, look_up: Callable[[str], V]) -> None:
@@ -94,13 +94,13 @@ class _Looked(Mapping[str, V]):
         return 0
 
 
-class Shelf:
+class ArticleCache:
     """Texts and heads of articles, fetched when asked for; the latest few hundred stay at hand."""
 
     def __init__(self, fetch: Callable[[str], Row[Article]]) -> None:
         self._fetch = lru_cache(maxsize=512)(fetch)
-        self.texts: Mapping[str, str] = _Looked(lambda article_id: self._fetch(article_id).value.text)
-        self.heads: Mapping[str, Head] = _Looked(self._head)
+        self.texts: Mapping[str, str] = _LazyMapping(lambda article_id: self._fetch(article_id).value.text)
+        self.heads: Mapping[str, Head] = _LazyMapping(self._head)
 
     def _head(self, article_id: str) -> Head:
         row = self._fetch(article_id)

@@ -44,9 +44,9 @@ def export(
 
 def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str = "") -> Selection:
     """Rows of a pane with all that a file or a listing of them refers to."""
-    from workbench.export import Selection, Shelf
+    from workbench.export import ArticleCache, Selection
 
-    shelf = Shelf(lambda id: article(case, id))
+    cache = ArticleCache(lambda id: article(case, id))
     found: dict[str, list[Lineage]] = {}
     outlets: list[str] = []
     if pane in ("articles", "facts", "positions"):
@@ -56,4 +56,4 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
         outlets = compared_outlets(articles.heads(case.db).values())
     entities = load_entities(case.db) if pane == "positions" else ()
     people = {each.name: each for each in entities if each.kind == "person"}
-    return Selection(pane, rows, shelf.texts, case.path.name, query, shelf.heads, found, outlets, people)
+    return Selection(pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, people)

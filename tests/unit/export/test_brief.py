@@ -125,20 +125,23 @@ def test_a_heading_is_never_cut_off() -> None:
     ],
 )  # fmt: skip
 def test_holders_have_their_article_and_number(name: str, wanted: str, many: bool) -> None:
-    assert brief_wording.holder(name) == wanted
-    assert brief_wording.several(name) is many
+    assert brief_wording.subject_of(name) == wanted
+    assert brief_wording.is_plural(name) is many
 
 
 def test_names_have_the_article_that_the_text_gives_them() -> None:
     text = "A report by Reuters came. The Reuters office closed. Reuters said so. A dozen nations joined the Kremlin."
-    assert brief_wording.somebody("Reuters", text) == "Reuters"
-    assert brief_wording.somebody("Kremlin", text) == "the Kremlin"
-    assert brief_wording.somebody("dozen nations", text) == "a dozen nations"
-    assert brief_wording.somebody("United Kingdom", "") == "the United Kingdom"
+    assert brief_wording.with_article("Reuters", text) == "Reuters"
+    assert brief_wording.with_article("Kremlin", text) == "the Kremlin"
+    assert brief_wording.with_article("dozen nations", text) == "a dozen nations"
+    assert brief_wording.with_article("United Kingdom", "") == "the United Kingdom"
 
 
 def test_lone_quotation_marks_are_left_out_of_a_heading() -> None:
-    assert brief_wording.balanced("allies as the “first line of defence") == "allies as the first line of defence"
-    assert brief_wording.balanced("a “first line” of defence") == "a “first line” of defence"
-    assert brief_wording.balanced("the 'snapback sanctions") == "the snapback sanctions"
-    assert brief_wording.balanced("the ministers' own plan isn't it") == "the ministers' own plan isn't it"
+    assert (
+        brief_wording.drop_unpaired_marks("allies as the “first line of defence")
+        == "allies as the first line of defence"
+    )
+    assert brief_wording.drop_unpaired_marks("a “first line” of defence") == "a “first line” of defence"
+    assert brief_wording.drop_unpaired_marks("the 'snapback sanctions") == "the snapback sanctions"
+    assert brief_wording.drop_unpaired_marks("the ministers' own plan isn't it") == "the ministers' own plan isn't it"

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.sample import ARTICLES, POST, WIRE, row
-from workbench.errors import NotFound, WorkbenchError
-from workbench.export import Shelf, new_file
-from workbench.model import Article
-from workbench.views import Row
+from workbench.errors import WorkbenchError
+from workbench.export import new_file
 
 
 def test_a_new_file_has_what_was_written(tmp_path: Path) -> None:
@@ -61,23 +58,3 @@ def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError, match="is a folder"), new_file(tmp_path, force=True):
         pass
-
-
-def test_a_shelf_fetches_each_article_once() -> None:
-    fetched: list[str] = []
-
-    def fetch(article_id: str) -> Row[Article]:
-        fetched.append(article_id)
-        if article_id not in ARTICLES:
-            raise NotFound(article_id)
-        found: Row[Article] = row(ARTICLES[article_id], article_id)
-        return found
-
-    shelf = Shelf(fetch)
-
-    assert shelf.texts[WIRE.id] == WIRE.text
-    assert shelf.heads[WIRE.id].outlet == "Coastal Wire"
-    assert shelf.heads.get(POST.id)
-    assert fetched == [WIRE.id, POST.id]
-    assert shelf.texts.get("A-gone", "") == ""
-    assert "A-gone" not in shelf.heads

@@ -9,17 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.golden.sample import COMPARISON, FACT, FACTS, POST, QUOTES, TEXTS, WIRE, row, selection
-from workbench.export.records import (
-    comparison_record,
-    matrix_record,
-    quote_record,
-    records,
-    silence,
-    speaker_records,
-)
-from workbench.model import Fact, Pane, Phrasing, Span, Speaker
-from workbench.views import Cell, Head, Matrix, Row
+from tests.golden.sample import POST, QUOTES, TEXTS, WIRE, row, selection
+from workbench.export.records import quote_record, records
+from workbench.model import Pane, Span, Speaker
+from workbench.views import Head, Row
 
 PROMISED = {
     "articles": "id source outlet title published_on language words lineage",
@@ -96,68 +89,6 @@ def test_lineage_names_the_outlet_behind_an_article() -> None:
         ("credits", "Coastal Wire", 0.0),
         ("copies", "Coastal Wire", 0.25),
     ]
-
-
-def test_outlets_without_a_phrasing_are_missing_or_have_it_perhaps() -> None:
-    assert silence(FACT, selection("facts")).missing == ("North Radio",)
-    radio = next(head for head in selection("facts").heads.values() if head.outlet == "North Radio")
-    near = replace(FACT, perhaps=(Phrasing(radio.id, Span(0, 4), "Near", confidence=0.2),))
-    found = next(records(replace(selection("facts"), rows=[row(near, None)])))
-    assert found["missing_outlets"] == []
-    assert [(p["outlet"], p["start"], p["end"], p["text"], p["likeness"]) for p in found["perhaps"]] == [
-        ("North Radio", 0, 4, "Near", 0.2)
-    ]
-
-
-def test_a_fact_of_an_unknown_article_still_has_a_record() -> None:
-    orphan = Fact("x", "event", (replace(FACT.phrasings[0], article_id="A-gone"),))
-    found = next(records(replace(selection("facts"), rows=[row(orphan, None)])))
-
-    assert found["phrasings"][0]["source"] == ""
-
-
-def test_marks_of_a_comparison_are_cut_from_the_phrasing() -> None:
-    found = comparison_record(COMPARISON)
-
-    assert [[mark["text"] for mark in column["marks"]] for column in found["columns"]] == [
-        ["on Thursday"],
-        ["three", "this week"],
-    ]
-    assert found["independent"] == 1
-    assert found["id"] == FACTS[0].id
-
-
-def test_matrix_lists_its_cells_with_their_evidence() -> None:
-    evidence: tuple[Row[Any], ...] = tuple(selection("positions").rows)
-    cell = Cell("supports", ("supports", "open"), 2, 1, False, -1, evidence)
-    found = matrix_record(Matrix(("no-fly zone",), ("ARL", "EU"), {("no-fly zone", "ARL"): cell}))
-
-    assert found["holders"] == ["ARL", "EU"]
-    assert found["cells"][0]["positions"] == [each.id for each in evidence]
-
-
-def test_speakers_are_counted_over_quotes_and_outlets() -> None:
-    found = speaker_records(QUOTES)
-
-    assert [(each["name"], each["kind"], each["quotes"]) for each in found] == [
-        ("Ann Poe", "person", 2),
-        ("", "anonymous", 1),
-        ("Bo Li", "person", 1),
-    ]
-    assert found[0]["outlets"] == ["Coastal Wire", "Harbour | Post"]
-    assert found[0]["country"] == "ARL"
-    assert found[1]["id"] == ""
-
-
-def test_rows_come_by_date_outlet_article_and_place() -> None:
-    assert [each["published_on"] for each in records(selection("quotes"))] == [
-        "2025-08-21",
-        "2025-08-21",
-        "2025-08-22",
-        "",
-    ]
-    starts = [each["spans"][0]["start"] for each in records(selection("quotes"))][:2]
-    assert starts == sorted(starts)
 
 
 def test_a_span_beyond_the_text_is_empty_and_does_not_raise() -> None:

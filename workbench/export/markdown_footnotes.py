@@ -1,0 +1,69 @@
+"""The sentences of a footnote: which article, where in it, how it is known, how sure it is."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.export.markdown_page import escape
+from workbench.export.record_fields import Record
+from workbench.export.sanitizing import one_line
+from workbench.views import file_name, web_address
+
+WEB_ADDRESS = re.compile(r"https?://[\w\-./?&=%+,;:@!$*'()#~]+")
+
+
+def source_link(label: str, text: str) -> str:
+    """A path or a web address; only the plainest of the latter becomes a link."""
+    text = one_line(text)
+    return f"{label}: <{text}>." if WEB_ADDRESS.fullmatch(text) else labelled(label, text)
+
+
+def cited_address(found: Record) -> str:
+    """The address on the web, where there is one; the name of the file only where neither that nor a title says which
+    article it is."""
+    if address := found["url"] or web_address(found["source"]):
+        return source_link("Source", address)
+    return "" if one_line(found["title"]) else labelled("File", file_name(found["source"]))
+
+
+def article_reference(found: Record) -> str:
+    """Outlet, title and date of the article, as a citation begins."""
+    outlet = f"*{escape(found['outlet'])}*" if one_line(found["outlet"]) else ""
+    title = f"“{escape(found['title'])}”" if one_line(found["title"]) else ""
+    parts = [part for part in (outlet, title, escape(found["published_on"])) if part]
+    return ", ".join(parts) + "." if parts else ""
+
+
+def character_ranges(*spans: Record) -> str:
+    """Where in the article's text the spans are."""
+    return "Characters " + ", ".join(f"{span['start']}–{span['end']}" for span in spans) + "." if spans else ""
+
+
+def labelled(label: str, value: str) -> str:
+    """A value with its label; nothing where there is no value."""
+    return f"{label}: {escape(value)}." if one_line(value) else ""
+
+
+def confidence(found: Record) -> str:
+    """How sure the program is, or that the analyst has decided."""
+    corrected = " Corrected by hand." if found["edited"] else ""
+    if found.get("status") in ("confirmed", "rejected"):
+        corrected = f" {found['status'].capitalize()} by hand."
+    if found.get("own"):
+        return f"Marked by hand. {found['id']}."
+    return f"Confidence {found['confidence']:.2f}. {found['id']}.{corrected}"
+
+
+def position_footnote(found: Record) -> tuple[str, ...]:
+    """The footnote of a position: who, where, how it is known."""
+    return (
+        labelled("Speaker", found["speaker"]),
+        article_reference(found),
+        character_ranges(found["evidence"]),
+        f"{found['level'].replace('_', ' ').capitalize()}; {found['attribution'].replace('_', ' ')}.",
+        labelled("Attributed by", found["attributed_by"]),
+        labelled("Condition", found["condition"]),
+        labelled("Hedge", found["hedge"]),
+        confidence(found),
+        cited_address(found),
+    )
