@@ -27,7 +27,7 @@ _MARKED = "EXISTS (SELECT 1 FROM marked WHERE target = {})"
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where something stands that marks may lie on."""
+    """The place of something that marks may lie on."""
 
     id: str
     article_id: str

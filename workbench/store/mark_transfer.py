@@ -1,4 +1,4 @@
-"""The analyst's marks on an older version of an article, carried over to what is found of it in the newest one.
+"""The analyst's marks on an older version of an article move to what is found of it in the newest one.
 
 One decision: marks move, in the undo list too, as they do when an article is analysed again; nothing is copied. What is
 not found in the newest version keeps its marks where they were, and is listed as lost.
@@ -36,7 +36,7 @@ _TOUCHED = (
 
 @writes
 def transfer_marks(db: Database) -> None:
-    """Carry the marks of every older version over, those of facts as far as facts of the newest are made."""
+    """Move the marks of every older version, those of facts as far as facts of the newest are made."""
     for old, new in db.execute(_SUPERSEDED).fetchall():
         if db.execute(_TOUCHED, {"id": old}).fetchone():
             _MarkTransfer(db, old, new).run()
@@ -51,7 +51,7 @@ class _MarkTransfer:
         self.words = WordAlignment.between(*self.texts)
 
     def run(self) -> None:
-        """Ties and quotes of the analyst's own first, since other marks may lie on them."""
+        """Constraints and quotes of the analyst's own first, since other marks may lie on them."""
         self.move_constraints()
         self.move_own_quotes()
         save_anchors(self.db, self.old)
@@ -63,7 +63,7 @@ class _MarkTransfer:
         return self.words.map_passage(words_at(self.texts[0], [span]), span.end - span.start)
 
     def move_constraints(self) -> None:
-        """Passages that the analyst tied together or parted."""
+        """Constraints on the passages that the analyst put together or parted."""
         rows = self.db.execute(
             "SELECT one, other FROM tie WHERE one LIKE ? || ':%' OR other LIKE ? || ':%'", [self.old, self.old]
         ).fetchall()

@@ -1,7 +1,7 @@
-"""The analyst's word on which passages state the same: facts merged, passages parted from a fact or moved to another.
+"""Must-link and cannot-link constraints of the analyst's on the matching of facts.
 
-Every change is one action that can be undone. A tie holds on to two passages, not to facts, so it outlives every
-comparison made anew.
+They come of merging facts, and of parting passages from a fact or moving them to another; each change is one action
+that can be undone. A constraint (a row of `tie`) names two passages, not facts, so it outlives every comparison.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Constraint = tuple[Passage, Passage, bool]
 
 @reads
 def load_constraints(db: Database) -> list[Constraint]:
-    """All ties."""
+    """All constraints."""
     rows = db.execute("SELECT one, other, together FROM tie ORDER BY one, other")
     return [(_parse_passage(one), _parse_passage(other), bool(together)) for one, other, together in rows]
 
@@ -88,9 +88,9 @@ def must_link_changes(db: Database, fact_ids: Iterable[str]) -> list[RowChange]:
 
 
 def changes_without_articles(db: Database, articles: Iterable[str]) -> list[RowChange]:
-    """The changes that take away the ties of some articles, and hold together what they held together of others."""
+    """The changes that drop the constraints of some articles, and keep together what these held together of others."""
     gone = {*articles}
-    theirs = [tie for tie in load_constraints(db) if {tie[0][0], tie[1][0]} & gone]
+    theirs = [each for each in load_constraints(db) if {each[0][0], each[1][0]} & gone]
     changes: list[RowChange] = [("tie", _key(one, other), None) for one, other, _ in theirs]
     held = {fact_at(db, place) for one, other, together in theirs if together for place in (one, other)} - {""}
     for fact in sorted(held):
@@ -107,7 +107,7 @@ def _cannot_links(own: Sequence[Passage], places: Sequence[Passage], fact_id: st
 
 
 def _drop_cannot_links(db: Database, one: Iterable[Passage], other: Sequence[Passage]) -> Iterator[RowChange]:
-    """Take away what parts any of some passages from any of others."""
+    """Drop the cannot-links between any of some passages and any of others."""
     parted = {row[:2] for row in db.execute("SELECT one, other FROM tie WHERE NOT together")}
     for a in one:
         for b in other:

@@ -1,4 +1,4 @@
-"""What is given along with documents that the case has already: it is set where the analyst has not set it."""
+"""Metadata given for documents that the case has already: it is set where the analyst has not set it."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def version(case: CaseFile) -> str:
 def _bring_together(
     case: CaseFile, progress: AnalysisProgress, total: int, report: Report, stop: Stop, everything: bool = False
 ) -> int:
-    """Do what is owed once articles are read, or went: names and comparison; how many were compared."""
+    """Do what is pending once articles are read, or went: names and comparison; how many were compared."""
     from workbench.work import article_comparison
 
     if pending_articles(case.db, "names") and not stop():

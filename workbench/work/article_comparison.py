@@ -55,9 +55,9 @@ def compare(db: Database, everything: bool = False) -> None:
 
 def _group_issues(db: Database) -> None:
     """Group topics into issues."""
-    meanings = sentence_encoder.CachedEncoder(topic_vectors(db))
-    save_issues(db, issues.group_topics(topic_counts(db), pinned_labels(db), meanings, holders_by_topic(db)))
-    save_topic_vectors(db, meanings.used)
+    encoder = sentence_encoder.CachedEncoder(topic_vectors(db))
+    save_issues(db, issues.group_topics(topic_counts(db), pinned_labels(db), encoder, holders_by_topic(db)))
+    save_topic_vectors(db, encoder.used)
 
 
 def _find_origins(db: Database, case: CaseSignatures, new: Collection[str] | None) -> None:

@@ -29,6 +29,6 @@ def actions(case: CaseFile) -> tuple[Action, ...]:
 
 
 def _step(case: CaseFile, step: Callable[[Database], Action | None]) -> Action | None:
-    """Undo or redo; where articles come or go by that, what is owed for it is done."""
+    """Undo or redo; where articles come or go by that, what is pending for it is done."""
     with following(case, no_report, never), regrouping(case):
         return step(case.db)
