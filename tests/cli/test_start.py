@@ -16,7 +16,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.fake import FakeCase
 from workbench import __version__
-from workbench.cli import common, desk
+from workbench.cli import desk, options
 from workbench.cli.root import COMMANDS, load, workbench
 from workbench.export import FORMATS
 
@@ -177,7 +177,7 @@ def test_a_terminal_that_knows_no_unicode_gets_json_all_the_same() -> None:
 
 
 def test_words_of_broken_encoding_lose_only_what_is_broken() -> None:
-    assert common.WORDS.convert("a\udcffb\x00", None, None) == "ab"
+    assert options.WORDS.convert("a\udcffb\x00", None, None) == "ab"
 
 
 def test_the_group_is_one_command() -> None:

@@ -1,5 +1,8 @@
 """The command line: thin commands over the use cases; stdout is data, stderr is narration.
 
+In: the words of a command line. Out: data on stdout, narration on stderr, an exit code. A new command is a function in
+a module here, with its line in `root.COMMANDS`.
+
 Nothing heavy is imported before a command needs it, so that help comes at once.
 """
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli import analysis_report
-from workbench.cli.common import WORDS, case_option, json_option, opened, say_owed
+from workbench.cli.case_access import open_case, say_owed
 from workbench.cli.exit_codes import INTERRUPTED, say
+from workbench.cli.options import WORDS, case_option, json_option
 from workbench.cli.output import json_array, one_record
 from workbench.cli.progress import Interruption, job
 from workbench.export.sanitizing import one_line
@@ -59,7 +60,7 @@ def add(
     from workbench.work import file_names
 
     names = file_names(name_pattern, sources) if name_pattern else None
-    with opened(case, create=True) as desk:
+    with open_case(case, create=True) as desk:
         with job("Adding") as (bar, stop):
             summary = desk.add(sources, given, names=names, report=bar, stop=stop)
         outcome = Outcome()
@@ -67,7 +68,7 @@ def add(
             outcome, stop = _analyse(desk)
     if as_json:
         one_record(_summary_record(summary, outcome))
-    _tell(summary, outcome)
+    _say_summary(summary, outcome)
     if stop.asked:
         return INTERRUPTED
     return 1 if summary.failures or not (summary.added or summary.known) else 0
@@ -91,18 +92,18 @@ def _known(summary: Summary) -> str:
     return f"{summary.known} known already{f': {given}' if given else ''}"
 
 
-def _tell(summary: Summary, outcome: Outcome) -> None:
-    _tell_some([f"Not added: {one_line(failure.source)}: {failure.reason}" for failure in summary.failures])
-    _tell_some([f"The pattern does not fit the name: {one_line(name)}" for name in summary.unfitting])
+def _say_summary(summary: Summary, outcome: Outcome) -> None:
+    _say_some([f"Not added: {one_line(failure.source)}: {failure.reason}" for failure in summary.failures])
+    _say_some([f"The pattern does not fit the name: {one_line(name)}" for name in summary.unfitting])
     parts = [f"{len(summary.added)} added"]
     parts += [_known(summary)] if summary.known else []
     parts += [f"{len(summary.failures)} failed"] if summary.failures else []
     parts += analysis_report.counts(outcome) if outcome != Outcome() else []
     say(", ".join(parts) + ".")
-    analysis_report.tell(outcome)
+    analysis_report.say_changes(outcome)
 
 
-def _tell_some(lines: list[str]) -> None:
+def _say_some(lines: list[str]) -> None:
     for line in lines[:SHOWN]:
         say(line)
     if len(lines) > SHOWN:
@@ -124,14 +125,14 @@ def analyse(everything: bool, changes: bool, as_json: bool, case: Path | None) -
       workbench analyse
       workbench analyse --all --changes --case talks.db
     """
-    with opened(case) as desk:
+    with open_case(case) as desk:
         outcome, stop = _analyse(desk, everything)
         if as_json:
             one_record(analysis_report.record(outcome))
         elif changes:
             analysis_report.list_changes(desk, outcome)
     say(", ".join(analysis_report.counts(outcome)) + ".")
-    analysis_report.tell(outcome, always=everything)
+    analysis_report.say_changes(outcome, always=everything)
     return INTERRUPTED if stop.asked else 0
 
 
@@ -146,7 +147,7 @@ def check(repair: bool, as_json: bool, case: Path | None) -> int:
       workbench check --case talks.db
       workbench check --repair
     """
-    with opened(case) as desk:
+    with open_case(case) as desk:
         wrong = desk.check()
         left = desk.check(repair=True) if repair and wrong else wrong
         owed = desk.owed()

@@ -25,7 +25,7 @@ def counts(outcome: Outcome) -> list[str]:
     return analysed + compared + ([why] if left else [])
 
 
-def tell(outcome: Outcome, *, always: bool = False) -> None:
+def say_changes(outcome: Outcome, *, always: bool = False) -> None:
     """Say what is not as it was; where all is, only if `always`."""
     changes = outcome.changes
     if changes.found or (always and changes.articles):

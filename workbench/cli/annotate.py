@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import WORDS, case_option, opened
+from workbench.cli.case_access import open_case
 from workbench.cli.exit_codes import say
-from workbench.cli.selection import ids_among
+from workbench.cli.options import WORDS, case_option
+from workbench.cli.selection import selected_ids
 from workbench.errors import UsageError
 from workbench.export.sanitizing import plain
 from workbench.model import ARTICLE_FIELDS, Pane
@@ -34,7 +35,7 @@ def note(id_: str, text: str, case: Path | None) -> None:
     body = (plain(sys.stdin.buffer.read().decode("utf-8", "replace")) if text == "-" else text).strip()
     if not body:
         raise UsageError("The note is empty.", "Give its text.")
-    with opened(case) as desk:
+    with open_case(case) as desk:
         print(desk.note(id_, body))
 
 
@@ -50,7 +51,7 @@ def tag(id_: str, name: str, remove: bool, case: Path | None) -> None:
       workbench tag Q1f3c5a7e9b key
       workbench tag Q1f3c5a7e9b key --remove
     """
-    with opened(case) as desk:
+    with open_case(case) as desk:
         (desk.untag if remove else desk.tag)([id_], name)
 
 
@@ -65,7 +66,7 @@ def star(ids: tuple[str, ...], remove: bool, case: Path | None) -> None:
       workbench star Q1f3c5a7e9b F0123456789
       workbench star Q1f3c5a7e9b --remove
     """
-    with opened(case) as desk:
+    with open_case(case) as desk:
         desk.star(ids, not remove)
 
 
@@ -103,7 +104,7 @@ def edit(words: tuple[str, ...], pane: Pane | None, revert: bool, case: Path | N
     targets, rest = words[: -1 if revert else -2], words[-1 if revert else -2 :]
     if len(rest) < 2 - revert or not targets:
         raise click.UsageError("Give IDs or a QUERY, a FIELD and a VALUE (or --revert instead of the VALUE).")
-    with opened(case) as desk:
+    with open_case(case) as desk:
         if targets[0] == "issue":
             said = desk.revert(["issue"], rest[0]) if revert else desk.rename_issues([*targets[1:], rest[0]], rest[1])
         else:
@@ -114,7 +115,7 @@ def edit(words: tuple[str, ...], pane: Pane | None, revert: bool, case: Path | N
 
 def _corrected(desk: Case, targets: Sequence[str], pane: Pane | None, field: str, value: str | None = None) -> str:
     """Correct a field of some things, or take that back where there is no value."""
-    ids = ids_among(desk, targets, pane or PANES.get(field))
+    ids = selected_ids(desk, targets, pane or PANES.get(field))
     if value is None:
         return desk.revert(ids, "speakers" if field in _RESPOKEN else field)
     if field in _RESPOKEN:
@@ -144,8 +145,8 @@ def undo(case: Path | None) -> int:
     \b
       workbench undo
     """
-    with opened(case) as desk:
-        return _told("Undone", desk.undo())
+    with open_case(case) as desk:
+        return _say_action("Undone", desk.undo())
 
 
 @click.command()
@@ -156,10 +157,10 @@ def redo(case: Path | None) -> int:
     \b
       workbench redo
     """
-    with opened(case) as desk:
-        return _told("Done again", desk.redo())
+    with open_case(case) as desk:
+        return _say_action("Done again", desk.redo())
 
 
-def _told(what: str, action: Any) -> int:
+def _say_action(what: str, action: Any) -> int:
     say(f"{what}: {action.label}" if action else "There is nothing to take back or do again.")
     return 0 if action else 1

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import default_case, form_options, read_settings
+from workbench.cli.case_access import default_case, read_settings
 from workbench.cli.exit_codes import say
+from workbench.cli.options import form_options
 from workbench.cli.output import in_form, json_array, json_lines, utf8_stdout
 from workbench.errors import UsageError
 from workbench.export.sanitizing import one_line

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import case_option as case_file
-from workbench.cli.common import form_options, looked_at, query_argument
+from workbench.cli.case_access import open_for_reading
 from workbench.cli.exit_codes import say
+from workbench.cli.options import case_option as case_file
+from workbench.cli.options import form_options, query_argument
 from workbench.cli.output import console, on_terminal, one_record, table, utf8_stdout
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def coverage(query: str, case: Path | None, form: str | None, as_csv: bool, alon
     from workbench.export.csv import write_coverage
     from workbench.export.overview_records import coverage_record
 
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         found = desk.coverage(query)
     if alone is not None:
         _only(found, alone)

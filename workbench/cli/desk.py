@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 import click
 
-from workbench.cli.common import case_path, form_options, read_settings
+from workbench.cli.case_access import case_path, read_settings
 from workbench.cli.exit_codes import INTERRUPTED, say
+from workbench.cli.options import form_options
 from workbench.cli.output import in_form
 from workbench.cli.progress import job
 from workbench.errors import WorkbenchError

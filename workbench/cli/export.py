@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import case_option, form_options, looked_at, query_argument
+from workbench.cli.case_access import open_for_reading
 from workbench.cli.exit_codes import say
+from workbench.cli.options import case_option, form_options, query_argument
 from workbench.cli.output import in_form, utf8_stdout
 from workbench.errors import NotFound
 
@@ -46,7 +47,7 @@ def export_(
 
     chosen = _format(format_name, output)
     pane = given or ("quotes" if "quotes" in chosen.panes else chosen.panes[0])
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         if output is None or str(output) == "-":
             count = desk.export(chosen.name, pane, utf8_stdout(), query)
         else:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import listing_options, looked_at
+from workbench.cli.case_access import open_for_reading
 from workbench.cli.exit_codes import say
+from workbench.cli.list_columns import CELLS, COLUMNS, LINEAGE_COLUMNS, SPEAKER_COLUMNS, lineage_cells, speaker_cells
+from workbench.cli.matching_rows import Counted, matching_rows, record_context
 from workbench.cli.matrix import show_matrix
+from workbench.cli.options import listing_options
 from workbench.cli.output import at_most, first, in_form, matched, on_terminal, utf8_stdout
-from workbench.cli.source_tree import print_descent
-from workbench.views.missing_outlets import compared_outlets
+from workbench.cli.source_tree import print_source_tree
 
 if TYPE_CHECKING:
-    from workbench.export import Selection
     from workbench.model import Lineage, Pane
     from workbench.views import Results, Row
     from workbench.work import Case
-
-PAGE = 1000
 
 
 @click.command()
@@ -63,7 +62,7 @@ def positions(query: str, case: Path | None, form: str | None, limit: int | None
     if matrix:
         show_matrix(query, case, "csv" if as_csv else form)
     elif as_csv:
-        with looked_at(case) as desk:
+        with open_for_reading(case) as desk:
             desk.export("csv", "positions", utf8_stdout(), query)
     else:
         _list("positions", query, case, form, limit)
@@ -92,12 +91,11 @@ def speakers(query: str, case: Path | None, form: str | None, limit: int | None)
     """
     from workbench.export.overview_records import speaker_records
 
-    with looked_at(case) as desk:
-        found = speaker_records(matching(desk, "quotes", query))
+    with open_for_reading(case) as desk:
+        found = speaker_records(matching_rows(desk, "quotes", query))
     records = list(first(found, at_most(limit, form)))
-    columns = ("quotes", "outlets", "name", "kind", "role", "country")
-    in_form(form, records, columns, (_speaker_cells(record) for record in records))
-    _narrate(form, len(records), len(found), "speakers")
+    in_form(form, records, SPEAKER_COLUMNS, (speaker_cells(record) for record in records))
+    _say_how_many(form, len(records), len(found), "speakers")
 
 
 @click.command()
@@ -109,17 +107,15 @@ def lineage(query: str, case: Path | None, form: str | None, limit: int | None) 
       workbench lineage
       workbench lineage outlet:wire --json
     """
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         if not (query or form or limit) and on_terminal():
-            print_descent(desk.descent())
+            print_source_tree(desk.descent())
             return
-        chosen = {row.id for row in matching(desk, "articles", query)} if query else None
+        chosen = {row.id for row in matching_rows(desk, "articles", query)} if query else None
         found = [each for each in desk.lineage() if chosen is None or each.article_id in chosen]
         shown = found[: at_most(limit, form)]
-        in_form(
-            form, _lineage_records(desk, shown), LINEAGE_COLUMNS, map(_lineage_cells, _lineage_records(desk, shown))
-        )
-    _narrate(form, len(shown), len(found), "lines of descent")
+        in_form(form, _lineage_records(desk, shown), LINEAGE_COLUMNS, map(lineage_cells, _lineage_records(desk, shown)))
+    _say_how_many(form, len(shown), len(found), "lines of descent")
 
 
 @click.command()
@@ -140,60 +136,19 @@ def search(query: str, case: Path | None, form: str | None, limit: int | None, p
     _list(pane, query, case, form, limit, why=True)
 
 
-def matching(
-    desk: Case, pane: Pane, query: str, limit: int | None = None, *, hear: Callable[[Results[Any]], None] | None = None
-) -> Iterator[Row[Any]]:
-    """Every row that matches, fetched a page at a time; `hear` is told of the first page."""
-    offset = 0
-    while limit is None or offset < limit:
-        page = desk.search(pane, query, limit=PAGE if limit is None else min(PAGE, limit - offset), offset=offset)
-        if offset == 0 and hear:
-            hear(page)
-        yield from page.rows
-        offset += len(page.rows)
-        if not page.rows or offset >= page.total:
-            return
-
-
-def background(desk: Case, pane: Pane, query: str = "") -> Selection:
-    """What records of a pane refer to, without its rows."""
-    from workbench.export import ArticleCache, Selection
-
-    cache = ArticleCache(desk.article)
-    lineage: dict[str, list[Lineage]] = {}
-    for each in desk.lineage() if pane in ("articles", "facts") else ():
-        lineage.setdefault(each.article_id, []).append(each)
-    heads = (row.head for row in matching(desk, "articles", "") if row.head) if pane == "facts" else ()
-    outlets = compared_outlets(heads)
-    return Selection(pane, (), cache.texts, desk.path.stem, query, cache.heads, lineage, outlets)
-
-
 def _list(pane: Pane, query: str, case: Path | None, form: str | None, limit: int | None, *, why: bool = False) -> None:
     from workbench.export.records import record
 
     pages: list[Results[Any]] = []
-    with looked_at(case) as desk:
-        around = background(desk, pane, query) if form else None
-        found = Counted(matching(desk, pane, query, at_most(limit, form), hear=pages.append))
+    with open_for_reading(case) as desk:
+        around = record_context(desk, pane, query) if form else None
+        found = Counted(matching_rows(desk, pane, query, at_most(limit, form), on_first_page=pages.append))
         records = (_why(record(row, around), row, why) for row in found if around)
         columns, cells = COLUMNS[pane], CELLS[pane]
         rows = ([*cells(row), *([_matched(row)] if why else [])] for row in found)
         in_form(form, records, (*columns, "why") if why else columns, rows)
-    _tell(pages[0], query)
-    _narrate(form, found.count, pages[0].total, pane)
-
-
-class Counted(Iterator[Any]):
-    """An iterator that knows how many it has given."""
-
-    def __init__(self, items: Iterable[Any]) -> None:
-        self._items = iter(items)
-        self.count = 0
-
-    def __next__(self) -> Any:
-        item = next(self._items)
-        self.count += 1
-        return item
+    _say_notices(pages[0], query)
+    _say_how_many(form, found.count, pages[0].total, pane)
 
 
 def _matched(row: Row[Any]) -> str:
@@ -208,7 +163,7 @@ def _why(record: dict[str, Any], row: Row[Any], why: bool) -> dict[str, Any]:
     return {**record, "snippet": _matched(row)} if why else record
 
 
-def _tell(page: Results[Any], query: str) -> None:
+def _say_notices(page: Results[Any], query: str) -> None:
     """What the search has to say besides its rows."""
     for hint in page.hints:
         say(hint)
@@ -218,65 +173,9 @@ def _tell(page: Results[Any], query: str) -> None:
         say(f"Nothing matches {query!r}." if query else "Nothing here yet. Add articles: workbench add SOURCE...")
 
 
-def _narrate(form: str | None, shown: int, total: int, what: str) -> None:
+def _say_how_many(form: str | None, shown: int, total: int, what: str) -> None:
     if form is None and shown < total:
         say(f"{shown} of {total} {what}; --limit shows more.")
-
-
-# Cells
-
-
-def _day(row: Row[Any]) -> list[str]:
-    return [row.head.published_on, row.head.outlet] if row.head else ["", ""]
-
-
-def _article_cells(row: Row[Any]) -> list[str]:
-    return [row.id, *_day(row), row.value.title or row.value.source, _marks(row), _unanalysed(row)]
-
-
-def _unanalysed(row: Row[Any]) -> str:
-    """Why an article has no quotes and positions, if that is its language."""
-    from workbench.nlp.language_identification import language_name
-
-    return f"not analysed: {language_name(row.head.unanalysed)}" if row.head and row.head.unanalysed else ""
-
-
-def _quote_cells(row: Row[Any]) -> list[str]:
-    from workbench.views import quote_text
-
-    said = row.value.speakers
-    countries = [speaker.country for speaker in said if speaker.country]
-    who = "; ".join(speaker.label for speaker in said)
-    return [row.id, *_day(row), who, "; ".join(countries), row.value.kind, quote_text.words(row.value), _marks(row)]
-
-
-def _position_cells(row: Row[Any]) -> list[str]:
-    value = row.value
-    return [row.id, *_day(row), value.holder, value.issue or value.topic, value.stance, value.text, _marks(row)]
-
-
-def _fact_cells(row: Row[Any]) -> list[str]:
-    fact = row.value
-    articles = len({phrasing.article_id for phrasing in fact.phrasings})
-    differing = ", ".join(dict.fromkeys(difference.kind for difference in fact.differences))
-    return [row.id, fact.kind, str(articles), fact.gist, differing, _marks(row)]
-
-
-def _note_cells(row: Row[Any]) -> list[str]:
-    return [row.id, row.value.target, *_day(row), row.value.body, row.value.written_at]
-
-
-def _marks(row: Row[Any]) -> str:
-    starred = ["*"] if row.marks.starred else []
-    return ", ".join([*starred, *row.marks.tags])
-
-
-def _speaker_cells(record: dict[str, Any]) -> list[str]:
-    name = record["name"] or "; ".join(record["mentions"])
-    return [str(record["quotes"]), str(len(record["outlets"])), name, record["kind"], record["role"], record["country"]]
-
-
-LINEAGE_COLUMNS = ("article", "outlet", "kind", "origin", "from", "share")
 
 
 def _lineage_records(desk: Case, found: Sequence[Lineage]) -> Iterator[dict[str, Any]]:
@@ -287,24 +186,3 @@ def _lineage_records(desk: Case, found: Sequence[Lineage]) -> Iterator[dict[str,
     for each in found:
         record = lineage_record(each, cache.texts.get(each.article_id, ""), cache.heads)
         yield {**record, "outlet": cache.heads[each.article_id].outlet}
-
-
-def _lineage_cells(record: dict[str, Any]) -> list[str]:
-    share = "" if record["kind"] == "credits" else f"{record['share']:.0%}"
-    return [record["article_id"], record["outlet"], record["kind"], record["origin"], record["origin_outlet"], share]
-
-
-COLUMNS: dict[Pane, tuple[str, ...]] = {
-    "articles": ("id", "date", "outlet", "title", "marks", "analysis"),
-    "quotes": ("id", "date", "outlet", "speaker", "country", "kind", "quote", "marks"),
-    "positions": ("id", "date", "outlet", "holder", "issue", "stance", "evidence", "marks"),
-    "facts": ("id", "kind", "articles", "gist", "differences", "marks"),
-    "notes": ("id", "on", "date", "outlet", "note", "written"),
-}
-CELLS: dict[Pane, Callable[[Row[Any]], list[str]]] = {
-    "articles": _article_cells,
-    "quotes": _quote_cells,
-    "positions": _position_cells,
-    "facts": _fact_cells,
-    "notes": _note_cells,
-}

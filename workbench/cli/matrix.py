@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.common import looked_at
+from workbench.cli.case_access import open_for_reading
 from workbench.cli.exit_codes import say
 from workbench.cli.output import console, on_terminal, one_record, utf8_stdout
 
@@ -23,7 +23,7 @@ def show_matrix(query: str, case: Path | None, form: str | None) -> None:
     """Print the matrix of the positions that match: `form` is json, jsonl, csv or None for people."""
     from workbench.export.overview_records import matrix_record
 
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         matrix = desk.matrix(query)
     if form == "csv":
         from workbench.export.csv import write_matrix

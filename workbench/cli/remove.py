@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.common import WORDS, case_option, json_option, opened
+from workbench.cli.case_access import open_case
 from workbench.cli.exit_codes import say
+from workbench.cli.options import WORDS, case_option, json_option
 from workbench.cli.output import one_record
 from workbench.cli.progress import job
-from workbench.cli.selection import ids_among
+from workbench.cli.selection import selected_ids
 from workbench.errors import UsageError
 from workbench.model import Removal, counted
 
@@ -31,9 +32,9 @@ def remove(words: tuple[str, ...], yes: bool, as_json: bool, case: Path | None) 
       workbench remove A0123456789
       workbench remove outlet:"coastal wire" date:..2025-08-01 --yes
     """
-    with opened(case) as desk:
-        ids = ids_among(desk, words, "articles")
-        if not yes and not _agreed(desk.removal(ids)):
+    with open_case(case) as desk:
+        ids = selected_ids(desk, words, "articles")
+        if not yes and not _is_confirmed(desk.removal(ids)):
             say("Nothing was taken out.")
             return 1
         with job("Removing") as (bar, stop):
@@ -42,22 +43,22 @@ def remove(words: tuple[str, ...], yes: bool, as_json: bool, case: Path | None) 
         from dataclasses import asdict
 
         one_record(asdict(gone))
-    say(f"{_told(gone)} taken out; workbench undo brings it back.")
+    say(f"{_counted(gone)} taken out; workbench undo brings it back.")
     return 0
 
 
-def _agreed(gone: Removal) -> bool:
+def _is_confirmed(gone: Removal) -> bool:
     """Ask; raises UsageError where nobody can answer."""
     if not _can_answer():
-        raise UsageError(f"{_told(gone)} would go.", "Say so with --yes.")
-    return click.confirm(f"Take out {_told(gone)}?", err=True)
+        raise UsageError(f"{_counted(gone)} would go.", "Say so with --yes.")
+    return click.confirm(f"Take out {_counted(gone)}?", err=True)
 
 
 def _can_answer() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _told(gone: Removal) -> str:
+def _counted(gone: Removal) -> str:
     along = f" with {gone.found}" if gone.found else ""
     marks = f"{' and' if along else ' with'} {gone.marks} of yours" if gone.marks else ""
     return f"{counted(gone.articles, 'article')}{along}{marks}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.lists import matching
+from workbench.cli.matching_rows import matching_rows
 from workbench.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[AQPFN][0-9a-f]{10}")
 
 
-def ids_among(desk: Case, words: Sequence[str], pane: Pane | None) -> list[str]:
+def selected_ids(desk: Case, words: Sequence[str], pane: Pane | None) -> list[str]:
     """The ids that are given, each once, or those of all rows of a pane that match the words; raises NotFound for none.
 
     `pane`: None where only ids will do.
@@ -28,7 +28,7 @@ def ids_among(desk: Case, words: Sequence[str], pane: Pane | None) -> list[str]:
     if pane is None:
         raise UsageError(f"{query!r} is no id.", "Of this field a QUERY needs --in positions or --in facts.")
     pages: list[Results[Any]] = []
-    found = [row.id for row in matching(desk, pane, query, hear=pages.append)]
+    found = [row.id for row in matching_rows(desk, pane, query, on_first_page=pages.append)]
     if not found:
         meant = pages[0].suggestion
         raise NotFound(f"Nothing among the {pane} matches {query!r}.", f"Did you mean: {meant}" if meant else "")

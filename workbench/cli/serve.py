@@ -15,9 +15,10 @@ from urllib.parse import quote
 
 import click
 
-from workbench.cli.common import case_option, opened
+from workbench.cli.case_access import open_case
 from workbench.cli.desk import files_folder
 from workbench.cli.exit_codes import say
+from workbench.cli.options import case_option
 from workbench.errors import WorkbenchError
 
 HOST, PORT = "127.0.0.1", 8765
@@ -70,7 +71,7 @@ def serve(case: Path | None, host: str, port: int, folder: Path | None, token: s
 
     secret = _secret(token)
     with listening(host, port) as listener:
-        with opened(case, create=True) as checked:  # what is wrong with the case is said here, not in every window
+        with open_case(case, create=True) as checked:  # what is wrong with the case is said here, not in every window
             path = checked.path.resolve()
         files = _made(folder or files_folder(path))
         here = ip_address(listener.getsockname()[0])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import case_option, json_option, looked_at
-from workbench.cli.lists import background
+from workbench.cli.case_access import open_for_reading
+from workbench.cli.matching_rows import record_context
+from workbench.cli.options import case_option, json_option
 from workbench.cli.output import console, fields, one_record, paragraphs, table
 from workbench.export.sanitizing import one_line, plain
 
@@ -36,12 +37,12 @@ def show(id_: str, as_json: bool, case: Path | None) -> None:
     from workbench.export.records import record
     from workbench.model import Article, Fact
 
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         row = desk.show(id_)
         if isinstance(row.value, Fact):
             _compare(desk, row.id, as_json)
             return
-        around = background(desk, "articles" if isinstance(row.value, Article) else "quotes")
+        around = record_context(desk, "articles" if isinstance(row.value, Article) else "quotes")
         found = record(row, around, whole=True)
     if as_json:
         one_record(found)
@@ -82,7 +83,7 @@ def diff(fact_id: str, as_json: bool, case: Path | None) -> None:
       workbench diff F1f3c5a7e9b
       workbench diff F1f3c5a7e9b --json
     """
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         _compare(desk, fact_id, as_json)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from workbench.views import SourceTreeLine
 
 
-def print_descent(lines: Sequence[SourceTreeLine]) -> None:
+def print_source_tree(lines: Sequence[SourceTreeLine]) -> None:
     """Print origins with what credits, copies or rewrites them beneath."""
     from rich.text import Text
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import case_option, form_options, looked_at
+from workbench.cli.case_access import open_for_reading
 from workbench.cli.exit_codes import say
+from workbench.cli.options import case_option, form_options
 from workbench.cli.output import in_form
 from workbench.errors import UsageError
 
@@ -34,7 +35,7 @@ def versions(article_id: str, diff: tuple[int, int] | None, case: Path | None, f
       workbench versions
       workbench versions A1b2c3d4e5f --diff 1 3
     """
-    with looked_at(case) as desk:
+    with open_for_reading(case) as desk:
         if article_id:
             desk.article(article_id)
         found = desk.versions(article_id)

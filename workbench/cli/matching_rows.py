@@ -1,0 +1,62 @@
+"""The rows of a case that match a query, and what their records refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from workbench.views.missing_outlets import compared_outlets
+
+if TYPE_CHECKING:
+    from workbench.export import Selection
+    from workbench.model import Lineage, Pane
+    from workbench.views import Results, Row
+    from workbench.work import Case
+
+PAGE = 1000
+
+
+def matching_rows(
+    desk: Case,
+    pane: Pane,
+    query: str,
+    limit: int | None = None,
+    *,
+    on_first_page: Callable[[Results[Any]], None] | None = None,
+) -> Iterator[Row[Any]]:
+    """Every row that matches, fetched a page at a time; `on_first_page` is given the first."""
+    offset = 0
+    while limit is None or offset < limit:
+        page = desk.search(pane, query, limit=PAGE if limit is None else min(PAGE, limit - offset), offset=offset)
+        if offset == 0 and on_first_page:
+            on_first_page(page)
+        yield from page.rows
+        offset += len(page.rows)
+        if not page.rows or offset >= page.total:
+            return
+
+
+def record_context(desk: Case, pane: Pane, query: str = "") -> Selection:
+    """What records of a pane refer to, without its rows."""
+    from workbench.export import ArticleCache, Selection
+
+    cache = ArticleCache(desk.article)
+    lineage: dict[str, list[Lineage]] = {}
+    for each in desk.lineage() if pane in ("articles", "facts") else ():
+        lineage.setdefault(each.article_id, []).append(each)
+    heads = (row.head for row in matching_rows(desk, "articles", "") if row.head) if pane == "facts" else ()
+    outlets = compared_outlets(heads)
+    return Selection(pane, (), cache.texts, desk.path.stem, query, cache.heads, lineage, outlets)
+
+
+class Counted(Iterator[Any]):
+    """An iterator that knows how many it has given."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        self._items = iter(items)
+        self.count = 0
+
+    def __next__(self) -> Any:
+        item = next(self._items)
+        self.count += 1
+        return item
