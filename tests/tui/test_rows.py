@@ -15,6 +15,7 @@ from workbench.model import Article, Part, Quote, Span
 from workbench.tui import wording
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.common import told_cell
+from workbench.tui.signs import legend
 from workbench.tui.widgets.columns import Column, Forms, columns_that_fit, joined_pieces
 from workbench.views import Head, Results, Row
 
@@ -143,10 +144,10 @@ def test_a_cell_shows_the_fullest_form_that_fits() -> None:
 
 def test_a_legend_says_as_much_as_fits() -> None:
     signs, shorter = (("✗", "ruled out"), ("~", "open"), ("◆", "pinned")), (("✗", "no"), ("~", "open"), ("◆", "pinned"))
-    assert wording.legend(signs, 80, shorter) == "✗ ruled out  ~ open  ◆ pinned"
-    assert wording.legend(signs, 25, shorter) == "✗ no  ~ open  ◆ pinned"
-    assert wording.legend(signs, 14, shorter) == "✗ no  ~ open"
-    assert wording.legend(signs, 2, shorter) == ""
+    assert legend(signs, 80, shorter) == "✗ ruled out  ~ open  ◆ pinned"
+    assert legend(signs, 25, shorter) == "✗ no  ~ open  ◆ pinned"
+    assert legend(signs, 14, shorter) == "✗ no  ~ open"
+    assert legend(signs, 2, shorter) == ""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

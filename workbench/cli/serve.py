@@ -1,6 +1,6 @@
 """The desk in a browser: where it is served, and to whom.
 
-The server is in `windows`, which needs the extra `serve`; it is imported when the command runs.
+The server is in `web_server`, which needs the extra `serve`; it is imported when the command runs.
 """
 
 from __future__ import annotations

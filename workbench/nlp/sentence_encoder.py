@@ -58,7 +58,7 @@ def _encoder() -> _Encoder:
 
 
 def encode(texts: Sequence[str]) -> Floats:
-    """One row of DIMENSIONS numbers for each text, of length one: the dot product of two is the cosine of their angle."""
+    """A row of DIMENSIONS numbers for each text, of length one: the dot product of two is their cosine."""
     out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     for first in range(0, len(order), BATCH):
