@@ -36,8 +36,8 @@ ROOT = Path(__file__).parents[2]
 WORKBENCH = (sys.executable, "-m", "workbench")
 MANY = 2_000
 """Articles of the case that the keys are pressed on: enough for every move to paint something."""
-HELPS = 10
-"""How often a turn asks for the help: its processor time is the least of them."""
+HELPS, STARTS = 10, 3
+"""How many turns what takes little time has for one of the others."""
 ALLOWED = 1.05
 WORDS_A_SECOND = "words/s"
 MAKE_CASE = "import sys; from tests.benchmarks.tui import cases; print(cases.case_of(int(sys.argv[1])))"
@@ -112,7 +112,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.side_by_side")
     parser.add_argument("other", type=Path, help="the folder of the other checkout")
-    parser.add_argument("--times", type=int, default=5, help="how many turns each checkout has")
+    parser.add_argument("--times", type=int, default=5, help="turns of each checkout, more where they are short")
     parser.add_argument("--json", action="store_true", help="print every turn's figures as JSON")
     given = parser.parse_args()
     with ExitStack() as homes:
@@ -132,20 +132,17 @@ def measured(ours: Checkout, theirs: Checkout, times: int) -> Iterator[Row]:
     """Every row."""
     first_row = {count: ours_on(ours.case_of(count)).ready for count in (FEW, MANY)}
     texts = texts_in(*article_sources(os.environ.get("WORKBENCH_CORPORA", "")))
-    for figures in (
-        help_figures,
-        lambda checkout: start_figures(checkout, first_row[FEW]),
-        lambda checkout: key_figures(checkout, first_row[MANY]),
-        lambda checkout: analysis_figures(checkout, texts),
-    ):
-        yield from turn_about(ours, theirs, times, figures)
+    yield from turn_about(ours, theirs, HELPS * times, help_figures)
+    yield from turn_about(ours, theirs, STARTS * times, lambda checkout: start_figures(checkout, first_row[FEW]))
+    yield from turn_about(ours, theirs, times, lambda checkout: key_figures(checkout, first_row[MANY]))
+    yield from turn_about(ours, theirs, times, lambda checkout: analysis_figures(checkout, texts))
 
 
 def turn_about(ours: Checkout, theirs: Checkout, times: int, figures: Callable[[Checkout], Figures]) -> Iterator[Row]:
     """Take the figures of both, one after the other, so many times."""
     found: defaultdict[tuple[str, str], tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
     for turn in range(times):
-        print(f"turn {turn + 1} of {times} ...", file=sys.stderr)
+        print(f"turn {turn + 1} of {times} ...", end="\r", file=sys.stderr)
         for side, checkout in enumerate((ours, theirs)):
             for figure, value in figures(checkout).items():
                 found[figure][side].append(value)
@@ -155,7 +152,7 @@ def turn_about(ours: Checkout, theirs: Checkout, times: int, figures: Callable[[
 
 def help_figures(checkout: Checkout) -> Figures:
     """Of `--help`."""
-    return {("--help, processor time", "s"): measure.help_of(Program(WORKBENCH), checkout.environment, HELPS)[1]}
+    return {("--help, CPU", "s"): measure.help_of(Program(WORKBENCH), checkout.environment, 1)[1]}
 
 
 def start_figures(checkout: Checkout, first_row: str) -> Figures:
@@ -164,7 +161,7 @@ def start_figures(checkout: Checkout, first_row: str) -> Figures:
     with measure.at_home() as home:
         started = measure.start(program, {**checkout.environment, **home})
     what = f"start, {FEW} articles, until the first row"
-    return {(what, "s"): started.wall, (f"{what}, processor time", "s"): started.cpu}
+    return {(what, "s"): started.wall, (f"{what}, CPU", "s"): started.cpu}
 
 
 def key_figures(checkout: Checkout, first_row: str) -> Figures:
@@ -177,7 +174,7 @@ def key_figures(checkout: Checkout, first_row: str) -> Figures:
     return {
         (f"{what}, key to paint, p50", "s"): percentile(paints, 0.5),
         (f"{what}, key to paint, p95", "s"): percentile(paints, 0.95),
-        (f"{what}, processor time", "s"): keys.cpu,
+        (f"{what}, CPU", "s"): keys.cpu,
     }
 
 
@@ -194,8 +191,8 @@ def analysis_figures(checkout: Checkout, texts: Sequence[str]) -> Figures:
     found = json.loads(checkout.python(script, given=json.dumps(texts)))
     words = sum(len(text.split()) for text in texts)
     return {
-        (f"analysis, {len(texts)} articles, {words:,} words, processor time", WORDS_A_SECOND): words / found["reading"],
-        ("analysis, until two sentences are read, processor time", "s"): found["load"],
+        (f"analysis, {len(texts)} articles, {words:,} words, CPU", WORDS_A_SECOND): words / found["reading"],
+        ("analysis, until two sentences are read, CPU", "s"): found["load"],
     }
 
 
