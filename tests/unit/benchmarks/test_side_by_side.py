@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import side_by_side
-from tests.benchmarks.side_by_side import WORDS_A_SECOND, Checkout, Figures, Row, article_sources, table, turn_about
+from tests.benchmarks.side_by_side import (
+    WORDS_A_SECOND,
+    Checkout,
+    Figures,
+    Row,
+    article_sources,
+    table,
+    tried_twice,
+    turn_about,
+)
 
 OURS, THEIRS = Checkout(Path("ours"), {}), Checkout(Path("theirs"), {})
 
@@ -55,6 +64,21 @@ def test_the_checkouts_take_turns() -> None:
     rows = list(turn_about(OURS, THEIRS, 2, figures))
     assert asked == [OURS, THEIRS, OURS, THEIRS]
     assert rows == [Row("number", "s", (1.0, 3.0), (2.0, 4.0)), Row("twice", "s", (2.0, 6.0), (4.0, 8.0))]
+
+
+def test_a_desk_that_did_not_answer_is_measured_once_more() -> None:
+    asked: list[Checkout] = []
+
+    def late(checkout: Checkout) -> Figures:
+        asked.append(checkout)
+        if len(asked) != 2:
+            raise TimeoutError
+        return {("number", "s"): 1.0}
+
+    assert tried_twice(late, OURS) == {("number", "s"): 1.0}
+    with pytest.raises(TimeoutError):
+        tried_twice(late, OURS)
+    assert len(asked) == 4
 
 
 def test_a_checkout_runs_its_own_code(tmp_path: Path) -> None:
