@@ -17,10 +17,14 @@ settings.load_profile("workbench")
 _YOUNG, _MIDDLE, _NEVER = 10_000, 10, 1 << 30
 _EVERY = 10
 """So many tests from one look for garbage to the next."""
+_ALL_EVERY = 100
+"""And to one among what outlived earlier looks, whose files stay open meanwhile."""
 _tests = count(1)
 
 
-def _collect() -> None:
+def _collect(everything: bool = True) -> None:
+    if everything:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
 
@@ -31,5 +35,6 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
-    if next(_tests) % _EVERY == 0:
-        _collect()
+    number = next(_tests)
+    if number % _EVERY == 0:
+        _collect(everything=number % _ALL_EVERY == 0)

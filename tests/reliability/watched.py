@@ -107,8 +107,10 @@ def on_a_terminal(home: Home, *words: str, until: str, keys: bytes, trace: Path 
 def _painted(terminal: int) -> Iterator[bytes]:
     """All that was painted so far, again and again, until the program ends or two minutes are over."""
     painted, limit = b"", time.monotonic() + 120
+    seen = select.poll()  # `select.select` takes no descriptor above 1,023
+    seen.register(terminal, select.POLLIN)
     while time.monotonic() < limit:
-        if select.select([terminal], [], [], 0.1)[0]:
+        if seen.poll(100):
             try:
                 painted += os.read(terminal, 65536)
             except OSError:

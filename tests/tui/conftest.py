@@ -56,6 +56,19 @@ class Hands:
             await self.app._press_keys([key])
             await self.settle()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Make the terminal another size: Textual takes it up by a timer, a moment later."""
+        await self.pilot.resize_terminal(width, height)
+        while self.app.screen.size != (width, height):
+            await asyncio.sleep(0.002)
+        await self.settle()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what a timer of Textual's brings about; a test that waits in vain is ended."""
+        async with asyncio.timeout(30):
+            while not holds():
+                await asyncio.sleep(0.005)
+
     async def burst(self, *keys: str) -> None:
         """Keys that come all at once, as a terminal sends what was typed while it waited."""
         for key in keys:

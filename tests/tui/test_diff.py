@@ -106,9 +106,8 @@ async def test_one_column_on_a_narrow_terminal(open_desk: Open) -> None:
         await hands.press("4", "enter")
         cards = list(hands.app.screen.query(".card"))
         assert len({card.region.x for card in cards}) == 1
-        await hands.pilot.resize_terminal(120, 40)
-        await hands.settle()
-        assert len({card.region.x for card in cards}) == 3
+        await hands.resize(120, 40)
+        await hands.until(lambda: len({card.region.x for card in cards}) == 3)
 
 
 def test_a_reading_is_found_however_its_span_counts() -> None:

@@ -142,8 +142,7 @@ async def test_growing_and_shrinking(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("2", "j", "j")
         for size in ((40, 12), (200, 60), (80, 24)):
-            await hands.pilot.resize_terminal(*size)
-            await hands.settle()
+            await hands.resize(*size)
             assert hands.desk.view.rows.cursor == 2
             assert "Donald" in hands.screen_text()
 
