@@ -43,12 +43,12 @@ class Hands:
 
     async def settle(self) -> None:
         """Wait until nothing more happens by itself."""
-        while True:
+        quiet = 0
+        while quiet < 2:
             await self.pilot.pause()
             await nothing_left()
-            if not self.busy:
-                return
-            await asyncio.sleep(0.002)
+            quiet = 0 if self.busy else quiet + 1
+            await asyncio.sleep(0.002 if self.busy else 0)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after the last has had its effect."""
