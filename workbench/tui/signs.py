@@ -21,6 +21,8 @@ SHORT_STANCE_SIGNS: tuple[Sign, ...] = (
 SURE_SIGNS: tuple[Sign, ...] = (("●", "sure"), ("◐", "likely"), ("○", "weak"))
 MARK_SIGNS: tuple[Sign, ...] = (("★", "starred"), ("✎", "note"), ("#", "tagged"), ("~", "corrected by you"))
 JUDGED_SIGNS: tuple[Sign, ...] = (("✓", "accepted"), ("✗", "rejected"))
+JUDGED_AS = {"confirmed": "✓ accepted", "rejected": "✗ rejected", "suggested": "a suggestion again"}
+"""A judgement -> what a toast says of it."""
 
 
 def legend(signs: Sequence[Sign], width: int, shorter: Sequence[Sign] = ()) -> str:

@@ -9,11 +9,11 @@ from workbench.tui.desk_view import DeskView
 from workbench.tui.features.issues import Issues
 from workbench.tui.ports import Actions, Notifier
 from workbench.tui.sanitizing import one_line
+from workbench.tui.signs import JUDGED_AS
 from workbench.views import Row
 
 STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
 """The stances from most against to most for; what else there is counts as its neighbour of the same side."""
-JUDGED = {"confirmed": "✓ accepted", "rejected": "✗ rejected", "suggested": "a suggestion again"}
 
 
 class Judgements:
@@ -41,7 +41,7 @@ class Judgements:
         if rows:
             ids = [row.id for row in rows]
             wanted = "suggested" if all(row.value.status == status for row in rows) else status
-            said = f"{wording.about(rows)}: {JUDGED[wanted]}; u undoes it"
+            said = f"{wording.about(rows)}: {JUDGED_AS[wanted]}; u undoes it"
             self._gateway.change(lambda: self._gateway.case.judge(ids, wanted), said)
 
     def restance(self, by: int) -> None:

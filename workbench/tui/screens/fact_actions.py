@@ -13,12 +13,12 @@ from workbench.tui.ports import Actions, Host
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.export_dialog import ExportDialog
+from workbench.tui.signs import JUDGED_AS
 from workbench.views import Comparison, Row
 
 if TYPE_CHECKING:
     from workbench.work import Case
 
-JUDGED = {"confirmed": "✓ accepted", "rejected": "✗ rejected", "suggested": "a suggestion again"}
 ALONE = "This was its last phrasing beside another: the fact is gone; u on the desk undoes it."
 
 
@@ -84,7 +84,7 @@ class FactActions:
             self._case.judge([fact.id], wanted)
             return fact.id
 
-        self._change(judge, f"The fact is {JUDGED[wanted]}; u on the desk undoes it")
+        self._change(judge, f"The fact is {JUDGED_AS[wanted]}; u on the desk undoes it")
 
     def part(self) -> None:
         """Take the base phrasing out of the fact."""
