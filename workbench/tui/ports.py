@@ -155,3 +155,11 @@ class Selection(Protocol):
 def host_of(screen: Screen[Any]) -> Host:
     """The app of a screen, as what the screen needs of it."""
     return cast("Host", screen.app)
+
+
+def targets_or_say(selection: Selection, notifier: Notifier) -> list[Row[Any]]:
+    """What an action is about; where that is nothing, it is said."""
+    rows = selection.targets()
+    if not rows:
+        notifier.say("There is no row here.")
+    return rows

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbench.model import Article, Span
 from workbench.tui import wording
-from workbench.tui.ports import Actions, Host, Selection
+from workbench.tui.ports import Actions, Host, Selection, targets_or_say
 from workbench.tui.sanitizing import one_line
 from workbench.views import Row
 
@@ -22,17 +20,11 @@ class ClipboardCopies:
         """With the citation, or bare."""
         return {"copy": self.copy, "bare": self.copy_bare}
 
-    def _rows(self) -> list[Row[Any]]:
-        rows = self._selection.targets()
-        if not rows:
-            self._host.say("There is no row here.")
-        return rows
-
     def copy(self) -> None:
         """The passage, else the rows, with the citation."""
         if passage := self._selection.passage:
             self._host.copy(_cited(*passage), "the passage")
-        elif rows := self._rows():
+        elif rows := targets_or_say(self._selection, self._host):
             place = self._selection.place if isinstance(rows[0].value, Article) else None
             text = _cited(*place) if place else "\n".join(wording.citation(row) for row in rows)
             self._host.copy(text, wording.about(rows))
@@ -42,7 +34,7 @@ class ClipboardCopies:
         if passage := self._selection.passage:
             row, span = passage
             self._host.copy(span.of(row.value.text), "the bare passage")
-        elif rows := self._rows():
+        elif rows := targets_or_say(self._selection, self._host):
             self._host.copy("\n".join(wording.bare_words(row) for row in rows), wording.about(rows))
 
 

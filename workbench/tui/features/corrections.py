@@ -11,7 +11,7 @@ from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.features.case_forms import CaseForms, Offers, said_by, speaker_called
 from workbench.tui.features.issues import Issues
 from workbench.tui.features.marks import Marks
-from workbench.tui.ports import Actions, Navigator, Notifier, Selection
+from workbench.tui.ports import Actions, Navigator, Notifier, Selection, targets_or_say
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.form import Form
@@ -42,10 +42,8 @@ class Corrections:
         issues = self._selection.issues()
         if issues is not None:
             self._issues.rename(issues)
-        elif rows := self._selection.targets():
+        elif rows := targets_or_say(self._selection, self._notifier):
             self._forms.with_offers(lambda offers: self._correct(rows, offers))
-        else:
-            self._notifier.say("There is no row here.")
 
     def _correct(self, rows: Sequence[Row[Any]], offers: Offers) -> None:
         value = rows[0].value

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.model import Article, Fact, Note, Span
 from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
-from workbench.tui.ports import Actions, Navigator, Notifier, Selection
+from workbench.tui.ports import Actions, Navigator, Notifier, Selection, targets_or_say
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask, NoteDialog
 from workbench.views import Row
@@ -30,19 +30,13 @@ class Marks:
         """Tag, star, note."""
         return {"tag": self.tag, "star": self.star, "note": self.note}
 
-    def _rows(self) -> list[Row[Any]]:
-        rows = self._selection.targets()
-        if not rows:
-            self._notifier.say("There is no row here.")
-        return rows
-
     # Tags
 
     def tag(self) -> None:
         """Ask for a tag and put it on the passage, else on the rows; off where all rows have it."""
         if passage := self._selection.passage:
             self._tag_passage(*passage)
-        elif rows := self._rows():
+        elif rows := targets_or_say(self._selection, self._notifier):
             self._tag_rows(rows)
 
     def _tag_rows(self, rows: list[Row[Any]]) -> None:
@@ -83,7 +77,7 @@ class Marks:
 
     def star(self) -> None:
         """Star all, or take the stars off where all have one."""
-        rows = self._rows()
+        rows = targets_or_say(self._selection, self._notifier)
         if rows:
             on = not all(row.marks.starred for row in rows)
             ids = [row.id for row in rows]
@@ -98,7 +92,7 @@ class Marks:
             row, span = passage
             if self._gateway.writable():
                 self._write("Note on this passage", span.of(row.value.text), row.id, span)
-        elif rows := self._rows():
+        elif rows := targets_or_say(self._selection, self._notifier):
             self._note_row(rows[0])
 
     def _note_row(self, row: Row[Any]) -> None:
