@@ -77,8 +77,8 @@ def is_circumstance(preposition: Token, noun: Token) -> bool:
 
 def _follows(token: Token, clause: Token) -> bool:
     """Whether a clause stands right behind its verb, which makes it what the verb is about: "ruled out | sending"."""
-    before = clause.nbor(-1)
-    return before == token or (before.dep_ == "prt" and before.head == token)
+    before = clause.nbor(-1) if clause.i else None
+    return before is not None and (before == token or (before.dep_ == "prt" and before.head == token))
 
 
 def complements_after(token: Token, noun: Token) -> tuple[Token, ...]:

@@ -34,6 +34,11 @@ def test_complements_are_what_a_predicate_is_about(text: str, verb: str, about: 
     assert [t.text for t in predicates.complements(token)][: len(about) or 1] == about
 
 
+def test_a_clause_that_opens_the_text_is_not_what_the_verb_is_about() -> None:
+    (token,) = (t for t in parse("Facing a strike, the firm agreed.") if t.text == "agreed")
+    assert predicates.complements(token) == ()
+
+
 def test_the_passive_is_told_from_the_active() -> None:
     (passive,) = (t for t in parse("The ships were sent by Chile.") if t.text == "sent")
     (active,) = (t for t in parse("Chile sent the ships.") if t.text == "sent")
