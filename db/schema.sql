@@ -42,14 +42,14 @@ CREATE TABLE entity (
   kind TEXT NOT NULL,
   role TEXT NOT NULL DEFAULT '',
   country TEXT NOT NULL DEFAULT ''
-) STRICT;
+, role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE alias (
   entity_id TEXT NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
   article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   role TEXT NOT NULL DEFAULT '',
-  country TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (entity_id, article_id, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -78,7 +78,7 @@ CREATE TABLE speaker (
   place INTEGER NOT NULL,
   entity_id TEXT REFERENCES entity(id),
   name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '',
-  mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL DEFAULT '',
+  mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (quote_id, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -226,25 +226,12 @@ CREATE INDEX head_language ON head(language);
 
 CREATE INDEX head_agency ON head(agency);
 
-CREATE VIEW speaker_overlay AS
-SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country, s.mention_start, s.mention_end, s.mention, 0 AS edited
-FROM speaker s
-WHERE NOT EXISTS (SELECT 1 FROM edit e WHERE e.target = s.quote_id AND e.field = 'speakers')
-UNION ALL
-SELECT q.id, j.key,
-  json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
-  json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
-  s.mention_start, s.mention_end, coalesce(s.mention, ''), 1
-FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
-LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
-WHERE e.field = 'speakers';
-
 CREATE TABLE speakers (
   quote_id TEXT NOT NULL REFERENCES quote(id) ON DELETE CASCADE,
   place INTEGER NOT NULL,
   name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, country TEXT NOT NULL,
   mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL,
-  edited INTEGER NOT NULL,
+  edited INTEGER NOT NULL, role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (quote_id, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -266,42 +253,7 @@ AFTER UPDATE OF source, title, outlet, byline, published_on, language, agency, u
   INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER speaker_insert AFTER INSERT ON speaker BEGIN
-  INSERT INTO speakers SELECT NEW.quote_id, NEW.place, NEW.name, NEW.kind, NEW.role, NEW.country,
-    NEW.mention_start, NEW.mention_end, NEW.mention, 0
-  WHERE NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.quote_id AND field = 'speakers');
-END;
-
 CREATE VIEW overlaid AS SELECT DISTINCT target FROM edit;
-
-CREATE TRIGGER overlay_target INSTEAD OF INSERT ON overlaid BEGIN
-  DELETE FROM head WHERE id = NEW.target;
-  INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.target;
-
-  DELETE FROM speakers WHERE quote_id = NEW.target;
-  INSERT INTO speakers SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country,
-    s.mention_start, s.mention_end, s.mention, 0
-  FROM speaker s
-  WHERE s.quote_id = NEW.target AND NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.target AND field = 'speakers');
-  INSERT INTO speakers SELECT q.id, j.key,
-    json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
-    json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
-    s.mention_start, s.mention_end, coalesce(s.mention, ''), 1
-  FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
-  LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
-  WHERE e.target = NEW.target AND e.field = 'speakers';
-  UPDATE quote SET speaker_names = coalesce((
-    SELECT group_concat(CASE WHEN name <> '' THEN name WHEN mention <> '' THEN mention ELSE kind END, '; ')
-    FROM speakers WHERE quote_id = NEW.target), '')
-  WHERE id = NEW.target;
-
-  UPDATE article SET edited = (
-    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
-  UPDATE position SET edited = (
-    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
-  UPDATE fact SET edited = (
-    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
-END;
 
 CREATE TRIGGER edit_insert AFTER INSERT ON edit BEGIN INSERT INTO overlaid VALUES (NEW.target); END;
 
@@ -576,3 +528,43 @@ SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.t
   (SELECT group_concat(name, ', ') FROM tag WHERE target = q.id) AS tags,
   q.article_id, q.spans, q.start, q.cue_start, q.cue_end, q.told, q.sentence_start, q.sentence_end
 FROM quote q LEFT JOIN head h ON h.id = q.article_id;
+
+CREATE VIEW speaker_overlay AS
+SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country, s.mention_start, s.mention_end, s.mention, 0 AS edited,
+  s.role_from, s.country_from, s.proof
+FROM speaker s
+WHERE NOT EXISTS (SELECT 1 FROM edit e WHERE e.target = s.quote_id AND e.field = 'speakers')
+UNION ALL
+SELECT q.id, j.key,
+  json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
+  json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
+  s.mention_start, s.mention_end, coalesce(s.mention, ''), 1,
+  iif(json_extract(j.value, '$.role') = '', '', 'case'), iif(json_extract(j.value, '$.country') = '', '', 'case'), ''
+FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
+LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
+WHERE e.field = 'speakers';
+
+CREATE TRIGGER speaker_insert AFTER INSERT ON speaker BEGIN
+  INSERT INTO speakers SELECT NEW.quote_id, NEW.place, NEW.name, NEW.kind, NEW.role, NEW.country,
+    NEW.mention_start, NEW.mention_end, NEW.mention, 0, NEW.role_from, NEW.country_from, NEW.proof
+  WHERE NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.quote_id AND field = 'speakers');
+END;
+
+CREATE TRIGGER overlay_target INSTEAD OF INSERT ON overlaid BEGIN
+  DELETE FROM head WHERE id = NEW.target;
+  INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.target;
+
+  DELETE FROM speakers WHERE quote_id = NEW.target;
+  INSERT INTO speakers SELECT * FROM speaker_overlay WHERE quote_id = NEW.target;
+  UPDATE quote SET speaker_names = coalesce((
+    SELECT group_concat(CASE WHEN name <> '' THEN name WHEN mention <> '' THEN mention ELSE kind END, '; ')
+    FROM speakers WHERE quote_id = NEW.target), '')
+  WHERE id = NEW.target;
+
+  UPDATE article SET edited = (
+    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
+  UPDATE position SET edited = (
+    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
+  UPDATE fact SET edited = (
+    SELECT coalesce(group_concat(json_extract(value, '$'), ' '), '') FROM edit WHERE target = NEW.target) WHERE id = NEW.target;
+END;

@@ -7,7 +7,7 @@ import zlib
 from workbench.analysis.positions import stance_lexicon
 from workbench.nlp import parser
 
-REVISION = "7"
+REVISION = "8"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 

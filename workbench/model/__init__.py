@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from workbench.model.analysis import Analysis, Change, Changes, LostTarget, Tally
 from workbench.model.articles import ARTICLE_FIELDS, Article, Document, Lineage
-from workbench.model.entities import SPEAKER_KINDS, Entity, Speaker, SpeakerKind
+from workbench.model.entities import (
+    NOWHERE,
+    SPEAKER_KINDS,
+    Entity,
+    KnownFrom,
+    Origin,
+    Speaker,
+    SpeakerKind,
+    said_by_text,
+)
 from workbench.model.facts import DIFFERENCE_KINDS, Clause, Difference, Fact, Phrasing, Reading
 from workbench.model.ids import article_id, fact_id, stable_id
 from workbench.model.jobs import (
@@ -34,6 +43,7 @@ from workbench.model.spans import OffsetMap, Passage, Segment, Span
 __all__ = [
     "ARTICLE_FIELDS",
     "DIFFERENCE_KINDS",
+    "NOWHERE",
     "OWN_ATTRIBUTIONS",
     "PANES",
     "QUOTE_KINDS",
@@ -53,10 +63,12 @@ __all__ = [
     "Fact",
     "Failure",
     "GivenMetadata",
+    "KnownFrom",
     "Lineage",
     "LostTarget",
     "Note",
     "OffsetMap",
+    "Origin",
     "Outcome",
     "Pane",
     "Part",
@@ -82,5 +94,6 @@ __all__ = [
     "fact_id",
     "never",
     "no_report",
+    "said_by_text",
     "stable_id",
 ]

@@ -11,6 +11,28 @@ from workbench.model.spans import Span
 SpeakerKind = Literal["person", "organisation", "country", "group", "anonymous", "unknown"]
 SPEAKER_KINDS: tuple[SpeakerKind, ...] = ("person", "organisation", "country", "group", "anonymous", "unknown")
 
+Origin = Literal["", "text", "case", "known", "presumed"]
+"""Where something about somebody is known from: the article says it; another article or the analyst does; a table does;
+the story around makes it likely. "" where there is nothing to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFrom:
+    """Where the role and the country of somebody are known from."""
+
+    role: Origin = ""
+    country: Origin = ""
+    proof: str = ""
+    """What a table says: "Prime Minister of Japan 2012-2020"; "" where none is used."""
+
+
+NOWHERE = KnownFrom()
+
+
+def said_by_text(role: str, country: str) -> KnownFrom:
+    """The origin of a role and a country that an article gives."""
+    return KnownFrom("text" if role else "", "text" if country else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -21,6 +43,7 @@ class Entity:
     role: str = ""
     country: str = ""
     aliases: tuple[str, ...] = ()
+    known_from: KnownFrom = NOWHERE
 
     @property
     def id(self) -> str:
@@ -39,6 +62,7 @@ class Speaker:
     country: str = ""
     mention: Span | None = None
     mention_text: str = ""
+    known_from: KnownFrom = NOWHERE
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from workbench.store.analysis_changes import Finding
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.entities import entity_of
 from workbench.store.rows import read_quotes
-from workbench.store.serialization import parts_to_json, span_columns, storable, to_json
+from workbench.store.serialization import origin_columns, parts_to_json, span_columns, storable, to_json
 from workbench.store.transactions import reads
 
 
@@ -26,7 +26,7 @@ def save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
     )
     db.conn.executemany(
         "INSERT INTO speaker (quote_id, place, entity_id, name, kind, role, country, mention_start, mention_end,"
-        " mention) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " mention, role_from, country_from, proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_speaker_row(q.id, place, s) for q in found for place, s in enumerate(q.speakers)),
     )
     apply_edits(db, [q.id for q in found])
@@ -43,7 +43,8 @@ def _quote_row(quote: Quote) -> tuple[Any, ...]:
 def _speaker_row(quote_id: str, place: int, speaker: Speaker) -> tuple[Any, ...]:
     entity_id = entity_of(speaker).id if speaker.name else None
     who = (storable(speaker.name), speaker.kind, storable(speaker.role), speaker.country)
-    return (quote_id, place, entity_id, *who, *span_columns(speaker.mention), storable(speaker.mention_text))
+    mention = (*span_columns(speaker.mention), storable(speaker.mention_text))
+    return (quote_id, place, entity_id, *who, *mention, *origin_columns(speaker.known_from))
 
 
 def restore_own_quotes(db: Database, article_id: str) -> list[Finding]:

@@ -20,6 +20,7 @@ from workbench.model import (
     Article,
     Difference,
     Fact,
+    KnownFrom,
     Note,
     Pane,
     Part,
@@ -153,7 +154,8 @@ def _span(start: int | None, end: int | None) -> Span | None:
 
 def _speaker_from(row: Record) -> Speaker:
     mention = _span(row["mention_start"], row["mention_end"])
-    return Speaker(row["name"], row["kind"], row["role"], row["country"], mention, row["mention"])
+    known_from = KnownFrom(row["role_from"], row["country_from"], row["proof"])
+    return Speaker(row["name"], row["kind"], row["role"], row["country"], mention, row["mention"], known_from)
 
 
 def quote_from_row(row: Record, speakers: Iterable[Speaker]) -> Quote:

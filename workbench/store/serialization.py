@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from unicodedata import category
 
-from workbench.model import Part, Span
+from workbench.model import KnownFrom, Part, Span
 
 
 def storable(text: str) -> str:
@@ -44,6 +44,11 @@ def json_array(values: Iterable[str]) -> str:
 def utc_now() -> str:
     """The time in ISO 8601, UTC, to the microsecond, so that order is kept."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def origin_columns(known_from: KnownFrom) -> tuple[str, str, str]:
+    """Where role and country are known from, and what proves it, as three columns."""
+    return known_from.role, known_from.country, storable(known_from.proof)
 
 
 def span_columns(span: Span | None) -> tuple[int | None, int | None]:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.golden.sample import POST, QUOTES, TEXTS, WIRE, row, selection
 from workbench.export.records import quote_record, records
-from workbench.model import Pane, Span, Speaker
+from workbench.model import KnownFrom, Pane, Span, Speaker
 from workbench.views import Head, Row
 
 PROMISED = {
@@ -60,8 +60,20 @@ def test_a_corrected_speaker_has_no_mention() -> None:
     corrected = replace(QUOTES[0].value, speakers=(Speaker("Cy Fox", "person", "envoy", "ARL"),))
 
     assert quote_record(row(corrected, POST.id), TEXTS[POST.id])["speakers"] == [
-        {"mention": None, "name": "Cy Fox", "role": "envoy", "country": "ARL", "kind": "person"}
-    ]
+        {
+            "mention": None, "name": "Cy Fox", "role": "envoy", "country": "ARL", "kind": "person",
+            "known_from": {"role": "", "country": "", "proof": ""},
+        }
+    ]  # fmt: skip
+
+
+def test_where_role_and_country_are_known_from_is_said() -> None:
+    origin = KnownFrom("text", "known", "prime minister of Arland 2012-2020")
+    looked_up = replace(QUOTES[0].value, speakers=(Speaker("Cy Fox", "person", "envoy", "ARL", known_from=origin),))
+
+    assert quote_record(row(looked_up, POST.id), TEXTS[POST.id])["speakers"][0]["known_from"] == {
+        "role": "text", "country": "known", "proof": "prime minister of Arland 2012-2020",
+    }  # fmt: skip
 
 
 def test_nobody_named_is_an_empty_list() -> None:

@@ -37,7 +37,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 def speaker_from_person(person: Person, mention: Span, text: str) -> Speaker:
     """The person of the article as the speaker of the words, under the mention that the text has here."""
-    return Speaker(person.name, "person", person.role, person.country, mention, text)
+    return Speaker(person.name, "person", person.role, person.country, mention, text, person.known_from)
 
 
 def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Span, text: str) -> Iterator[Speaker]:

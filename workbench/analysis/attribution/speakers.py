@@ -37,11 +37,11 @@ def named_entities(entities: ArticleEntities, speakers: Sequence[Speaker]) -> tu
     out = {}
     for person in entities.people:
         aliases = sorted({m.of(entities.text) for m in person.mentions} - {person.name})
-        entity = Entity(person.name, "person", person.role, person.country, tuple(aliases))
+        entity = Entity(person.name, "person", person.role, person.country, tuple(aliases), person.known_from)
         out[entity.id] = entity
     for speaker in speakers:
         if speaker.name and speaker.kind not in ("anonymous", "unknown"):
-            entity = Entity(speaker.name, speaker.kind, speaker.role, speaker.country)
+            entity = Entity(speaker.name, speaker.kind, speaker.role, speaker.country, known_from=speaker.known_from)
             out.setdefault(entity.id, entity)
     return tuple(out.values())
 

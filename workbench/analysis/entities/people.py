@@ -20,7 +20,7 @@ from workbench.analysis.entities.name_parts import last_name
 from workbench.analysis.entities.person_mentions import name_text, person_names
 from workbench.analysis.text.lexicon import is_role
 from workbench.analysis.text.token_spans import token_span, tokens_at
-from workbench.model import Entity, Span
+from workbench.model import NOWHERE, Entity, KnownFrom, Span, said_by_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +34,7 @@ class Person:
     mentions: tuple[Span, ...]
     role: str = ""
     country: str = ""
+    known_from: KnownFrom = NOWHERE
 
     @property
     def last_name(self) -> str:
@@ -58,7 +59,7 @@ def find_people(
         mentions = mentions + _missed_mentions(doc, name, groups, places)
         spans = sorted({token_span(m[0], m[-1]) for m in mentions})
         role, country = role_and_country(doc, mentions, country_at)
-        found.append(Person(name, tuple(spans), role, country))
+        found.append(Person(name, tuple(spans), role, country, said_by_text(role, country)))
     found = [_completed_by_case(p, known) for p in found]
     return tuple(sorted((_inherit_country(p, found) for p in found), key=lambda p: p.mentions[0]))
 
@@ -94,7 +95,11 @@ def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:
     entity = known.get(person.name)
     if entity is None:
         return person
-    return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country)
+    origin = KnownFrom(
+        person.known_from.role or ("case" if entity.role else ""),
+        person.known_from.country or ("case" if entity.country else ""),
+    )
+    return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country, origin)
 
 
 def _inherit_country(person: Person, everybody: Iterable[Person]) -> Person:
@@ -103,5 +108,6 @@ def _inherit_country(person: Person, everybody: Iterable[Person]) -> Person:
         return person
     for other in everybody:
         if other.country and re.match(rf"{re.escape(other.last_name)}['’]s\b", person.role):
-            return replace(person, country=other.country)
+            origin = replace(person.known_from, country=other.known_from.country)
+            return replace(person, country=other.country, known_from=origin)
     return person
