@@ -42,14 +42,14 @@ CREATE TABLE entity (
   kind TEXT NOT NULL,
   role TEXT NOT NULL DEFAULT '',
   country TEXT NOT NULL DEFAULT ''
-, role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '') STRICT;
+, name_from TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE alias (
   entity_id TEXT NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
   article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   role TEXT NOT NULL DEFAULT '',
-  country TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '', name_from TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (entity_id, article_id, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -78,7 +78,7 @@ CREATE TABLE speaker (
   place INTEGER NOT NULL,
   entity_id TEXT REFERENCES entity(id),
   name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '',
-  mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
+  mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL DEFAULT '', name_from TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (quote_id, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -231,7 +231,7 @@ CREATE TABLE speakers (
   place INTEGER NOT NULL,
   name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, country TEXT NOT NULL,
   mention_start INTEGER, mention_end INTEGER, mention TEXT NOT NULL,
-  edited INTEGER NOT NULL, role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
+  edited INTEGER NOT NULL, name_from TEXT NOT NULL DEFAULT '', role_from TEXT NOT NULL DEFAULT '', country_from TEXT NOT NULL DEFAULT '', proof TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (quote_id, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -531,7 +531,7 @@ FROM quote q LEFT JOIN head h ON h.id = q.article_id;
 
 CREATE VIEW speaker_overlay AS
 SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country, s.mention_start, s.mention_end, s.mention, 0 AS edited,
-  s.role_from, s.country_from, s.proof
+  s.name_from, s.role_from, s.country_from, s.proof
 FROM speaker s
 WHERE NOT EXISTS (SELECT 1 FROM edit e WHERE e.target = s.quote_id AND e.field = 'speakers')
 UNION ALL
@@ -539,14 +539,15 @@ SELECT q.id, j.key,
   json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
   json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
   s.mention_start, s.mention_end, coalesce(s.mention, ''), 1,
-  iif(json_extract(j.value, '$.role') = '', '', 'case'), iif(json_extract(j.value, '$.country') = '', '', 'case'), ''
+  iif(json_extract(j.value, '$.name') = '', '', 'case'), iif(json_extract(j.value, '$.role') = '', '', 'case'),
+  iif(json_extract(j.value, '$.country') = '', '', 'case'), ''
 FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
 LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
 WHERE e.field = 'speakers';
 
 CREATE TRIGGER speaker_insert AFTER INSERT ON speaker BEGIN
   INSERT INTO speakers SELECT NEW.quote_id, NEW.place, NEW.name, NEW.kind, NEW.role, NEW.country,
-    NEW.mention_start, NEW.mention_end, NEW.mention, 0, NEW.role_from, NEW.country_from, NEW.proof
+    NEW.mention_start, NEW.mention_end, NEW.mention, 0, NEW.name_from, NEW.role_from, NEW.country_from, NEW.proof
   WHERE NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.quote_id AND field = 'speakers');
 END;
 

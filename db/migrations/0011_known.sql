@@ -1,18 +1,22 @@
--- Where the role and the country of somebody are known from: text, case, known or presumed; "" where there is none. `proof` is what
+-- Where name, role and country of somebody are known from: text, case, known or presumed; "" where there is none. `proof` is what
 -- a table of office holders or institutions says of them.
 
+ALTER TABLE entity ADD COLUMN name_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE entity ADD COLUMN role_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE entity ADD COLUMN country_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE entity ADD COLUMN proof TEXT NOT NULL DEFAULT '';
 
+ALTER TABLE alias ADD COLUMN name_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE alias ADD COLUMN role_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE alias ADD COLUMN country_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE alias ADD COLUMN proof TEXT NOT NULL DEFAULT '';
 
+ALTER TABLE speaker ADD COLUMN name_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speaker ADD COLUMN role_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speaker ADD COLUMN country_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speaker ADD COLUMN proof TEXT NOT NULL DEFAULT '';
 
+ALTER TABLE speakers ADD COLUMN name_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speakers ADD COLUMN role_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speakers ADD COLUMN country_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speakers ADD COLUMN proof TEXT NOT NULL DEFAULT '';
@@ -24,7 +28,7 @@ DROP VIEW speaker_overlay;
 -- An edit's list takes the place of the machine's; the mention in the text stays.
 CREATE VIEW speaker_overlay AS
 SELECT s.quote_id, s.place, s.name, s.kind, s.role, s.country, s.mention_start, s.mention_end, s.mention, 0 AS edited,
-  s.role_from, s.country_from, s.proof
+  s.name_from, s.role_from, s.country_from, s.proof
 FROM speaker s
 WHERE NOT EXISTS (SELECT 1 FROM edit e WHERE e.target = s.quote_id AND e.field = 'speakers')
 UNION ALL
@@ -32,14 +36,15 @@ SELECT q.id, j.key,
   json_extract(j.value, '$.name'), json_extract(j.value, '$.kind'),
   json_extract(j.value, '$.role'), json_extract(j.value, '$.country'),
   s.mention_start, s.mention_end, coalesce(s.mention, ''), 1,
-  iif(json_extract(j.value, '$.role') = '', '', 'case'), iif(json_extract(j.value, '$.country') = '', '', 'case'), ''
+  iif(json_extract(j.value, '$.name') = '', '', 'case'), iif(json_extract(j.value, '$.role') = '', '', 'case'),
+  iif(json_extract(j.value, '$.country') = '', '', 'case'), ''
 FROM edit e JOIN quote q ON q.id = e.target JOIN json_each(e.value) j
 LEFT JOIN speaker s ON s.quote_id = e.target AND s.place = j.key
 WHERE e.field = 'speakers';
 
 CREATE TRIGGER speaker_insert AFTER INSERT ON speaker BEGIN
   INSERT INTO speakers SELECT NEW.quote_id, NEW.place, NEW.name, NEW.kind, NEW.role, NEW.country,
-    NEW.mention_start, NEW.mention_end, NEW.mention, 0, NEW.role_from, NEW.country_from, NEW.proof
+    NEW.mention_start, NEW.mention_end, NEW.mention, 0, NEW.name_from, NEW.role_from, NEW.country_from, NEW.proof
   WHERE NOT EXISTS (SELECT 1 FROM edit WHERE target = NEW.quote_id AND field = 'speakers');
 END;
 

@@ -43,7 +43,7 @@ def test_what_the_analyst_gives_is_of_the_case(db: Database) -> None:
     id = ids(db, "quotes", "speaker:Rell")[0]
     before = search.get(db, "quotes", id).value.speakers[0].known_from
     corrections.respeak(db, [id], {"role": "mayor", "country": ""})
-    assert search.get(db, "quotes", id).value.speakers[0].known_from == KnownFrom("case", "")
+    assert search.get(db, "quotes", id).value.speakers[0].known_from == KnownFrom("case", "", name="case")
     history.undo(db)
     assert search.get(db, "quotes", id).value.speakers[0].known_from == before
     assert integrity.check(db) == ()

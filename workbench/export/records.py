@@ -11,7 +11,7 @@ from typing import Any
 from workbench.export.fact_records import absence_of, fact_record, source_counter
 from workbench.export.record_fields import NO_HEAD, Record, article_fields, mark_fields, span_record
 from workbench.export.selection import Selection
-from workbench.model import STANCES, Article, Fact, KnownFrom, Lineage, Note, Position, Quote, Speaker
+from workbench.model import STANCES, Article, Entity, Fact, Lineage, Note, Position, Quote, Speaker
 from workbench.views import Head, Row, quote_text
 
 
@@ -80,13 +80,18 @@ def speaker_record(speaker: Speaker, text: str) -> Record:
         "role": speaker.role,
         "country": speaker.country,
         "kind": speaker.kind,
-        "known_from": known_from_record(speaker.known_from),
+        "known_from": known_from_record(speaker),
     }
 
 
-def known_from_record(known_from: KnownFrom) -> Record:
-    """Where role and country are known from (text, case, known or presumed), and what a table says of them."""
-    return {"role": known_from.role, "country": known_from.country, "proof": known_from.proof}
+def known_from_record(who: Speaker | Entity) -> Record:
+    """Where name, role and country are known from (text, case, known or presumed), and what a table says of them."""
+    return {
+        "name": who.known_from.name if who.name else "",
+        "role": who.known_from.role,
+        "country": who.known_from.country,
+        "proof": who.known_from.proof,
+    }
 
 
 def position_record(row: Row[Position], text: str) -> Record:

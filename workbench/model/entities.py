@@ -18,19 +18,21 @@ the story around makes it likely. "" where there is nothing to know."""
 
 @dataclass(frozen=True, slots=True)
 class KnownFrom:
-    """Where the role and the country of somebody are known from."""
+    """Where the name, the role and the country of somebody are known from."""
 
     role: Origin = ""
     country: Origin = ""
     proof: str = ""
     """What a table says: "Prime Minister of Japan 2012-2020"; "" where none is used."""
+    name: Origin = "text"
+    """`known` where the text has the family name alone."""
 
 
 NOWHERE = KnownFrom()
 
 
 def said_by_text(role: str, country: str) -> KnownFrom:
-    """The origin of a role and a country that an article gives."""
+    """The origin of a role and a country that an article gives, as it does the name."""
     return KnownFrom("text" if role else "", "text" if country else "")
 
 

@@ -26,18 +26,19 @@ def save_entities(db: Database, analysis: Analysis) -> None:
             if entity.name:
                 found.setdefault(entity.id, entity)
     db.conn.executemany(
-        "INSERT INTO entity (id, name, kind, role, country, role_from, country_from, proof)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        "INSERT INTO entity (id, name, kind, role, country, name_from, role_from, country_from, proof)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         f" role = iif({_SURER.format('role')}, excluded.role, role),"
         f" role_from = iif({_SURER.format('role')}, excluded.role_from, role_from),"
         f" country = iif({_SURER.format('country')}, excluded.country, country),"
         f" country_from = iif({_SURER.format('country')}, excluded.country_from, country_from),"
-        " proof = iif(excluded.proof = '', proof, excluded.proof)",
+        " proof = iif(excluded.proof = '', proof, excluded.proof),"
+        " name_from = iif(excluded.name_from = 'text', 'text', name_from)",
         [(e.id, storable(e.name), e.kind, *_facts(e)) for e in found.values()],
     )
     db.conn.executemany(
-        "INSERT OR IGNORE INTO alias (entity_id, article_id, name, role, country, role_from, country_from, proof)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO alias (entity_id, article_id, name, role, country, name_from, role_from, country_from,"
+        " proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (e.id, analysis.article_id, storable(name), *_facts(e))
             for e in found.values()
@@ -70,8 +71,9 @@ def delete_orphan_entities(db: Database, entity_ids: Iterable[str]) -> None:
 def load_entities(db: Database) -> list[Entity]:
     """Every entity with the names the articles give it, by name."""
     rows = db.execute(
-        "SELECT e.name, e.kind, e.role, e.country, e.role_from, e.country_from, e.proof, (SELECT json_group_array(name)"
-        " FROM (SELECT DISTINCT name FROM alias WHERE entity_id = e.id AND name <> e.name ORDER BY name))"
+        "SELECT e.name, e.kind, e.role, e.country, e.role_from, e.country_from, e.proof, e.name_from,"
+        " (SELECT json_group_array(name) FROM"
+        " (SELECT DISTINCT name FROM alias WHERE entity_id = e.id AND name <> e.name ORDER BY name))"
         " FROM entity e ORDER BY e.name, e.kind"
     )
     return [
@@ -85,6 +87,7 @@ def persons_by_article(db: Database) -> dict[str, list[Entity]]:
     """Article id -> its persons, with role and country as that article's analysis gave them."""
     rows = db.execute(
         "SELECT a.article_id, e.name, max(a.role), max(a.country), max(a.role_from), max(a.country_from), max(a.proof),"
+        " max(a.name_from),"
         " group_concat(a.name, char(31))"
         " FROM alias a JOIN entity e ON e.id = a.entity_id WHERE e.kind = 'person'"
         " GROUP BY a.article_id, e.id ORDER BY a.article_id, e.name"

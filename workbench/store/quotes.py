@@ -26,7 +26,7 @@ def save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
     )
     db.conn.executemany(
         "INSERT INTO speaker (quote_id, place, entity_id, name, kind, role, country, mention_start, mention_end,"
-        " mention, role_from, country_from, proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " mention, name_from, role_from, country_from, proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_speaker_row(q.id, place, s) for q in found for place, s in enumerate(q.speakers)),
     )
     apply_edits(db, [q.id for q in found])

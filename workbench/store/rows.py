@@ -154,7 +154,7 @@ def _span(start: int | None, end: int | None) -> Span | None:
 
 def _speaker_from(row: Record) -> Speaker:
     mention = _span(row["mention_start"], row["mention_end"])
-    known_from = KnownFrom(row["role_from"], row["country_from"], row["proof"])
+    known_from = KnownFrom(row["role_from"], row["country_from"], row["proof"], row["name_from"])
     return Speaker(row["name"], row["kind"], row["role"], row["country"], mention, row["mention"], known_from)
 
 

@@ -46,9 +46,9 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def origin_columns(known_from: KnownFrom) -> tuple[str, str, str]:
-    """Where role and country are known from, and what proves it, as three columns."""
-    return known_from.role, known_from.country, storable(known_from.proof)
+def origin_columns(known_from: KnownFrom) -> tuple[str, str, str, str]:
+    """Where name, role and country are known from, and what proves it, as four columns."""
+    return known_from.name, known_from.role, known_from.country, storable(known_from.proof)
 
 
 def span_columns(span: Span | None) -> tuple[int | None, int | None]:

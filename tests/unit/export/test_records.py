@@ -62,7 +62,7 @@ def test_a_corrected_speaker_has_no_mention() -> None:
     assert quote_record(row(corrected, POST.id), TEXTS[POST.id])["speakers"] == [
         {
             "mention": None, "name": "Cy Fox", "role": "envoy", "country": "ARL", "kind": "person",
-            "known_from": {"role": "", "country": "", "proof": ""},
+            "known_from": {"name": "text", "role": "", "country": "", "proof": ""},
         }
     ]  # fmt: skip
 
@@ -72,7 +72,7 @@ def test_where_role_and_country_are_known_from_is_said() -> None:
     looked_up = replace(QUOTES[0].value, speakers=(Speaker("Cy Fox", "person", "envoy", "ARL", known_from=origin),))
 
     assert quote_record(row(looked_up, POST.id), TEXTS[POST.id])["speakers"][0]["known_from"] == {
-        "role": "text", "country": "known", "proof": "prime minister of Arland 2012-2020",
+        "name": "text", "role": "text", "country": "known", "proof": "prime minister of Arland 2012-2020",
     }  # fmt: skip
 
 
