@@ -1,0 +1,13 @@
+"""What every reader knows and no article says: who held which office, where a city or state is, whose parliament.
+
+In: a name, as an article or the analyst writes it. Out: the persons who bear it with their terms of office, or a
+country's code; nothing where the tables do not know, or know two. What to make of it is for `analysis/entities` to say.
+
+- `office_holders.find_bearers`: a person's name -> who bears it, with offices, countries and days
+- `analyst_people.read_people`, `use_analyst_people`: the analyst's own table, which goes over ours
+- `places.country_of_place`, `is_ambiguous`: a city, state or region -> its country
+- `legislators.us_legislator`: "R-Texas", "Democrat of Ohio" -> the state that somebody sits for
+
+The tables are files of sorted lines in `analysis/data`, looked up in place (`sorted_file`): nothing is loaded at start.
+`build/` makes them from their sources and is never imported at run time.
+"""
