@@ -9,5 +9,5 @@ country's code; nothing where the tables do not know, or know two. What to make 
 - `legislators.us_legislator`: "R-Texas", "Democrat of Ohio" -> the state that somebody sits for
 
 The tables are files of sorted lines in `analysis/data`, looked up in place (`sorted_file`): nothing is loaded at start.
-`build/` makes them from their sources and is never imported at run time.
+`table_building/` makes them from their sources and is never imported at run time.
 """

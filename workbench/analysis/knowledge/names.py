@@ -23,6 +23,8 @@ TITLES = frozenset(
 )
 FAMILY_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM SGP MYS".split())
 """Where the family name stands first, if it is one of those of that part of the world."""
+EITHER_ORDER = FAMILY_FIRST | {"JPN", "HUN"}
+"""Where the press writes a name the one way and the other."""
 GIVEN_ALONE = frozenset("VNM THA ETH ERI ISL MMR KHM LAO MNG MYS IDN IND LKA BGD PAK SOM".split())
 """Where the given name, or another part of the name, serves alone."""
 TWO_FAMILY_NAMES = frozenset(

@@ -1,4 +1,4 @@
-"""Who held which office: the persons who bear a name, from a table that is looked up in place.
+"""Who held which office: the persons who bear a name, from a table that is looked up in place, and from the analyst's.
 
 The design decision: whoever bears a name is found under the last word of a family name, and words that sound alike
 stand together (`transliteration`), so one place serves a name as such, its other spellings and the family name alone.
@@ -9,56 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, get_args
 
-from workbench.analysis.knowledge.names import (
-    FAMILY_FIRST,
-    TWO_FAMILY_NAMES,
-    family_names,
-    family_start,
-    is_family_first,
-    is_one_given_name,
-    words_of,
-)
+from workbench.analysis.knowledge.bearers import KINDS, Bearer, Term
+from workbench.analysis.knowledge.name_matching import MATCHES, Entry, Match, Words
+from workbench.analysis.knowledge.names import words_of
 from workbench.analysis.knowledge.sorted_file import SortedFile
 from workbench.analysis.knowledge.transliteration import is_same_name, skeleton
 from workbench.analysis.text.lexicon import DATA, read_lines
 
-Match = Literal["full", "near", "family"]
-"""How a name fits a bearer: as such, in another transliteration, or by the family name alone."""
-KINDS = ("head_of_state", "head_of_government", "minister", "official", "legislator", "body_head", "politician")
-"""What an office is; a politician holds none of a state."""
+__all__ = ["Bearer", "Match", "Term", "analyst_people", "find_bearers", "use_analyst_people", "use_known_people"]
 
-Words = tuple[str, ...]
 TABLE = SortedFile(DATA / "office_holders.tsv", order=lambda word: f"{skeleton(word)} {word}")
 _TERM = re.compile(r"([A-Z_]+)(\d)(\d*)-(\d*) (\d+)")
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A time in an office."""
-
-    country: str
-    """ISO 3166-1 alpha-3, or the short name of a bloc or body."""
-    office: str
-    """As a newspaper prints it, small letters but for names: "foreign minister"."""
-    kind: str
-    """One of `KINDS`."""
-    start: str
-    """Day or year, "" when not known."""
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """One real person."""
-
-    name: str
-    aliases: tuple[str, ...]
-    terms: tuple[Term, ...]
-    """By their start; terms of one office that touch or overlap are joined."""
+_analyst_entries: list[Entry] = []
+_known = [True]
 
 
 def find_bearers(name: str) -> tuple[tuple[Bearer, Match], ...]:
@@ -67,97 +33,54 @@ def find_bearers(name: str) -> tuple[tuple[Bearer, Match], ...]:
     return _find(words) if words else ()
 
 
+def use_analyst_people(bearers: Iterable[Bearer]) -> None:
+    """Lay the analyst's persons over the table, for the whole process: a name of theirs is nobody else's."""
+    entries = [Entry.of(bearer) for bearer in bearers]
+    if entries != _analyst_entries:
+        _analyst_entries[:] = entries
+        _find.cache_clear()
+
+
+def use_known_people(known: bool) -> None:
+    """Whether the table is asked at all; the analyst's persons always are."""
+    if [known] != _known:
+        _known[:] = [known]
+        _find.cache_clear()
+
+
+def analyst_people() -> str:
+    """The analyst's persons, and that the table is not asked, as one string for the version of an analysis."""
+    people = (f"{e.bearer.name}={','.join(e.bearer.aliases)}={e.bearer.terms}" for e in _analyst_entries)
+    return ";".join([*([] if _known[0] else ["without the table"]), *sorted(people)])
+
+
 @lru_cache(maxsize=4096)
 def _find(words: Words) -> tuple[tuple[Bearer, Match], ...]:
-    found = _matches(words, (words[-1], words[0], *words[-2:-1]))
+    found = _matches(words, _analyst_entries)
+    if "full" not in found.values() and _known[0]:
+        theirs = [words_of(entry.bearer.name) for entry in _analyst_entries]
+        ours = _in_table(words).items()
+        found |= {b: match for b, match in ours if not any(Entry.of(b).match(name) == "full" for name in theirs)}
+    return tuple(sorted(found.items(), key=lambda pair: MATCHES.index(pair[1])))
+
+
+def _in_table(words: Words) -> dict[Bearer, Match]:
+    found = _matches(words, _entries_of((words[-1], words[0], *words[-2:-1])))
     if len(words) > 1 and "full" not in found.values():
-        found |= _matches(words, _other_spellings(words[-1]))
-    return tuple(sorted(found.items(), key=lambda pair: get_args(Match).index(pair[1])))
+        found |= _matches(words, _entries_of(_other_spellings(words[-1])))
+    return found
 
 
-def _matches(words: Words, keys: Iterable[str]) -> dict[Bearer, Match]:
-    entries = (entry for key in dict.fromkeys(keys) for entry in _entries(key))
+def _matches(words: Words, entries: Iterable[Entry]) -> dict[Bearer, Match]:
     return {entry.bearer: match for entry in entries if (match := entry.match(words))}
+
+
+def _entries_of(keys: Iterable[str]) -> Iterator[Entry]:
+    return (entry for key in dict.fromkeys(keys) for entry in _entries(key))
 
 
 def _other_spellings(word: str) -> Iterator[str]:
     return (key for key in TABLE.keys(f"{skeleton(word)} ") if key != word and is_same_name(key, word))
-
-
-# How a name fits a bearer -------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A bearer with the words of the name and of each alias."""
-
-    bearer: Bearer
-    forms: tuple[Words, ...]
-
-    @classmethod
-    def of(cls, bearer: Bearer) -> Entry:
-        """The entry of a bearer."""
-        forms = [words_of(n) for n in (bearer.name, *bearer.aliases)]
-        return cls(bearer, tuple(dict.fromkeys(short for form in forms if form for short in (form, *_shortened(form)))))
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries and bodies of all terms."""
-        return frozenset(t.country for t in self.bearer.terms)
-
-    def keys(self) -> frozenset[str]:
-        """The words under which the bearer is found: the last of each family name."""
-        last = {family[-1] for form in self.forms for family in family_names(form, self.countries)}
-        return frozenset(last | {f[-1] for f in self.forms})
-
-    def match(self, words: Words) -> Match | Literal[""]:
-        """How a name's words fit, or ""."""
-        grades: set[Match | Literal[""]] = {_grade(words, form, self.countries) for form in self.forms}
-        return next((match for match in get_args(Match) if match in grades), "")
-
-
-def _grade(words: Words, form: Words, countries: frozenset[str]) -> Match | Literal[""]:
-    if "".join(words) == "".join(form):
-        return "full" if len(words) > 1 or len(form) == 1 else "family"
-    families = family_names(form, countries)
-    if words in families or (1 < len(words) < len(form) and form[-len(words) :] == words):
-        return "family"
-    if len(words) < 2 or len(form) < 2:
-        return ""
-    if len(words) > 2 and not TWO_FAMILY_NAMES.isdisjoint(countries) and _is_called(words[:-1], form, families):
-        return "full"
-    if is_family_first(form, countries):
-        return "full" if FAMILY_FIRST & countries and words[-1:] + words[:-1] == form else ""
-    if _is_called(words, form, families):
-        return "full"
-    return "near" if _is_near(words, form) else ""
-
-
-def _is_called(words: Words, form: Words, families: Iterable[Words]) -> bool:
-    """Whether the family name is one of these and the given names before it can be one person's."""
-    return any(
-        words[-len(family) :] == family and is_one_given_name(words[: -len(family)], _before(form, family))
-        for family in families
-    )
-
-
-def _before(form: Words, family: Words) -> Words:
-    """What stands before the family name."""
-    return next(form[:at] for at in range(len(form) - len(family), -1, -1) if form[at : at + len(family)] == family)
-
-
-def _shortened(form: Words) -> Iterator[Words]:
-    """Names of the Gulf without the house: "Mohammed bin Salman" of "Mohammed bin Salman Al Saud"."""
-    for at in (i for i, word in enumerate(form) if word in ("bin", "ibn", "bint") and 0 < i < len(form) - 2):
-        yield form[: at + 2]
-
-
-def _is_near(words: Words, form: Words) -> bool:
-    at, start = family_start(words), family_start(form)
-    given, other = words[:at], form[:start]
-    return is_same_name("".join(words[at:]), "".join(form[start:])) and (
-        is_one_given_name(given, other) or (len(given) == len(other) and all(map(is_same_name, given, other)))
-    )
 
 
 # The table ----------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def _clash(one: str, other: str) -> bool:
     vowels, others = (_VOWEL.findall(w) for w in (one, other))
     if len(vowels) != len(others):
         vowels, others = vowels[:1], others[:1]
-    return any({_class(a), _class(b)} in _CLASHES for a, b in zip(vowels, others, strict=True))
+    return any({_class(a), _class(b)} in _CLASHES for a, b in zip(vowels, others, strict=False))
 
 
 def _class(vowels: str) -> str:

@@ -1,0 +1,174 @@
+"""Rows to persons, each once.
+
+The design decision: within one country rows are one person's when the name of the one is the other's in full, or in
+another transliteration with the same office at the same time. Across countries they are two persons', unless one
+country is part or heir of the other, or one is no country but a body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from workbench.analysis.knowledge.bearers import Bearer, Term
+from workbench.analysis.knowledge.name_matching import Entry
+from workbench.analysis.knowledge.names import GENERATIONS, words_of
+from workbench.analysis.knowledge.table_building.rows import Row
+from workbench.analysis.knowledge.transliteration import skeleton
+
+BODIES = frozenset("EU UN NATO IAEA IMF WTO WHO WORLD_BANK ICJ ICC OPCW OPEC OSCE AU ASEAN OAS INTERPOL ARAB".split())
+"""What has office holders and is no country."""
+_KIN = frozenset(
+    frozenset((state, part))
+    for state, parts in {
+        "CHN": "HKG MAC", "SDN": "SSD", "SRB": "MNE XKX BIH HRV MKD", "FRA": "PYF NCL SPM", "NLD": "CUW ABW SXM",
+        "GBR": "HKG FLK GIB BMU CYM VGB AIA MSR TCA SHN JEY GGY IMN", "DNK": "GRL FRO", "USA": "GUM PRI ASM VIR MNP",
+        "NZL": "COK NIU TKL", "AUS": "NFK",
+    }.items()
+    for part in parts.split()
+)  # fmt: skip
+"""Countries of which one is, or was, part of the other."""
+_RANKS = ("head_of_state", "head_of_government", "body_head", "minister", "official", "legislator", "politician")
+
+
+def make_people(rows: Iterable[Row]) -> list[Bearer]:
+    """Every person of the rows, sorted by name."""
+    groups = _join(sorted(rows, key=lambda r: (r.name, r.country, r.start, r.office, r.kind, r.end, r.source)))
+    return sorted(map(_person, groups), key=lambda b: (b.name, *map(_order, b.terms)))
+
+
+# Which rows are one person's ----------------------------------------------------------------------------------------
+
+
+def _join(rows: Sequence[Row]) -> list[list[Row]]:
+    groups = _by_name(rows)
+    entries = [Entry.of(_person(group)) for group in groups]
+    joined = _Joined(groups)
+    for one, other in _candidates(entries):
+        if _is_one((groups[one], entries[one]), (groups[other], entries[other])):
+            joined.join(one, other)
+    return joined.groups()
+
+
+def _by_name(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of one name in one country, together."""
+    found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        found["".join(words_of(row.name)), _generation(row.name), row.country].append(row)
+    return list(found.values())
+
+
+def _candidates(entries: Sequence[Entry]) -> list[tuple[int, int]]:
+    """Pairs that are worth a look: those found under one sound."""
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for key in {skeleton(word) for word in entry.key_words()}:
+            buckets[key].append(number)
+    return sorted({pair for numbers in buckets.values() for pair in combinations(numbers, 2)})
+
+
+def _is_one(one: tuple[Sequence[Row], Entry], other: tuple[Sequence[Row], Entry]) -> bool:
+    here, there = one[0][0].country, other[0][0].country
+    names = [one[0][0].name, other[0][0].name]
+    words = [words_of(name) for name in names]
+    generations = {_generation(name) for name in names} - {""}
+    if len(generations) > 1:
+        return False
+    if here != there:
+        related = frozenset((here, there)) in _KIN or here in BODIES or there in BODIES
+        return related and "".join(words[0]) == "".join(words[1])
+    matches = {one[1].match(words[1]), other[1].match(words[0])}
+    return "full" in matches or ("near" in matches and _share_term(one[0], other[0]))
+
+
+def _share_term(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    """Whether both have one office at one time."""
+    return any(
+        a.office == b.office and a.start[:4] <= (b.end or "9999")[:4] and b.start[:4] <= (a.end or "9999")[:4]
+        for a in one
+        for b in other
+    )
+
+
+def _generation(name: str) -> str:
+    last = name.casefold().rstrip(".").split()[-1]
+    return last if last in GENERATIONS else ""
+
+
+class _Joined:
+    """Groups of rows that turn out to be one person's."""
+
+    def __init__(self, groups: Sequence[list[Row]]) -> None:
+        self._groups = groups
+        self._above = list(range(len(groups)))
+
+    def join(self, one: int, other: int) -> None:
+        """Take two groups as one person's."""
+        first, second = sorted((self._top(one), self._top(other)))
+        self._above[second] = first
+
+    def groups(self) -> list[list[Row]]:
+        """The rows of each person."""
+        found: dict[int, list[Row]] = defaultdict(list)
+        for number, group in enumerate(self._groups):
+            found[self._top(number)] += group
+        return list(found.values())
+
+    def _top(self, number: int) -> int:
+        while self._above[number] != number:
+            number = self._above[number]
+        return number
+
+
+# Rows to a person ---------------------------------------------------------------------------------------------------
+
+
+def _person(rows: Sequence[Row]) -> Bearer:
+    name = min(_names(rows), key=lambda n: (-_names(rows)[n], len(n), n))
+    spelt = {words_of(name)}
+    aliases = []
+    for alias in sorted({*_names(rows), *(a for row in rows for a in row.aliases)}, key=lambda a: (len(a), a)):
+        if words_of(alias) not in spelt:
+            spelt.add(words_of(alias))
+            aliases.append(alias)
+    return Bearer(name, tuple(aliases), tuple(sorted(_terms(rows), key=_order)))
+
+
+def _names(rows: Sequence[Row]) -> Counter[str]:
+    """Each name, by how much it is the name: our own rows decide."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row.name] += 100 if row.source in ("own", "hand") else 1
+    return found
+
+
+def _order(term: Term) -> tuple[str, str, int, str]:
+    return term.start, term.end or "9999", _RANKS.index(term.kind), term.office
+
+
+def _terms(rows: Sequence[Row]) -> Iterator[Term]:
+    """The terms, those of one office that touch or overlap joined, and the 2019 of a list left out beside days."""
+    offices: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        offices[row.country, row.office].append(row)
+    for (country, office), same in sorted(offices.items()):
+        kind = min((row.kind for row in same), key=_RANKS.index)
+        for start, end in _spans([(row.start, row.end) for row in same]):
+            yield Term(country, office, kind, start, end)
+
+
+def _spans(spans: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], s[1] or "9999")):
+        if out and _touches(out[-1][1], start):
+            before = out[-1]
+            out[-1] = (before[0], max((before[1], end), key=lambda e: e or "9999"))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _touches(end: str, start: str) -> bool:
+    """Whether a term begins before the other has ended, or within the same month or year."""
+    return not end or start[:7] <= end[:7] or (len(min(end, start, key=len)) == 4 and start[:4] <= end[:4])
