@@ -24,7 +24,7 @@ def analyse(article: Article, known: Mapping[str, Entity] = MappingProxyType({})
         return Analysis(article.id, unanalysed=article.language or foreign)
     read = pipeline.run_models(article.text)
     doc = read.doc
-    entities = article_entities.find_entities(doc, known)
+    entities = article_entities.find_entities(doc, known, article.published_on)
     found = quotes.find_quotes(article.id, entities, read.attributions)
     return Analysis(
         article.id,

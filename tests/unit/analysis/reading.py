@@ -35,6 +35,11 @@ def read_persons(text: str, known: Mapping[str, Entity] = MappingProxyType({})) 
     return {person.name: person for person in persons}
 
 
+def read_known_persons(text: str, day: str = "") -> dict[str, Person]:
+    """The persons of a text by name, completed by the table of office holders as of a day."""
+    return {person.name: person for person in find_entities(pipeline.run_models(text).doc, day=day).people}
+
+
 def country_codes(text: str) -> list[str]:
     """The codes of the countries and blocs that a text names, in text order."""
     return [mention.code for mention in countries.find(text)]

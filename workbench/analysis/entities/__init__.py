@@ -7,6 +7,9 @@ the article's text; countries as ISO 3166-1 alpha-3 codes or short names of bloc
 - `article_entities.find_entities`: a parse -> the persons, countries and pronouns of the article
 - `countries.find`, `code`, `name`, `is_bloc`: a text -> mentions of countries; a name -> a code, and back
 - `people.find_people`: a parse and its countries -> persons with mentions, role and country
+- `known_people.link_known_people`: the persons of an article -> the same, completed by the table of office holders
+- `terms_of_office.story_period`: a text and its persons -> the years that it may be of
+- `office_titles.fits_office`: a title and a term in office -> whether it is of that office
 - `person_linking.link_people`: the persons of all articles -> who is who in the case
 - `pronouns.resolve_pronouns`: a parse and its persons -> whom "he" and "she" stand for
 - `country_resolution.presumed_countries`, `country_of_body`: offices and bodies -> the country taken for granted

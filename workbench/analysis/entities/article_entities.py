@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.country_resolution import presumed_countries
+from workbench.analysis.entities.known_people import link_known_people
 from workbench.analysis.entities.people import Person, find_people
 from workbench.analysis.entities.pronouns import PronounResolver, resolve_pronouns
 from workbench.model import Entity, Span
@@ -40,10 +41,10 @@ class ArticleEntities:
         return next((p for p in self.people if any(m.overlaps(span) for m in p.mentions)), None)
 
 
-def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({})) -> ArticleEntities:
-    """Read the persons and countries of a parsed article; `known` as in `find_people`."""
+def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({}), day: str = "") -> ArticleEntities:
+    """Read the persons and countries of a parsed article; `known` as in `find_people`, `day`: its ISO date or ""."""
     text = doc.text
     found = tuple(countries.find(text))
-    persons = find_people(doc, found, known)
+    persons = link_known_people(text, find_people(doc, found, known), found, day)
     presumed = presumed_countries(doc, persons, found)
     return ArticleEntities(doc, text, persons, found, resolve_pronouns(doc, text, persons), presumed)

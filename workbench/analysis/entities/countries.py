@@ -81,6 +81,11 @@ def codes() -> Mapping[str, str]:
     return _table().codes
 
 
+def is_country(code: str) -> bool:
+    """Whether the code is that of a country."""
+    return code in _table().names and not is_bloc(code)
+
+
 def is_bloc(code: str) -> bool:
     """Whether the code is that of a bloc or another group of countries."""
     return code in _table().blocs

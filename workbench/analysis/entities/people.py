@@ -98,6 +98,7 @@ def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:
     origin = KnownFrom(
         person.known_from.role or ("case" if entity.role else ""),
         person.known_from.country or ("case" if entity.country else ""),
+        name="text" if entity.name == person.name else "case",
     )
     return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country, origin)
 

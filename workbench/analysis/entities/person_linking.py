@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from workbench.analysis.entities.name_parts import are_two_people, last_name
-from workbench.model import Entity
+from workbench.model import Entity, Origin
 
+SAID: frozenset[Origin] = frozenset(("text", "case"))
+"""Where what articles and analysts say is known from; the rest every article looks up for itself."""
 MIN_SPELLING_RATIO = 84
 """rapidfuzz ratio from which two family names of the same person are one name."""
 
@@ -50,9 +52,11 @@ def is_outdated(people: Iterable[Entity], known: dict[str, Entity]) -> bool:
     """Whether an article's persons are less than what the case knows of them by now."""
     for entity in people:
         for name in (entity.name, *entity.aliases):
-            now = known.get(name)
+            now, origin = known.get(name), entity.known_from
             if now and (
-                now.name != entity.name or (now.country and not entity.country) or (now.role and not entity.role)
+                now.name != entity.name
+                or (now.country and origin.country not in SAID)
+                or (now.role and origin.role not in SAID)
             ):
                 return True
     return False
@@ -77,5 +81,6 @@ def _merge(name: str, group: Sequence[Entity]) -> Entity:
         return min(found, key=lambda v: (-found[v], len(v), v)) if found else ""
 
     aliases = {e.name for e in group} | {a for e in group for a in e.aliases}
-    role, country = frequent([e.role for e in group]), frequent([e.country for e in group])
+    role = frequent([e.role for e in group if e.known_from.role in SAID])
+    country = frequent([e.country for e in group if e.known_from.country in SAID])
     return Entity(name, "person", role, country, tuple(sorted(aliases - {name})))

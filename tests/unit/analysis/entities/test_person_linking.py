@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from workbench.analysis.entities.person_linking import is_outdated, link_people
-from workbench.model import Entity
+from workbench.model import Entity, KnownFrom, said_by_text
 
 
 def person(name: str, role: str = "", country: str = "", *aliases: str) -> Entity:
-    return Entity(name, "person", role, country, aliases)
+    return Entity(name, "person", role, country, aliases, said_by_text(role, country))
 
 
 def test_a_family_name_is_the_only_person_who_bears_it() -> None:
@@ -36,3 +36,15 @@ def test_an_article_that_knows_less_is_outdated_until_it_is_read_again() -> None
 def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
     found = link_people([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
     assert {e.name for e in found.values()} == {"George W. Lind", "George H. W. Lind"}
+
+
+def test_what_one_article_looked_up_or_presumed_is_not_passed_on() -> None:
+    looked_up = Entity("Carla Nunes", "person", "president", "BRA", (), KnownFrom("known", "presumed"))
+    known = link_people([looked_up, person("Nunes")])
+    assert (known["Nunes"].name, known["Nunes"].role, known["Nunes"].country) == ("Carla Nunes", "", "")
+
+
+def test_an_article_that_looked_up_what_another_says_is_read_again() -> None:
+    looked_up = Entity("Carla Nunes", "person", "president", "BRA", (), KnownFrom("known", "known"))
+    known = link_people([looked_up, person("Carla Nunes", "President", "BRA")])
+    assert is_outdated([looked_up], known)
