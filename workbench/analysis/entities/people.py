@@ -17,8 +17,7 @@ from workbench.analysis.entities.appositions import role_and_country
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.name_coreference import group_mentions
 from workbench.analysis.entities.name_parts import last_name
-from workbench.analysis.entities.person_mentions import name_text, person_names
-from workbench.analysis.text.lexicon import is_role
+from workbench.analysis.entities.person_mentions import name_text, person_names, stands_alone
 from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import NOWHERE, Entity, KnownFrom, Span, said_by_text
 
@@ -81,13 +80,8 @@ def _missed_mentions(
     if others or len(family) < 3:
         return []
     known = {t.i for mentions in groups.values() for m in mentions for t in m}
-    return [
-        [token]
-        for token in (doc[i] for i in places.get(family, ()))
-        if token.i not in known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
-        and not (token.i and doc[token.i - 1].pos_ == "PROPN" and doc[token.i - 1].text[:1].isupper()
-                 and not is_role(doc[token.i - 1]))
-    ]  # fmt: skip
+    tokens = (doc[i] for i in places.get(family, ()))
+    return [[token] for token in tokens if token.i not in known and stands_alone(token)]
 
 
 def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities import nicknames
 from workbench.analysis.entities.countries import CountryMention
+from workbench.analysis.entities.headings import cut_to_names, heading_tokens, name_forms
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import GENERATIONS, PARTICLES, capitalize_name
-from workbench.analysis.text.lexicon import agencies, ambiguous_given_names, given_names, is_role
+from workbench.analysis.entities.other_names import is_other_word, person_part, without_ranks
+from workbench.analysis.text.lexicon import ambiguous_given_names, given_names, is_role
 from workbench.model import Entity
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 NAME_TAGS = ("PROPN", "NOUN", "ADJ", "X")
 """What the tagger takes a capitalised family name for."""
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*$")
+_BRACKETS = re.compile(r"[\[\]]|\((?![^()]*\))")
+_LAST_POINT = re.compile(r"(?<=[^\W\d_]{2})(?<!\b[JSjs]r)\.$")
+"""The end of a sentence, which is no part of the name before it."""
 _TAILS = re.compile(
     r".*(?:ed|ing|ly)$|(?:era|style|led|like|born|run|free|friendly|elect|esque|ism|ist|ites?|type|made|built|worn|hit|bound)$"
 )
@@ -30,10 +35,38 @@ def person_names(
 ) -> Iterator[list[Token]]:
     """Person names as tokens: those the recogniser finds or the case knows, and capitalised words after a title."""
     taken: set[int] = set()
+    found = []
     for tokens in _candidates(doc, country_at, known, taken):
         if tokens and tokens[0].i not in taken and tokens[-1].i not in taken:
             taken |= {t.i for t in tokens}
-            yield tokens
+            found.append(tokens)
+    yield from _without_other_words(doc, _with_headings_cut(doc, found), known)
+
+
+def _with_headings_cut(doc: Doc, found: list[list[Token]]) -> list[list[Token]]:
+    """The names, in headings only as far as the body has them, too."""
+    headings = heading_tokens(doc, doc.text)
+    body = [tokens for tokens in found if tokens[0].i not in headings]
+    if not body or not headings:
+        return found
+    names = name_forms(body)
+    return [t if t[0].i not in headings else cut_to_names(t, names) for t in found]
+
+
+def _without_other_words(doc: Doc, found: Sequence[list[Token]], known: Mapping[str, Entity]) -> Iterator[list[Token]]:
+    """The names but for single words that are no name by themselves and part of none."""
+    named = {t.lower_ for tokens in found if len(tokens) > 1 for t in tokens}
+    small = {t.text for t in doc if t.is_lower}
+    firm = named | {
+        t.lower_
+        for t in (tokens[0] for tokens in found if len(tokens) == 1)
+        if t.text in known or (t.i and _is_title(t.nbor(-1))) or not is_other_word(t, small)
+    }
+    yield from (tokens for tokens in found if len(tokens) > 1 or (tokens and tokens[0].lower_ in firm))
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in TITLES or (is_role(token) and token.text[:1].isupper())
 
 
 def _candidates(
@@ -42,15 +75,12 @@ def _candidates(
     yield from nicknames.names_with_nickname(doc, country_at)
     for found in _recognised(doc):
         yield _trim_name(_with_ambiguous_given_name(_complete_name(found)), country_at)
-    for token in doc:
-        if token.text in known and token.pos_ in NAME_TAGS and token.i not in country_at:
-            yield [token]
+    yield from ([t] for t in doc if t.text in known and t.i not in country_at and stands_alone(t))
     yield from ([t] for t in _subjects_resumed_by_pronoun(doc) if t.i not in country_at and not is_role(t))
     yield from _names_with_apposition(doc, country_at)
     for token in doc[:-1]:
         follower = doc[token.i + 1]
-        named = (is_role(token) and token.text[:1].isupper()) or token.lower_ in TITLES
-        if not named or follower.i in taken or follower.ent_type_ in ("GPE", "NORP", "DATE"):
+        if not _is_title(token) or follower.i in taken or follower.ent_type_ in ("GPE", "NORP", "DATE"):
             continue
         found = list(_capitalised(doc, follower.i))
         tokens = _trim_name(_complete_name(found), country_at) if found else []
@@ -60,7 +90,7 @@ def _candidates(
 
 def _recognised(doc: Doc) -> Iterator[list[Token]]:
     """What the recogniser takes for persons; a given and a family name that it parts are one."""
-    found = [list(e) for e in doc.ents if e.label_ == "PERSON" and e.text not in agencies()]
+    found = [tokens for e in doc.ents if e.label_ == "PERSON" and (tokens := without_ranks(list(e)))]
     while found:
         tokens = found.pop(0)
         parted = found and len(tokens) == len(found[0]) == 1 and found[0][0].i == tokens[0].i + 1
@@ -133,8 +163,17 @@ def _with_particles(tokens: list[Token]) -> list[Token]:
 
 
 def name_text(tokens: Sequence[Token]) -> str:
-    """The words of a name with single blanks; one in capitals as names are written."""
-    return capitalize_name(re.sub(r"\s+", " ", tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text))
+    """The words of a name with single blanks, without brackets; one in capitals as names are written."""
+    text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+    return capitalize_name(_LAST_POINT.sub("", re.sub(r"\s+", " ", _BRACKETS.sub("", text))))
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether a word is a name by itself, not part of a longer one: "Ruiz", not "Ruiz Tower"."""
+    before, after = (token.doc[i] if 0 <= i < len(token.doc) else None for i in (token.i - 1, token.i + 1))
+    led = before is not None and before.pos_ == "PROPN" and not _is_title(before)
+    goes_on = after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
+    return token.pos_ in NAME_TAGS and not led and not goes_on
 
 
 def _subjects_resumed_by_pronoun(doc: Doc) -> Iterator[Token]:
@@ -207,4 +246,4 @@ def _trim_name(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
     if not tokens or any(t.i in country_at or (is_role(t) and len(words) > 3) for t in tokens):
         return []
     proper = tokens[0].text[:1].isupper() or tokens[0].lower_ in PARTICLES
-    return tokens if proper and len(tokens) <= 6 and len(tokens[-1].text) > 1 else []
+    return person_part(tokens) if proper and len(tokens) <= 6 and len(tokens[-1].text) > 1 else []

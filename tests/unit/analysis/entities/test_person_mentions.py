@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.analysis.reading import read_persons
+from workbench.model import Entity
 
 
 def test_a_news_agency_is_nobody() -> None:
@@ -59,3 +60,18 @@ def test_the_parts_of_a_name_stay_together(text: str, name: str, short: str, rol
 )
 def test_a_compound_of_a_name_is_no_name(text: str) -> None:
     assert all("-" not in name for name in read_persons(text))
+
+
+def test_a_rank_is_no_part_of_a_name_and_parts_none() -> None:
+    text = "Army spokesman Lt. Col. Peter Ruiz said no. Ruiz left."
+    assert list(read_persons(text)) == ["Peter Ruiz"]
+
+
+def test_an_editors_brackets_are_no_part_of_a_name() -> None:
+    assert "Ana Ruiz" in read_persons('"I told [Ana] Ruiz to wait," Prime Minister Carla Nunes said.')
+
+
+def test_what_the_case_knows_is_a_name_only_where_it_stands_alone() -> None:
+    known = {"Holm": Entity("Lena Holm", "person", "Minister", "DNK")}
+    found = read_persons("Holm Street was closed. The police blamed Holm for it.", known)
+    assert [m.start for m in found["Lena Holm"].mentions] == [42]
