@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.analysis.entities import spokespeople
+from workbench.analysis.entities.affiliations import Affiliation, affiliation, is_american_seat, owner
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import capitalize_name
@@ -22,25 +23,48 @@ OFFICE_SUFFIXES = frozenset({"elect", "designate", "emeritus", "hopeful", "gener
 """What may follow an office and belongs to it."""
 MAX_ROLE_WORDS = 14
 """The longest role, in tokens, that is read beside a name."""
+SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+"""They are of what they speak for."""
+_DASHES = frozenset("-‑–—")
+_NOWHERE = Affiliation("", "")
+_LINKED = frozenset("based born raised".split())
+_REPORTERS = frozenset("correspondent reporter bureau editor".split())
+"""Where they work says nothing of whose they are."""
+
+
+_RELATED = frozenset("ally rival partner enemy foe neighbour neighbor opponent critic friend adversary".split())
+
+
+class Description(NamedTuple):
+    """What stands beside a name: a role, and whose it makes its bearer."""
+
+    role: str
+    whose: Affiliation
 
 
 def role_and_country(
     doc: Doc, mentions: Sequence[list[Token]], country_at: Mapping[int, CountryMention]
-) -> tuple[str, str]:
-    """The fullest role and the most frequent country that stand beside any mention."""
-    found: list[tuple[str, str]] = []
+) -> Description:
+    """The fullest role and the most frequent country that stand beside any mention; what is said goes before what the
+    institutions beside it let one know.
+    """
+    found: list[Description] = []
     for mention in mentions:
         before = _role_before(doc, mention, country_at)
-        office = before if before and before[0] else None
-        if office and not office[1]:
-            office = (office[0], _country_behind(doc, mention, country_at))
+        office = before if before and before.role else None
+        if office and not office.whose.country:
+            office = Description(office.role, _country_behind(doc, mention, country_at))
         found += [d for d in (office or before, _role_after(doc, mention, country_at)) if d]
-    named = [role for role, _ in found if role]
-    nations = Counter(country for _, country in found if country)
-    return capitalize_name(named[0] if named else ""), (nations.most_common(1)[0][0] if nations else "")
+        if is_american_seat(doc[mention[-1].i + 1 : mention[-1].i + 1 + MAX_ROLE_WORDS].text):
+            found.append(Description("", Affiliation("USA", "text")))
+    named = [d.role for d in found if d.role]
+    said = Counter(d.whose for d in found if d.whose.origin == "text")
+    known = Counter(d.whose for d in found if d.whose.origin == "known")
+    whose = next((c.most_common(1)[0][0] for c in (said, known) if c), _NOWHERE)
+    return Description(capitalize_name(named[0] if named else ""), whose)
 
 
-def _role_before(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+def _role_before(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> Description | None:
     """A role before the name: "French President", "Trump's special envoy to the Middle East,"."""
     at = mention[0].i - 1
     while at >= 0 and doc[at].lower_ in TITLES:
@@ -51,13 +75,15 @@ def _role_before(doc: Doc, mention: list[Token], country_at: Mapping[int, Countr
     while at >= 0 and len(tokens) < MAX_ROLE_WORDS:
         token = doc[at]
         word = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[0].isalnum()
-        part = word or token.lower_ in CONNECTORS or token.i in country_at
+        part = word or token.lower_ in CONNECTORS | _LINKED or token.i in country_at
         owner = token.text[:1].isupper() and token.pos_ in NAME_TAGS and token.i not in country_at
         if owner and tokens and tokens[0].tag_ == "POS":
             tokens.insert(0, token)
             break
         if not part or (token.ent_type_ == "PERSON" and token.i not in country_at) or "\n" in token.text:
             break
+        if at and token.text in _DASHES and token.nbor(-1).whitespace_:
+            break  # "LONDON - President X"
         tokens.insert(0, token)
         at -= 1
     if tokens and not apposed and tokens[-1].tag_ in ("IN", "TO", "CC"):
@@ -68,19 +94,19 @@ def _role_before(doc: Doc, mention: list[Token], country_at: Mapping[int, Countr
     return _read_role(tokens if apposed else spokespeople.own_description(tokens, country_at), country_at)
 
 
-def _country_behind(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> str:
+def _country_behind(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> Affiliation:
     """The country that is named with "of" behind an office and a name: "Foreign Minister Ana Ruiz of Chile"."""
     at = mention[-1].i + 1
     after = [t for t in doc[at : at + 3] if t.lower_ != "the"]
     if len(after) < 2 or after[0].lower_ != "of" or after[1].i not in country_at:
-        return ""
+        return _NOWHERE
     country = country_at[after[1].i]
     past = next((t for t in doc[after[1].i :] if t.idx >= country.span.end), None)
     owns = past is not None and (past.tag_ == "POS" or past.pos_ in ("NOUN", "PROPN"))
-    return country.code if country.form == "name" and not owns else ""
+    return Affiliation(country.code, "text") if country.form == "name" and not owns else _NOWHERE
 
 
-def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
+def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> Description | None:
     """A role after the name: ", a researcher at King's College London,", "(UK)", "- US Secretary of State -"."""
     at = skip_age(doc, mention[-1].i + 1)
     if at >= len(doc) or doc[at].text not in (",", "(", "-", "–", "—"):
@@ -95,7 +121,7 @@ def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, Country
         return None
     if doc[at].text == "(" and len(tokens) <= 3:
         nations = [country_at[t.i].code for t in tokens if t.i in country_at]
-        return ("", nations[0]) if nations else None
+        return Description("", Affiliation(nations[0], "text")) if nations else None
     if not tokens or tokens[0].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "PRON") or tokens[0].tag_ == "WP":
         return None
     verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG", "VBN")]
@@ -108,26 +134,67 @@ def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, Country
     return _read_role(tokens, country_at)
 
 
-def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> tuple[str, str] | None:
-    """(role, country) of a phrase that names what somebody is, or None when it names no role."""
+def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> Description | None:
+    """What a phrase says that somebody is, or None when it names no role."""
     tokens = _after_conjunction(tokens)
     while tokens and (tokens[0].lower_ in CONNECTORS or tokens[0].pos_ == "DET" or tokens[0].tag_ == "PRP$"):
         tokens = tokens[1:]
     heads = [i for i, t in enumerate(tokens) if spokespeople.is_role_or_person(t) and t.tag_ not in ("NNS", "NNPS")]
     heads = [i for i in heads if not _modifies_noun(tokens, i)]
-    if not heads and tokens and tokens[-1].tag_ == "POS" and tokens[-1].i - 1 in country_at:
-        return "", country_at[tokens[-1].i - 1].code
+    if tokens and tokens[-1].tag_ == "POS" and (whose := _owner(tokens[-1], country_at)):
+        return Description("", whose)
     if not heads:
         return None
-    cut = next((i for i, t in enumerate(tokens) if t.lower_ in ("to", "for") and i > heads[0]), len(tokens))
-    nation = next((country_at[t.i] for t in tokens[:cut] if t.i in country_at and not _is_agent_in_compound(t)), None)
+    away = ("to",) if tokens[heads[0]].lemma_.lower() in SPEAKING else ("to", "for")
+    cut = next((i for i, t in enumerate(tokens) if t.lower_ in away and i > heads[0]), len(tokens))
+    nation, whose = _whose(tokens, tokens[:cut], country_at)
     kept = [t for i, t in enumerate(tokens) if not _is_left_out(tokens, i, nation, country_at)]
     while kept and (kept[0].lower_ in CONNECTORS or kept[0].pos_ in ("DET", "PUNCT")):
         kept = kept[1:]
     while kept and (kept[-1].lower_ in CONNECTORS or kept[-1].pos_ == "PUNCT"):
         kept = kept[:-1]
     role = "".join(t.text_with_ws for t in kept).strip()
-    return re.sub(r"\s+", " ", role), nation.code if nation else ""
+    return Description(re.sub(r"\s+", " ", role), whose)
+
+
+def _whose(
+    tokens: Sequence[Token], own: Sequence[Token], country_at: Mapping[int, CountryMention]
+) -> tuple[CountryMention | None, Affiliation]:
+    """The country that a role names, and whose the role makes somebody; `own`: the part of it that tells of them.
+
+    "An official of Hamas in Cairo" is of the institution, not of the place.
+    """
+    named = next((t for t in own if t.i in country_at and not _is_agent_in_compound(t)), None)
+    nation = country_at[named.i] if named else None
+    elsewhere = named is not None and (_is_place(named) or _is_reported_from(tokens, country_at[named.i]))
+    body = affiliation("".join(t.text_with_ws for t in own)) if elsewhere or nation is None else None
+    if named is not None and _is_related(named):
+        return nation, _NOWHERE
+    if nation and not (elsewhere and body) and not _is_reported_from(tokens, nation):
+        return nation, Affiliation(nation.code, "text")
+    return nation, body or _NOWHERE
+
+
+def _owner(mark: Token, country_at: Mapping[int, CountryMention]) -> Affiliation | None:
+    """Whose a name with nothing but an owner before it is: "France's Ana Ruiz", "the Hudson Institute's Ana Ruiz"."""
+    if country := country_at.get(mark.i - 1):
+        return Affiliation(country.code, "text")
+    return owner(mark.doc[max(mark.sent.start, mark.i - MAX_ROLE_WORDS) : mark.i].text)
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a country is only where something is: "in Cairo"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+
+
+def _is_related(country: Token) -> bool:
+    """Whether they are only called after a country: "Britain's biggest ally"."""
+    return country.dep_ == "poss" and country.head.lemma_.lower() in _RELATED
+
+
+def _is_reported_from(tokens: Sequence[Token], nation: CountryMention) -> bool:
+    """Whether a country is where a reporter works: "Tehran bureau chief"."""
+    return nation.form != "demonym" and any(t.lemma_.lower() in _REPORTERS for t in tokens[-2:])
 
 
 def _modifies_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -142,7 +209,12 @@ def _modifies_noun(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_agent_in_compound(token: Token) -> bool:
-    """Whether a country only does something to what is named: of "the US-led coalition" are others, too."""
+    """Whether a country only does something to what is named, or it to the country: of "the US-led coalition" are
+    others, too, and a "pro-Beijing" party need not be Chinese.
+    """
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if len(before) == 2 and before[1].text in ("-", "‑", "–") and before[0].lower_ in ("pro", "anti"):
+        return True
     after = token.doc[token.i + 1 : token.i + 3]
     return (
         len(after) == 2

@@ -57,8 +57,13 @@ def find_people(
     for name, mentions in groups.items():
         mentions = mentions + _missed_mentions(doc, name, groups, places)
         spans = sorted({token_span(m[0], m[-1]) for m in mentions})
-        role, country = role_and_country(doc, mentions, country_at)
-        found.append(Person(name, tuple(spans), role, country, said_by_text(role, country)))
+        role, whose = role_and_country(doc, mentions, country_at)
+        origin = replace(
+            said_by_text(role, whose.country),
+            country=whose.origin,
+            proof=whose.proof if whose.origin == "known" else "",
+        )
+        found.append(Person(name, tuple(spans), role, whose.country, origin))
     found = [_completed_by_case(p, known) for p in found]
     return tuple(sorted((_inherit_country(p, found) for p in found), key=lambda p: p.mentions[0]))
 

@@ -5,6 +5,7 @@ country's code; nothing where the tables do not know, or know two. What to make 
 
 - `office_holders.find_bearers`: a person's name -> who bears it, with offices, countries and days
 - `analyst_people.read_people`, `use_analyst_people`: the analyst's own table, which goes over ours
+- `bodies.find`: the institutions that a text names, and whose they are
 - `places.country_of_place`, `is_ambiguous`: a city, state or region -> its country
 - `legislators.us_legislator`: "R-Texas", "Democrat of Ohio" -> the state that somebody sits for
 

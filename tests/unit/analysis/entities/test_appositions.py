@@ -26,6 +26,12 @@ from tests.unit.analysis.reading import read_persons
         ("Ministry of Defence spokesman Ivo Kral said so.", "Ivo Kral", "Ministry of Defence spokesman", ""),
         ("The envoy met the Jordanian king on Ola Brandt's orders.", "Ola Brandt", "", ""),
         ("White House spokeswoman Dana Wells said so.", "Dana Wells", "White House spokeswoman", "USA"),
+        ("Beirut-based analyst Rana Haddad said so.", "Rana Haddad", "Beirut-based analyst", "LBN"),
+        ("Ola Dahl, a spokesman for the Norwegian police, said so.", "Ola Dahl", "spokesman for the police", "NOR"),
+        ("LONDON - President Ira Cole arrived.", "Ira Cole", "President", ""),
+        ("Pro-Moscow lawmaker Olena Bondar said so.", "Olena Bondar", "Pro-Moscow lawmaker", ""),
+        ("Britain's biggest ally, Ira Cole, said so.", "Ira Cole", "biggest ally", ""),
+        ("Rep. Ann Poe, R-Ohio, said so.", "Ann Poe", "", "USA"),
     ],
 )
 def test_role_and_country_come_from_the_words_beside_the_name(text: str, name: str, role: str, country: str) -> None:
@@ -69,3 +75,16 @@ def test_a_role_has_no_hole_where_its_country_was(phrase: str, role: str) -> Non
 )
 def test_a_place_before_a_name_is_no_role(text: str) -> None:
     assert read_persons(text)["Ola Brandt"].role == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "proof"),
+    [
+        ("Ali Mansour, a top Hamas official at the talks in Cairo, said so.", "Ali Mansour", "PSE", "Hamas"),
+        ("CNN's Tehran bureau chief Ann Poe said so.", "Ann Poe", "USA", "CNN"),
+        ("The Hudson Institute's Ann Poe said so.", "Ann Poe", "USA", "Hudson Institute"),
+    ],
+)
+def test_an_institution_beside_a_name_lets_one_know_the_country(text: str, name: str, country: str, proof: str) -> None:
+    person = read_persons(text)[name]
+    assert (person.country, person.known_from.country, person.known_from.proof) == (country, "known", proof)

@@ -1,0 +1,78 @@
+"""Whose somebody is, by the words that say what they are: "spokesman for the Atomic Energy Organization of Iran".
+
+What names a country itself is for `appositions` to read; here are the institutions, seats and parties that a country is
+known by.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from workbench.analysis.knowledge import bodies
+from workbench.analysis.knowledge.bodies import Body
+from workbench.analysis.text.lexicon import state_names
+from workbench.model import Origin
+
+_SEAT = re.compile(r"[\s,(]*(?:R|D|I|Rep|Dem|Ind)\.?\s?[-–‑—]\s?[A-Z][A-Za-z]")
+"""What stands behind the name of a member of the American Congress: ", R-Texas", "(D-Calif.)"."""
+_EUROPEAN_MEMBER = re.compile(r"\bMEPs?\b")
+_ABOUT = re.compile(r"\b(?:to|on|with|who|whom|against|about|over|near|toward|towards|between|than|like)\b")
+"""Behind these, a description tells of others."""
+_POSTED = re.compile(r"\s(?:accounts?|posts?|pages?|videos?|feeds?|messages?|users?)\b")
+"""Behind the name of a firm, that of somebody who only writes there: "a Twitter account"."""
+_LAST_STATE = "Wyoming"
+"""Behind it, the list of states goes on with those of other countries."""
+
+
+class Affiliation(NamedTuple):
+    """A country, and where it is known from; no country where the institution is none's."""
+
+    country: str
+    origin: Origin
+    proof: str = ""
+
+
+def is_american_seat(after: str) -> bool:
+    """Whether what follows a name begins with a seat in the American Congress."""
+    return _SEAT.match(after) is not None
+
+
+def affiliation(words: str) -> Affiliation | None:
+    """Whose somebody is, by the first institution or state among the words for them; None where they tell none."""
+    cut = _ABOUT.search(words)
+    own = words[: cut.start()] if cut else words
+    if _EUROPEAN_MEMBER.search(own):
+        return Affiliation("EU", "text")
+    if body := own_body(own):
+        return Affiliation(body.country, "known" if body.country else "", body.name)
+    if state := _american_state(own):
+        return Affiliation("USA", "text", state)
+    return None
+
+
+def owner(words: str) -> Affiliation | None:
+    """Whose somebody is before whose name words end in the name of an institution: "the Hudson Institute"."""
+    found = bodies.find(words)
+    last = found[-1] if found and found[-1].sure and found[-1].span.end == len(words) else None
+    return Affiliation(last.body.country, "known", last.body.name) if last and last.body.country else None
+
+
+def own_body(words: str) -> Body | None:
+    """The first institution among words that is no other country's as well."""
+    found = (m for m in bodies.find(words) if m.sure and not _POSTED.match(words, m.span.end))
+    return next((m.body for m in found), None)
+
+
+def _american_state(words: str) -> str:
+    found = american_states().search(words)
+    return found[0] if found else ""
+
+
+@cache
+def american_states() -> re.Pattern[str]:
+    """The name of any American state that is not as well a country or a capital."""
+    names = state_names()["name"]
+    american = names[: names.index(_LAST_STATE) + 1]
+    return re.compile(rf"\b(?:{'|'.join(sorted(american, key=len, reverse=True))})\b")
