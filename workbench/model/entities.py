@@ -58,7 +58,7 @@ class Speaker:
     """Who words are attributed to: the mention in the text and what it resolves to."""
 
     name: str
-    """Full name; "" for anonymous and unknown speakers."""
+    """Full name; "" for unknown speakers and anonymous ones, but for who speaks for a body: "Navy spokesman"."""
     kind: SpeakerKind
     role: str = ""
     country: str = ""

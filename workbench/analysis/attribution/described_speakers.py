@@ -1,7 +1,7 @@
 """Speakers without a name of their own, by what the mention calls them: a role, a country, a body, a group, a source.
 
 "The German chancellor" is the person of the article who has that role; "a spokesman for X" is nobody that can be named;
-"French officials" are a group of France.
+"French officials" are a group of France; "the ministry" is the one named before.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.analysis.entities import countries, nicknames, spokespeople, unnamed_people
+from workbench.analysis.attribution.documents import DOCUMENT_NOUNS
+from workbench.analysis.attribution.owned_bodies import name_with_owner
+from workbench.analysis.attribution.role_holders import earlier_somebody, holder_of_role, is_office, named_after
+from workbench.analysis.attribution.whole_countries import country_meant, joint_countries, owning_country
+from workbench.analysis.entities import countries, named_bodies, nicknames, spokespeople, unnamed_people
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.office_levels import is_past_office
 from workbench.analysis.entities.people import Person
-from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role
+from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role, roles
 from workbench.analysis.text.token_spans import token_span
 from workbench.model import Span, Speaker, SpeakerKind
 
@@ -24,9 +28,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INDEFINITE = frozenset("a an one another some several many few any two three four five other".split())
-_DESCRIBING = frozenset("to on with who against about".split())
-COLLECTIVE = frozenset(("EUR", "COW", "ALLIES"))
-"""Holders that are many: who speaks for them keeps the text's own words as name."""
+_DESCRIBING = frozenset("to on with who against about including like such".split())
+_COUNTS = frozenset("number dozen hundred thousand score handful series string host majority group pair couple".split())
+_NOBODY = frozenset("no nobody none nor neither there nothing something anything everything".split())
+_PARTIES = frozenset("democrat republican conservative liberal tory independent socialist labourite brexiteer".split())
+_MANY = frozenset(
+    """police media press public crowd camp side team pair duo trio couple majority minority staff crew intelligence
+    community leadership family clergy palace panel jury board house embassy mission presidency outlet website
+television radio percent
+    monitor watchdog regulator audience electorate industry sector market opposition insurgency resistance brass
+    management squad delegation""".split()
+)
+"""Nouns in the singular for many who speak as one, though they are no bodies."""
+_NAMES_OF_ONE = frozenset("force chief nation service staff".split())
+"""Their plural may be the name of one body: "the Defense Forces"."""
+_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
 _LEADING = re.compile(
     r"^(?:(?:one|some|several|many|most|both|two|three|all) of\s+(?:the\s+)?|"
     r"(?:the|a|an|one|another|both|neither|either|nor|its|his|her|their|some|several|many)\s+)",
@@ -42,40 +58,86 @@ def speaker_from_person(person: Person, mention: Span, text: str) -> Speaker:
 
 def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Span, text: str) -> Iterator[Speaker]:
     """A mention without a name of its own: role, country, anonymous, organisation or group."""
-    head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
-    head = _counted_noun(head)
-    nations = list(dict.fromkeys(c.code for c in _own_countries(entities, tokens, head, span)))
+    head = _counted_noun(next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1]))
     bare = _without_determiners(nicknames.remove_nickname_clause(text) if tokens[0].lower_ in INDEFINITE else text)
-    plural = head.tag_ in ("NNS", "NNPS")
-    single = tokens[0].lower_ in INDEFINITE if is_role(head) else unnamed_people.is_single_person(head, tokens)
-    one_role = is_role(head) and not (plural or _is_body(head))
+    if code := country_meant(entities, span, bare):
+        yield Speaker(countries.name(code), "country", "", code, span, text)
+    elif joint := joint_countries(bare):
+        yield from (Speaker(countries.name(code), "country", "", code, span, text) for code in joint)
+    elif tokens[0].lower_ in _NOBODY and (len(tokens) == 1 or head.lower_ == "one"):
+        yield Speaker("", "unknown", "", "", span, text)
+    elif (is_role(head) or head.lemma_.lower() in _PARTIES) and not (_is_plural(head) or _is_body(head)):
+        yield from _one_in_a_role(entities, tokens, head, bare, span, text)
+    else:
+        yield from _others(entities, tokens, head, bare, span, text)
+
+
+def _one_in_a_role(
+    entities: ArticleEntities, tokens: list[Token], head: Token, bare: str, span: Span, text: str
+) -> Iterator[Speaker]:
+    """One person by what they are: whoever of the article that is, else nobody that can be named."""
+    nations = _nations(entities, tokens, head, span)
     lemma = head.lemma_.lower()
-    whole = any(
-        c.span.of(entities.text).strip(".") == bare.strip(".")
-        for c in entities.countries_in(span)
-        if c.form not in ("seat", "part")
-    )
-    if nations and whole and nations[0] not in COLLECTIVE:
-        yield Speaker(countries.name(nations[0]), "country", "", nations[0], span, text)
-    elif one_role and (principal := _principal(entities, tokens, head)):
+    if principal := _principal(entities, tokens, head):
         yield from _spokesperson(entities, principal, head, bare, nations, span, text)
-    elif one_role and (person := _person_by_role(entities, lemma, nations, span, text)):
-        yield speaker_from_person(person, span, text)
+        return
+    if apposed := _apposed(entities, span, text):
+        yield speaker_from_person(apposed, span, text)
+        return
+    held_in = nations or [c for c in [owning_country(entities, span, text)] if c]
+    person = holder_of_role(entities, tokens, head, held_in, span) or named_after(entities, tokens, head, held_in, span)
+    if person:
+        yield speaker_from_person(person if person.role else replace(person, role=bare), span, text)
+        return
+    if not nations and (other := earlier_somebody(head, tokens)):
+        nations = [c.code for c in entities.countries_in(token_span(other.left_edge, other))]
+    country = held_in[0] if held_in else nations[0] if nations else ""
+    called = country or len(bare.split()) > 1
+    if called and tokens[0].lower_ not in INDEFINITE and is_office(head) and not is_past_office(bare):
+        yield Speaker(bare, "person", bare, country, span, text)
     elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
-    elif plural and len(nations) > 1:
-        for nation in nations:
-            own = next(c for c in entities.countries_in(span) if c.code == nation)
-            name = f"{own.span.of(entities.text)} {head.text}" if own.form == "demonym" else bare
-            yield Speaker(name, "group", "", nation, span, text)
-    elif single and not (plural or _is_body(head)):
-        yield Speaker(
-            "", "anonymous", unnamed_people.person_description(head, bare), nations[0] if nations else "", span, text
-        )
     else:
-        kind = _kind(head, tokens, plural)
-        role = bare if kind == "person" and is_role(head) else ""
-        yield Speaker(bare, kind, role, nations[0] if nations else "", span, text)
+        name = _voice_of_body(entities, tokens, head, bare) if lemma in _SPOKESPEOPLE else ""
+        yield Speaker(name, "anonymous", unnamed_people.person_description(head, bare), country, span, text)
+
+
+def _voice_of_body(entities: ArticleEntities, tokens: list[Token], head: Token, bare: str) -> str:
+    """What to call whoever speaks for a body: "Harbour Board spokesperson"."""
+    before = [t for t in tokens if t.i < head.i and (t.pos_ == "PROPN" or t.text[:1].isupper()) and t.pos_ != "DET"]
+    if before:
+        return bare if bare.endswith(head.text) else ""
+    said = named_bodies.in_sentence(entities.bodies, head) if len(bare.split()) == 1 else None
+    behind = [b for b in entities.bodies if tokens[-1].idx >= b.start > head.idx]
+    body = behind[0] if behind else said
+    return f"{body.name} {head.text}" if body else ""
+
+
+def _others(
+    entities: ArticleEntities, tokens: list[Token], head: Token, bare: str, span: Span, text: str
+) -> Iterator[Speaker]:
+    """Who is more than one, a body, or somebody of whom no role is told."""
+    nations = _nations(entities, tokens, head, span)
+    nation = nations[0] if nations else ""
+    plural = _is_plural(head)
+    if head.lemma_.lower() in anonymous_heads() and not nations and not _names_something(tokens):
+        yield Speaker("", "anonymous", "", "", span, text)
+    elif plural and len(nations) > 1:
+        for code in nations:
+            own = next(c for c in entities.countries_in(span) if c.code == code)
+            noun = head.lemma_.lower() if _is_body(head) else head.text
+            name = f"{own.span.of(entities.text)} {noun}" if own.span.start < head.idx else bare
+            yield Speaker(name, "group", "", code, span, text)
+    elif not (plural or _is_body(head)) and unnamed_people.is_single_person(head, tokens):
+        yield Speaker("", "anonymous", unnamed_people.person_description(head, bare), nation, span, text)
+    elif not plural and (body := named_bodies.recall_body(entities.bodies, tokens, head)):
+        yield Speaker(body.name, "organisation", "", nation or body.country, span, text)
+    elif _is_thing(head, tokens):
+        yield Speaker("", "unknown", "", "", span, text)
+    elif head.pos_ == "NOUN" and (owned := name_with_owner(entities, tokens, head))[0]:
+        yield Speaker(owned[0], _kind(head, tokens), "", nation or owned[1], span, text)
+    else:
+        yield Speaker(bare, _kind(head, tokens), "", nation, span, text)
 
 
 def _principal(entities: ArticleEntities, tokens: list[Token], head: Token) -> Person | None:
@@ -92,11 +154,9 @@ def _spokesperson(
     entities: ArticleEntities, principal: Person, head: Token, bare: str, nations: list[str], span: Span, text: str
 ) -> Iterator[Speaker]:
     """Who speaks for a principal: whoever the article names as that, else nobody that can be named."""
-    named = re.search(r",\s+(?=[^,]+\Z)", text)
-    apposed = named and entities.person_at(Span(span.start + named.end(), span.start + named.end() + 1))
-    if named and apposed and apposed != principal:
-        role = apposed.role or _without_determiners(text[: named.start()])
-        yield speaker_from_person(replace(apposed, role=role), span, text)
+    apposed = _apposed(entities, span, text)
+    if apposed and apposed.name != principal.name:
+        yield speaker_from_person(apposed, span, text)
         return
     lemma = head.lemma_.lower()
     family = principal.last_name.lower()
@@ -111,26 +171,58 @@ def _spokesperson(
     yield Speaker("", "anonymous", bare, said[0] if said else "", span, text)
 
 
+def _apposed(entities: ArticleEntities, span: Span, text: str) -> Person | None:
+    """The person whose name ends a mention behind a comma, with what it calls them: "the chair, Ana Ruiz"."""
+    comma = re.search(r",\s+(?=[^,]+\Z)", text)
+    at = span.start + comma.end() if comma else span.end
+    person = entities.person_at(Span(at, at + 1)) if comma else None
+    if comma is None or person is None or not any(m.start == at and m.end == span.end for m in person.mentions):
+        return None
+    return replace(person, role=person.role or _without_determiners(text[: comma.start()]))
+
+
 def _counted_noun(head: Token) -> Token:
-    """What is counted: the officials of "one of the officials"."""
-    if head.lower_ in INDEFINITE | {"both", "most", "all"}:
-        for child in head.children:
-            inner = [c for c in child.children if c.dep_ == "pobj"] if child.lower_ == "of" else []
-            if inner:
-                return inner[0]
-    return head
+    """What is counted: the officials of "one of the officials", "a number of officials"."""
+    if head.lower_ not in INDEFINITE | {"most", "all", "both"} and head.lemma_.lower() not in _COUNTS:
+        return head
+    link = next((c for c in head.children if c.lower_ == "of" and c.i > head.i), None)
+    counted = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
+    return head if counted is None or (head.lemma_.lower() in _COUNTS and not _is_plural(counted)) else counted
 
 
-def _kind(head: Token, tokens: list[Token], plural: bool) -> SpeakerKind:
-    if is_role(head) and not plural and head.pos_ == "NOUN" and not _is_body(head):
-        return "person"
-    if plural and head.pos_ == "NOUN":
+def _kind(head: Token, tokens: list[Token]) -> SpeakerKind:
+    if _is_plural(head):
         return "group"
     return "organisation" if head.pos_ == "PROPN" or _names_something(tokens) or _is_body(head) else "group"
 
 
+def _is_plural(head: Token) -> bool:
+    """Whether a noun is for many: not the name of one body ("the Joint Chiefs", "the United Nations")."""
+    if head.tag_ == "NNS":
+        return True
+    lemma = head.lower_.removesuffix("s")
+    people = (
+        (lemma in roles() and lemma not in _NAMES_OF_ONE) or lemma in _PARTIES or lemma.replace("ie", "y") in _PARTIES
+    )
+    return head.lower_.endswith("s") and (people or (head.pos_ == "PROPN" and head.ent_type_ == "NORP"))
+
+
+def _is_thing(head: Token, tokens: list[Token]) -> bool:
+    """Whether a noun is for nobody who could speak: "the fighting", "the bill"; a paper holds somebody's words."""
+    lemma = head.lemma_.lower()
+    named = any(t.ent_type_ in ("ORG", "PERSON") or t.pos_ == "PROPN" for t in tokens if t.head == head or t == head)
+    if head.pos_ not in ("NOUN", "VERB", "ADV", "SCONJ") or _is_plural(head) or named:
+        return False
+    credited = any(t.ent_type_ == "ORG" for t in tokens)
+    return lemma not in _MANY | body_nouns() | DOCUMENT_NOUNS and not credited and not is_role(head)
+
+
 def _is_body(head: Token) -> bool:
     return head.lemma_.lower() in body_nouns()
+
+
+def _nations(entities: ArticleEntities, tokens: list[Token], head: Token, span: Span) -> list[str]:
+    return list(dict.fromkeys(c.code for c in _own_countries(entities, tokens, head, span)))
 
 
 def _own_countries(entities: ArticleEntities, tokens: list[Token], head: Token, span: Span) -> list[CountryMention]:
@@ -151,25 +243,6 @@ def _names_something(tokens: list[Token]) -> bool:
     return any(
         (t.pos_ == "PROPN" and t.text[:1].isupper()) or t.ent_type_ in ("ORG", "PERSON", "GPE") for t in tokens[0:]
     )
-
-
-def _person_by_role(entities: ArticleEntities, lemma: str, nations: list[str], span: Span, text: str) -> Person | None:
-    """The person whose role the mention names: "the German chancellor", not the former one."""
-    past = is_past_office(text)
-    fitting = [
-        p
-        for p in entities.people
-        if p.role
-        and lemma in (w.lower() for w in re.findall(r"\w+(?:-\w+)*", p.role))
-        and (not nations or not p.country or p.country in nations)
-        and (not past or is_past_office(p.role))
-    ]
-    exact = [p for p in fitting if p.country in nations] or fitting
-    return max(exact, key=lambda p: _last_before(p, span.start), default=None)
-
-
-def _last_before(person: Person, at: int) -> int:
-    return max((m.start for m in person.mentions if m.start < at), default=-person.mentions[0].start)
 
 
 def _without_determiners(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.analysis.attribution.documents import DOCUMENT_NOUNS
 from workbench.analysis.attribution.trailing_speakers import INSCRIPTION_NOUNS
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.text.lexicon import body_nouns, is_role
@@ -19,12 +20,6 @@ from workbench.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DOCUMENT_NOUNS = frozenset(
-    """letter statement text message note email e-mail post tweet memo memorandum draft report document paper petition
-    communique communiqué release declaration reply answer response reaction comment remark words speech testimony
-    verdict ruling transcript translation excerpt passage interview conversation q&a""".split()
-)
-"""What holds the words of whoever it is of."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ASKED = frozenset("ask press question interview quote quiz applaud cheer introduce".split())
 """Who is asked has the floor."""

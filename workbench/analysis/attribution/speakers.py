@@ -6,12 +6,13 @@ the parse of the mention. A mention that joins several ("French and British offi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.described_speakers import INDEFINITE, resolve_description, speaker_from_person
+from workbench.analysis.attribution.documents import earlier_issuer, issuer
+from workbench.analysis.attribution.mention_bounds import trimmed_span
 from workbench.analysis.entities import nicknames, spokespeople
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
@@ -28,8 +29,6 @@ PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our".split(
 AUTHOR_PRONOUNS = frozenset("i me my myself".split())
 """Outside quotation marks: whoever wrote the article."""
 NEUTER_PRONOUNS = frozenset("it its itself".split())
-_DATELINE = re.compile(r"[A-Z][A-Z .,/]{2,40}(?:\([^)\n]{1,30}\))?\s*[-–—]\s+")
-_EDGE = " \t\n,;:.-–—“”„«»「」『』\"‘’'`()"
 
 
 def named_entities(entities: ArticleEntities, speakers: Sequence[Speaker]) -> tuple[Entity, ...]:
@@ -90,17 +89,15 @@ def _stripped(tokens: list[Token]) -> list[Token]:
 def _resolve_part(
     entities: ArticleEntities, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span]
 ) -> Iterator[Speaker]:
-    span = _trimmed_span(entities.text, token_span(tokens[0], tokens[-1]))
+    span = trimmed_span(entities.text, token_span(tokens[0], tokens[-1]))
     text = span.of(entities.text)
     shown = [t for t in tokens if t.idx < span.start + len(nicknames.remove_nickname_clause(text))]
     if tokens[0].lower_ in INDEFINITE and 0 < len(shown) < len(tokens) - 1:
         yield from resolve_description(entities, shown, span, text)
         return
     if tokens[0].tag_ in ("WP", "WDT") and tokens[0].head.dep_ == "relcl":
-        noun = tokens[0].head.head
-        tokens = [t for t in noun.subtree if t.i <= noun.i]
-        for speaker in _resolve_part(entities, tokens, before, inside):
-            yield replace(speaker, mention=span, mention_text=text)
+        for noun in _related_nouns(tokens[0]):
+            yield from _under_mention(entities, noun, before, inside, span)
         return
     if text.lower() in AUTHOR_PRONOUNS:
         yield Speaker("", "unknown", "", "", span, text)
@@ -120,26 +117,36 @@ def _resolve_part(
     if tokens[0].lower_ in TITLES and len(tokens) > 1 and not any(is_role(t) for t in tokens):
         yield Speaker("", "unknown", "", "", span, text)
         return
+    if issued := _issuer(tokens):
+        yield from _under_mention(entities, issued, before, inside, span)
+        return
     yield from resolve_description(entities, tokens, span, text)
 
 
-def _trimmed_span(text: str, span: Span) -> Span:
-    """The span without the marks and blanks at its ends, and without a headline that ran into it."""
-    start, end = max(span.start, text.rfind("\n", span.start, span.end) + 1), span.end
-    if dateline := _DATELINE.match(text, start, end):
-        start = dateline.end()
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")" and not _closes(text[start:end]):
-        end -= 1
-    end += text[end : end + 1] in ('"', "”", "’") and not _closes(text[start:end]) and _closes(text[start : end + 1])
-    return Span(start, end) if start < end else span
+def _under_mention(
+    entities: ArticleEntities, tokens: list[Token], before: Sequence[Speaker], inside: Sequence[Span], mention: Span
+) -> Iterator[Speaker]:
+    """Who other words of the text stand for, for the mention that goes back to them."""
+    for speaker in _resolve_part(entities, tokens, before, inside):
+        yield replace(speaker, mention=mention, mention_text=mention.of(entities.text))
 
 
-def _closes(text: str) -> bool:
-    """Whether a text ends in the second mark of a pair: 'the call sign "Wolf"'."""
-    last = text[-1]
-    return text.count(last) % 2 == 0 if last in "\"'" else {"”": "“", "’": "‘"}.get(last, "\n") in text
+def _related_nouns(pronoun: Token) -> list[list[Token]]:
+    """The nouns that "who" or "which" goes back to: all of a list of names, else the one before."""
+    noun = pronoun.head.head
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    joined = [t for t in (first, *first.conjuncts) if t.i < pronoun.i]
+    nouns = joined if len(joined) > 2 and all(t.pos_ == "PROPN" for t in joined) else [noun]
+    return [[t for t in n.subtree if n.left_edge.i <= t.i <= n.i] for n in nouns]
+
+
+def _issuer(tokens: list[Token]) -> list[Token]:
+    """Whose paper a mention names, here or where the text has it before."""
+    head = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1])
+    plain = all(t.pos_ in ("DET", "ADJ") or t == head for t in tokens)
+    return issuer(tokens, head) or (earlier_issuer(head) if plain and head.tag_ == "NN" else [])
 
 
 def _is_head(entities: ArticleEntities, tokens: list[Token], mention: Span) -> bool:

@@ -11,6 +11,7 @@ from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.country_resolution import presumed_countries
 from workbench.analysis.entities.known_people import link_known_people
+from workbench.analysis.entities.named_bodies import NamedBody, find_bodies
 from workbench.analysis.entities.people import Person, find_people
 from workbench.analysis.entities.pronouns import PronounResolver, resolve_pronouns
 from workbench.model import Entity, Span
@@ -31,6 +32,8 @@ class ArticleEntities:
     pronouns: PronounResolver
     presumed_countries: Mapping[str, str]
     """Name of a person in national office whose country is not said -> the country that it must be."""
+    bodies: tuple[NamedBody, ...]
+    """Every place where a body is named, in text order."""
 
     def countries_in(self, span: Span) -> list[CountryMention]:
         """The countries mentioned within a span."""
@@ -47,4 +50,5 @@ def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({}), 
     found = tuple(countries.find(text))
     persons = link_known_people(text, find_people(doc, found, known), found, day)
     presumed = presumed_countries(doc, persons, found)
-    return ArticleEntities(doc, text, persons, found, resolve_pronouns(doc, text, persons), presumed)
+    bodies = find_bodies(doc, text, persons, found)
+    return ArticleEntities(doc, text, persons, found, resolve_pronouns(doc, text, persons), presumed, bodies)
