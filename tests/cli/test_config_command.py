@@ -111,3 +111,22 @@ def test_other_commands_say_the_first_problem_and_go_on(bad: Path, case: FakeCas
     assert "1 more: workbench config --check" in done.err
     assert "line 4" in run("keys").err
     assert "line 5" in run("keys").err
+
+
+def test_a_broken_line_of_the_persons_is_named_and_the_rest_is_used(path: Path, run: Run) -> None:
+    path.parent.mkdir()
+    people = path.with_name("people.tsv")
+    people.write_text("name\tcountry\nIda Moe\tNorway\nOla Lie\tNowhereland\n", encoding="utf-8")
+    checked = run("config", "--check")
+
+    assert (checked.code, checked.out) == (1, f"{people}, line 3: Nowhereland is no country.\n")
+    assert f"{people} (there)" in run("config").out
+
+
+def test_persons_that_are_no_text_are_said(path: Path, run: Run) -> None:
+    path.parent.mkdir()
+    path.with_name("people.tsv").write_bytes(b"name\n\xff\xfe\n")
+    checked = run("config", "--check")
+
+    assert checked.code == 1
+    assert "are not used: it is not text in UTF-8" in checked.out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+from workbench.analysis.knowledge import office_holders
 from workbench.analysis.positions import stance_lexicon
 from workbench.nlp import parser
 
@@ -12,6 +13,6 @@ REVISION = "8"
 
 
 def version() -> str:
-    """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words."""
-    own = stance_lexicon.analyst_words()
+    """What `article.analysed_by` holds: revision, language model, and the analyst's own stance words and persons."""
+    own = stance_lexicon.analyst_words() + office_holders.analyst_people()
     return f"{REVISION} {parser.version()}" + (f" {zlib.crc32(own.encode()):08x}" if own else "")

@@ -37,15 +37,33 @@ def case_path(given: Path | None) -> Path:
 
 
 def read_settings(*, themes: bool = False) -> tuple[Settings, tuple[str, ...]]:
-    """The settings with their problems; the theme is checked only where asked for, as that loads Textual."""
+    """The settings with their problems, those of the analyst's persons included.
+
+    The theme is checked only where asked for, as that loads Textual.
+    """
     from workbench.config import load_settings
     from workbench.tui.bindings import KEYS
 
     if not themes:
-        return load_settings(actions=KEYS)
-    from workbench.tui.themes import names
+        settings, problems = load_settings(actions=KEYS)
+    else:
+        from workbench.tui.themes import names
 
-    return load_settings(actions=KEYS, themes=names())
+        settings, problems = load_settings(actions=KEYS, themes=names())
+    return settings, (*problems, *_people_problems())
+
+
+def _people_problems() -> tuple[str, ...]:
+    """What is wrong with the analyst's table of persons, by line; that line is left out and the rest is used."""
+    from workbench.config.analysis_settings import people_path, read_people_table
+
+    text, problem = read_people_table()
+    if problem or not text:
+        return (problem,) if problem else ()
+    from workbench.analysis.entities.countries import code
+    from workbench.analysis.knowledge.analyst_people import read_people
+
+    return tuple(f"{people_path()}, {complaint}." for complaint in read_people(text, code).complaints)
 
 
 @contextmanager
@@ -57,13 +75,14 @@ def open_case(given: Path | None, *, create: bool = False) -> Iterator[Case]:
             f"There is no case at {path}.",
             "Make one: workbench add SOURCE... --case FILE. Or look at one: workbench demo.",
         )
+    from workbench.config.analysis_settings import analysis_settings
     from workbench.work import Case
 
     settings, problems = read_settings()
     if problems:
         more = f" ({len(problems) - 1} more: workbench config --check)" if problems[1:] else ""
         say(problems[0] + more)
-    with Case.open(path, create=create, stances=settings.stances) as case:
+    with Case.open(path, create=create, analysis=analysis_settings(settings)) as case:
         yield case
 
 

@@ -136,9 +136,11 @@ def _places() -> Iterator[Row]:
     import platformdirs
 
     from workbench.config import APP, settings_path, state_path
+    from workbench.config.analysis_settings import people_path
 
     path, case = settings_path(), default_case()
     yield Row("places", "settings", str(path), _there(path, "not there: the defaults apply; --init writes it"))
+    yield Row("places", "people", str(people_path()), _there(people_path(), "not there: no persons of your own"))
     yield Row("places", "case", str(case.absolute()), _there(case, "not made yet"))
     yield Row("places", "state", str(state_path()), _there(state_path(), "not made yet"))
     for name, folder in (("data", platformdirs.user_data_path(APP)), ("logs", platformdirs.user_log_path(APP))):

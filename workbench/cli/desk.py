@@ -79,13 +79,14 @@ def _desk(path: Path, *, fleeting: bool = False, served: Path | None = None) -> 
     shown = served or (sys.stdin.isatty() and sys.stdout.isatty())
     if not shown:
         raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
+    from workbench.config.analysis_settings import analysis_settings
     from workbench.tui import run
     from workbench.work import Case
 
     settings, problems = read_settings(themes=True)
     if click.get_current_context().find_root().params.get("only_ascii"):
         settings = replace(settings, ascii=True)
-    with Case.open(path, stances=settings.stances, within=served) as case:
+    with Case.open(path, analysis=analysis_settings(settings), within=served) as case:
         run(case, settings, problem="\n".join(problems), fleeting=fleeting, served=served)
     return 0
 

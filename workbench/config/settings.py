@@ -41,6 +41,8 @@ class Settings:
     stances: Mapping[str, str] = field(default_factory=dict)
     """Word class and word -> stance, with a strength if need be: `"verb greenlight" = "supports 2"`; "none" takes a
     word out."""
+    known_people: bool = True
+    """Whether who holds which office, and where an institution is, is looked up where an article does not say it."""
     ascii: bool = False
     """Only ASCII signs and lines."""
     restore: bool = True

@@ -24,6 +24,9 @@ EXPLAINED: dict[str, str] = {
     "theme": "A theme: workbench-dark, workbench-light, workbench-contrast-dark, workbench-contrast-light,\n"
     "# or another that alt+t lists on the desk.",
     "animations": "Whether scrolling and dialogs glide: true or false.",
+    "known_people": "Whether what an article takes for granted is looked up: who holds which office, where a body is.\n"
+    "# Your own persons go in people.tsv beside this file: a header line with the columns that you use of name,\n"
+    "# aliases (; between), role, country, kind, start and end, then a line each, with tabs between.",
     "ascii": "Only ASCII signs and lines, for terminals and fonts that lack the others.",
     "restore": "Whether a case opens as it was left: its pane, sizes, columns and orders, earlier searches, and\n"
     "# notes that were begun and not saved.",

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
+from workbench.config.analysis_settings import AnalysisSettings
 from workbench.store import Store
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NO_WORDS: Mapping[str, str] = MappingProxyType({})
+DEFAULTS = AnalysisSettings()
 
 
 class CaseFile:
     """An open case file, with the settings that its use cases go by. Any thread may use it."""
 
-    def __init__(self, store: Store, stances: Mapping[str, str] = NO_WORDS, within: Path | None = None) -> None:
+    def __init__(self, store: Store, analysis: AnalysisSettings = DEFAULTS, within: Path | None = None) -> None:
         self._store = store
-        self.stances = stances
+        self.analysis = analysis
         self.within = str(within or "")
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = True, stances: Mapping[str, str] = NO_WORDS, within: Path | None = None
+        cls, path: Path, *, create: bool = True, analysis: AnalysisSettings = DEFAULTS, within: Path | None = None
     ) -> Self:
-        """Open the case at `path`; raises a CaseError when it cannot be used. `stances`: the analyst's stance words, as
-        the settings have them; `within`: the only folder that articles are added from.
+        """Open the case at `path`; raises a CaseError when it cannot be used. `analysis`: what of the analyst's own the
+        analysis goes by; `within`: the only folder that articles are added from.
         """
-        return cls(Store.open(path, create=create), stances, within)
+        return cls(Store.open(path, create=create), analysis, within)
 
     @property
     def path(self) -> Path:

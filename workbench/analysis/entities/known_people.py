@@ -26,7 +26,8 @@ from workbench.analysis.entities.terms_of_office import (
     timing,
     years_between,
 )
-from workbench.analysis.knowledge.office_holders import Bearer, Match, Term, find_bearers
+from workbench.analysis.knowledge.office_holders import Bearer, Match, Term, find_bearers, is_analysts
+from workbench.model import Origin
 
 TITLE, AT_THE_TIME, IN_STORY, SAID_COUNTRY = 2.0, 1.0, 1.0, 1.0
 """What it counts that the text's title is the office, that it was held then, that the country is one of the story, and
@@ -43,6 +44,9 @@ ONLY_ONE = 0.25
 """What it counts that the table has nobody else of the whole name."""
 LEAST = 2.5
 """The evidence that a bearer needs; of a family name alone there must be a title, too, or the highest rank."""
+ANALYSTS = 10.0
+"""What it counts that the analyst gave the person."""
+_NO_TERM = Term("", "", "official", "", "")
 MARGIN = 0.3
 """By so much the evidence for one must be better than for another."""
 _AGED = re.compile(r",\s\d{1,2}\b")
@@ -68,11 +72,13 @@ class _Candidate:
     titled: bool
     """Whether the text's title is the office."""
     match: Match
+    own: bool
+    """Whether the analyst gave the person."""
 
     @property
     def proof(self) -> str:
         """What the table says: the office with all times that it was held."""
-        return description([t for t in self.bearer.terms if is_same_office(t, self.term)])
+        return description([t for t in self.bearer.terms if t.office and is_same_office(t, self.term)])
 
     @property
     def is_enough(self) -> bool:
@@ -121,14 +127,15 @@ def _with_knowledge(person: Person, story: _Story, names: Collection[str]) -> Pe
     if len(chosen) > 1:
         rivals = "; ".join(c.proof for c in chosen)
         return replace(person, known_from=replace(origin, proof=f"not told apart: {rivals}"))
-    renamed = best.match == "family" and best.bearer.name not in names
+    renamed = (best.match == "family" or best.own) and best.bearer.name not in names
+    source: Origin = "case" if best.own else "known"
     name = best.bearer.name if renamed else person.name
     role, country = person.role or best.role, person.country or best.country
     from_table = replace(
         origin,
-        role=origin.role or ("known" if role else ""),
-        country=origin.country or ("known" if country else ""),
-        name="known" if renamed else origin.name,
+        role=origin.role or (source if role else ""),
+        country=origin.country or (source if country else ""),
+        name=source if renamed else origin.name,
         proof=best.proof,
     )
     return replace(person, name=name, role=role, country=country, known_from=from_table)
@@ -144,13 +151,15 @@ def _best(candidates: Iterable[_Candidate]) -> list[_Candidate]:
 
 
 def _candidates(person: Person, story: _Story) -> Iterator[_Candidate]:
-    if _is_described_otherwise(person, story.text):
-        return
-    found = [(b, match if " " in person.name else "family") for b, match in find_bearers(person.name)]
+    described = _is_described_otherwise(person, story.text)
+    found = [(b, match if " " in person.name or is_analysts(b) else "family") for b, match in find_bearers(person.name)]
     alone = sum(match == "full" for _, match in found) == 1
     for bearer, match in found:
+        if described and not is_analysts(bearer):
+            continue
         closeness = CLOSENESS[match] + ONLY_ONE * (alone and match == "full")
-        held = (_candidate(person, story, bearer, t, match, closeness) for t in bearer.terms if _may_be_of(person, t))
+        terms = bearer.terms or (_NO_TERM,)
+        held = (_candidate(person, story, bearer, t, match, closeness) for t in terms if _may_be_of(person, t))
         best = max(held, key=lambda c: (c.evidence, -years_between(c.term, story.period), c.term.start), default=None)
         if best and best.is_enough:
             yield best
@@ -164,7 +173,8 @@ def _candidate(person: Person, story: _Story, bearer: Bearer, term: Term, match:
     at_the_time = when == ("past" if is_past_office(person.role) else "then")
     evidence += AT_THE_TIME if at_the_time else LATELY * (when in ("near", "unknown"))
     evidence += IN_STORY * (term.country in story.countries) + SAID_COUNTRY * (term.country == person.country != "")
-    return _Candidate(bearer, term, when, evidence, titled, match)
+    own = is_analysts(bearer) and match == "full"
+    return _Candidate(bearer, term, when, evidence + ANALYSTS * own, titled, match, own)
 
 
 def _may_be_of(person: Person, term: Term) -> bool:

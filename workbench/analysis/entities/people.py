@@ -18,6 +18,7 @@ from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.name_coreference import group_mentions
 from workbench.analysis.entities.name_parts import last_name
 from workbench.analysis.entities.person_mentions import name_text, person_names, stands_alone
+from workbench.analysis.knowledge.office_holders import analyst_words
 from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import NOWHERE, Entity, KnownFrom, Span, said_by_text
 
@@ -49,7 +50,9 @@ def find_people(
     `known`: the person that a name of this article is in the whole case, where other articles say more.
     """
     country_at = _country_by_token(doc, countries)
-    groups = group_mentions([(name_text(tokens), tokens) for tokens in person_names(doc, country_at, known)])
+    groups = group_mentions(
+        [(name_text(tokens), tokens) for tokens in person_names(doc, country_at, known.keys() | analyst_words())]
+    )
     places: dict[str, list[int]] = defaultdict(list)
     for token in doc:
         places[token.text].append(token.i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities import nicknames
@@ -13,7 +13,6 @@ from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import GENERATIONS, PARTICLES, capitalize_name
 from workbench.analysis.entities.other_names import is_other_word, person_part, without_ranks
 from workbench.analysis.text.lexicon import ambiguous_given_names, given_names, is_role
-from workbench.model import Entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,9 +29,7 @@ _TAILS = re.compile(
 """What after a hyphen makes a compound of a name, and no given name."""
 
 
-def person_names(
-    doc: Doc, country_at: Mapping[int, CountryMention], known: Mapping[str, Entity]
-) -> Iterator[list[Token]]:
+def person_names(doc: Doc, country_at: Mapping[int, CountryMention], known: Collection[str]) -> Iterator[list[Token]]:
     """Person names as tokens: those the recogniser finds or the case knows, and capitalised words after a title."""
     taken: set[int] = set()
     found = []
@@ -53,7 +50,7 @@ def _with_headings_cut(doc: Doc, found: list[list[Token]]) -> list[list[Token]]:
     return [t if t[0].i not in headings else cut_to_names(t, names) for t in found]
 
 
-def _without_other_words(doc: Doc, found: Sequence[list[Token]], known: Mapping[str, Entity]) -> Iterator[list[Token]]:
+def _without_other_words(doc: Doc, found: Sequence[list[Token]], known: Collection[str]) -> Iterator[list[Token]]:
     """The names but for single words that are no name by themselves and part of none."""
     named = {t.lower_ for tokens in found if len(tokens) > 1 for t in tokens}
     small = {t.text for t in doc if t.is_lower}
@@ -70,7 +67,7 @@ def _is_title(token: Token) -> bool:
 
 
 def _candidates(
-    doc: Doc, country_at: Mapping[int, CountryMention], known: Mapping[str, Entity], taken: set[int]
+    doc: Doc, country_at: Mapping[int, CountryMention], known: Collection[str], taken: set[int]
 ) -> Iterator[list[Token]]:
     yield from nicknames.names_with_nickname(doc, country_at)
     for found in _recognised(doc):

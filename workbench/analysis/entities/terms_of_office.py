@@ -74,7 +74,9 @@ def is_same_office(one: Term, other: Term) -> bool:
 
 
 def description(terms: Sequence[Term]) -> str:
-    """The terms in one office as a proof shows them: "prime minister of Japan 2006-2007, 2012-2020"."""
+    """The terms in one office as a proof shows them: "prime minister of Japan 2006-2007, 2012-2020"; "" of none."""
+    if not terms:
+        return ""
     office, country = terms[0].office, countries.name(terms[0].country)
     office += f", {country}" if " of " in office or country.startswith("United ") else f" of {country}"
     return " ".join(filter(None, (office, ", ".join(filter(None, map(_years, terms))))))

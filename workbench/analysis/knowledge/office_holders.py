@@ -18,7 +18,17 @@ from workbench.analysis.knowledge.sorted_file import SortedFile
 from workbench.analysis.knowledge.transliteration import is_same_name, skeleton
 from workbench.analysis.text.lexicon import DATA, read_lines
 
-__all__ = ["Bearer", "Match", "Term", "analyst_people", "find_bearers", "use_analyst_people", "use_known_people"]
+__all__ = [
+    "Bearer",
+    "Match",
+    "Term",
+    "analyst_people",
+    "analyst_words",
+    "find_bearers",
+    "is_analysts",
+    "use_analyst_people",
+    "use_known_people",
+]
 
 TABLE = SortedFile(DATA / "office_holders.tsv", order=lambda word: f"{skeleton(word)} {word}")
 _TERM = re.compile(r"([A-Z_]+)(\d)(\d*)-(\d*) (\d+)")
@@ -46,6 +56,17 @@ def use_known_people(known: bool) -> None:
     if [known] != _known:
         _known[:] = [known]
         _find.cache_clear()
+
+
+def is_analysts(bearer: Bearer) -> bool:
+    """Whether a person is the analyst's."""
+    return any(entry.bearer == bearer for entry in _analyst_entries)
+
+
+def analyst_words() -> frozenset[str]:
+    """The names and aliases of one word that the analyst gives."""
+    names = (name for e in _analyst_entries for name in (e.bearer.name, *e.bearer.aliases))
+    return frozenset(name for name in names if " " not in name)
 
 
 def analyst_people() -> str:
