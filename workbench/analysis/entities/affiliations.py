@@ -18,8 +18,12 @@ from workbench.model import Origin
 _SEAT = re.compile(r"[\s,(]*(?:R|D|I|Rep|Dem|Ind)\.?\s?[-–‑—]\s?[A-Z][A-Za-z]")
 """What stands behind the name of a member of the American Congress: ", R-Texas", "(D-Calif.)"."""
 _EUROPEAN_MEMBER = re.compile(r"\bMEPs?\b")
-_ABOUT = re.compile(r"\b(?:to|on|with|who|whom|against|about|over|near|toward|towards|between|than|like)\b")
-"""Behind these, a description tells of others."""
+_LINK = re.compile(
+    r"(?:(?:advisers?|advisors?|aides?|counsel|consultants?) )?\b(?:to|on|with|who|whom|which|against|about|over|near|"
+    r"towards?|between|than|like|at|of|for|from|in|under|by)\b"
+)
+_OWN_LINKS = frozenset("at of for from in under by".split())
+"""What joins somebody to their institution; behind another, a description tells of others: "an expert on Hezbollah"."""
 _POSTED = re.compile(r"\s(?:accounts?|posts?|pages?|videos?|feeds?|messages?|users?)\b")
 """Behind the name of a firm, that of somebody who only writes there: "a Twitter account"."""
 _LAST_STATE = "Wyoming"
@@ -41,15 +45,12 @@ def is_american_seat(after: str) -> bool:
 
 def affiliation(words: str) -> Affiliation | None:
     """Whose somebody is, by the first institution or state among the words for them; None where they tell none."""
-    cut = _ABOUT.search(words)
-    own = words[: cut.start()] if cut else words
-    if _EUROPEAN_MEMBER.search(own):
+    if _EUROPEAN_MEMBER.search(words):
         return Affiliation("EU", "text")
-    if body := own_body(own):
+    if body := own_body(words):
         return Affiliation(body.country, "known" if body.country else "", body.name)
-    if state := _american_state(own):
-        return Affiliation("USA", "text", state)
-    return None
+    state = next((m for m in american_states().finditer(words) if _is_own(words, m.start())), None)
+    return Affiliation("USA", "text", state[0]) if state else None
 
 
 def owner(words: str) -> Affiliation | None:
@@ -60,14 +61,15 @@ def owner(words: str) -> Affiliation | None:
 
 
 def own_body(words: str) -> Body | None:
-    """The first institution among words that is no other country's as well."""
+    """The first institution that a description joins somebody to and that is no other country's as well."""
     found = (m for m in bodies.find(words) if m.sure and not _POSTED.match(words, m.span.end))
-    return next((m.body for m in found), None)
+    return next((m.body for m in found if _is_own(words, m.span.start)), None)
 
 
-def _american_state(words: str) -> str:
-    found = american_states().search(words)
-    return found[0] if found else ""
+def _is_own(words: str, at: int) -> bool:
+    """Whether what is named at a place of a description is whose somebody is, not what they only deal with."""
+    links = [m[0] for m in _LINK.finditer(words, 0, at)]
+    return not links or links[-1] in _OWN_LINKS or " " in links[-1]
 
 
 @cache

@@ -23,6 +23,9 @@ OFFICE_SUFFIXES = frozenset({"elect", "designate", "emeritus", "hopeful", "gener
 """What may follow an office and belongs to it."""
 MAX_ROLE_WORDS = 14
 """The longest role, in tokens, that is read beside a name."""
+MAX_APPOSITION = 40
+"""The longest apposition, in tokens, that is searched for an institution."""
+_CLOSING = frozenset((",", ".", ";", ":", "—", "“", "”", '"'))
 SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
 """They are of what they speak for."""
 _DASHES = frozenset("-‑–—")
@@ -32,6 +35,7 @@ _REPORTERS = frozenset("correspondent reporter bureau editor".split())
 """Where they work says nothing of whose they are."""
 
 
+_KNOWING = frozenset("expert analyst specialist scholar watcher researcher historian observer".split())
 _RELATED = frozenset("ally rival partner enemy foe neighbour neighbor opponent critic friend adversary".split())
 
 
@@ -54,7 +58,8 @@ def role_and_country(
         office = before if before and before.role else None
         if office and not office.whose.country:
             office = Description(office.role, _country_behind(doc, mention, country_at))
-        found += [d for d in (office or before, _role_after(doc, mention, country_at)) if d]
+        after = _role_after(doc, mention, country_at) or _institution_after(doc, mention)
+        found += [d for d in (office or before, after) if d]
         if is_american_seat(doc[mention[-1].i + 1 : mention[-1].i + 1 + MAX_ROLE_WORDS].text):
             found.append(Description("", Affiliation("USA", "text")))
     named = [d.role for d in found if d.role]
@@ -134,6 +139,17 @@ def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, Country
     return _read_role(tokens, country_at)
 
 
+def _institution_after(doc: Doc, mention: list[Token]) -> Description | None:
+    """Whose somebody is by a long apposition: ", an expert on ... and head of ... at the Hudson Institute"."""
+    at = skip_age(doc, mention[-1].i + 1)
+    following = doc[at : at + 1 + MAX_APPOSITION]
+    if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN", "ADJ", "ADV", "PRON"):
+        return None
+    end = next((t.i for t in following[1:] if t.text in _CLOSING or t.sent != mention[0].sent), following.end)
+    whose = affiliation(doc[at + 1 : end].text)
+    return Description("", whose) if whose else None
+
+
 def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> Description | None:
     """What a phrase says that somebody is, or None when it names no role."""
     tokens = _after_conjunction(tokens)
@@ -160,19 +176,21 @@ def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) ->
 def _whose(
     tokens: Sequence[Token], own: Sequence[Token], country_at: Mapping[int, CountryMention]
 ) -> tuple[CountryMention | None, Affiliation]:
-    """The country that a role names, and whose the role makes somebody; `own`: the part of it that tells of them.
+    """The country that a role makes its bearer's, and whose it makes them; `own`: the part of the role about them.
 
     "An official of Hamas in Cairo" is of the institution, not of the place.
     """
     named = next((t for t in own if t.i in country_at and not _is_agent_in_compound(t)), None)
-    nation = country_at[named.i] if named else None
-    elsewhere = named is not None and (_is_place(named) or _is_reported_from(tokens, country_at[named.i]))
-    body = affiliation("".join(t.text_with_ws for t in own)) if elsewhere or nation is None else None
     if named is not None and _is_related(named):
-        return nation, _NOWHERE
-    if nation and not (elsewhere and body) and not _is_reported_from(tokens, nation):
-        return nation, Affiliation(nation.code, "text")
-    return nation, body or _NOWHERE
+        return None, _NOWHERE
+    nation = country_at[named.i] if named else None
+    worked_on = nation is not None and _is_worked_on(tokens, nation)
+    body = None
+    if named is None or worked_on or _is_place(named):
+        body = affiliation("".join(t.text_with_ws for t in own))
+    if nation is None or body or worked_on:
+        return None, body or _NOWHERE
+    return nation, Affiliation(nation.code, "text")
 
 
 def _owner(mark: Token, country_at: Mapping[int, CountryMention]) -> Affiliation | None:
@@ -192,9 +210,14 @@ def _is_related(country: Token) -> bool:
     return country.dep_ == "poss" and country.head.lemma_.lower() in _RELATED
 
 
-def _is_reported_from(tokens: Sequence[Token], nation: CountryMention) -> bool:
-    """Whether a country is where a reporter works: "Tehran bureau chief"."""
-    return nation.form != "demonym" and any(t.lemma_.lower() in _REPORTERS for t in tokens[-2:])
+def _is_worked_on(tokens: Sequence[Token], nation: CountryMention) -> bool:
+    """Whether a country is where a reporter works, or what an expert knows: "Tehran bureau chief", "Iran expert"."""
+    if nation.form == "demonym":
+        return False
+    after = [t for t in tokens if t.idx >= nation.span.end]
+    noun = next((t for t in after if t.lemma_.lower() in _KNOWING), None)
+    knows = noun is not None and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in after[: after.index(noun)])
+    return (nation.form == "name" and knows) or any(t.lemma_.lower() in _REPORTERS for t in tokens[-2:])
 
 
 def _modifies_noun(tokens: Sequence[Token], at: int) -> bool:

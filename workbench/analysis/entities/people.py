@@ -97,9 +97,10 @@ def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:
     entity = known.get(person.name)
     if entity is None:
         return person
-    origin = KnownFrom(
-        person.known_from.role or ("case" if entity.role else ""),
-        person.known_from.country or ("case" if entity.country else ""),
+    origin = replace(
+        person.known_from,
+        role=person.known_from.role or ("case" if entity.role else ""),
+        country=person.known_from.country or ("case" if entity.country else ""),
         name="text" if entity.name == person.name else "case",
     )
     return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country, origin)

@@ -13,6 +13,8 @@ from workbench.analysis.entities.affiliations import affiliation, is_american_se
         ("publisher of The Washington Post and a former BBC editor", "USA", "known"),
         ("a spokesman for the Red Cross", "", ""),
         ("Ohio governor", "USA", "text"),
+        ("an expert on Hezbollah and head of research at Harvard University", "USA", "known"),
+        ("former adviser to the Hamas prime minister", "PSE", "known"),
         ("a Green MEP", "EU", "text"),
     ],
 )
@@ -23,7 +25,7 @@ def test_whose_somebody_is_is_told_by_the_first_institution_or_state(words: str,
 
 
 @pytest.mark.parametrize(
-    "words", ["an expert on Hezbollah", "a fisherman", "member of the Senate", "a Twitter account", "adviser to Boeing"]
+    "words", ["an expert on Hezbollah", "a fisherman", "member of the Senate", "a Twitter account", "envoy to Boeing"]
 )
 def test_what_is_only_dealt_with_or_is_elsewhere_as_well_tells_nothing(words: str) -> None:
     assert affiliation(words) is None

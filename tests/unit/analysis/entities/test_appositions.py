@@ -30,7 +30,9 @@ from tests.unit.analysis.reading import read_persons
         ("Ola Dahl, a spokesman for the Norwegian police, said so.", "Ola Dahl", "spokesman for the police", "NOR"),
         ("LONDON - President Ira Cole arrived.", "Ira Cole", "President", ""),
         ("Pro-Moscow lawmaker Olena Bondar said so.", "Olena Bondar", "Pro-Moscow lawmaker", ""),
-        ("Britain's biggest ally, Ira Cole, said so.", "Ira Cole", "biggest ally", ""),
+        ("Britain's biggest ally, Ira Cole, said so.", "Ira Cole", "Britain's biggest ally", ""),
+        ("Ann Poe, an Iran analyst, said so.", "Ann Poe", "Iran analyst", ""),
+        ("Ann Poe, an Iranian analyst, said so.", "Ann Poe", "analyst", "IRN"),
         ("Rep. Ann Poe, R-Ohio, said so.", "Ann Poe", "", "USA"),
     ],
 )
@@ -82,6 +84,12 @@ def test_a_place_before_a_name_is_no_role(text: str) -> None:
     [
         ("Ali Mansour, a top Hamas official at the talks in Cairo, said so.", "Ali Mansour", "PSE", "Hamas"),
         ("CNN's Tehran bureau chief Ann Poe said so.", "Ann Poe", "USA", "CNN"),
+        (
+            "Ann Poe, an expert on trade of the far north and on all its islands at the Hudson Institute, said so.",
+            "Ann Poe",
+            "USA",
+            "Hudson Institute",
+        ),
         ("The Hudson Institute's Ann Poe said so.", "Ann Poe", "USA", "Hudson Institute"),
     ],
 )
