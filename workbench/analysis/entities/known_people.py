@@ -109,7 +109,7 @@ def link_known_people(
     """
     named = frozenset(mention.code for mention in found)
     story = _Story(text, named, story_period(text, people, day))
-    best = [_best(_candidates(person, story)) for person in people]
+    best = [_best(_candidates(person, story)) for person in people if person.role and not person.country]
     by_title = frozenset(c[0].country for c in best if len(c) == 1 and c[0].titled)
     story = replace(story, countries=named | by_title)
     names = frozenset(person.name for person in people)
