@@ -10,11 +10,12 @@ from workbench.analysis.knowledge.bearers import Bearer
 from workbench.analysis.knowledge.names import (
     EITHER_ORDER,
     TWO_FAMILY_NAMES,
+    Name,
     family_names,
     family_start,
     is_family_first,
     is_one_given_name,
-    words_of,
+    read_name,
 )
 from workbench.analysis.knowledge.transliteration import is_same_name
 
@@ -26,36 +27,37 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bearer with the words of the name and of each alias."""
+    """A bearer with the name and each alias taken apart."""
 
     bearer: Bearer
-    forms: tuple[Words, ...]
+    names: tuple[Name, ...]
+    countries: frozenset[str]
+    """The countries and bodies of all terms."""
 
     @classmethod
     def of(cls, bearer: Bearer) -> Entry:
         """The entry of a bearer."""
-        forms = [words_of(n) for n in (bearer.name, *bearer.aliases)]
-        return cls(bearer, tuple(dict.fromkeys(short for form in forms if form for short in (form, *_shortened(form)))))
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries and bodies of all terms."""
-        return frozenset(t.country for t in self.bearer.terms)
+        names = dict.fromkeys(read_name(n) for n in (bearer.name, *bearer.aliases))
+        countries = frozenset(term.country for term in bearer.terms)
+        return cls(bearer, tuple(short for name in names if name.words for short in _shortened(name)), countries)
 
     def key_words(self) -> frozenset[str]:
         """The words under which the bearer is found: the last of each family name."""
-        last = {family[-1] for form in self.forms for family in family_names(form, self.countries)}
-        return frozenset(last | {f[-1] for f in self.forms})
+        last = {family[-1] for n in self.names for family in family_names(n.words, self.countries)}
+        return frozenset(last | {n.words[-1] for n in self.names})
 
-    def match(self, words: Words) -> Match | Literal[""]:
-        """How a name's words fit, or ""."""
-        grades: set[Match | Literal[""]] = {_grade(words, form, self.countries) for form in self.forms}
+    def match(self, name: Name) -> Match | Literal[""]:
+        """How a name fits, or "": a generation that it states must be the bearer's."""
+        if name.generation and all(n.generation != name.generation for n in self.names):
+            return ""
+        grades: set[Match | Literal[""]] = {_grade(name, form, self.countries) for form in self.names}
         return next((match for match in MATCHES if match in grades), "")
 
 
-def _grade(words: Words, form: Words, countries: frozenset[str]) -> Match | Literal[""]:
+def _grade(name: Name, other: Name, countries: frozenset[str]) -> Match | Literal[""]:
+    words, form = name.words, other.words
     if "".join(words) == "".join(form):
-        return "full" if len(words) > 1 or len(form) == 1 else "family"
+        return "full" if len(words) > 1 or (name.title and name.title == other.title) else "family"
     families = family_names(form, countries)
     if words in families or (1 < len(words) < len(form) and form[-len(words) :] == words):
         return "family"
@@ -85,10 +87,11 @@ def _before(form: Words, family: Words) -> Words:
     return next(form[:at] for at in range(len(form) - len(family), -1, -1) if form[at : at + len(family)] == family)
 
 
-def _shortened(form: Words) -> Iterator[Words]:
-    """Names of the Gulf without the house: "Mohammed bin Salman" of "Mohammed bin Salman Al Saud"."""
-    for at in (i for i, word in enumerate(form) if word in ("bin", "ibn", "bint") and 0 < i < len(form) - 2):
-        yield form[: at + 2]
+def _shortened(name: Name) -> Iterator[Name]:
+    """A name, and those of the Gulf without the house: "Mohammed bin Salman" of "Mohammed bin Salman Al Saud"."""
+    yield name
+    for at in (i for i, word in enumerate(name.words[:-2]) if word in ("bin", "ibn", "bint") and i):
+        yield name._replace(words=name.words[: at + 2])
 
 
 def _is_near(words: Words, form: Words) -> bool:

@@ -10,16 +10,18 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from workbench.analysis.text.lexicon import given_names, read_lines, read_words
 
 PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le los las bin ibn ben bint ter ten zu zum zur af st".split()
 )
-GENERATIONS = frozenset("jr sr ii iii iv v vi junior senior".split())
+GENERATIONS = frozenset("jr sr ii iii iv v vi vii viii xiii xiv xvi xxiii".split())
 TITLES = frozenset(
-    "sir dame lord lady baroness baron viscount earl sheikh sheik shaikh sayyid sayed ayatollah mullah mulla maulana"
-    " imam hajj haji dr prof professor king queen prince princess pope emir sultan president general".split()
+    "sir dame lord lady baroness baron viscount earl sheikh sheik shaikh sayyid sayed ayatollah mullah mulla maulana "
+    "imam haji dr prof professor king queen prince princess crown grand pope emir sultan emperor empress "
+    "president general".split()
 )
 FAMILY_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM SGP MYS".split())
 """Where the family name stands first, if it is one of those of that part of the world."""
@@ -33,6 +35,7 @@ TWO_FAMILY_NAMES = frozenset(
 """Where the father's family name stands before the mother's."""
 
 MAX_WORDS = 12
+_LONG = {"junior": "jr", "senior": "sr"}
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "a", "œ": "o", "ı": "i", "ə": "a", "ħ": "h"}
 )
@@ -45,18 +48,36 @@ _UMLAUT = re.compile(r"([aou])e(?=[bcdfghklmnprstvwz])")
 _WORD = re.compile(r"[^\W_]+")
 
 
+class Name(NamedTuple):
+    """A name taken apart, folded."""
+
+    words: tuple[str, ...]
+    """The words of the name itself, without nicknames in quotes and articles."""
+    title: str = ""
+    """What stands before: "king"."""
+    generation: str = ""
+    """What stands after: "jr", "ii"."""
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in small plain letters, without titles, generations, nicknames in quotes and articles."""
+    return read_name(name).words
+
+
+def read_name(name: str) -> Name:
+    """A name taken apart."""
     plain = _GLUED.sub("", _MARKS.sub("", _QUOTED.sub(" ", name[:200])))
     letters = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS))
     folded = "".join(c for c in letters if not unicodedata.combining(c))
     folded = _UMLAUT.sub(r"\1", _SERVANT.sub("abd ", _ARTICLE.sub("", folded)))
     words = _WORD.findall(folded)[:MAX_WORDS]
+    title = generation = ""
     while len(words) > 1 and words[0] in TITLES:
-        del words[0]
-    while len(words) > 1 and words[-1] in GENERATIONS:
-        del words[-1]
-    return tuple(words)
+        title = words.pop(0)
+    while len(words) > 1 and _LONG.get(words[-1], words[-1]) in GENERATIONS:
+        last = words.pop()
+        generation = _LONG.get(last, last)
+    return Name(tuple(words), title, generation)
 
 
 def family_start(words: tuple[str, ...]) -> int:

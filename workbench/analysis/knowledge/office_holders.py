@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from workbench.analysis.knowledge.bearers import KINDS, Bearer, Term
-from workbench.analysis.knowledge.name_matching import MATCHES, Entry, Match, Words
-from workbench.analysis.knowledge.names import words_of
+from workbench.analysis.knowledge.name_matching import MATCHES, Entry, Match
+from workbench.analysis.knowledge.names import Name, read_name
 from workbench.analysis.knowledge.sorted_file import SortedFile
 from workbench.analysis.knowledge.transliteration import is_same_name, skeleton
 from workbench.analysis.text.lexicon import DATA, read_lines
@@ -39,8 +39,8 @@ _known = [True]
 
 def find_bearers(name: str) -> tuple[tuple[Bearer, Match], ...]:
     """Who bears a person's name, whole or its family name alone; the closest match first."""
-    words = words_of(name)
-    return _find(words) if words else ()
+    read = read_name(name)
+    return _find(read) if read.words else ()
 
 
 def use_analyst_people(bearers: Iterable[Bearer]) -> None:
@@ -76,24 +76,25 @@ def analyst_people() -> str:
 
 
 @lru_cache(maxsize=4096)
-def _find(words: Words) -> tuple[tuple[Bearer, Match], ...]:
-    found = _matches(words, _analyst_entries)
+def _find(name: Name) -> tuple[tuple[Bearer, Match], ...]:
+    found = _matches(name, _analyst_entries)
     if "full" not in found.values() and _known[0]:
-        theirs = [words_of(entry.bearer.name) for entry in _analyst_entries]
-        ours = _in_table(words).items()
-        found |= {b: match for b, match in ours if not any(Entry.of(b).match(name) == "full" for name in theirs)}
+        theirs = [read_name(entry.bearer.name) for entry in _analyst_entries]
+        ours = _in_table(name).items()
+        found |= {b: match for b, match in ours if not any(Entry.of(b).match(other) == "full" for other in theirs)}
     return tuple(sorted(found.items(), key=lambda pair: MATCHES.index(pair[1])))
 
 
-def _in_table(words: Words) -> dict[Bearer, Match]:
-    found = _matches(words, _entries_of((words[-1], words[0], *words[-2:-1])))
+def _in_table(name: Name) -> dict[Bearer, Match]:
+    words = name.words
+    found = _matches(name, _entries_of((words[-1], words[0], *words[-2:-1])))
     if len(words) > 1 and "full" not in found.values():
-        found |= _matches(words, _entries_of(_other_spellings(words[-1])))
+        found |= _matches(name, _entries_of(_other_spellings(words[-1])))
     return found
 
 
-def _matches(words: Words, entries: Iterable[Entry]) -> dict[Bearer, Match]:
-    return {entry.bearer: match for entry in entries if (match := entry.match(words))}
+def _matches(name: Name, entries: Iterable[Entry]) -> dict[Bearer, Match]:
+    return {entry.bearer: match for entry in entries if (match := entry.match(name))}
 
 
 def _entries_of(keys: Iterable[str]) -> Iterator[Entry]:

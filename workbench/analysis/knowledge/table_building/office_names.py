@@ -16,19 +16,20 @@ def read_hand_lines(path: Path) -> list[str]:
 
 
 @cache
-def clean_office(office: str) -> str:
+def clean_office(office: str, country: str = "") -> str:
     """The office as printed, small letters but for names; "" for what is none."""
     out = " ".join(office.replace("|", " ").replace(";", ",").split())
-    for pattern, by in _rules():
-        out = pattern.sub(by, out)
-    out = _names_pattern().sub(lambda m: _names()[m[0].lower()], " ".join(out.split()).strip(" ,:-"))
+    for pattern, by, where in _rules():
+        if where in ("", country):
+            out = pattern.sub(by, out)
+    out = _names_pattern().sub(lambda m: _names()[m[0]], " ".join(out.split()).strip(" ,:-"))
     return "" if out.count("(") != out.count(")") or len(out) < 3 else out
 
 
 @cache
-def _rules() -> list[tuple[re.Pattern[str], str]]:
-    rows = (line.split("\t") for line in read_hand_lines(HAND / "office_rules.tsv"))
-    return [(re.compile(pattern, re.I), by) for pattern, by in rows]
+def _rules() -> list[tuple[re.Pattern[str], str, str]]:
+    rows = (f"{line}\t".split("\t") for line in read_hand_lines(HAND / "office_rules.tsv"))
+    return [(re.compile(pattern, re.I), by, where) for pattern, by, where, *_ in rows]
 
 
 @cache
@@ -39,4 +40,4 @@ def _names() -> dict[str, str]:
 @cache
 def _names_pattern() -> re.Pattern[str]:
     longest_first = sorted(map(re.escape, _names()), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?!\w)")

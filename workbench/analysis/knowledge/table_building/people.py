@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from workbench.analysis.knowledge.bearers import Bearer, Term
 from workbench.analysis.knowledge.name_matching import Entry
-from workbench.analysis.knowledge.names import GENERATIONS, words_of
+from workbench.analysis.knowledge.names import read_name
+from workbench.analysis.knowledge.table_building.office_names import HAND, read_hand_lines
 from workbench.analysis.knowledge.table_building.rows import Row
 from workbench.analysis.knowledge.transliteration import skeleton
 
-BODIES = frozenset("EU UN NATO IAEA IMF WTO WHO WORLD_BANK ICJ ICC OPCW OPEC OSCE AU ASEAN OAS INTERPOL ARAB".split())
+BODIES = frozenset("EU UN NATO IAEA IMF WTO WHO WORLD_BANK ICJ ICC OPCW OPEC OSCE AU OAS LAS OECD COMMONWEALTH".split())
 """What has office holders and is no country."""
 _KIN = frozenset(
     frozenset((state, part))
@@ -29,6 +31,8 @@ _KIN = frozenset(
     for part in parts.split()
 )  # fmt: skip
 """Countries of which one is, or was, part of the other."""
+_LIST = "cia-wl2019"
+"""The source that has for every term the year in which it was seen."""
 _RANKS = ("head_of_state", "head_of_government", "body_head", "minister", "official", "legislator", "politician")
 
 
@@ -55,7 +59,8 @@ def _by_name(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows of one name in one country, together."""
     found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        found["".join(words_of(row.name)), _generation(row.name), row.country].append(row)
+        name = read_name(row.name)
+        found["".join(name.words), name.generation, row.country].append(row)
     return list(found.values())
 
 
@@ -70,15 +75,14 @@ def _candidates(entries: Sequence[Entry]) -> list[tuple[int, int]]:
 
 def _is_one(one: tuple[Sequence[Row], Entry], other: tuple[Sequence[Row], Entry]) -> bool:
     here, there = one[0][0].country, other[0][0].country
-    names = [one[0][0].name, other[0][0].name]
-    words = [words_of(name) for name in names]
-    generations = {_generation(name) for name in names} - {""}
-    if len(generations) > 1:
+    names = [read_name(group[0][0].name) for group in (one, other)]
+    if len({name.generation for name in names} - {""}) > 1:
         return False
     if here != there:
         related = frozenset((here, there)) in _KIN or here in BODIES or there in BODIES
-        return related and "".join(words[0]) == "".join(words[1])
-    matches = {one[1].match(words[1]), other[1].match(words[0])}
+        alike = "".join(names[0].words) == "".join(names[1].words)
+        return (related and alike) or frozenset((one[0][0].name, other[0][0].name)) in _same_people()
+    matches = {one[1].match(names[1]), other[1].match(names[0])}
     return "full" in matches or ("near" in matches and _share_term(one[0], other[0]))
 
 
@@ -91,9 +95,10 @@ def _share_term(one: Sequence[Row], other: Sequence[Row]) -> bool:
     )
 
 
-def _generation(name: str) -> str:
-    last = name.casefold().rstrip(".").split()[-1]
-    return last if last in GENERATIONS else ""
+@cache
+def _same_people() -> frozenset[frozenset[str]]:
+    """Names under which one person held offices of two countries."""
+    return frozenset(frozenset(line.split("\t")) for line in read_hand_lines(HAND / "same_people.tsv"))
 
 
 class _Joined:
@@ -126,11 +131,11 @@ class _Joined:
 
 def _person(rows: Sequence[Row]) -> Bearer:
     name = min(_names(rows), key=lambda n: (-_names(rows)[n], len(n), n))
-    spelt = {words_of(name)}
+    spelt = {read_name(name)}
     aliases = []
     for alias in sorted({*_names(rows), *(a for row in rows for a in row.aliases)}, key=lambda a: (len(a), a)):
-        if words_of(alias) not in spelt:
-            spelt.add(words_of(alias))
+        if read_name(alias) not in spelt:
+            spelt.add(read_name(alias))
             aliases.append(alias)
     return Bearer(name, tuple(aliases), tuple(sorted(_terms(rows), key=_order)))
 
@@ -154,8 +159,20 @@ def _terms(rows: Sequence[Row]) -> Iterator[Term]:
         offices[row.country, row.office].append(row)
     for (country, office), same in sorted(offices.items()):
         kind = min((row.kind for row in same), key=_RANKS.index)
-        for start, end in _spans([(row.start, row.end) for row in same]):
+        spans = _spans([(row.start, row.end) for row in same if row.source != _LIST])
+        listed = [(row.start, row.end) for row in same if row.source == _LIST]
+        for start, end in _with_list(spans, listed) if listed else spans:
             yield Term(country, office, kind, start, end)
+
+
+def _with_list(spans: list[tuple[str, str]], listed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The spans with the year of a list of those in office: a term that ended the year before went on."""
+    year = listed[0][0]
+    if any(start[:4] <= year <= (end or "9999")[:4] for start, end in spans):
+        return spans
+    if spans and spans[-1][1][:4] == str(int(year) - 1):
+        return [*spans[:-1], (spans[-1][0], year)]
+    return _spans([*spans, *listed])
 
 
 def _spans(spans: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -10,11 +10,15 @@ from pathlib import Path
 
 from workbench.analysis.knowledge.bearers import KINDS, Bearer, Term
 from workbench.analysis.knowledge.name_matching import Entry
-from workbench.analysis.knowledge.names import words_of
+from workbench.analysis.knowledge.names import read_name, words_of
 from workbench.analysis.knowledge.table_building.office_names import HAND, clean_office, read_hand_lines
 
 SUCCESSORS = {"SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "YMD": "YEM", "YUG": "SRB", "SCG": "SRB", "ANT": "CUW"}
 """States that are no more, and whose news goes under another's name."""
+PARTS = frozenset(
+    "HKG MAC FLK GIB BMU CYM VGB AIA MSR TCA SHN JEY GGY IMN PYF NCL SPM CUW ABW SXM GRL FRO GUM PRI ASM VIR MNP".split()
+)
+"""Parts of states: whoever is their head of state is another state's."""
 _DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?|")
 _JUNK = re.compile(r"\bconsulate\b.*|\b(?:Fax|Tel)\b.*| -+ .*|^[`'’]|^H\.? ?E\.? ")
 _NAME = re.compile(r"(?:[A-Z]|al-|el-|bin |de |van |von |d')[^\d:!?]+")
@@ -65,6 +69,8 @@ def drop_wrong(rows: Iterable[Row], folder: Path = HAND) -> Iterator[Row]:
 
 
 def _cleaned(row: Row) -> Row | None:
+    if row.kind == "head_of_state" and row.country in PARTS:
+        return None
     if row.kind not in KINDS or not _DAY.fullmatch(row.start) or not _DAY.fullmatch(row.end) or row.name in _NO_NAMES:
         return None
     name, aliases = row.name, tuple(filter(None, (_JUNK.sub("", alias).strip() for alias in row.aliases)))
@@ -76,7 +82,7 @@ def _cleaned(row: Row) -> Row | None:
         name, fitting = aliases[0], aliases[1:]
     end = "" if row.end and row.end < row.start else row.end
     country = SUCCESSORS.get(row.country, row.country)
-    office = clean_office(row.office)
+    office = clean_office(row.office, country)
     return replace(row, name=name, aliases=fitting, country=country, office=office, end=end) if office else None
 
 
@@ -85,8 +91,10 @@ def _fits(alias: str, row: Row) -> bool:
     if row.source in _TRUSTED:
         return True
     words, others = words_of(alias), words_of(row.name)
+    if len(words) == 1 < len(others) and not read_name(alias).title:
+        return False
     if not words or set(words) <= set(others) or set(others) <= set(words):
         return bool(words)
     term = Term(row.country, "", row.kind, "", "")
     one, other = (Entry.of(Bearer(name, (), (term,))) for name in (row.name, alias))
-    return one.match(words) in _WHOLE or other.match(others) in _WHOLE or "".join(words) == "".join(others)
+    return one.match(read_name(alias)) in _WHOLE or other.match(read_name(row.name)) in _WHOLE
