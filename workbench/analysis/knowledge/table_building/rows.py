@@ -16,7 +16,7 @@ from workbench.analysis.knowledge.table_building.office_names import HAND, clean
 SUCCESSORS = {"SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "YMD": "YEM", "YUG": "SRB", "SCG": "SRB", "ANT": "CUW"}
 """States that are no more, and whose news goes under another's name."""
 PARTS = frozenset(
-    "HKG MAC FLK GIB BMU CYM VGB AIA MSR TCA SHN JEY GGY IMN PYF NCL SPM CUW ABW SXM GRL FRO GUM PRI ASM VIR MNP".split()
+    "HKG MAC FLK GIB BMU CYM VGB AIA MSR TCA SHN JEY GGY IMN PYF NCL SPM CUW ABW SXM GRL FRO GUM PRI ASM VIR".split()
 )
 """Parts of states: whoever is their head of state is another state's."""
 _DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?|")
