@@ -12,6 +12,7 @@ from workbench.model import (
     Difference,
     Entity,
     Fact,
+    KnownFrom,
     Lineage,
     Note,
     Pane,
@@ -24,7 +25,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
-from workbench.views import Column, Comparison, Head, Marks, Row
+from workbench.views import Column, Comparison, Head, Marks, Person, Row
 
 WIRE_TEXT = (
     'Chiefs met on Thursday. "We will not send troops," said President Ann Poe of Arland.\n\n'
@@ -215,12 +216,29 @@ NOTES = (
         WIRE.id,
     ),
 )
+PERSONS = (
+    Row(
+        "E0000000001",
+        Person("Bo Li", "person", "", "ARL", ("Li",), KnownFrom("", "known", "Minister of Arland 2020-"), 1, 0, 1,
+               "2025-08-22", "2025-08-22"),
+        None,
+    ),
+    Row("E0000000002", Person("=Arland | <b>", "country", "", "ARL"), None, Marks(tags=("key",))),
+    Row(
+        "E0000000003",
+        Person("Ann Poe", "person", "president", "ARL", ("Ms. Poe", "Poe"), KnownFrom("text", "presumed"), 2, 1, 2,
+               "2025-08-21", "2025-08-22"),
+        None,
+        Marks(note="Check\nher office", starred=True),
+    ),
+)  # fmt: skip
 ROWS: dict[Pane, tuple[Row[Any], ...]] = {
     "articles": tuple(row(article, article.id) for article in (LATE, POST, WIRE, RADIO)),
     "quotes": QUOTES,
     "positions": POSITIONS,
     "facts": FACTS,
     "notes": NOTES,
+    "people": PERSONS,
 }
 COMPARISON = Comparison(
     FACTS[0],

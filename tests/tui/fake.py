@@ -21,7 +21,9 @@ from workbench.model import (
     Action,
     Article,
     Document,
+    Entity,
     Fact,
+    KnownFrom,
     Note,
     Outcome,
     Pane,
@@ -38,7 +40,20 @@ from workbench.model import (
     no_report,
 )
 from workbench.store.query import CHOICES, FIELDS
-from workbench.views import Cell, Column, Comparison, Facet, Head, Highlight, Marks, Matrix, Results, Row, Vocabulary
+from workbench.views import (
+    Cell,
+    Column,
+    Comparison,
+    Facet,
+    Head,
+    Highlight,
+    Marks,
+    Matrix,
+    Person,
+    Results,
+    Row,
+    Vocabulary,
+)
 from workbench.work import Case
 
 _TERM = re.compile(r'(-?)(\w+):(?:"([^"]*)"|(\S+))')
@@ -113,7 +128,46 @@ class FakeCase(Case):
             return [self._row(p) for p in POSITIONS]
         if pane == "facts":
             return [self._row(f) for f in FACTS]
+        if pane == "people":
+            return [self.person(id) for id in self._speaking() if self.edits.get((id, "merged")) is None]
         return [self._row(n) for n in self.notes.values()]
+
+    def _speaking(self) -> dict[str, list[Quote]]:
+        """The quotes of everybody who is named, by their ids, the most quoted first."""
+        said: dict[str, list[Quote]] = {}
+        for row in self._rows("quotes"):
+            for speaker in row.value.speakers:
+                if speaker.name:
+                    said.setdefault(Entity(speaker.name, speaker.kind).id, []).append(row.value)
+        return dict(sorted(said.items(), key=lambda item: -len(item[1])))
+
+    def person(self, id: str) -> Row[Person]:
+        quotes = self._speaking()[id]
+        one = next(s for s in quotes[0].speakers if s.name and Entity(s.name, s.kind).id == id)
+        known_from = KnownFrom("text", "presumed" if one.country == "FRA" else "text")
+        heads = [head for quote in quotes if (head := self._head_of(quote))]
+        days = sorted(head.published_on for head in heads if head.published_on)
+        outlets, alias = len({head.outlet for head in heads}), one.name.split()[-1]
+        who = Person(one.name, one.kind, one.role, one.country, (alias,) if alias != one.name else (), known_from,
+                     len(quotes), 0, outlets, *(days[:1] or [""]), *(days[-1:] or [""]))  # fmt: skip
+        new = {
+            field: self.edits[id, field] for field in ("name", "role", "country", "kind") if (id, field) in self.edits
+        }
+        return Row(id, replace(who, **new), None, self._marks(id))
+
+    def first_place(self, person: str) -> tuple[str, Span | None]:
+        quote = self._speaking()[person][0]
+        return quote.article_id, Span.around(quote.spans)
+
+    def correct_people(self, people: Sequence[str], values: Mapping[str, str]) -> str:
+        new = {(id, field): value for id in people for field, value in values.items()}
+        return self._lay(f"{' and '.join(values)} of {len(people)} people", new)
+
+    def merge_people(self, people: Sequence[str]) -> str:
+        return self._lay(f"{len(people)} people are one", {(id, "merged"): people[0] for id in people[1:]})
+
+    def part_name(self, person: str, name: str) -> str:
+        return self._lay(f"{name} is somebody else", {(person, "parted"): name})
 
     def _row(self, value: Any) -> Row[Any]:
         id = value.id
@@ -348,9 +402,6 @@ class FakeCase(Case):
             new[id, "speakers"] = [one | dict(values) if whose in ("", one["name"]) else one for one in kept]
         return self._lay(f"speaker of {len(quotes)} quotes is now {values.get('name')}", new)
 
-    def quotes_of(self, speaker: str) -> list[str]:
-        return [row.id for row in self._rows("quotes") if any(s.name == speaker for s in row.value.speakers)]
-
     def rename_issues(self, labels: Sequence[str], new: str) -> str:
         return self._lay(f"{len(labels)} issues merged into {new}", {("issue", label): new for label in labels})
 
@@ -444,7 +495,10 @@ def _fields(row: Row[Any]) -> dict[str, tuple[str, ...]]:
     fields: dict[str, tuple[str, ...]] = {"tag": row.marks.tags}
     if row.head:
         fields["outlet"] = (row.head.outlet,)
+    if isinstance(value, Person):
+        fields |= {"person": (value.name,), "country": (value.country,), "kind": (value.kind,)}
     if isinstance(value, Quote):
+        fields["person"] = tuple(s.name for s in value.speakers)
         fields["speaker"] = tuple(s.label for s in value.speakers)
         fields["country"] = tuple(s.country for s in value.speakers if s.country)
         fields["kind"] = (value.kind,)
@@ -459,6 +513,8 @@ def _text(row: Row[Any]) -> str:
         return f"{value.title}. {value.text}"
     if isinstance(value, Quote):
         return value.text + " " + " ".join(s.label for s in value.speakers)
+    if isinstance(value, Person):
+        return " ".join((value.name, value.role, *value.aliases))
     if isinstance(value, Fact):
         return value.gist + " " + " ".join(p.text for p in value.phrasings)
     return value.body if isinstance(value, Note) else f"{value.text} {value.issue}"

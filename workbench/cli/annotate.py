@@ -75,6 +75,7 @@ PANES: dict[str, Pane] = {
     **dict.fromkeys(("speaker", "speakers", "role", "country"), "quotes"),
     **dict.fromkeys(("stance", "issue"), "positions"),
     "gist": "facts",
+    **dict.fromkeys(("name", "kind", "alias", "part"), "people"),
 }
 """What a field is of, where a QUERY says which to correct."""
 _RESPOKEN = {"speaker": "name", "role": "role", "country": "country"}
@@ -82,7 +83,10 @@ _RESPOKEN = {"speaker": "name", "role": "role", "country": "country"}
 
 @click.command()
 @click.argument("words", metavar="ID...|QUERY FIELD VALUE", nargs=-1, required=True, type=WORDS)
-@click.option("--in", "pane", type=click.Choice(["positions", "facts"]), help="What a QUERY is asked of, for status.")
+@click.option(
+    "--in", "pane", type=click.Choice(["quotes", "positions", "facts", "people"]),
+    help="What a QUERY is asked of: people for role and country of somebody everywhere, positions or facts for status.",
+)  # fmt: skip
 @click.option("--revert", is_flag=True, help="Take the correction away (without a VALUE).")
 @case_option
 def edit(words: tuple[str, ...], pane: Pane | None, revert: bool, case: Path | None) -> int:
@@ -94,10 +98,16 @@ def edit(words: tuple[str, ...], pane: Pane | None, revert: bool, case: Path | N
     positions and facts have status. A country is a name, demonym or code. Issues are renamed with "issue" as ID, their
     labels, and the new one; several become one.
 
+    People have name, role, country and kind, which hold for all their quotes and in articles to come, alias (another
+    name of theirs) and part (a name that is somebody else's). Several that get one name are one.
+
     \b
       workbench edit A0123456789 outlet "Coastal Wire"
       workbench edit 'speaker:"Ursula Leyen"' speaker "Ursula von der Leyen"
       workbench edit Q1f3c5a7e9b Q0123456789 country german
+      workbench edit E1f3c5a7e9b country german
+      workbench edit E1f3c5a7e9b E0123456789 name "Ursula von der Leyen"
+      workbench edit --in people 'person:"Ann Poe"' role "prime minister"
       workbench edit issue "troops" "own troops" "ground troops"
       workbench edit P1f3c5a7e9b stance --revert
     """
@@ -116,11 +126,22 @@ def edit(words: tuple[str, ...], pane: Pane | None, revert: bool, case: Path | N
 def _corrected(desk: Case, targets: Sequence[str], pane: Pane | None, field: str, value: str | None = None) -> str:
     """Correct a field of some things, or take that back where there is no value."""
     ids = selected_ids(desk, targets, pane or PANES.get(field))
+    if ids[0].startswith("E"):
+        return _corrected_people(desk, ids, field, value)
     if value is None:
         return desk.revert(ids, "speakers" if field in _RESPOKEN else field)
     if field in _RESPOKEN:
         return desk.respeak(ids, {_RESPOKEN[field]: value})
     return desk.correct(ids, {field: _value(field, value)})
+
+
+def _corrected_people(desk: Case, ids: Sequence[str], field: str, value: str | None) -> str:
+    """Correct people everywhere, or take that back where there is no value."""
+    if value is None:
+        return desk.revert(ids, field)
+    if field == "part":
+        return "; ".join(filter(None, (desk.part_name(id, value) for id in ids)))
+    return desk.correct_people(ids, {field: value})
 
 
 def _value(field: str, value: str) -> Any:

@@ -12,6 +12,7 @@ from workbench.cli.exit_codes import say
 from workbench.cli.options import case_option, form_options, query_argument
 from workbench.cli.output import in_form, utf8_stdout
 from workbench.errors import NotFound
+from workbench.model import PANES
 
 if TYPE_CHECKING:
     from workbench.export import Format
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @query_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Where to.")
 @click.option(
-    "--in", "given", type=click.Choice(["articles", "quotes", "positions", "facts", "notes"]),
+    "--in", "given", type=click.Choice(PANES),
     help="What to write.  [default: quotes; of a brief positions, of a diff facts]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")

@@ -48,6 +48,28 @@ def _note_cells(row: Row[Any]) -> list[str]:
     return [row.id, row.value.target, *_date_and_outlet(row), row.value.body, row.value.written_at]
 
 
+def _person_cells(row: Row[Any]) -> list[str]:
+    who = row.value
+    counts = (str(each) for each in (who.quotes, who.positions, who.outlets))
+    days = " to ".join(dict.fromkeys(filter(None, (who.first, who.last))))
+    country = f"{who.country}{_presumed(who.known_from.country)}"
+    return [
+        row.id,
+        who.name,
+        f"{who.role}{_presumed(who.known_from.role)}",
+        country,
+        who.kind,
+        *counts,
+        days,
+        _marks(row),
+    ]
+
+
+def _presumed(origin: str) -> str:
+    """A sign on what no article says."""
+    return " (known)" if origin == "known" else " (presumed)" if origin == "presumed" else ""
+
+
 def _date_and_outlet(row: Row[Any]) -> list[str]:
     return [row.head.published_on, row.head.outlet] if row.head else ["", ""]
 
@@ -77,6 +99,7 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
     "positions": ("id", "date", "outlet", "holder", "issue", "stance", "evidence", "marks"),
     "facts": ("id", "kind", "articles", "gist", "differences", "marks"),
     "notes": ("id", "on", "date", "outlet", "note", "written"),
+    "people": ("id", "name", "role", "country", "kind", "quotes", "positions", "outlets", "days", "marks"),
 }
 CELLS: dict[Pane, Callable[[Row[Any]], list[str]]] = {
     "articles": _article_cells,
@@ -84,4 +107,5 @@ CELLS: dict[Pane, Callable[[Row[Any]], list[str]]] = {
     "positions": _position_cells,
     "facts": _fact_cells,
     "notes": _note_cells,
+    "people": _person_cells,
 }

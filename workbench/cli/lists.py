@@ -16,6 +16,7 @@ from workbench.cli.matrix import show_matrix
 from workbench.cli.options import listing_options
 from workbench.cli.output import at_most, first, in_form, matched, on_terminal, utf8_stdout
 from workbench.cli.source_tree import print_source_tree
+from workbench.model import PANES
 
 if TYPE_CHECKING:
     from workbench.model import Lineage, Pane
@@ -82,6 +83,19 @@ def facts(query: str, case: Path | None, form: str | None, limit: int | None) ->
 
 @click.command()
 @listing_options
+def people(query: str, case: Path | None, form: str | None, limit: int | None) -> None:
+    """List who is named in the articles or speaks in them: persons first, the most quoted before others. What no
+    article says of them is told apart: known from a table, or presumed from the story.
+
+    \b
+      workbench people country:FRA kind:person
+      workbench people --json from:known
+    """
+    _list("people", query, case, form, limit)
+
+
+@click.command()
+@listing_options
 def speakers(query: str, case: Path | None, form: str | None, limit: int | None) -> None:
     """List who speaks in the quotes that match QUERY, the most quoted first.
 
@@ -120,8 +134,7 @@ def lineage(query: str, case: Path | None, form: str | None, limit: int | None) 
 
 @click.command()
 @click.option(
-    "--in", "pane", type=click.Choice(["articles", "quotes", "positions", "facts", "notes"]), default="articles",
-    show_default=True, help="Where to search.",
+    "--in", "pane", type=click.Choice(PANES), default="articles", show_default=True, help="Where to search.",
 )  # fmt: skip
 @listing_options
 def search(query: str, case: Path | None, form: str | None, limit: int | None, pane: Pane) -> None:

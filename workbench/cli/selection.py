@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.views import Results
     from workbench.work import Case
 
-_ID = re.compile(r"[AQPFN][0-9a-f]{10}")
+_ID = re.compile(r"[AQPFNE][0-9a-f]{10}")
 
 
 def selected_ids(desk: Case, words: Sequence[str], pane: Pane | None) -> list[str]:

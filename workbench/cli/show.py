@@ -28,7 +28,8 @@ NARROWEST = 28
 @json_option
 @case_option
 def show(id_: str, as_json: bool, case: Path | None) -> None:
-    """Show the thing with that ID, whole: an article with its text, a quote, a position, a fact or a note.
+    """Show the thing with that ID, whole: an article with its text, a quote, a position, a fact, a note or a
+    person.
 
     \b
       workbench show Q1f3c5a7e9b

@@ -1,4 +1,5 @@
-"""CSV as RFC 4180 has it, for spreadsheets: a row per quote, position, article or note, and one per phrasing of a fact.
+"""CSV as RFC 4180 has it, for spreadsheets: a row per quote, position, article, note or person, and one per
+phrasing of a fact.
 
 Spreadsheets run cells that begin like a formula, so such a cell gets an apostrophe before it. A file begins with a byte
 order mark, without which Excel takes UTF-8 for something else; a pipe gets none.
@@ -39,6 +40,10 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
         "missing_outlets", "perhaps", *MARKS,
     ),
     "notes": ("id", "target", "body", "written_at", "passage", *ARTICLE, "spans"),
+    "people": (
+        "id", "name", "role", "country", "kind", "name_from", "role_from", "country_from", "proof", "aliases", "quotes",
+        "positions", "outlets", "first", "last", *MARKS,
+    ),
 }  # fmt: skip
 
 
@@ -160,6 +165,18 @@ def _note(row: Any, selection: Selection) -> Iterator[Record]:
     }
 
 
+def _person(row: Any, selection: Selection) -> Iterator[Record]:
+    found = record(row, selection)
+    origin = found["known_from"]
+    yield {
+        **found,
+        "name_from": origin["name"],
+        "role_from": origin["role"],
+        "country_from": origin["country"],
+        "proof": origin["proof"],
+    }
+
+
 def _offsets(span: Record) -> str:
     return f"{span['start']}..{span['end']}"
 
@@ -170,4 +187,5 @@ LINES: dict[Pane, Callable[[Any, Selection], Iterator[Record]]] = {
     "positions": _position,
     "facts": _fact,
     "notes": _note,
+    "people": _person,
 }

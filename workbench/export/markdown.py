@@ -18,7 +18,7 @@ from workbench.export.markdown_footnotes import (
 from workbench.export.markdown_page import Page, at_line_start, escape, escaped_lines, front_matter, paragraphs
 from workbench.export.record_fields import Record, article_label
 from workbench.export.records import record
-from workbench.export.sanitizing import one_line
+from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
 from workbench.model import PANES, Pane, Quote, Span, Speaker
 from workbench.views import Row
@@ -184,7 +184,7 @@ def _quoted_reading(text: str) -> str:
     return f"“{escape(text)}”" if one_line(text) else "(nothing)"
 
 
-# Articles and notes, in one list
+# Articles, notes and people, in one list
 
 
 def _in_one_list(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[str, list[Row[Any]]]]:
@@ -215,6 +215,21 @@ def _note(page: Page, row: Row[Any], selection: Selection) -> None:
     page.quoted(escaped_lines(found["body"]), page.footnote((*parts, written), found))
 
 
+def _person(page: Page, row: Row[Any], selection: Selection) -> None:
+    found = record(row, selection)
+    origin, days = found["known_from"], list(dict.fromkeys(filter(None, (found["first"], found["last"]))))
+    parts = (
+        labelled("Also", "; ".join(found["aliases"])),
+        labelled("Role from", origin["role"]),
+        labelled("Country from", origin["country"]),
+        labelled("Known", origin["proof"]),
+        ", ".join(count(found[what], what[:-1]) for what in ("quotes", "positions", "outlets")) + ".",
+        labelled("Days", " to ".join(days)),
+        f"{found['kind'].capitalize()}, {row.id}.",
+    )
+    page.item(_speaker(found["name"], found["role"], found["country"]), page.footnote(parts, found))
+
+
 Groups = Callable[[list[Row[Any]], Selection], Iterator[tuple[str, list[Row[Any]]]]]
 GROUPS: dict[Pane, Groups] = {
     "articles": _in_one_list,
@@ -222,6 +237,7 @@ GROUPS: dict[Pane, Groups] = {
     "positions": _by_issue,
     "facts": _each_alone,
     "notes": _in_one_list,
+    "people": _in_one_list,
 }
 LINES: dict[Pane, Callable[[Page, Any, Selection], None]] = {
     "articles": _article,
@@ -229,4 +245,5 @@ LINES: dict[Pane, Callable[[Page, Any, Selection], None]] = {
     "positions": _position,
     "facts": _fact,
     "notes": _note,
+    "people": _person,
 }

@@ -12,7 +12,7 @@ from workbench.export.fact_records import absence_of, fact_record, source_counte
 from workbench.export.record_fields import NO_HEAD, Record, article_fields, mark_fields, span_record
 from workbench.export.selection import Selection
 from workbench.model import STANCES, Article, Entity, Fact, Lineage, Note, Position, Quote, Speaker
-from workbench.views import Head, Row, quote_text
+from workbench.views import Head, Person, Row, quote_text
 
 
 def article_record(
@@ -84,7 +84,7 @@ def speaker_record(speaker: Speaker, text: str) -> Record:
     }
 
 
-def known_from_record(who: Speaker | Entity) -> Record:
+def known_from_record(who: Speaker | Entity | Person) -> Record:
     """Where name, role and country are known from (text, case, known or presumed), and what a table says of them."""
     return {
         "name": who.known_from.name if who.name else "",
@@ -138,6 +138,26 @@ def note_record(row: Row[Note], text: str) -> Record:
     }
 
 
+def person_record(row: Row[Person]) -> Record:
+    """Somebody of the case."""
+    value = row.value
+    return {
+        "id": row.id,
+        "name": value.name,
+        "aliases": list(value.aliases),
+        "role": value.role,
+        "country": value.country,
+        "kind": value.kind,
+        "known_from": known_from_record(value),
+        "quotes": value.quotes,
+        "positions": value.positions,
+        "outlets": value.outlets,
+        "first": value.first,
+        "last": value.last,
+        **mark_fields(row),
+    }
+
+
 def records(selection: Selection, *, whole: bool = False) -> Iterator[Record]:
     """A record per row of a selection, in its order; `whole` puts the text into those of articles."""
     for row in selection.ordered():
@@ -155,6 +175,8 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
         return quote_record(row, texts.get(value.article_id, ""))
     if isinstance(value, Position):
         return position_record(row, texts.get(value.article_id, ""))
+    if isinstance(value, Person):
+        return person_record(row)
     if isinstance(value, Fact):
         independent = source_counter(selection)(p.article_id for p in value.phrasings)
         return fact_record(row, selection.heads, absence_of(value, selection), independent)

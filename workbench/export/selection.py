@@ -14,10 +14,12 @@ from typing import Any, TypeVar
 from workbench.errors import NotFound
 from workbench.export.sanitizing import one_line
 from workbench.model import Article, Entity, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
-from workbench.views import Head, Row
+from workbench.views import Head, Person, Row
 
 V = TypeVar("V")
 Place = tuple[str, str, str, int]
+MOST = 10**9
+"""More quotes than anybody has."""
 UNDATED = "\uffff"
 NOWHERE: Place = (UNDATED, "", "", 0)
 
@@ -56,6 +58,8 @@ class Selection:
             return min((self._phrasing(phrasing) for phrasing in value.phrasings), default=NOWHERE)
         if isinstance(value, Note) and row.head is None:
             return UNDATED, UNDATED, value.written_at, 0
+        if isinstance(value, Person):
+            return str(value.kind != "person"), f"{MOST - value.quotes:010}", value.name.casefold(), 0
         return _place(row.head, row.head.id if row.head else "", _start(value))
 
     def _phrasing(self, phrasing: Phrasing) -> Place:

@@ -46,6 +46,8 @@ class Entity:
     country: str = ""
     aliases: tuple[str, ...] = ()
     known_from: KnownFrom = NOWHERE
+    settled: bool = False
+    """Whether the analyst says so: then it goes over what an article says."""
 
     @property
     def id(self) -> str:

@@ -40,9 +40,12 @@ def _of(number: int, all_of: int) -> str:
     return {1: "it", 2: "both"}.get(number, f"all {number:,}")
 
 
+_PLURALS = {"person": "people"}
+
+
 def counted(number: int, noun: str) -> str:
-    """How many there are of something: "1 quote", "14 quotes"."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
+    """How many there are of something: "1 quote", "14 quotes", "2 people"."""
+    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Literal
 
-Pane = Literal["articles", "quotes", "positions", "facts", "notes"]
-PANES: tuple[Pane, ...] = ("articles", "quotes", "positions", "facts", "notes")
+Pane = Literal["articles", "quotes", "positions", "facts", "notes", "people"]
+PANES: tuple[Pane, ...] = ("articles", "quotes", "positions", "facts", "notes", "people")

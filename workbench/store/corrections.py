@@ -18,6 +18,7 @@ from workbench.store.field_validation import (
     quoted,
     shortened,
     single_line,
+    stored_speaker,
     validate,
 )
 from workbench.store.history import RowChange, apply_changes
@@ -140,7 +141,7 @@ def _corrected_speaker(speaker: Speaker, given: Mapping[str, str]) -> dict[str, 
     new = {**old, **given}
     if given.get("name") and "kind" not in given and old["kind"] in UNNAMED:
         new["kind"] = "person"
-    return new
+    return stored_speaker(new)
 
 
 def _speaker_label(of: str, given: Mapping[str, str]) -> str:

@@ -24,7 +24,9 @@ _COUNTS: dict[str, str] = {
     "speaker": "SELECT DISTINCT quote_id, CASE name WHEN '' THEN kind ELSE name END AS value FROM speakers"
     " WHERE (name <> '' OR kind IN ('anonymous', 'unknown')) AND {quotes:quote_id}",
     "tag": "SELECT name AS value FROM tag WHERE {articles:target} OR {quotes:target} OR {positions:target}"
-    " OR {facts:target} OR {notes:target}",
+    " OR {facts:target} OR {notes:target}"
+    " OR {people:target}",
+    "from": "SELECT DISTINCT quote_id, country_from AS value FROM speakers WHERE {quotes:quote_id}",
     "kind": "SELECT kind AS value FROM quote WHERE {quotes:id}",
     "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
     "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",

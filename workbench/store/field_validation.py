@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from workbench.errors import UsageError
-from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES
+from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES, Entity, SpeakerKind
 from workbench.store.query.letter_folding import fold
 from workbench.store.query.value_matching import nearest_value
 from workbench.store.serialization import one_line
@@ -56,7 +56,14 @@ def validate_speaker(value: Mapping[str, Any], known: LookupTables = NO_TABLES) 
     """A speaker as an edit stores it."""
     given = {name: validate(name, str(value.get(name) or ""), known) for name in SPEAKER_FIELDS}
     kind = given["kind"] or ("person" if given["name"] else "unknown")
-    return {"name": given["name"], "kind": kind, "role": given["role"], "country": given["country"]}
+    return stored_speaker({**given, "kind": kind})
+
+
+def stored_speaker(fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a speaker as an edit has them, with the id of whom they name."""
+    name, kind = fields["name"], cast("SpeakerKind", fields["kind"])
+    id = Entity(name, kind).id if name else ""
+    return {"name": name, "kind": kind, "role": fields["role"], "country": fields["country"], "id": id}
 
 
 def single_line(field: str, value: Any, empty: bool = False) -> str:

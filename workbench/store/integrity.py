@@ -20,8 +20,13 @@ from workbench.store.transactions import writing
 JOIN = " … "
 """Between the words of a quote's spans."""
 BATCH = 200
-OVERLAYS = (("head", "article_overlay", "articles"), ("speakers", "speaker_overlay", "speakers"))
-"""Tables that are made of others, the views that make them, and what they list."""
+_PERSON = "id, name, kind, role, country, name_from, role_from, country_from, proof, aliases, quotes"
+OVERLAYS = (
+    ("head", "*", "article_overlay", "articles"),
+    ("speakers", "*", "speaker_overlay", "speakers"),
+    ("person", _PERSON, "person_overlay", "people"),
+)
+"""Tables that are made of others, their columns, the views that make them, and what they list."""
 
 
 def check(db: Database) -> tuple[str, ...]:
@@ -39,14 +44,28 @@ def repair(db: Database) -> tuple[str, ...]:
         db.execute("REINDEX")
         for index in set(INDEXES.values()):
             db.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-        for table, overlay, _ in OVERLAYS:
+        for table, overlay in (("head", "article_overlay"), ("speakers", "speaker_overlay")):
             db.execute(f"DELETE FROM {table}")
             db.execute(f"INSERT INTO {table} SELECT * FROM {overlay}")
+        _renew_people(db)
         for article_id in dict.fromkeys(id for id, _ in _spans(db)):
             queue_comparison(db, article_id)
             delete_results(db, article_id)
             db.execute("DELETE FROM fact WHERE id IN (SELECT fact_id FROM phrasing WHERE article_id = ?)", [article_id])
     return check(db)
+
+
+def _renew_people(db: Database) -> None:
+    """Make everybody anew of whom the articles and the analyst name."""
+    db.execute(
+        "UPDATE entity SET person_id = coalesce((SELECT json_extract(value, '$.id') FROM edit"
+        " WHERE target = entity.id AND field = 'person'), id)"
+    )
+    db.execute(
+        "INSERT INTO refreshed_person SELECT id FROM person UNION SELECT person_id FROM entity"
+        " UNION SELECT person_id FROM speakers WHERE person_id IS NOT NULL"
+    )
+    db.execute("UPDATE person SET quotes = (SELECT count(*) FROM speakers WHERE person_id = person.id)")
 
 
 def _file(db: Database) -> Iterator[str]:
@@ -70,9 +89,10 @@ def _search(db: Database) -> Iterator[str]:
 
 
 def _overlay(db: Database) -> Iterator[str]:
-    differ = "SELECT * FROM (SELECT * FROM {} EXCEPT SELECT * FROM {}) LIMIT 1"
-    for table, overlay, what in OVERLAYS:
-        if any(db.execute(differ.format(*pair)).fetchone() for pair in ((table, overlay), (overlay, table))):
+    differ = "SELECT * FROM (SELECT {0} FROM {1} EXCEPT SELECT {0} FROM {2}) LIMIT 1"
+    for table, columns, overlay, what in OVERLAYS:
+        pairs = ((table, overlay), (overlay, table))
+        if any(db.execute(differ.format(columns, *pair)).fetchone() for pair in pairs):
             yield f"The list of {what} is out of step with what was found and edited."
 
 

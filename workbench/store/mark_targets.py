@@ -16,9 +16,9 @@ from workbench.model import counted
 from workbench.store.field_validation import quoted, shortened
 from workbench.store.serialization import json_array, storable
 
-KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity", "N": "note"}
+KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "person", "N": "note"}
 """The first letter of an id tells what it is of; so is the table called."""
-_ID = re.compile(r"\b[AQPFN][0-9a-f]{10}\b")
+_ID = re.compile(r"\b[AQPFNE][0-9a-f]{10}\b")
 _PLACE = "coalesce(nullif(h.outlet, ''), nullif(h.title, ''), h.source, '')"
 _SQL = {
     "A": "SELECT coalesce(nullif(title, ''), source), outlet, '' FROM head WHERE id = ?",
@@ -28,7 +28,7 @@ _SQL = {
     " WHERE p.id = ?",
     "F": "SELECT gist, '', '' FROM facts WHERE id = ?",
     "N": "SELECT body, '', '' FROM note WHERE id = ?",
-    "E": "SELECT name, '', '' FROM entity WHERE id = ?",
+    "E": "SELECT name, '', '' FROM person WHERE id = ?",
 }
 
 

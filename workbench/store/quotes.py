@@ -13,7 +13,6 @@ from workbench.store.edit_overlay import apply_edits
 from workbench.store.entities import entity_of
 from workbench.store.rows import read_quotes
 from workbench.store.serialization import origin_columns, parts_to_json, span_columns, storable, to_json
-from workbench.store.transactions import reads
 
 
 def save_quotes(db: Database, quotes: Iterable[Quote]) -> None:
@@ -54,10 +53,3 @@ def restore_own_quotes(db: Database, article_id: str) -> list[Finding]:
     own = read_quotes(db, "speakers", "article_id = ? AND id IN (SELECT id FROM own_quote)", article_id)
     apply_edits(db, own)
     return list(own.values())
-
-
-@reads
-def quotes_by_speaker(db: Database, speaker: str) -> list[str]:
-    """The ids of all quotes whose speaker, as shown, has that very name."""
-    sql = "SELECT DISTINCT quote_id FROM speakers WHERE name = ? AND name <> '' ORDER BY quote_id"
-    return [row[0] for row in db.execute(sql, [storable(speaker)])]

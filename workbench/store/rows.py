@@ -31,6 +31,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
+from workbench.store.people import read_people
 from workbench.store.serialization import json_array
 from workbench.views import Head, Marks, Row
 
@@ -74,7 +75,11 @@ def read_marks(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
     """What the analyst has put on things; those without marks are left out."""
     wanted = [json_array(ids)]
     starred = {r[0] for r in db.execute(f"SELECT target FROM star WHERE target IN {_IDS}", wanted)}
-    edited = {r[0] for r in db.execute(f"SELECT DISTINCT target FROM edit WHERE target IN {_IDS}", wanted)}
+    edits = (
+        f"SELECT target FROM edit WHERE target IN {_IDS} UNION SELECT json_extract(value, '$.id') FROM edit"
+        f" WHERE field = 'person' AND json_extract(value, '$.id') IN {_IDS}"
+    )
+    edited = {r[0] for r in db.execute(edits, wanted * 2)}
     tags, notes = defaultdict(list), defaultdict(list)
     for target, name in db.execute(f"SELECT target, name FROM tag WHERE target IN {_IDS} ORDER BY name", wanted):
         tags[target].append(name)
@@ -139,12 +144,17 @@ def _notes(db: Database, ids: Sequence[str]) -> ReadValues:
     return values, places
 
 
+def _people(db: Database, ids: Sequence[str]) -> ReadValues:
+    return dict(read_people(db, ids)), {}
+
+
 _READERS: dict[Pane, Callable[[Database, Sequence[str]], ReadValues]] = {
     "articles": _articles,
     "quotes": _quotes,
     "positions": _positions,
     "facts": _facts,
     "notes": _notes,
+    "people": _people,
 }
 
 

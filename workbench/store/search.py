@@ -72,7 +72,8 @@ def get(db: Database, pane: Pane, id: str) -> Row[Any]:
     """One row of a pane, whole: an article with its text."""
     row = read_rows(db, pane, [id]).get(id)
     if row is None:
-        raise NotFound(f"There is no {pane.removesuffix('s')} {id}.", "Ids are shown by `--json` listings.")
+        what = "person" if pane == "people" else pane.removesuffix("s")
+        raise NotFound(f"There is no {what} {id}.", "Ids are shown by `--json` listings.")
     if isinstance(row.value, Article):
         text = db.execute("SELECT text FROM article WHERE id = ?", [id]).fetchone()[0]
         return replace(row, value=replace(row.value, text=text))

@@ -35,6 +35,8 @@ def vocabulary(db: Database) -> Vocabulary:
     found = [Facet(field, value, 0) for field, values in CHOICES.items() for value in values]
     found += facets(db)
     found += [facet for field in NAMED for facet in _named(db, field)]
+    people = db.execute("SELECT name, quotes FROM person ORDER BY 2 DESC, 1").fetchall()
+    found += [Facet("person", name, quotes) for name, quotes in people]
     first = {(facet.field, facet.value): facet for facet in reversed(found)}
     return Vocabulary(FIELDS, tuple(sorted(first.values(), key=lambda facet: -facet.count)))
 

@@ -12,11 +12,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import NotFound
-from workbench.model import Article, Fact, Note, Position, Quote, Span
+from workbench.model import Article, Fact, Note, Position, Quote, Span, Speaker
 from workbench.tui import wording
 from workbench.tui.sanitizing import one_line
 from workbench.tui.wording import Piece
-from workbench.views import Head, Highlight, Row, quote_text
+from workbench.views import Head, Highlight, Person, Row, quote_text
 
 if TYPE_CHECKING:
     from workbench.work import Case
@@ -95,7 +95,9 @@ class EvidenceCache:
 
     def evidence(self, row: Row[Any], place: tuple[str, Span | None] | None = None) -> Evidence:
         """The evidence of a row; `place` is another phrasing of it."""
-        article_id, span = place or wording.home(row)
+        article_id, span = place or (
+            self._case.first_place(row.id) if isinstance(row.value, Person) else wording.home(row)
+        )
         page = self.page(article_id) if article_id else None
         fact = row if isinstance(row.value, Fact) else self._fact_at(page, span)
         heads = tuple(self.head(id) for id in dict.fromkeys(p.article_id for p in fact.value.phrasings)) if fact else ()
@@ -142,11 +144,13 @@ def details(evidence: Evidence) -> list[Line]:
         lines = [("note", [(one_line(value.body), "")]), ("written", [(written, "quiet")])]
     elif isinstance(value, Article):
         lines = _article_lines(value)
+    elif isinstance(value, Person):
+        lines = _person_lines(value)
     return [*lines, *_elsewhere(evidence), *_own(evidence), *_place(evidence)]
 
 
 def _quote_lines(quote: Quote) -> list[Line]:
-    lines: list[Line] = [("said by", [(wording.who(s), "strong")]) for s in quote.speakers] or [
+    lines: list[Line] = [("said by", _speaker(s)) for s in quote.speakers] or [
         ("said by", [("nobody who is named", "quiet")])
     ]
     if not quote_text.bare(quote):
@@ -157,6 +161,23 @@ def _quote_lines(quote: Quote) -> list[Line]:
     sure = "made by you" if quote.own else _sure(quote.confidence)
     lines.append(("how", [(f"{quote.kind}{cue} · {sure}", "")]))
     return lines
+
+
+def _speaker(speaker: Speaker) -> list[Piece]:
+    """Who it is, and where that is known from if the article does not say it."""
+    origin = wording.known_from(speaker.known_from)
+    return [(wording.who(speaker), "strong"), (f"  {origin}" if origin else "", "quiet")]
+
+
+def _person_lines(person: Person) -> list[Line]:
+    origin = wording.known_from(person.known_from)
+    has = (("quote", person.quotes), ("position", person.positions), ("outlet", person.outlets))
+    figures = " · ".join(wording.count(number, what) for what, number in has)
+    way: Piece = ("  Q shows the quotes" if person.quotes else "  named only", "quiet")
+    more = (("also", " · ".join(map(one_line, person.aliases))), ("from", origin),
+            ("days", wording.days(person.first, person.last)))  # fmt: skip
+    lines: list[Line] = [(one_line(person.kind), [(wording.who(person), "strong")]), ("has", [(figures, ""), way])]
+    return lines + [(name, [(text, "")]) for name, text in more if text]
 
 
 def _position_lines(position: Position) -> list[Line]:

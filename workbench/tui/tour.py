@@ -52,7 +52,7 @@ STEPS = (
     ),
     Step(
         "Panes",
-        "Press {desk.quotes} for the quotes: who said what. {desk.articles} to {desk.notes} are the five panes.",
+        "Press {desk.quotes} for the quotes: who said what. {desk.articles} to {desk.people} are the six panes.",
         ("desk.quotes",),
     ),
     Step(

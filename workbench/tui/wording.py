@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
+from workbench.model import STANCES, Article, Fact, KnownFrom, Note, Position, Quote, Span, Speaker
 from workbench.nlp.language_identification import language_name
 from workbench.tui.sanitizing import one_line, spaced
-from workbench.views import Cell, Head, Matrix, Row, quote_text
+from workbench.views import Cell, Head, Matrix, Person, Row, quote_text
 
 Piece = tuple[str, str]
 
@@ -32,6 +32,18 @@ def day(iso: str, *, whole: bool = False) -> str:
         return one_line(iso)[:10]
     year = f" {parsed.year}" if whole or parsed.year != this_year() else ""
     return f"{parsed.day} {parsed:%b}{year}"
+
+
+def days(first: str, last: str) -> str:
+    """`21 Aug 2025`, `21–23 Aug 2025`, `28 Aug – 2 Sep 2025`: from one day to another."""
+    begin, end = _date(first), _date(last)
+    if begin is None or end is None or begin == end:
+        return day(last or first, whole=True)
+    if begin.year != end.year:
+        return f"{day(first, whole=True)} – {day(last, whole=True)}"
+    if begin.month != end.month:
+        return f"{begin.day} {begin:%b} – {day(last, whole=True)}"
+    return f"{begin.day}–{day(last, whole=True)}"
 
 
 def this_year() -> int:
@@ -97,12 +109,41 @@ def speakers(found: tuple[Speaker, ...]) -> str:
     return one_line(" and ".join(s.label for s in found)) or "unknown"
 
 
-def who(speaker: Speaker) -> str:
+def who(speaker: Speaker | Person) -> str:
     """A speaker in full: `Donald Trump (US president, USA)`; of the nameless, what they are."""
     about = [speaker.role, speaker.country] if speaker.name else [speaker.kind, speaker.role, speaker.country]
     said = ", ".join(one_line(part) for part in about if part)
-    label = one_line(speaker.label)
+    label = one_line(speaker.label if isinstance(speaker, Speaker) else speaker.name)
     return f"{label} ({said})" if said and said != label else label
+
+
+_PRESUMED = ("known", "presumed")
+
+
+def presumed_sign(origin: str) -> str:
+    """`°` on what no article says."""
+    return "°" if origin in _PRESUMED else ""
+
+
+def known_from(origin: KnownFrom) -> str:
+    """Where name, role and country are known from, where it is not the article: `country known: President of ...`."""
+    said: dict[str, list[str]] = {}
+    for what, where in (("name", origin.name), ("role", origin.role), ("country", origin.country)):
+        if words := _ORIGINS.get(where):
+            words += f": {one_line(origin.proof)}" if where == "known" and origin.proof else ""
+            said.setdefault(words, []).append(what)
+    return "; ".join(f"{enumerated(whats)} {words}" for words, whats in said.items())
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """`name, role and country`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+_ORIGINS = {
+    "case": "from another article, or you", "known": "known", "presumed": "presumed from the story",
+}  # fmt: skip
 
 
 def outlet(head: Head | None) -> str:
@@ -155,17 +196,17 @@ def cell_pieces(cell: Cell | None) -> list[Piece]:
 
 
 def kind_of(value: object) -> str:
-    """The word for a value: article, quote, position, fact or note."""
+    """The word for a value: article, quote, position, fact, note or person."""
     return type(value).__name__.lower()
 
 
 def pane_of(value: object) -> str:
     """The pane that lists it."""
-    return kind_of(value) + "s"
+    return "people" if isinstance(value, Person) else kind_of(value) + "s"
 
 
 def home(row: Row[Any]) -> tuple[str, Span | None]:
-    """The article that proves a row, and where in it."""
+    """The article that proves a row, and where in it; of a person, who has many, none."""
     value = row.value
     if isinstance(value, Quote):
         return value.article_id, Span.around(value.spans) if value.spans else None
@@ -173,6 +214,8 @@ def home(row: Row[Any]) -> tuple[str, Span | None]:
         return value.article_id, value.clause
     if isinstance(value, Fact):
         return value.phrasings[0].article_id, value.phrasings[0].span
+    if isinstance(value, Person):
+        return "", None
     if isinstance(value, Note):
         return (row.head.id if row.head else ""), value.span
     return row.id, None
@@ -185,6 +228,8 @@ def words(row: Row[Any]) -> str:
         return one_line(value.body)
     if isinstance(value, Fact):
         return one_line(value.gist)
+    if isinstance(value, Person):
+        return one_line(value.name)
     if isinstance(value, Article):
         return title(row.head) if row.head else one_line(value.title)
     if isinstance(value, Quote):
@@ -205,7 +250,7 @@ def bare_words(row: Row[Any]) -> str:
 
 def about(rows: Sequence[Row[Any]]) -> str:
     """What some rows are called: one by its name, several by their number."""
-    return named(rows[0]) if len(rows) == 1 else count(len(rows), kind_of(rows[0].value))
+    return named(rows[0]) if len(rows) == 1 else count(len(rows), kind_of(rows[0].value), pane_of(rows[0].value))
 
 
 def described(done: str) -> str:
@@ -224,6 +269,8 @@ def named(row: Row[Any]) -> str:
     if isinstance(value, Position):
         issue = one_line(value.issue or value.topic)
         return f"{one_line(value.holder_name)} on {issue}, {quote_text.quoted(brief(said))}{where}"
+    if isinstance(value, Person):
+        return said
     if isinstance(value, Note):
         return f"note {quote_text.quoted(brief(said))}"
     return f"{kind_of(value)} {quote_text.quoted(brief(said))}{where}"

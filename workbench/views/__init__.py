@@ -8,6 +8,7 @@ from __future__ import annotations
 from workbench.views.fact_tables import Column, Comparison, Coverage, Operation, SoleReport
 from workbench.views.lists import Facet, Head, Highlight, Marks, Results, Row, Vocabulary, file_name, web_address
 from workbench.views.matrix import Agreement, Cell, Matrix
+from workbench.views.people import Person
 from workbench.views.sources import SentenceEdit, SourceTreeLine
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Marks",
     "Matrix",
     "Operation",
+    "Person",
     "Results",
     "Row",
     "SentenceEdit",

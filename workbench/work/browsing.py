@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.errors import NotFound
-from workbench.model import Article, Document, Fact, Pane, Position, Quote
-from workbench.store import articles, transactions
+from workbench.model import Article, Document, Fact, Pane, Position, Quote, Span
+from workbench.store import articles, people, transactions
 from workbench.store import facets as stored_facets
 from workbench.store import highlights as stored_highlights
 from workbench.store import search as stored
 from workbench.store import vocabulary as stored_vocabulary
-from workbench.views import Facet, Highlight, Results, Row, Vocabulary
+from workbench.views import Facet, Highlight, Person, Results, Row, Vocabulary
 from workbench.work.case_file import CaseFile
 
 EVERYTHING = -1
 """A limit that is none, as SQLite has it."""
-PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F": "facts", "N": "notes"}
+PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F": "facts", "N": "notes", "E": "people"}
 """The first letter of an id -> the pane that lists what it is of."""
 
 
@@ -25,9 +25,9 @@ def search(
     case: CaseFile, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
 ) -> Results[Any]:
     """A page of a pane's list. `order`: "" (relevance if there are words, else date), date, title, outlet,
-    speaker, country, confidence, text, kind, told, differs, source; a minus before it turns it round.
+    speaker, country, role, quotes, confidence, text, kind, told, differs, source; a minus before it turns it round.
 
-    The rows of `articles` carry Article values with empty text; quotes, positions, facts and notes are whole.
+    The rows of `articles` carry Article values with empty text; quotes, positions, facts, notes and people are whole.
     """
     return stored.search(case.db, pane, query, limit=limit, offset=offset, order=order, country_codes=country_codes())
 
@@ -72,11 +72,21 @@ def fact(case: CaseFile, id: str) -> Row[Fact]:
     return stored.get(case.db, "facts", id)
 
 
+def person(case: CaseFile, id: str) -> Row[Person]:
+    """Somebody of the case."""
+    return stored.get(case.db, "people", id)
+
+
+def first_place(case: CaseFile, person: str) -> tuple[str, Span | None]:
+    """The article, and where in it, in which somebody first speaks; of who does not, is named; else nowhere."""
+    return people.first_place(case.db, person)
+
+
 def show(case: CaseFile, id: str) -> Row[Any]:
     """Whatever has that id."""
     pane = PANE_OF.get(id[:1].upper())
     if pane is None:
-        raise NotFound(f"Nothing has the id {id}.", "Ids start with A, Q, P, F or N; every list has them in --json.")
+        raise NotFound(f"Nothing has the id {id}.", "Ids start with A, Q, P, F, N or E; every list has them in --json.")
     return stored.get(case.db, pane, id)
 
 

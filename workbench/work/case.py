@@ -46,6 +46,8 @@ class Case(CaseFile):
     quote = browsing.quote
     position = browsing.position
     fact = browsing.fact
+    person = browsing.person
+    first_place = browsing.first_place
     show = browsing.show
     document = browsing.document
     highlights = browsing.highlights
@@ -82,7 +84,9 @@ class Case(CaseFile):
     correct = corrections.correct
     edit = corrections.edit
     respeak = corrections.respeak
-    quotes_of = corrections.quotes_of
+    correct_people = corrections.correct_people
+    merge_people = corrections.merge_people
+    part_name = corrections.part_name
     rename_issues = corrections.rename_issues
     pinned = corrections.pinned
     put_under = corrections.put_under

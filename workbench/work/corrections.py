@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.store import corrections
+from workbench.store import corrections, person_corrections
 from workbench.store.issues import pinned_labels
-from workbench.store.quotes import quotes_by_speaker
 from workbench.work.case_file import CaseFile
 
 
@@ -50,9 +49,23 @@ def respeak(case: CaseFile, quotes: Sequence[str], values: Mapping[str, str], wh
     return corrections.respeak(case.db, quotes, values, whose, lookup_tables())
 
 
-def quotes_of(case: CaseFile, speaker: str) -> list[str]:
-    """The ids of all quotes whose speaker has that very name."""
-    return quotes_by_speaker(case.db, speaker)
+def correct_people(case: CaseFile, people: Sequence[str], values: Mapping[str, str]) -> str:
+    """Correct name, role, country or kind of people in all their quotes, or give them another name (`alias`), in
+    articles to come too: one action; what was done, in words. Several that get one name are one from then on.
+    """
+    from workbench.work.lookups import lookup_tables
+
+    return person_corrections.correct_people(case.db, people, values, lookup_tables())
+
+
+def merge_people(case: CaseFile, people: Sequence[str]) -> str:
+    """Let people be one: the one most quoted. What was done, in words."""
+    return person_corrections.merge_people(case.db, people)
+
+
+def part_name(case: CaseFile, person: str, name: str) -> str:
+    """Let one of the names of somebody be somebody else's. What was done, in words."""
+    return person_corrections.part_name(case.db, person, name)
 
 
 def rename_issues(case: CaseFile, labels: Sequence[str], new: str) -> str:
@@ -78,5 +91,9 @@ def judge(case: CaseFile, targets: Sequence[str], status: str) -> str:
 
 
 def revert(case: CaseFile, targets: Sequence[str], field: str) -> str:
-    """Take edits of a field away, so that the machine's value shows again; of target "issue" the pin of a label."""
+    """Take edits of a field away, so that the machine's value shows again; of target "issue" the pin of a label;
+    of people their `role` or `country`, or else whom their names lead to.
+    """
+    if targets and all(target.startswith("E") for target in targets):
+        return person_corrections.revert_people(case.db, targets, field)
     return corrections.revert(case.db, targets, field)

@@ -21,6 +21,7 @@ from workbench.store.query.fields import (
     IN_ARTICLES,
     INDEXES,
     MARK_TARGETS,
+    OLDER,
     WITH_MARK,
 )
 from workbench.store.query.language import Query
@@ -29,7 +30,7 @@ from workbench.store.query.value_matching import field_values, resolve_values
 from workbench.store.query.word_forms import WordForms, exact_expression
 from workbench.store.serialization import json_array
 
-CURRENT = "t.article_id NOT IN (SELECT article_id FROM version WHERE NOT current)"
+CURRENT = f"t.article_id NOT IN ({OLDER})"
 """Rows that do not stand in an older version of an article."""
 WITH_MARKS = "t.id IN (SELECT target FROM marked)"
 """Rows with marks: what the newest version has of an older one has its marks as well, so this is what it has not."""

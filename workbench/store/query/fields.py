@@ -17,6 +17,7 @@ TABLES: dict[Pane, str] = {
     "positions": "position",
     "facts": "fact",
     "notes": "note",
+    "people": "person",
 }
 INDEXES: dict[Pane, str] = {
     "articles": "article_fts",
@@ -24,6 +25,7 @@ INDEXES: dict[Pane, str] = {
     "positions": "position_fts",
     "facts": "fact_fts",
     "notes": "note_fts",
+    "people": "person_fts",
 }
 WEIGHTS: dict[Pane, tuple[float, ...]] = {
     "articles": (8, 1, 4, 2, 4),
@@ -31,6 +33,7 @@ WEIGHTS: dict[Pane, tuple[float, ...]] = {
     "positions": (1, 3, 4, 2, 4),
     "facts": (3, 1, 3),
     "notes": (1,),
+    "people": (4, 2, 1),
 }
 """Weights of the columns of each index, for bm25."""
 
@@ -40,6 +43,9 @@ IN_ARTICLES: dict[Pane, str] = {
     "positions": "t.article_id IN ({articles})",
     "facts": "t.id IN (SELECT fact_id FROM phrasing WHERE article_id IN ({articles}))",
     "notes": "t.target IN (SELECT target FROM place WHERE article_id IN ({articles}))",
+    "people": "t.id IN (SELECT n.person_id FROM alias a JOIN entity n ON n.id = a.entity_id"
+    " WHERE a.article_id IN ({articles}) UNION ALL SELECT s.person_id FROM quote q JOIN speakers s ON s.quote_id = q.id"
+    " WHERE q.article_id IN ({articles}) AND s.person_id IS NOT NULL)",
 }
 """Rows that stand in some articles."""
 
@@ -49,8 +55,26 @@ WITH_MARK: dict[Pane, str] = {
     "positions": "t.id IN ({targets})",
     "facts": "t.id IN ({targets})",
     "notes": "(t.id IN ({targets}) OR t.target IN ({targets}))",
+    "people": "(t.id IN ({targets}) OR t.id IN (SELECT person_id FROM entity WHERE id IN ({targets})))",
 }
 """Rows that carry some mark of the analyst's; an article carries those of everything in it."""
+
+OLDER = "SELECT article_id FROM version WHERE NOT current"
+"""Articles of which there is a newer version."""
+NAMES_OF_PEOPLE = (
+    "SELECT person_id AS id, name FROM entity WHERE person_id IN ({people})"
+    " UNION SELECT id, name FROM person WHERE id IN ({people})"
+)
+"""People with the names that the machine calls them by, as positions have them, and their own."""
+_PEOPLE = (
+    "SELECT id FROM person WHERE name IN {v} OR id IN {v}"
+    " UNION SELECT n.person_id FROM alias a JOIN entity n ON n.id = a.entity_id WHERE a.name IN {v}"
+    " AND a.name NOT IN (SELECT name FROM person)"
+    " UNION SELECT json_extract(value, '$.id') FROM edit"
+    " WHERE field = 'person' AND json_extract(value, '$.called') IN {v}"
+)
+"""People by a name, an alias that is nobody's name, or an id."""
+_PEOPLE_NAMES = f"SELECT name FROM ({NAMES_OF_PEOPLE.format(people=_PEOPLE)})"
 
 _ARTICLE = {
     "outlet": "t.outlet IN {v}",
@@ -64,8 +88,10 @@ _ARTICLE = {
 }
 _QUOTE = {
     "speaker": "t.id IN (SELECT quote_id FROM speakers WHERE name IN {v} OR (name = '' AND kind IN {v}))",
+    "person": f"t.id IN (SELECT quote_id FROM speakers WHERE person_id IN ({_PEOPLE}))",
     "country": "t.id IN (SELECT quote_id FROM speakers WHERE country IN {v})",
-    "kind": "t.kind IN {v}",
+    "from": "t.id IN (SELECT quote_id FROM speakers WHERE role_from IN {v} OR country_from IN {v})",
+    "kind": "(t.kind IN {v} OR t.id IN (SELECT quote_id FROM speakers WHERE kind IN {v}))",
 }
 
 
@@ -80,6 +106,7 @@ _STATUS = (
 )
 _POSITION = {
     "speaker": "(t.speaker IN {v} OR t.attributed_by IN {v})",
+    "person": f"(t.speaker IN ({_PEOPLE_NAMES}) OR t.attributed_by IN ({_PEOPLE_NAMES}))",
     "country": "t.holder IN {v}",
     "stance": _edited("stance", "t.stance IN {v}"),
     "issue": _edited("issue", "t.topic IN (SELECT topic FROM labels WHERE label IN {v})"),
@@ -93,7 +120,16 @@ _FACT = {
     "differs": "EXISTS (SELECT 1 FROM json_each(t.differences) d WHERE json_extract(d.value, '$[0]') IN {v})",
 }
 
-_ROW_FIELDS: dict[Pane, dict[str, str]] = {"quotes": _QUOTE, "positions": _POSITION, "facts": _FACT, "notes": {}}
+_PERSON = {
+    "person": f"t.id IN ({_PEOPLE})",
+    "country": "t.country IN {v}",
+    "from": "(t.role_from IN {v} OR t.country_from IN {v})",
+    "kind": "t.kind IN {v}",
+}
+
+_ROW_FIELDS: dict[Pane, dict[str, str]] = {
+    "quotes": _QUOTE, "positions": _POSITION, "facts": _FACT, "notes": {}, "people": _PERSON,
+}  # fmt: skip
 """Fields that the rows of a pane have themselves."""
 FIELD_CONDITIONS: dict[Pane, dict[str, str]] = {
     "articles": _ARTICLE,
@@ -109,6 +145,9 @@ def _articles_of(table: str, condition: str) -> str:
 ARTICLE_CONDITIONS: dict[str, str] = {
     **{field: f"SELECT t.id FROM head t WHERE {condition}" for field, condition in _ARTICLE.items()},
     "speaker": _articles_of("quote", _QUOTE["speaker"]),
+    "person": f"SELECT a.article_id FROM entity n JOIN alias a ON a.entity_id = n.id WHERE n.person_id IN ({_PEOPLE})"
+    f" UNION ALL {_articles_of('quote', _QUOTE['person'])}",
+    "from": _articles_of("quote", _QUOTE["from"]),
     "country": f"{_articles_of('quote', _QUOTE['country'])} UNION ALL {_articles_of('position', _POSITION['country'])}",
     "kind": f"{_articles_of('quote', _QUOTE['kind'])} UNION ALL "
     "SELECT p.article_id FROM fact t JOIN phrasing p ON p.fact_id = t.id WHERE t.kind IN {v}",
@@ -136,7 +175,7 @@ MARK_TARGETS = {
     "note": "SELECT target FROM note WHERE rowid IN (SELECT rowid FROM note_fts WHERE note_fts MATCH {one})",
     "starred": "SELECT target FROM star",
     "edited": "SELECT target FROM edit",
-    "superseded": "SELECT article_id FROM version WHERE NOT current",
+    "superseded": OLDER,
     "has note": "SELECT target FROM note",
     "has tag": "SELECT target FROM tag",
 }
@@ -149,8 +188,12 @@ FIELD_VALUES: dict[str, str] = {
     "agency": "SELECT DISTINCT agency FROM head",
     "speaker": "SELECT DISTINCT name FROM speakers UNION SELECT DISTINCT speaker FROM position"
     " UNION SELECT DISTINCT attributed_by FROM position",
-    "country": "SELECT DISTINCT country FROM speakers UNION SELECT DISTINCT holder FROM position",
-    "kind": "SELECT DISTINCT kind FROM quote UNION SELECT DISTINCT kind FROM fact",
+    "person": "SELECT name FROM person UNION ALL SELECT id FROM person UNION ALL SELECT aliases FROM person",
+    "from": "SELECT column1 FROM (VALUES ('text'), ('case'), ('known'), ('presumed'))",
+    "country": "SELECT DISTINCT country FROM speakers UNION SELECT DISTINCT holder FROM position"
+    " UNION SELECT DISTINCT country FROM person",
+    "kind": "SELECT DISTINCT kind FROM quote UNION SELECT DISTINCT kind FROM fact"
+    " UNION SELECT DISTINCT kind FROM person UNION SELECT DISTINCT kind FROM speakers",
     "stance": "SELECT DISTINCT stance FROM position"
     " UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'stance'",
     "issue": "SELECT label FROM labels UNION SELECT json_extract(value, '$') FROM edit WHERE field = 'issue'",
@@ -159,7 +202,7 @@ FIELD_VALUES: dict[str, str] = {
     "tag": "SELECT DISTINCT name FROM tag",
     "differs": "SELECT DISTINCT json_extract(d.value, '$[0]') FROM fact, json_each(fact.differences) d",
 }
-"""Every value a field has in the case."""
+"""Every value a field has in the case; of what holds lines, each line."""
 
 BY_DATE: dict[Pane, tuple[str, ...]] = {
     "articles": ("t.published_on DESC", "t.outlet", "t.id"),
@@ -171,6 +214,7 @@ BY_DATE: dict[Pane, tuple[str, ...]] = {
         "t.rowid",
     ),
     "notes": ("t.written_at DESC", "t.rowid DESC"),
+    "people": ("t.kind <> 'person'", "t.quotes DESC", "t.name", "t.id"),
 }
 _LAST = "COLLATE NOCASE NULLS LAST"
 ORDERS: dict[str, dict[Pane, tuple[str, ...]]] = {
@@ -184,18 +228,22 @@ ORDERS: dict[str, dict[Pane, tuple[str, ...]]] = {
     "speaker": {
         "quotes": (f"nullif(t.speaker_names, '') {_LAST}",),
         "positions": (f"t.holder_name {_LAST}",),
+        "people": (f"t.name {_LAST}",),
     },
     "country": {
         "quotes": ("(SELECT s.country FROM speakers s WHERE s.quote_id = t.id AND s.country > '' ORDER BY s.place"
                    " LIMIT 1) NULLS LAST",),
+        "people": (f"nullif(t.country, '') {_LAST}",),
     },
+    "role": {"people": (f"nullif(t.role, '') {_LAST}",)},
+    "quotes": {"people": ("t.quotes DESC",)},
     "confidence": {"quotes": ("t.confidence DESC",)},
     "text": {
         "quotes": (f"t.text {_LAST}",),
         "facts": (f"coalesce(nullif(t.edited, ''), t.gist) {_LAST}",),
         "notes": (f"t.body {_LAST}",),
     },
-    "kind": {"quotes": ("t.kind",), "facts": ("t.kind",)},
+    "kind": {"quotes": ("t.kind",), "facts": ("t.kind",), "people": ("t.kind",)},
     "told": {"facts": ("(SELECT count(DISTINCT p.article_id) FROM phrasing p WHERE p.fact_id = t.id) DESC",)},
     "differs": {"facts": ("json_array_length(t.differences) DESC",)},
     "source": {

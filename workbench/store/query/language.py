@@ -23,8 +23,10 @@ from workbench.store.serialization import storable
 FIELDS: dict[str, str] = {
     "outlet": "who published it",
     "speaker": "who said it; also anonymous, unknown",
+    "person": "who it is, by a name or an alias: who says it, is quoted or named there",
+    "from": "where role or country of the speaker are known from: text, case, known, presumed",
     "country": "of the speaker or of the holder of a position: a code, a bloc or a name",
-    "kind": "direct, mixed, indirect; or the kind of a fact",
+    "kind": "direct, mixed, indirect; of a speaker: person, organisation, country, group; or the kind of a fact",
     "stance": "supports, opposes, ruled_out, ...",
     "issue": "what a position is about",
     "tag": "a tag of yours",
@@ -50,6 +52,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "is": ("starred", "edited", "superseded"),
     "has": ("quote", "position", "fact", "note", "tag"),
     "in": ("title",),
+    "from": ("text", "case", "known", "presumed"),
 }
 
 

@@ -21,6 +21,8 @@ _ROWS: dict[Pane, str] = {
     "facts": "SELECT x.fact_id FROM {places} o JOIN phrasing x ON x.article_id = o.article AND x.start < o.stop"
     " AND x.end > o.begin",
     "notes": "SELECT x.id FROM {places} o JOIN note x ON x.target = o.article AND x.start < o.stop AND x.end > o.begin",
+    "people": f"SELECT s.person_id FROM {{places}} o JOIN quote x ON x.article_id = o.article AND x.start < o.stop"
+    f" AND {_QUOTE_END.format(row='x')} > o.begin JOIN speakers s ON s.quote_id = x.id WHERE s.person_id IS NOT NULL",
 }
 """The ids of a pane's rows that overlap places."""
 _PLACES: dict[Pane, str] = {

@@ -28,7 +28,8 @@ def _words(text: str) -> str:
 
 def field_values(db: Database, field: str) -> list[str]:
     """Every value the field has in the case."""
-    return [row[0] for row in db.execute(FIELD_VALUES[field]) if row[0]]
+    rows = db.execute(FIELD_VALUES[field])
+    return [value for (found,) in rows if found for value in (found.split("\n") if "\n" in found else (found,))]
 
 
 def resolve_values(field: Field, values: Sequence[str], codes: Mapping[str, str]) -> list[str]:

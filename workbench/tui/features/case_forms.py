@@ -9,7 +9,7 @@ from workbench.model import SPEAKER_KINDS, STANCES, Quote, Speaker
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.form import Field
-from workbench.views import Vocabulary
+from workbench.views import Person, Vocabulary
 
 _LABELS = {"published_on": "date", "url": "link"}
 _SPEAKER_FIELDS = ("name", "role", "country", "kind")
@@ -61,15 +61,14 @@ class CaseForms:
             check=lambda value: str(self._gateway.case.checked(name, value)),
         )
 
-    def speaker(self, speakers: Sequence[Speaker], offers: Offers, which: str = "") -> list[Field]:
+    def speaker(self, speakers: Sequence[Speaker | Person], offers: Offers, which: str = "") -> list[Field]:
         """The lines of a form for one speaker, or for several that are put right alike."""
         return [self.field(name, [_value(one, name) for one in speakers], offers, which) for name in _SPEAKER_FIELDS]
 
 
-def speaker_called(quote: Quote, name: str) -> Speaker:
-    """The speaker of a quote that has a name, or its first where the name is empty."""
-    called = (speaker for speaker in quote.speakers if not name or speaker.label == name)
-    return next(called, Speaker("", "person"))
+def first_speaker(quote: Quote) -> Speaker:
+    """The first speaker of a quote, or nobody yet."""
+    return next(iter(quote.speakers), Speaker("", "person"))
 
 
 def said_by(speaker: Speaker, changed: dict[str, str], which: str = "") -> dict[str, str]:
@@ -81,5 +80,7 @@ def said_by(speaker: Speaker, changed: dict[str, str], which: str = "") -> dict[
     return new
 
 
-def _value(speaker: Speaker, name: str) -> str:
-    return speaker.name or speaker.mention_text if name == "name" else str(getattr(speaker, name))
+def _value(speaker: Speaker | Person, name: str) -> str:
+    if name == "name" and isinstance(speaker, Speaker):
+        return speaker.name or speaker.mention_text
+    return str(getattr(speaker, name))

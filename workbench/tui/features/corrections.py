@@ -8,21 +8,20 @@ from typing import Any
 from workbench.model import ARTICLE_FIELDS, Article, Fact, Note, Position, Quote
 from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
-from workbench.tui.features.case_forms import CaseForms, Offers, said_by, speaker_called
+from workbench.tui.features.case_forms import CaseForms, Offers, first_speaker, said_by
 from workbench.tui.features.issues import Issues
 from workbench.tui.features.marks import Marks
+from workbench.tui.features.people import People
 from workbench.tui.ports import Actions, Navigator, Notifier, Selection, targets_or_say
-from workbench.tui.sanitizing import one_line
-from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.form import Form
-from workbench.views import Row, Vocabulary
+from workbench.views import Person, Row
 
 
 class Corrections:
     """Forms for what is in hand, and what becomes of their answers."""
 
     def __init__(self, gateway: CaseGateway, notifier: Notifier, navigator: Navigator, selection: Selection,
-                 forms: CaseForms, issues: Issues, marks: Marks) -> None:  # fmt: skip
+                 forms: CaseForms, issues: Issues, marks: Marks, people: People) -> None:  # fmt: skip
         self._gateway = gateway
         self._notifier = notifier
         self._navigator = navigator
@@ -30,10 +29,11 @@ class Corrections:
         self._forms = forms
         self._issues = issues
         self._marks = marks
+        self._people = people
 
     def actions(self) -> Actions:
-        """What is in hand, or a speaker everywhere."""
-        return {"correct": self.correct, "correct_speaker": self.correct_speaker}
+        """What is in hand."""
+        return {"correct": self.correct}
 
     def correct(self) -> None:
         """Correct what the machine found about what is selected, else about the row in hand."""
@@ -55,6 +55,8 @@ class Corrections:
             self._correct_all(rows, ("gist",), "What is the fact?", offers)
         elif isinstance(value, Article):
             self._correct_all(rows, ARTICLE_FIELDS, "About this article", offers)
+        elif isinstance(value, Person):
+            self._people.correct(rows, offers)
         elif isinstance(value, Note):
             self._marks.note()
 
@@ -80,17 +82,16 @@ class Corrections:
             self._correct_speakers(row, offers)
         else:
             title = "Who said this?" if len(rows) == 1 else f"Who said these {len(rows):,} quotes?"
-            self._ask_speaker(title, rows, [row.id for row in rows], "", offers)
+            self._ask_speaker(title, rows, offers)
 
-    def _ask_speaker(
-        self, title: str, rows: Sequence[Row[Quote]], ids: Sequence[str], whose: str, offers: Offers
-    ) -> None:
-        """A form for the speaker of some quotes: the one called `whose`, the one they share, else their only ones."""
-        fields = self._forms.speaker([speaker_called(row.value, whose) for row in rows], offers)
+    def _ask_speaker(self, title: str, rows: Sequence[Row[Quote]], offers: Offers) -> None:
+        """A form for the speaker of some quotes: the one they share, else their only ones."""
+        ids = [row.id for row in rows]
+        fields = self._forms.speaker([first_speaker(row.value) for row in rows], offers)
 
         def given(changed: dict[str, str] | None) -> None:
             if changed:
-                self._put_right(lambda: self._gateway.case.respeak(ids, changed, whose))
+                self._put_right(lambda: self._gateway.case.respeak(ids, changed))
 
         self._navigator.open(Form(title, fields, _words_of(rows)), given)
 
@@ -106,36 +107,6 @@ class Corrections:
                 self._put_right(lambda: self._gateway.case.correct([row.id], {"speakers": kept}))
 
         self._navigator.open(Form("Who said this?", fields, wording.words(row)), given)
-
-    def correct_speaker(self) -> None:
-        """Correct who is meant in all quotes of the speaker in hand."""
-        row = next(iter(self._selection.targets()), None)
-        names = [one.name for one in row.value.speakers if one.name] if row and isinstance(row.value, Quote) else []
-        if row is None or not names:
-            unnamed = row is not None and isinstance(row.value, Quote)
-            where = "c names the one of this quote" if unnamed else "2 shows quotes with theirs"
-            self._notifier.say(f"There is no named speaker here; {where}.")
-        elif self._gateway.writable():
-            self._ask_all_of(row, names[0]) if len(names) == 1 else self._choose_speaker(row, names)
-
-    def _choose_speaker(self, row: Row[Quote], names: Sequence[str]) -> None:
-        def named(name: str | None) -> None:
-            if name and name in names:
-                self._ask_all_of(row, name)
-            elif name:
-                self._notifier.say(f"“{one_line(name)}” does not say this.", "warning")
-
-        self._navigator.open(Ask("All quotes of which speaker?", choices=names), named)
-
-    def _ask_all_of(self, row: Row[Quote], name: str) -> None:
-        case = self._gateway.case
-
-        def found(got: tuple[list[str], Vocabulary]) -> None:
-            ids, vocabulary = got
-            title = f"Who is {one_line(name)}, in {wording.count(len(ids), 'quote')}?"
-            self._ask_speaker(title, [row], ids, name, Offers(vocabulary))
-
-        self._gateway.ask("offers", lambda: (case.quotes_of(name), case.vocabulary()), found, opens=True)
 
 
 def _words_of(rows: Sequence[Row[Any]]) -> str:

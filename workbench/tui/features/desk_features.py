@@ -29,6 +29,7 @@ from workbench.tui.features.overviews import Overviews
 from workbench.tui.features.own_quotes import OwnQuotes
 from workbench.tui.features.part_sizes import PartSizes
 from workbench.tui.features.parts import Parts
+from workbench.tui.features.people import People
 from workbench.tui.features.phrasing_diffs import PhrasingDiffs
 from workbench.tui.features.query_results import QueryResults
 from workbench.tui.features.reader_contents import ReaderContents
@@ -66,8 +67,9 @@ class DeskFeatures:
         forms = CaseForms(gateway)
         self.own_quotes = OwnQuotes(gateway, to, view, forms)
         self.issues = Issues(gateway, host, to, view, state)
-        self.corrections = Corrections(gateway, host, to, view, forms, self.issues, self.marks)
-        self.judgements = Judgements(gateway, host, view, self.issues)
+        self.people = People(gateway, host, to, view, forms)
+        self.corrections = Corrections(gateway, host, to, view, forms, self.issues, self.marks, self.people)
+        self.judgements = Judgements(gateway, host, view, self.issues, self.people)
         self.matrix_comparisons = MatrixComparisons(gateway, host, to, view, state)
         self.overviews = Overviews(gateway, host, to, view, state)
         self.article_jobs = ArticleJobs(gateway, host, to, view, state, self.jobs)
@@ -97,6 +99,7 @@ class DeskFeatures:
             self.clipboard_copies,
             self.undo,
             self.corrections,
+            self.people,
             self.issues,
             self.judgements,
             self.jobs,

@@ -7,10 +7,11 @@ from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_view import DeskView
 from workbench.tui.features.issues import Issues
+from workbench.tui.features.people import People
 from workbench.tui.ports import Actions, Notifier
 from workbench.tui.sanitizing import one_line
 from workbench.tui.signs import JUDGED_AS
-from workbench.views import Row
+from workbench.views import Person, Row
 
 STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", "supports", "committed")
 """The stances from most against to most for; what else there is counts as its neighbour of the same side."""
@@ -19,11 +20,13 @@ STEPS = ("ruled_out", "opposes", "concerned", "unclear", "considering", "open", 
 class Judgements:
     """What the analyst thinks of what the machine found."""
 
-    def __init__(self, gateway: CaseGateway, notifier: Notifier, view: DeskView, issues: Issues) -> None:
+    def __init__(self, gateway: CaseGateway, notifier: Notifier, view: DeskView, issues: Issues,
+                 people: People) -> None:  # fmt: skip
         self._gateway = gateway
         self._notifier = notifier
         self._view = view
         self._issues = issues
+        self._people = people
 
     def actions(self) -> Actions:
         """Accept, reject, stance, merge."""
@@ -56,10 +59,13 @@ class Judgements:
             self._gateway.change(lambda: self._gateway.case.correct([row.id], {"stance": stance}), said)
 
     def merge(self) -> None:
-        """Let the selected facts, or issues of the matrix, be one."""
+        """Let the selected facts or people, or issues of the matrix, be one."""
         issues = self._view.issues()
         if issues is not None:
             self._issues.merge(issues)
+            return
+        if people := [row for row in self._view.targets() if isinstance(row.value, Person)]:
+            self._people.merge(people)
             return
         ids = [row.id for row in self._view.targets() if isinstance(row.value, Fact)]
         if len(ids) < 2:

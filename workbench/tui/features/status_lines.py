@@ -72,7 +72,8 @@ class StatusLines:
         if now.answer and now.answer.results.ranked:
             return BEST_FIRST
         turned = ", turned round" if now.order.startswith("-") else ""
-        return f"{ORDER_WORDS[now.order.removeprefix('-')]}{turned}"
+        name = now.order.removeprefix("-")
+        return f"{ORDER_WORDS[name] if name else PANE_SPECS[now.pane].usual}{turned}"
 
     def _show_crumbs(self, place: str) -> None:
         now = self._state.now

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model import Pane
-from workbench.tui.panes import articles, facts, notes, positions, quotes
-from workbench.tui.signs import JUDGED_SIGNS, MARK_SIGNS, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
+from workbench.tui.panes import articles, facts, notes, people, positions, quotes
+from workbench.tui.signs import JUDGED_SIGNS, MARK_SIGNS, PRESUMED, SHORT_STANCE_SIGNS, STANCE_SIGNS, SURE_SIGNS, Sign
 from workbench.tui.widgets.columns import Column
 from workbench.tui.widgets.row_list import Cells
 
@@ -26,6 +26,8 @@ class PaneSpec:
     """The same in fewer words."""
     unseen: tuple[str, ...] = ()
     """Orders by what no column shows."""
+    usual: str = "newest first"
+    """What its usual order is called."""
 
     @property
     def orders(self) -> tuple[str, ...]:
@@ -40,21 +42,24 @@ PANE_SPECS: dict[Pane, PaneSpec] = {
     ),
     "quotes": PaneSpec(
         quotes.COLUMNS, quotes.cells, frozenset({"quote", "cue", "speaker", "note"}),
-        (*SURE_SIGNS, *quotes.KINDS, *MARK_SIGNS), unseen=("source",),
+        (*SURE_SIGNS, *quotes.KINDS, PRESUMED, *MARK_SIGNS), unseen=("source",),
     ),
     "positions": PaneSpec(positions.COLUMNS, positions.cells, frozenset({"position", "note"}), STANCE_SIGNS,
                           SHORT_STANCE_SIGNS),
     "facts": PaneSpec(facts.COLUMNS, facts.cells, frozenset({"fact", "note"}),
                       (("●", "an article tells it"), *JUDGED_SIGNS, *MARK_SIGNS), unseen=("date",)),
     "notes": PaneSpec(notes.COLUMNS, notes.cells, frozenset({"note", "quote"}), MARK_SIGNS),
+    "people": PaneSpec(people.COLUMNS, people.cells, frozenset({"quote", "cue", "speaker", "note"}),
+                       (*people.SIGNS, *MARK_SIGNS), usual="most quoted first"),
 }  # fmt: skip
 
 BEST_FIRST = "best first"
 ORDER_WORDS = {
-    "": "newest first",
     "date": "by date",
     "outlet": "by outlet",
-    "speaker": "by speaker",
+    "speaker": "by name",
+    "role": "by role",
+    "quotes": "by number of quotes",
     "source": "by source",
     "title": "by title",
     "country": "by country",

@@ -32,11 +32,13 @@ def cells(row: Row[Quote]) -> Sequence[Cell]:
     role = "match" if found_in(row, said_by) else "primary" if named else "quiet"
     via = [(f" via {one_line(quote.via)}", "quiet")] if quote.via else []
     countries = list(dict.fromkeys(speaker.country for speaker in quote.speakers if speaker.country))
-    country = "".join(countries[:1]) + "+" * (len(countries) > 1)
+    origins = {speaker.known_from.country for speaker in quote.speakers if speaker.country}
+    country = "".join(countries[:1])
+    more = "+" if len(countries) > 1 else "".join({wording.presumed_sign(origin) for origin in origins})
     return (
         [(wording.certainty(quote.confidence), "quiet")],
         [(said_by, role), *via],
-        [(one_line(country), "quiet")],
+        [(one_line(country), "quiet"), (more, "quiet")],
         told_cell(row),
         [(wording.KIND_SHORT.get(quote.kind, ""), "quiet")],
         outlet(row.head),

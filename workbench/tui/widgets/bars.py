@@ -23,6 +23,7 @@ Part = tuple[str, str]
 
 _SHORT: dict[Pane, str] = {
     "articles": "Art", "quotes": "Quo", "positions": "Pos", "facts": "Facts", "notes": "Notes",
+    "people": "Peo",
 }  # fmt: skip
 
 

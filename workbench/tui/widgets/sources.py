@@ -19,7 +19,8 @@ from workbench.views import Facet
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("outlet", "Outlets"), ("country", "Countries"), ("speaker", "Speakers"), ("tag", "Tags"), ("stance", "Stances"),
     ("issue", "Issues"), ("attribution", "Attribution"), ("differs", "Facts differ in"), ("status", "Judged by you"),
-    ("kind", "Kinds of quote"), ("unanalysed", "Not analysed"), ("saved", "Saved searches"), ("job", "Jobs"),
+    ("kind", "Kinds of quote"), ("from", "Country known from"),
+    ("unanalysed", "Not analysed"), ("saved", "Saved searches"), ("job", "Jobs"),
 )  # fmt: skip
 _FIRST = 12
 

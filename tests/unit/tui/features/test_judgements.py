@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from tests.unit.tui.features.ports import Ports, Selection
+from workbench.tui.features.case_forms import CaseForms
 from workbench.tui.features.issues import Issues
 from workbench.tui.features.judgements import Judgements
+from workbench.tui.features.people import People
 
 
 def judgements(ports: Ports, view: Any) -> Judgements:
     issues = Issues(ports.gateway, ports.host, ports.navigator, view, None)  # type: ignore[arg-type]
-    return Judgements(ports.gateway, ports.host, view, issues)
+    people = People(ports.gateway, ports.host, ports.navigator, view, CaseForms(ports.gateway))
+    return Judgements(ports.gateway, ports.host, view, issues, people)
 
 
 def test_a_judgement_is_taken_back_by_the_same_key() -> None:
