@@ -18,6 +18,7 @@ SHOWN: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "search-120x40": ((120, 40), ("slash", *"jets", "enter")),
     "positions-120x40": ((120, 40), ("3", "enter")),
     "diff-120x40": ((120, 40), ("4", "enter")),
+    "people-120x40": ((120, 40), ("6", "j")),
     "facts-200x60": ((200, 60), ("4", "j")),
 }
 """Snapshot -> the size of the terminal, and the keys that lead there."""

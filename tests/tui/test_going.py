@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Hands, Open
+from workbench.model import PANES
 from workbench.tui.bindings import KEYS
 from workbench.tui.screens.diff import DiffScreen
 from workbench.tui.screens.goto_dialog import GoTo, TargetList
@@ -86,7 +87,7 @@ async def test_a_letter_jumps_to_every_part(open_desk: Open) -> None:
             if isinstance(hands.desk.focused, SearchInput):
                 await hands.press("escape")
         assert {"SearchInput", "Sources", "RowList", "Reader", "EvidenceBlock"} <= {kind for _, kind in seen}
-        assert {pane for pane, _ in seen} == {"articles", "quotes", "positions", "facts", "notes"}
+        assert {pane for pane, _ in seen} == set(PANES)
 
 
 async def test_a_number_repeats_a_move(open_desk: Open) -> None:

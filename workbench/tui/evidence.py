@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import NotFound
 from workbench.model import Article, Fact, Note, Position, Quote, Span, Speaker
-from workbench.tui import wording
+from workbench.tui import origin_wording, wording
 from workbench.tui.sanitizing import one_line
 from workbench.tui.wording import Piece
 from workbench.views import Head, Highlight, Person, Row, quote_text
@@ -165,12 +165,12 @@ def _quote_lines(quote: Quote) -> list[Line]:
 
 def _speaker(speaker: Speaker) -> list[Piece]:
     """Who it is, and where that is known from if the article does not say it."""
-    origin = wording.known_from(speaker.known_from)
+    origin = origin_wording.known_from(speaker.known_from)
     return [(wording.who(speaker), "strong"), (f"  {origin}" if origin else "", "quiet")]
 
 
 def _person_lines(person: Person) -> list[Line]:
-    origin = wording.known_from(person.known_from)
+    origin = origin_wording.known_from(person.known_from)
     has = (("quote", person.quotes), ("position", person.positions), ("outlet", person.outlets))
     figures = " · ".join(wording.count(number, what) for what, number in has)
     way: Piece = ("  Q shows the quotes" if person.quotes else "  named only", "quiet")

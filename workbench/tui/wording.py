@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.model import STANCES, Article, Fact, KnownFrom, Note, Position, Quote, Span, Speaker
+from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
 from workbench.nlp.language_identification import language_name
 from workbench.tui.sanitizing import one_line, spaced
 from workbench.views import Cell, Head, Matrix, Person, Row, quote_text
@@ -115,35 +115,6 @@ def who(speaker: Speaker | Person) -> str:
     said = ", ".join(one_line(part) for part in about if part)
     label = one_line(speaker.label if isinstance(speaker, Speaker) else speaker.name)
     return f"{label} ({said})" if said and said != label else label
-
-
-_PRESUMED = ("known", "presumed")
-
-
-def presumed_sign(origin: str) -> str:
-    """`°` on what no article says."""
-    return "°" if origin in _PRESUMED else ""
-
-
-def known_from(origin: KnownFrom) -> str:
-    """Where name, role and country are known from, where it is not the article: `country known: President of ...`."""
-    said: dict[str, list[str]] = {}
-    for what, where in (("name", origin.name), ("role", origin.role), ("country", origin.country)):
-        if words := _ORIGINS.get(where):
-            words += f": {one_line(origin.proof)}" if where == "known" and origin.proof else ""
-            said.setdefault(words, []).append(what)
-    return "; ".join(f"{enumerated(whats)} {words}" for words, whats in said.items())
-
-
-def enumerated(words: Sequence[str]) -> str:
-    """`name, role and country`."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-_ORIGINS = {
-    "case": "from another article, or you", "known": "known", "presumed": "presumed from the story",
-}  # fmt: skip
 
 
 def outlet(head: Head | None) -> str:

@@ -13,6 +13,7 @@ from workbench.model import Entity, Outcome, PendingWork, Report, Stop, never, n
 from workbench.store import articles, mark_anchors, results
 from workbench.store.entities import persons_by_article
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
+from workbench.store.people import corrected_people
 from workbench.store.signatures import articles_without_signature
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.browsing import article
@@ -98,12 +99,15 @@ def _bring_together(
 
 def _settled(case: CaseFile, waiting: Sequence[str]) -> dict[str, Entity]:
     """The person that each name is in the articles whose names are settled: the same before and after a kill."""
+    open_ = {*waiting, *pending_articles(case.db, "names")}
+    return _known(case, [e for id, own in persons_by_article(case.db).items() if id not in open_ for e in own])
+
+
+def _known(case: CaseFile, mentions: Sequence[Entity]) -> dict[str, Entity]:
+    """The person that each name is in the whole case, as the analyst says, else as the articles do."""
     from workbench.analysis.entities import person_linking
 
-    open_ = {*waiting, *pending_articles(case.db, "names")}
-    return person_linking.link_people(
-        [e for id, own in persons_by_article(case.db).items() if id not in open_ for e in own]
-    )
+    return person_linking.with_corrections(person_linking.link_people(mentions), corrected_people(case.db))
 
 
 def _link_persons(case: CaseFile, progress: AnalysisProgress, report: Report, stop: Stop) -> None:
@@ -111,7 +115,7 @@ def _link_persons(case: CaseFile, progress: AnalysisProgress, report: Report, st
     from workbench.analysis.entities import person_linking
 
     begun, found = current_revision(case.db), persons_by_article(case.db)
-    known = person_linking.link_people([e for own in found.values() for e in own])
+    known = _known(case, [e for own in found.values() for e in own])
     behind = [id for id, own in found.items() if person_linking.is_outdated(own, known)]
     _analyse(case, behind, known, AnalysisProgress(progress.changes), report, stop)
     if not stop():

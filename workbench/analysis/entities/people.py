@@ -93,17 +93,20 @@ def _missed_mentions(
 
 
 def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:
-    """What this article says of a person, completed by what the case knows."""
+    """What this article says of a person, completed by what the case knows; what the analyst says goes over both."""
     entity = known.get(person.name)
     if entity is None:
         return person
+    said = entity.known_from if entity.settled else NOWHERE
+    own_role, own_country = (person.role and not said.role), (person.country and not said.country)
     origin = replace(
         person.known_from,
-        role=person.known_from.role or ("case" if entity.role else ""),
-        country=person.known_from.country or ("case" if entity.country else ""),
+        role=person.known_from.role if own_role else "case" if entity.role else "",
+        country=person.known_from.country if own_country else "case" if entity.country else "",
         name="text" if entity.name == person.name else "case",
     )
-    return Person(entity.name, person.mentions, person.role or entity.role, person.country or entity.country, origin)
+    role, country = person.role if own_role else entity.role, person.country if own_country else entity.country
+    return Person(entity.name, person.mentions, role, country, origin)
 
 
 def _inherit_country(person: Person, everybody: Iterable[Person]) -> Person:

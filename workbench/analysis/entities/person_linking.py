@@ -7,7 +7,8 @@ spellings ("Zelensky", "Zelenskyy") are one. The name that most articles give in
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -48,7 +49,24 @@ def link_people(mentions: Sequence[Entity]) -> dict[str, Entity]:
     return {name: _merge(person, groups[person]) for name, person in owner.items() if groups[person]}
 
 
-def is_outdated(people: Iterable[Entity], known: dict[str, Entity]) -> bool:
+def with_corrections(linked: Mapping[str, Entity], corrected: Mapping[str, Entity]) -> dict[str, Entity]:
+    """Who each name is as the case has it, and over that what the analyst says.
+
+    `corrected`: name -> who it is, with role and country where the analyst gives them.
+    """
+    bearers = {name: corrected.get(person.name) for name, person in linked.items()}
+    said = {name: one for name, one in bearers.items() if one} | dict(corrected)
+    return {**linked, **{name: _completed(one, linked.get(one.name) or linked.get(name)) for name, one in said.items()}}
+
+
+def _completed(said: Entity, found: Entity | None) -> Entity:
+    """What the analyst says of somebody, with what the case has of the rest."""
+    if found is None:
+        return said
+    return replace(said, role=said.role or found.role, country=said.country or found.country, aliases=found.aliases)
+
+
+def is_outdated(people: Iterable[Entity], known: Mapping[str, Entity]) -> bool:
     """Whether an article's persons are less than what the case knows of them by now."""
     for entity in people:
         for name in (entity.name, *entity.aliases):

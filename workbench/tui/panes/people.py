@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.tui import wording
+from workbench.tui import origin_wording, wording
 from workbench.tui.panes.common import found_in, snippet
 from workbench.tui.sanitizing import one_line
 from workbench.tui.signs import PRESUMED, Sign
@@ -31,8 +31,8 @@ def cells(row: Row[Person]) -> Sequence[Cell]:
     who = row.value
     return (
         _name(row),
-        [(one_line(who.role), ""), (wording.presumed_sign(who.known_from.role), "accent")],
-        [(one_line(who.country), "quiet"), (wording.presumed_sign(who.known_from.country), "accent")],
+        [(one_line(who.role), ""), (origin_wording.presumed_sign(who.known_from.role), "accent")],
+        [(one_line(who.country), "quiet"), (origin_wording.presumed_sign(who.known_from.country), "accent")],
         [(_KINDS.get(who.kind, ""), "quiet")],
         _figure(who.quotes, "primary"),
         _figure(who.positions, ""),

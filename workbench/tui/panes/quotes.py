@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.model import Quote
-from workbench.tui import wording
+from workbench.tui import origin_wording, wording
 from workbench.tui.panes.common import DATE, OUTLET, day, found_in, outlet, told_cell
 from workbench.tui.sanitizing import one_line
 from workbench.tui.widgets.columns import Cell, Column
@@ -34,7 +34,7 @@ def cells(row: Row[Quote]) -> Sequence[Cell]:
     countries = list(dict.fromkeys(speaker.country for speaker in quote.speakers if speaker.country))
     origins = {speaker.known_from.country for speaker in quote.speakers if speaker.country}
     country = "".join(countries[:1])
-    more = "+" if len(countries) > 1 else "".join({wording.presumed_sign(origin) for origin in origins})
+    more = "+" if len(countries) > 1 else "".join({origin_wording.presumed_sign(origin) for origin in origins})
     return (
         [(wording.certainty(quote.confidence), "quiet")],
         [(said_by, role), *via],
