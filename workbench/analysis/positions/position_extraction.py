@@ -34,9 +34,8 @@ from workbench.model import Position, Quote, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEXICAL, MODAL, SECOND_HAND, PRESUMED = 0.8, 0.55, 0.85, 0.8
-"""Confidence of a lexicon reading, of a modal alone, what is left of either when somebody else says so, and when the
-holder's country is concluded rather than said."""
+LEXICAL, MODAL, SECOND_HAND = 0.8, 0.55, 0.85
+"""Confidence of a lexicon reading, of a modal alone, and what is left of either when somebody else says so."""
 _ENDS = ".!?…:;”\"’')]"
 _CLOSING = " \n”\"’')"
 HEADING_WORDS = 16
@@ -135,7 +134,7 @@ def _positions_of(
         if _is_speculation(attribution, quote, reading):
             continue
         score = LEXICAL if reading.lexical else MODAL
-        score *= (SECOND_HAND if attribution == "second_hand" else 1.0) * (1.0 if holder.sure else PRESUMED)
+        score *= (SECOND_HAND if attribution == "second_hand" else 1.0) * holder.certainty
         yield Position(
             article_id,
             holder.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.analysis.attribution.speaker_countries import presumed_country
@@ -10,7 +11,10 @@ from workbench.analysis.entities.office_levels import ends_in_past_office, has_r
 from workbench.analysis.text.lexicon import body_nouns, offices, roles
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.token_spans import tokens_at
-from workbench.model import Speaker
+from workbench.model import Origin, Speaker
+
+CERTAINTY: Mapping[Origin, float] = {"known": 0.95, "presumed": 0.8}
+"""How sure a country is that the text does not give, beside one that it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,8 @@ class Holder:
     """Who acts or speaks for it; "" when the text names the country itself."""
     level: str
     own: Speaker
-    sure: bool = True
-    """Whether the text says that they belong there."""
+    certainty: float = 1.0
+    """How sure it is that they belong there."""
 
 
 def holders_of_speaker(entities: ArticleEntities, speaker: Speaker) -> list[Holder]:
@@ -40,7 +44,11 @@ def holders_of_speaker(entities: ArticleEntities, speaker: Speaker) -> list[Hold
         return []
     if speaker.kind == "country":
         return [Holder(code, "", "government", speaker)]
-    return [Holder(code, speaker.label, _level(entities, speaker, about), speaker, bool(speaker.country))]
+    return [Holder(code, speaker.label, _level(entities, speaker, about), speaker, _certainty(speaker))]
+
+
+def _certainty(speaker: Speaker) -> float:
+    return CERTAINTY.get(speaker.known_from.country if speaker.country else "presumed", 1.0)
 
 
 def speaks_for_state(entities: ArticleEntities, speaker: Speaker) -> bool:

@@ -12,3 +12,11 @@ def test_allies_of_a_country_are_not_the_country() -> None:
 def test_a_union_does_not_speak_for_the_government() -> None:
     found = read_positions("The German teachers’ union opposes the reform.")
     assert {p.level for p in found if p.holder == "DEU"} <= {"non_government"}
+
+
+def test_a_country_that_was_looked_up_makes_a_position_less_sure() -> None:
+    said, looked_up = (
+        max(p.confidence for p in read_positions(f"{text} France and Germany were absent.") if p.holder == "DEU")
+        for text in ("German Chancellor Angela Merkel opposes the ban.", "Chancellor Angela Merkel opposes the ban.")
+    )
+    assert looked_up < said
