@@ -16,6 +16,8 @@ the article's text; countries as ISO 3166-1 alpha-3 codes or short names of bloc
 - `office_levels.office_level`: a role -> government, military or neither
 - `honorifics.bearer_of_title`: a title and bearers of one family name -> whom it leaves
 - `name_parts.last_name`, `is_same_person`: full names -> family names, and whether two can be one person's
+- `other_names.person_part`, `headings.cut_to_names`: words like a name -> what of them can be a person's
+- `short_names.bearer`: a family name by itself -> whose it is
 - `nicknames.find_nickname`: a name -> the nickname in it
 - `spokespeople.speaks_for`: a role noun -> whether it stands for somebody named beside it
 - `unnamed_people.is_single_person`: a mention without a name -> whether it is of one person

@@ -3,72 +3,87 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities import honorifics, nicknames
-from workbench.analysis.entities.name_parts import family_name_forms, is_family_name_of, is_same_person, normalize_name
+from workbench.analysis.entities.name_parts import (
+    is_family_name_of,
+    is_one_name,
+    is_same_person,
+    last_name,
+    normalize_name,
+)
+from workbench.analysis.entities.short_names import bearer, bearers_of, is_kin, is_taken_for_granted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MentionsByName = dict[str, list[list["Token"]]]
-_KIN = frozenset("father son mother daughter grandfather grandson namesake uncle nephew brother cousin".split())
 
 
 def group_mentions(names: Sequence[tuple[str, list[Token]]]) -> MentionsByName:
     """Full name -> its mentions; `names` as the text has them, nicknames included.
 
-    A short name is the one that is named in full most often, of equals the first; with a title whose sex fits nobody
-    it is a person of its own, and where it fits several alike it is left out.
+    A short name goes to one of its bearers (`short_names`); with a title whose sex fits nobody it is a person of its
+    own, and where it fits several alike it is left out.
     """
     called = {
         nick.casefold(): nicknames.remove_nickname(text) for text, _ in names if (nick := nicknames.find_nickname(text))
     }
     names = [(nicknames.remove_nickname(text), tokens) for text, tokens in names]
-    full = [(text, tokens) for text, tokens in names if " " in text]
+    short: MentionsByName = defaultdict(list)
+    for text, tokens in names:
+        if " " not in text:
+            short[text].append(tokens)
+    groups, counts = _by_full_name([(text, tokens) for text, tokens in names if " " in text], called, short)
+    known = {name: honorifics.known_sex(name, mentions) for name, mentions in groups.items()}
+    full = {name: tuple(mentions) for name, mentions in groups.items()}
+    alone: MentionsByName = defaultdict(list)
+    for text, mentions in short.items():
+        owners = bearers_of(text, full)
+        granted = bool(owners) and is_taken_for_granted(text, mentions, owners, full)
+        for tokens in mentions:
+            if sex := honorifics.title_sex(tokens):
+                chosen = honorifics.bearer_of_title(owners, sex, known)
+            elif granted or not owners:
+                chosen = called.get(text.casefold(), "")
+            else:
+                chosen = bearer(text, tokens, owners, full, counts)
+            if chosen is not None:
+                (groups[chosen] if chosen else alone[text]).append(tokens)
+    return groups | {n: m for text, found in alone.items() for n, m in _by_title(text, found).items()}
+
+
+def _by_full_name(
+    full: list[tuple[str, list[Token]]], called: Mapping[str, str], short: Collection[str]
+) -> tuple[MentionsByName, Counter[str]]:
+    """The mentions of each full name, its other forms and spellings with them, and how often each form stands."""
     spelt: dict[str, str] = {}
     for text, _ in full:
         spelt.setdefault(normalize_name(text), text)
     full = [(spelt[normalize_name(text)], tokens) for text, tokens in full]
-    apart = {text for text, tokens in full if _is_kin(tokens)}
+    apart = {text for text, tokens in full if is_kin(tokens)}
     counts = Counter(text for text, _ in full)
+    longer = {text: _longer_name(text, counts, apart, short) for text in counts}
     groups: MentionsByName = defaultdict(list)
     for text, tokens in full:
-        groups[called.get(text.casefold()) or _longer_name(text, counts, apart)].append(tokens)
-    known = {name: honorifics.known_sex(name, mentions) for name, mentions in groups.items()}
-    for text, tokens in names:
-        if " " in text:
-            continue
-        owners = [n for n in known if text.casefold() in family_name_forms(n) or n.split()[0] == text]
-        by_last = [n for n in owners if text.casefold() in family_name_forms(n)] or owners
-        if sex := honorifics.title_sex(tokens):
-            chosen = honorifics.bearer_of_title(by_last, sex, known)
-        else:
-            chosen = max(by_last, key=lambda n: counts[n], default=called.get(text.casefold(), ""))
-        if chosen is not None:
-            groups[chosen or text].append(tokens)
-    alone = {text: groups.pop(text) for text in list(groups) if " " not in text}
-    return dict(groups) | {n: m for text, found in alone.items() for n, m in _by_title(text, found).items()}
+        name = called.get(text.casefold()) or longer[text]
+        groups[longer.get(name, name)].append(tokens)
+    return groups, counts
 
 
-def _longer_name(text: str, counts: Counter[str], apart: set[str]) -> str:
-    """The first longer name that a full name is short for, or itself."""
+def _longer_name(text: str, counts: Counter[str], apart: set[str], short: Collection[str]) -> str:
+    """The first longer name that a full name is short for, or the spelling of it that the text has more; or itself."""
     for name in counts:
         one = is_same_person(name, text) and not (name in apart or text in apart)
         if len(name) > len(text) and (is_family_name_of(text, name) or one):
             return name
+        better = (counts[name], last_name(name) in short, text) > (counts[text], last_name(text) in short, name)
+        plain = not {name, text} & apart and not is_same_person(name, text)
+        if name != text and better and plain and is_one_name(name, text):
+            return name
     return text
-
-
-def _is_kin(tokens: list[Token]) -> bool:
-    """Whether the name is of somebody's next of kin, who may bear the same: "his father, George Bush"."""
-    doc, at, end = tokens[0].doc, tokens[0].i - 1, tokens[-1].i + 1
-    at -= at >= 0 and doc[at].text == ","
-    if at >= 1 and doc[at].lower_ in _KIN and any(c.dep_ == "poss" for c in doc[at].children):
-        return True
-    after = doc[end : end + 3]
-    return len(after) == 3 and after[0].text == "," and after[1].tag_ == "PRP$" and after[2].lower_ in _KIN
 
 
 def _by_title(text: str, mentions: list[list[Token]]) -> MentionsByName:

@@ -67,7 +67,7 @@ def find_people(
             proof=whose.proof if whose.origin == "known" else "",
         )
         found.append(Person(name, tuple(spans), role, whose.country, origin))
-    found = [_completed_by_case(p, known) for p in found]
+    found = _joined(_completed_by_case(p, known) for p in found)
     return tuple(sorted((_inherit_country(p, found) for p in found), key=lambda p: p.mentions[0]))
 
 
@@ -107,6 +107,16 @@ def _completed_by_case(person: Person, known: Mapping[str, Entity]) -> Person:
     )
     role, country = person.role if own_role else entity.role, person.country if own_country else entity.country
     return Person(entity.name, person.mentions, role, country, origin)
+
+
+def _joined(people: Iterable[Person]) -> list[Person]:
+    """The persons, each name once: two of an article may be one in the case."""
+    out: dict[str, Person] = {}
+    for person in people:
+        one = out.get(person.name, person)
+        said_more = max(one, person, key=lambda p: bool(p.role) + bool(p.country))
+        out[person.name] = replace(said_more, mentions=tuple(sorted({*one.mentions, *person.mentions})))
+    return list(out.values())
 
 
 def _inherit_country(person: Person, everybody: Iterable[Person]) -> Person:

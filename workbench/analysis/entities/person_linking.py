@@ -10,15 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from workbench.analysis.entities.name_parts import are_two_people, last_name
+from workbench.analysis.entities.name_parts import family_name_forms, given_part, is_misspelt, is_one_name, last_name
+from workbench.analysis.knowledge.names import words_of
+from workbench.analysis.text.lexicon import given_names
 from workbench.model import Entity, Origin
 
 SAID: frozenset[Origin] = frozenset(("text", "case"))
 """Where what articles and analysts say is known from; the rest every article looks up for itself."""
-MIN_SPELLING_RATIO = 84
-"""rapidfuzz ratio from which two family names of the same person are one name."""
 
 
 def link_people(mentions: Sequence[Entity]) -> dict[str, Entity]:
@@ -34,15 +32,19 @@ def link_people(mentions: Sequence[Entity]) -> dict[str, Entity]:
         countries[entity.name] |= {entity.country} - {""}
     owner: dict[str, str] = {}
     families: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(full, key=lambda n: (-full[n], n)):
-        rivals = families[last_name(name)[:1].casefold()]
+    alone = Counter(a for e in people for a in (e.name, *e.aliases) if " " not in a)
+    for name in sorted(full, key=lambda n: (-full[n], -alone[last_name(n)], n)):
+        letters = {word[:1] for word in words_of(name)}
+        rivals = [n for letter in sorted(letters) for n in families[letter]]
         owner[name] = next((n for n in rivals if _one_person(n, name, countries)), name)
         if owner[name] == name:
-            rivals.append(name)
+            for letter in letters:
+                families[letter].append(name)
     for name in {n for e in people for n in (e.name, *e.aliases) if " " not in n}:
-        fitting = [n for n in families[name[:1].casefold()] if _one_family(last_name(n).split()[-1], name)]
-        if len(fitting) == 1:
-            owner[name] = fitting[0]
+        bearers = families["".join(words_of(name))[:1]]
+        fitting = [n for n in bearers if _is_family_of(name, n)]
+        if chosen := _bearer(fitting, [e for e in people if e.name == name], people):
+            owner[name] = chosen
     groups: dict[str, list[Entity]] = defaultdict(list)
     for entity in people:
         groups[owner.get(entity.name, entity.name)].append(entity)
@@ -80,17 +82,44 @@ def is_outdated(people: Iterable[Entity], known: Mapping[str, Entity]) -> bool:
     return False
 
 
-def _one_family(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 4 and fuzz.ratio(a.casefold(), b.casefold()) >= MIN_SPELLING_RATIO)
+def _is_family_of(word: str, name: str) -> bool:
+    """Whether a word is the family name of a full name, or near it."""
+    family = last_name(name).split()[-1]
+    near = word not in given_names() and is_misspelt(word, family)
+    return near or word.casefold() in family_name_forms(name)
 
 
 def _one_person(a: str, b: str, countries: dict[str, set[str]]) -> bool:
-    """Whether two full names are one person: family names alike, first names alike or an initial, no other country."""
-    first_a, first_b = a.split()[0], b.split()[0]
-    initial = min(len(first_a), len(first_b)) <= 2
-    alike = first_a[0] == first_b[0] and (initial or fuzz.ratio(first_a, first_b) >= MIN_SPELLING_RATIO)
+    """Whether two full names are one person: spellings of one name, or one with an initial; of no two countries."""
     apart = bool(countries[a] and countries[b] and not countries[a] & countries[b])
-    return alike and not apart and not are_two_people(a, b) and _one_family(last_name(a), last_name(b))
+    return not apart and (is_one_name(a, b) or _is_initial_of(a, b) or _is_initial_of(b, a))
+
+
+def _is_initial_of(short: str, name: str) -> bool:
+    """Whether the first is the second with no more than the first letter of its given name: "A. Ruiz"."""
+    given = given_part(short)
+    same = last_name(short).casefold() == last_name(name).casefold()
+    return (
+        same
+        and len(given) == 1
+        and len(given[0]) == 1
+        and given_part(name)[:1] != ()
+        and (given_part(name)[0][0] == given[0])
+    )
+
+
+def _bearer(fitting: Sequence[str], bare: Sequence[Entity], people: Sequence[Entity]) -> str:
+    """Whose family name it is: the only bearer's; of several, his whose role and country the bare name has; else ""."""
+    if len(fitting) < 2 or not bare:
+        return fitting[0] if len(fitting) == 1 else ""
+    alike = [n for n in fitting if all(any(_agree(b, e) for e in people if e.name == n) for b in bare)]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _agree(bare: Entity, full: Entity) -> bool:
+    """Whether an article says the same office of a family name as another of a full name."""
+    roles = [frozenset(e.role.casefold().split()) for e in (bare, full)]
+    return bool(roles[0] & roles[1]) and (not bare.country or not full.country or bare.country == full.country)
 
 
 def _merge(name: str, group: Sequence[Entity]) -> Entity:

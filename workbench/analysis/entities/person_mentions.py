@@ -12,6 +12,7 @@ from workbench.analysis.entities.headings import cut_to_names, heading_tokens, n
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import GENERATIONS, PARTICLES, capitalize_name
 from workbench.analysis.entities.other_names import is_other_word, person_part, without_ranks
+from workbench.analysis.entities.short_names import is_plural
 from workbench.analysis.text.lexicon import ambiguous_given_names, given_names, is_role
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def _without_other_words(doc: Doc, found: Sequence[list[Token]], known: Collecti
         for t in (tokens[0] for tokens in found if len(tokens) == 1)
         if t.text in known or (t.i and _is_title(t.nbor(-1))) or not is_other_word(t, small)
     }
-    yield from (tokens for tokens in found if len(tokens) > 1 or (tokens and tokens[0].lower_ in firm))
+    for tokens in found:
+        single = tokens[0] if len(tokens) == 1 else None
+        family = single is not None and single.i and single.nbor(-1).lower_ == "the" and is_plural(single.text, firm)
+        if tokens and (single is None or single.lower_ in firm) and not family:
+            yield tokens
 
 
 def _is_title(token: Token) -> bool:

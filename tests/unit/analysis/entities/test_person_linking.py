@@ -48,3 +48,25 @@ def test_an_article_that_looked_up_what_another_says_is_read_again() -> None:
     looked_up = Entity("Carla Nunes", "person", "president", "BRA", (), KnownFrom("known", "known"))
     known = link_people([looked_up, person("Carla Nunes", "President", "BRA")])
     assert is_outdated([looked_up], known)
+
+
+def test_persons_whose_family_name_stands_first_are_told_apart_by_the_rest() -> None:
+    known = link_people([person("Park Min-seo"), person("Park Dae-hyun"), person("Park Min Seo"), person("Park")])
+    assert {n: e.name for n, e in known.items()} == {
+        "Park Dae-hyun": "Park Dae-hyun",
+        "Park Min Seo": "Park Min Seo",
+        "Park Min-seo": "Park Min Seo",
+    }
+
+
+def test_a_given_name_of_two_letters_is_no_initial() -> None:
+    known = link_people([person("Jo Lindqvist"), person("Jonas Lindqvist")])
+    assert known["Jo Lindqvist"].name == "Jo Lindqvist"
+    assert link_people([person("J. Lindqvist"), person("Jonas Lindqvist")] * 2)["J. Lindqvist"].name != "Jo Lindqvist"
+
+
+def test_a_family_name_of_two_is_his_who_has_the_office_said_with_it() -> None:
+    known = link_people(
+        [person("Carla Nunes", "President"), person("Rui Nunes", "husband"), person("Nunes", "President")]
+    )
+    assert known["Nunes"].name == "Carla Nunes"
