@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution import source_chains
+from workbench.analysis.attribution.carried_words import give_to_tellers
 from workbench.analysis.attribution.content_bounds import adjust_bounds
 from workbench.analysis.attribution.headline_labels import remove_label_sources
 from workbench.analysis.attribution.layouts import add_layout_attributions
@@ -18,12 +19,13 @@ from workbench.analysis.attribution.quote_assembly import QuoteDraft, assemble_d
 from workbench.analysis.attribution.quote_framing import frame_quote
 from workbench.analysis.attribution.speaker_countries import with_country
 from workbench.analysis.attribution.speakers import resolve_speakers
+from workbench.analysis.attribution.speaking_subjects import speaking_subject
 from workbench.analysis.attribution.trailing_speakers import find_trailing_attributions, separate_names_from_cues
 from workbench.analysis.attribution.transcripts import add_turns
 from workbench.analysis.attribution.verbless_quotes import add_verbless_quotes, find_announced_quotes
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.provenance.credits import credited_outlets
-from workbench.analysis.text.token_spans import tokens_at
+from workbench.analysis.text.token_spans import subtree_span, tokens_at
 from workbench.model import Quote, Span, Speaker
 from workbench.nlp import quotation_marks
 from workbench.nlp.tagger import Attribution, TaggedSpan
@@ -53,7 +55,8 @@ def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attr
     """The quotes of one article, in text order; `found`: its attributions as the tagger has them."""
     text = entities.text
     marked, outlets = quotation_marks.quoted_spans(text), credited_outlets(text)
-    known = remove_label_sources(text, separate_names_from_cues(entities.doc, found))
+    told = give_to_tellers(entities.doc, text, outlets, separate_names_from_cues(entities.doc, found), marked)
+    known = remove_label_sources(text, told)
     shaped = (*find_announced_quotes(entities, marked), *find_trailing_attributions(entities.doc, text, marked))
     given = add_layout_attributions(text, known, shaped)
     drafts = [part for whole in assemble_drafts(text, given, marked) for part in _unnested(entities, whole, outlets)]
@@ -79,7 +82,7 @@ def _build_quote(context: _Context, draft: QuoteDraft, before: Sequence[Speaker]
     doc, text = entities.doc, entities.text
     contents = [adjust_bounds(doc, text, content, context.marked) for content in draft.contents]
     spans, cue = tuple(Span(c.start, c.end) for c in contents), draft.cue_span
-    owners = draft.sources or _owner(doc, draft.cue)
+    owners = draft.sources or _owner(doc, draft.cue, spans)
     named = _speakers(entities, owners, before, spans)
     speakers = tuple(source_chains.outlet_as_speaker(text, outlets, speaker) for speaker in named)
     via = draft.via or source_chains.outlet_told(text, cue, speakers)
@@ -111,13 +114,18 @@ def _speakers(
     return tuple(out.values())
 
 
-def _owner(doc: Doc, cue: TaggedSpan) -> tuple[TaggedSpan, ...]:
-    """Whose words a noun's are: "Vance" for "echoing Vance's comments that"."""
-    for token in tokens_at(doc, cue) or ():
+def _owner(doc: Doc, cue: TaggedSpan, contents: Sequence[Span]) -> tuple[TaggedSpan, ...]:
+    """Whose words a noun's are, "Vance" for "echoing Vance's comments that"; the subject of a verb by the parse."""
+    tokens = tokens_at(doc, cue)
+    for token in tokens or ():
         for child in token.children:
             if child.dep_ == "poss":
                 return (TaggedSpan(child.left_edge.idx, child.idx + len(child), cue.confidence),)
-    return ()
+    subject = speaking_subject(tokens.root) if tokens else None
+    span = subtree_span(subject) if subject is not None else None
+    if span is None or any(c.overlaps(span) for c in contents):
+        return ()
+    return (TaggedSpan(span.start, span.end, cue.confidence),)
 
 
 def _unnested(entities: ArticleEntities, draft: QuoteDraft, outlets: source_chains.CreditedOutlets) -> list[QuoteDraft]:

@@ -34,6 +34,7 @@ _OFFICES = frozenset(
 )
 _PARTIES = frozenset("republican democrat democratic independent".split())
 _LAWMAKERS = frozenset("senator congressman congresswoman representative lawmaker governor republican democrat".split())
+_HOUSE_OFFICES = frozenset("chairman chairwoman chair speaker whip leader member".split())
 _LAWMAKER = re.compile(r"\b(?:Sens?|Reps?|Gov)\b|\b[RD]-|Republican|Democrat")
 _LEAD = 700
 """So many characters of an article are its lead."""
@@ -53,7 +54,8 @@ def holder_of_role(
         return None
     text = span.of(entities.text)
     if any(t.lemma_.lower() in _PARTIES | _LAWMAKERS for t in tokens) and (states := _states_in(text)):
-        return _nearest([p for p in entities.people if _is_from(entities, p, states)], span.start)
+        from_there = [p for p in entities.people if _is_from(entities, p, states)]
+        return _nearest(from_there or _lawmakers_before(entities, span.start), span.start)
     past = is_past_office(text)
     wanted = _words(" ".join(t.text for t in tokens if t.i <= head.i or not _opens_clause(t, head)))
     codes = {w.lower() for c in entities.countries_in(span) for w in _WORD.findall(c.span.of(entities.text))}
@@ -154,6 +156,12 @@ def _is_from(entities: ArticleEntities, person: Person, states: Collection[str])
         if _names_state(beside, states) and (_words(person.role) & _LAWMAKERS or _LAWMAKER.search(beside)):
             return True
     return False
+
+
+def _lawmakers_before(entities: ArticleEntities, at: int) -> list[Person]:
+    """The lawmaker who is the last person named before a place, if one is."""
+    last = _nearest([p for p in entities.people if p.mentions[0].start < at], at)
+    return [last] if last and _words(last.role) & (_LAWMAKERS | _HOUSE_OFFICES) else []
 
 
 def _names_state(text: str, states: Collection[str]) -> bool:

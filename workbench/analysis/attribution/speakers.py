@@ -13,10 +13,17 @@ from typing import TYPE_CHECKING
 from workbench.analysis.attribution.described_speakers import INDEFINITE, resolve_description, speaker_from_person
 from workbench.analysis.attribution.documents import earlier_issuer, issuer
 from workbench.analysis.attribution.mention_bounds import trimmed_span
+from workbench.analysis.attribution.pronoun_speakers import (
+    NEUTER_PRONOUNS,
+    PLURAL_PRONOUNS,
+    QUANTIFIERS,
+    SINGULAR_PRONOUNS,
+    resolve_pronoun,
+)
+from workbench.analysis.attribution.speakers_together import counted_together
 from workbench.analysis.entities import nicknames, spokespeople
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
-from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.text.lexicon import is_role
 from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Entity, Span, Speaker
@@ -24,11 +31,8 @@ from workbench.model import Entity, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SINGULAR_PRONOUNS = HE_PRONOUNS | SHE_PRONOUNS
-PLURAL_PRONOUNS = frozenset("they them their theirs themselves we us our".split())
 AUTHOR_PRONOUNS = frozenset("i me my myself".split())
 """Outside quotation marks: whoever wrote the article."""
-NEUTER_PRONOUNS = frozenset("it its itself".split())
 
 
 def named_entities(entities: ArticleEntities, speakers: Sequence[Speaker]) -> tuple[Entity, ...]:
@@ -103,8 +107,14 @@ def _resolve_part(
         yield Speaker("", "unknown", "", "", span, text)
         return
     alone = tokens[0].text != "US" and (len(tokens) == 1 or (len(tokens) == 2 and tokens[0].tag_ != "PRP$"))
-    if alone and tokens[0].lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NEUTER_PRONOUNS:
-        yield from _resolve_pronoun(entities, tokens[0], span, text, before, inside)
+    if together := counted_together(entities, span, text):
+        yield from together
+        return
+    of_before = text.lower() in QUANTIFIERS
+    if of_before or (alone and tokens[0].lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NEUTER_PRONOUNS):
+        yield from resolve_pronoun(
+            entities, tokens[0], span, before, inside, lambda phrase: resolve_speakers(entities, phrase, (), inside)
+        )
         return
     if all(t.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$") for t in tokens):
         yield Speaker("", "unknown", "", "", span, text)
@@ -165,30 +175,3 @@ def _is_head(entities: ArticleEntities, tokens: list[Token], mention: Span) -> b
             return False
         token = token.head
     return True
-
-
-def _resolve_pronoun(
-    entities: ArticleEntities, token: Token, span: Span, text: str, before: Sequence[Speaker], inside: Sequence[Span]
-) -> Iterator[Speaker]:
-    if token.lower_ in SINGULAR_PRONOUNS:
-        person = entities.pronouns.antecedent(token, {s.name for s in before}, inside)
-        last = [s for s in before if s.kind == "person" and all(s.name != p.name for p in entities.people)]
-        if len(last) == 1:
-            yield replace(last[0], mention=span, mention_text=text)
-        elif person:
-            yield speaker_from_person(person, span, text)
-        else:
-            yield Speaker("", "unknown", "", "", span, text)
-        return
-    wanted = (
-        ("country", "organisation")
-        if token.lower_ in NEUTER_PRONOUNS
-        else ("group", "organisation", "country", "anonymous")
-    )
-    for speaker in before:
-        if speaker.kind in wanted or (token.lower_ in PLURAL_PRONOUNS and len(before) > 1):
-            yield Speaker(speaker.name, speaker.kind, speaker.role, speaker.country, span, text)
-            if len(before) == 1:
-                return
-    if not before or not any(s.kind in wanted or len(before) > 1 for s in before):
-        yield Speaker("", "unknown", "", "", span, text)

@@ -62,14 +62,15 @@ def is_single_person(head: Token, tokens: Sequence[Token]) -> bool:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a common noun is for one person: "plumber", "guest"."""
-    lemma = token.lemma_.lower()
-    if not _is_singular(token) or lemma in _non_person_nouns():
+    return _is_singular(token) and is_word_for_people(token.lemma_.lower())
+
+
+def is_word_for_people(lemma: str) -> bool:
+    """Whether a noun, in the singular, says what a person is."""
+    if lemma in _non_person_nouns():
         return False
-    return (
-        lemma in GENERIC_NOUNS
-        or lemma in _PERSON_NOUNS
-        or bool(_AGENT_NOUN.match(lemma) and not _ABSTRACT_NOUN.match(lemma))
-    )
+    agent = _AGENT_NOUN.match(lemma) and not _ABSTRACT_NOUN.match(lemma)
+    return lemma in GENERIC_NOUNS or lemma in _PERSON_NOUNS or bool(agent)
 
 
 def _is_singular(token: Token) -> bool:
