@@ -16,7 +16,7 @@ def test_a_union_does_not_speak_for_the_government() -> None:
 
 def test_a_country_that_was_looked_up_makes_a_position_less_sure() -> None:
     said, looked_up = (
-        max(p.confidence for p in read_positions(f"{text} France and Germany were absent.") if p.holder == "DEU")
-        for text in ("German Chancellor Angela Merkel opposes the ban.", "Chancellor Angela Merkel opposes the ban.")
+        max(p.confidence for p in read_positions(f"{who} Angela Merkel opposes the gas cap of Germany."))
+        for who in ("German Chancellor", "Chancellor")
     )
     assert looked_up < said
