@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.analysis.attribution.content_bounds import split_at_lines
 from workbench.model import Span
@@ -65,7 +65,28 @@ def assemble_drafts(text: str, found: Sequence[Attribution], marked: Sequence[Sp
         out = _give_to_owner(out, stretches)
     for stretches in _interrupted(text, marked):
         out = _merge_parts(_give_to_owner(out, stretches), Span.around(stretches))
+    for stretch in marked:
+        _fill_stretch(text, out, stretch)
     return sorted(out, key=lambda d: (d.contents[0].start, d.contents[0].end))
+
+
+def _fill_stretch(text: str, found: Sequence[QuoteDraft], stretch: Span) -> None:
+    """Give the whole of what stands between marks to whoever alone says a sentence at its beginning or its end."""
+    if "\n" in stretch.of(text):
+        return
+    inside = [
+        (d, i) for d in found for i, c in enumerate(d.contents) if c.start < stretch.end and stretch.start < c.end
+    ]
+    if len(inside) != 1:
+        return
+    ((draft, place),) = inside
+    content = draft.contents[place]
+    before = content.start > stretch.start + MAX_EDGE and abs(content.end - stretch.end) <= MAX_EDGE
+    after = content.end < stretch.end - MAX_EDGE and abs(content.start - stretch.start) <= MAX_EDGE
+    if draft.sources and not stretch.covers(draft.cue_span) and (before or after):
+        end = stretch.start + len(stretch.of(text).rstrip(", \xa0"))
+        start, end = min(content.start, stretch.start), max(content.end, end)
+        draft.contents[place] = replace(content, start=start, end=end)
 
 
 def _over_paragraphs(text: str, marked: Sequence[Span]) -> Iterator[list[Span]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.name_parts import PARTICLES
 from workbench.analysis.text.lexicon import is_role
+from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import Span
 from workbench.nlp import quotation_marks
@@ -105,7 +106,9 @@ def _verb_and_subject(doc: Doc, at: int, *, comma: bool) -> tuple[list[Token], l
         return None
     if tokens[0].tag_ in _FINITE and tokens[0].pos_ == "VERB" and tokens[0].text.islower():
         return _inverted(tokens)
-    return _straight(tokens) if comma else None
+    found = _straight(tokens)
+    plainly = found is not None and found[0][0].lemma_.lower() in frames()["speech"]
+    return found if comma or plainly else None
 
 
 def _inverted(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:

@@ -17,6 +17,7 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
         ("“Not here,” chimed in the guard, Ivo Babic.", "chimed in", "Ivo Babic"),
         ("“I saw it coming,” groused Per Dahl.", "groused", "Per Dahl"),
         ("“The bridge will hold,” then purred Ana Ruiz.", "purred", "Ana Ruiz"),
+        ("“Water at last!” Ana Ruiz wrote in a second message.", "wrote", "Ana Ruiz"),
         ("‹The bridge will hold›, Ana Ruiz said.", "said", "Ana Ruiz"),
     ],
 )
