@@ -9,12 +9,14 @@ from typing import Literal, get_args
 from workbench.analysis.knowledge.bearers import Bearer
 from workbench.analysis.knowledge.names import (
     EITHER_ORDER,
+    FAMILY_FIRST,
     TWO_FAMILY_NAMES,
     Name,
     family_names,
     family_start,
     is_family_first,
     is_one_given_name,
+    is_variant,
     read_name,
 )
 from workbench.analysis.knowledge.transliteration import is_same_name
@@ -23,6 +25,8 @@ Match = Literal["full", "near", "family"]
 MATCHES: tuple[Match, ...] = get_args(Match)
 """The closest first."""
 Words = tuple[str, ...]
+_LATIN = frozenset("USA GBR CAN AUS NZL IRL".split()) | FAMILY_FIRST
+"""Where names are written one way, or sounds do not tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,20 @@ class Entry:
         return frozenset(last | {n.words[-1] for n in self.names})
 
     def match(self, name: Name) -> Match | Literal[""]:
-        """How a name fits, or "": a generation that it states must be the bearer's."""
-        if name.generation and all(n.generation != name.generation for n in self.names):
+        """How a name fits, or "": not where both state a generation, and these differ."""
+        if name.generation and not {"", name.generation} & {n.generation for n in self.names}:
             return ""
         grades: set[Match | Literal[""]] = {_grade(name, form, self.countries) for form in self.names}
         return next((match for match in MATCHES if match in grades), "")
+
+    def is_exact(self, name: Name) -> bool:
+        """Whether the name is one of the bearer's word for word, initials apart."""
+        spelt = _without_initials(name)
+        return any(_without_initials(n) == spelt and n.generation == name.generation for n in self.names)
+
+
+def _without_initials(name: Name) -> str:
+    return "".join(word for word in name.words if len(word) > 1)
 
 
 def _grade(name: Name, other: Name, countries: frozenset[str]) -> Match | Literal[""]:
@@ -71,7 +84,7 @@ def _grade(name: Name, other: Name, countries: frozenset[str]) -> Match | Litera
         return ""
     if _is_called(words, form, families):
         return "full"
-    return "near" if _is_near(words, form) else ""
+    return "near" if countries - _LATIN and _is_near(words, form) else ""
 
 
 def _is_called(words: Words, form: Words, families: Iterable[Words]) -> bool:
@@ -88,15 +101,17 @@ def _before(form: Words, family: Words) -> Words:
 
 
 def _shortened(name: Name) -> Iterator[Name]:
-    """A name, and those of the Gulf without the house: "Mohammed bin Salman" of "Mohammed bin Salman Al Saud"."""
+    """A name, and of those of the Gulf what the press makes of it: "Mohammed bin Salman", "Khalid al-Attiyah"."""
     yield name
-    for at in (i for i, word in enumerate(name.words[:-2]) if word in ("bin", "ibn", "bint") and i):
+    sons = [i for i, word in enumerate(name.words[:-2]) if word in ("bin", "ibn", "bint") and i]
+    for at in sons:
         yield name._replace(words=name.words[: at + 2])
+    if sons:
+        yield name._replace(words=(*name.words[: sons[0]], *name.words[sons[-1] + 2 :]))
 
 
 def _is_near(words: Words, form: Words) -> bool:
     at, start = family_start(words), family_start(form)
-    given, other = words[:at], form[:start]
-    return is_same_name("".join(words[at:]), "".join(form[start:])) and (
-        is_one_given_name(given, other) or (len(given) == len(other) and all(map(is_same_name, given, other)))
-    )
+    if at != start or not is_same_name("".join(words[at:]), "".join(form[start:])):
+        return False
+    return all(is_variant(a, b) or is_same_name(a, b) for a, b in zip(words[:at], form[:at], strict=True))

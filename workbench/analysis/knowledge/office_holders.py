@@ -94,7 +94,12 @@ def _in_table(name: Name) -> dict[Bearer, Match]:
 
 
 def _matches(name: Name, entries: Iterable[Entry]) -> dict[Bearer, Match]:
-    return {entry.bearer: match for entry in entries if (match := entry.match(name))}
+    """The bearers; those whose name it is word for word, or in full, leave no place to others."""
+    found = [(entry, match) for entry in entries if (match := entry.match(name))]
+    exact = [pair for pair in found if pair[1] == "full" and pair[0].is_exact(name)]
+    if len(name.words) > 1:
+        found = exact or [pair for pair in found if pair[1] == "full"] or found
+    return {entry.bearer: match for entry, match in found}
 
 
 def _entries_of(keys: Iterable[str]) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 _SOUNDS = (
     ("tsch", "C"), ("dzh", "J"), ("sch", "S"), ("tch", "C"), ("kh", "k"), ("gh", "k"), ("sh", "S"), ("zh", "J"),
     ("ch", "C"), ("c", "k"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("dj", "J"), ("ts", "c"), ("tz", "c"),
-    ("x", "ks"), ("q", "k"), ("g", "k"), ("w", "v"), ("j", "J"),
+    ("x", "ks"), ("q", "k"), ("g", "k"), ("w", "v"), ("j", "J"), ("z", "s"),
 )  # fmt: skip
 _SOUND = re.compile("|".join(spelt for spelt, _ in _SOUNDS))
 _BY_SPELLING = dict(_SOUNDS)
@@ -45,7 +45,9 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def _clash(one: str, other: str) -> bool:
-    """Whether the vowels are of two names: as many, and one is dark where the other is bright."""
+    """Whether the vowels are of two names: one ends in none, or as many, and one is dark where the other is bright."""
+    if (_FINAL.sub("", one)[-1] in _VOWELS) != (_FINAL.sub("", other)[-1] in _VOWELS):
+        return True
     vowels, others = (_VOWEL.findall(w) for w in (one, other))
     if len(vowels) != len(others):
         vowels, others = vowels[:1], others[:1]

@@ -76,7 +76,9 @@ def _candidates(entries: Sequence[Entry]) -> list[tuple[int, int]]:
 def _is_one(one: tuple[Sequence[Row], Entry], other: tuple[Sequence[Row], Entry]) -> bool:
     here, there = one[0][0].country, other[0][0].country
     names = [read_name(group[0][0].name) for group in (one, other)]
-    if len({name.generation for name in names} - {""}) > 1:
+    generations = {name.generation for name in names}
+    both_ours = all(any(row.source == "own" for row in group) for group, _ in (one, other))
+    if len(generations - {""}) > 1 or (both_ours and len(generations) > 1):
         return False
     if here != there:
         related = frozenset((here, there)) in _KIN or here in BODIES or there in BODIES
