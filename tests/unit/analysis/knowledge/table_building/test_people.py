@@ -6,11 +6,10 @@ from workbench.analysis.knowledge.table_building.people import make_people
 from workbench.analysis.knowledge.table_building.rows import Row
 
 
-def row(
-    name: str, country: str = "FRA", office: str = "mayor", start: str = "2001", end: str = "2002", **more: str
-) -> Row:
-    """A row with a name of its own."""
-    return Row(name, (), country, office, more.get("kind", "official"), start, end, more.get("source", "ep2022"))
+def row(name: str, country: str = "FRA", office: str = "mayor", days: str = "2001 2002", source: str = "ep2022") -> Row:
+    """A row; `days`: "start end"."""
+    start, _, end = days.partition(" ")
+    return Row(name, (), country, office, "official", start, end, source)
 
 
 def names(*rows: Row) -> list[str]:
@@ -38,9 +37,7 @@ def test_father_and_son_are_two() -> None:
 
 
 def test_terms_of_one_office_that_touch_are_joined() -> None:
-    [person] = make_people(
-        [row("Jane Doe"), row("Jane Doe", start="2002-05-01", end=""), row("Jane Doe", start="1990", end="1991")]
-    )
+    [person] = make_people([row("Jane Doe", days=days) for days in ("2001 2002", "2002-05-01 ", "1990 1991")])
     assert [(t.start, t.end) for t in person.terms] == [("1990", "1991"), ("2001", "")]
 
 
