@@ -68,7 +68,7 @@ def holder_of_role(
         and _same_office(wanted - codes, _words(p.role), head.lemma_.lower())
     ]
     exact = [p for p in fitting if p.country in nations] or fitting
-    person = _nearest(exact, span.start)
+    person = _nearest(exact if nations else _at_home(exact), span.start)
     other = earlier_somebody(head, tokens) if person and head.lemma_.lower() not in offices()["office"] else None
     return None if person and other and other.idx > _last_before(person, span.start) else person
 
@@ -134,6 +134,11 @@ def _same_office(wanted: set[str], held: set[str], head: str) -> bool:
     if head not in held or wanted & _DEPUTIES != held & _DEPUTIES:
         return False
     return wanted <= held or held <= wanted
+
+
+def _at_home(persons: Sequence[Person]) -> Sequence[Person]:
+    """Those whom the article names without a country, as it does who is in office at home; all if there is none."""
+    return [p for p in persons if p.known_from.country != "text"] or persons
 
 
 def _nearest(persons: Sequence[Person], at: int) -> Person | None:

@@ -64,3 +64,8 @@ def test_the_lead_names_the_minister_later() -> None:
     )
     speaker = speaker_of(text, "the country’s foreign minister")
     assert (speaker.name, speaker.role) == ("Ane Lund", "country’s foreign minister")
+
+
+def test_a_bare_office_is_of_who_was_named_without_a_country() -> None:
+    text = "President Ivo Babic called Polish President Ewa Nowak. The president said it was late."
+    assert speaker_of(text, "The president").name == "Ivo Babic"
