@@ -567,7 +567,7 @@ CREATE TABLE person (
   quotes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE INDEX person_rank ON person(kind <> 'person', quotes DESC, name, id);
+CREATE INDEX person_rank ON person(quotes = 0, kind <> 'person', quotes DESC, name, id);
 
 CREATE INDEX person_name ON person(name);
 
@@ -666,7 +666,8 @@ END;
 
 CREATE TRIGGER entity_insert AFTER INSERT ON entity BEGIN
   UPDATE entity SET person_id = coalesce(
-    (SELECT json_extract(value, '$.id') FROM edit WHERE target = NEW.id AND field = 'person'), NEW.id) WHERE id = NEW.id;
+    (SELECT json_extract(value, '$.id') FROM edit WHERE target = NEW.id AND field = 'person'),
+    iif(NEW.kind IN ('anonymous', 'unknown'), '', NEW.id)) WHERE id = NEW.id;
   INSERT INTO refreshed_person SELECT person_id FROM entity WHERE id = NEW.id;
 END;
 
@@ -726,7 +727,7 @@ END;
 CREATE TRIGGER person_edit_delete AFTER DELETE ON edit
 WHEN OLD.target GLOB 'E*' AND OLD.field IN ('person', 'role', 'country') BEGIN
   INSERT INTO corrected_person SELECT json_extract(OLD.value, '$.id') WHERE OLD.field = 'person';
-  UPDATE entity SET person_id = OLD.target WHERE id = OLD.target AND OLD.field = 'person';
+  UPDATE entity SET person_id = iif(kind IN ('anonymous', 'unknown'), '', id) WHERE id = OLD.target AND OLD.field = 'person';
   INSERT INTO corrected_person VALUES (OLD.target);
 END;
 

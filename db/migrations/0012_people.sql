@@ -1,4 +1,4 @@
--- The people of the case: everybody who is named or speaks, once each, as the analyst sees them.
+-- The people of the case: everybody who is named or speaks, once each, as the analyst sees them. Who is only described is none of them.
 --
 -- What the machine found stays in `entity`, `alias` and `speaker`. The analyst's word is in `edit`, on the id of an entity:
 -- `person` (JSON: the `id`, `name` and `kind` of whom the entity called `called` is; an empty id for nobody), and on the id of a
@@ -22,7 +22,7 @@ CREATE TABLE person (
   quotes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE INDEX person_rank ON person(kind <> 'person', quotes DESC, name, id);
+CREATE INDEX person_rank ON person(quotes = 0, kind <> 'person', quotes DESC, name, id);
 CREATE INDEX person_name ON person(name);
 CREATE INDEX person_country ON person(country);
 
@@ -126,7 +126,8 @@ END;
 
 CREATE TRIGGER entity_insert AFTER INSERT ON entity BEGIN
   UPDATE entity SET person_id = coalesce(
-    (SELECT json_extract(value, '$.id') FROM edit WHERE target = NEW.id AND field = 'person'), NEW.id) WHERE id = NEW.id;
+    (SELECT json_extract(value, '$.id') FROM edit WHERE target = NEW.id AND field = 'person'),
+    iif(NEW.kind IN ('anonymous', 'unknown'), '', NEW.id)) WHERE id = NEW.id;
   INSERT INTO refreshed_person SELECT person_id FROM entity WHERE id = NEW.id;
 END;
 CREATE TRIGGER entity_update AFTER UPDATE ON entity
@@ -182,12 +183,12 @@ END;
 CREATE TRIGGER person_edit_delete AFTER DELETE ON edit
 WHEN OLD.target GLOB 'E*' AND OLD.field IN ('person', 'role', 'country') BEGIN
   INSERT INTO corrected_person SELECT json_extract(OLD.value, '$.id') WHERE OLD.field = 'person';
-  UPDATE entity SET person_id = OLD.target WHERE id = OLD.target AND OLD.field = 'person';
+  UPDATE entity SET person_id = iif(kind IN ('anonymous', 'unknown'), '', id) WHERE id = OLD.target AND OLD.field = 'person';
   INSERT INTO corrected_person VALUES (OLD.target);
 END;
 
 -- What is there already.
-UPDATE entity SET person_id = id;
+UPDATE entity SET person_id = id WHERE kind NOT IN ('anonymous', 'unknown');
 INSERT INTO overlaid SELECT DISTINCT quote_id FROM speakers WHERE name <> '';
 
 CREATE VIRTUAL TABLE person_fts USING fts5(

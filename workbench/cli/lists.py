@@ -84,8 +84,8 @@ def facts(query: str, case: Path | None, form: str | None, limit: int | None) ->
 @click.command()
 @listing_options
 def people(query: str, case: Path | None, form: str | None, limit: int | None) -> None:
-    """List who is named in the articles or speaks in them: persons first, the most quoted before others. What no
-    article says of them is told apart: known from a table, or presumed from the story.
+    """List who is named in the articles or speaks in them: the most quoted persons first. What is
+    looked up or presumed of them is told apart: known from a table, or presumed from the story.
 
     \b
       workbench people country:FRA kind:person

@@ -59,7 +59,8 @@ class Selection:
         if isinstance(value, Note) and row.head is None:
             return UNDATED, UNDATED, value.written_at, 0
         if isinstance(value, Person):
-            return str(value.kind != "person"), f"{MOST - value.quotes:010}", value.name.casefold(), 0
+            group = f"{value.quotes == 0:d}{value.kind != 'person':d}"
+            return group, f"{MOST - value.quotes:010}", value.name.casefold(), 0
         return _place(row.head, row.head.id if row.head else "", _start(value))
 
     def _phrasing(self, phrasing: Phrasing) -> Place:

@@ -14,7 +14,7 @@ from typing import Any, cast
 from workbench.errors import UsageError
 from workbench.model import ARTICLE_FIELDS, SPEAKER_KINDS, STANCES, STATUSES, Entity, SpeakerKind
 from workbench.store.query.letter_folding import fold
-from workbench.store.query.value_matching import nearest_value
+from workbench.store.query.value_matching import UNNAMED, nearest_value
 from workbench.store.serialization import one_line
 
 SPEAKER_FIELDS = ("name", "role", "country", "kind")
@@ -62,7 +62,7 @@ def validate_speaker(value: Mapping[str, Any], known: LookupTables = NO_TABLES) 
 def stored_speaker(fields: Mapping[str, str]) -> dict[str, str]:
     """The fields of a speaker as an edit has them, with the id of whom they name."""
     name, kind = fields["name"], cast("SpeakerKind", fields["kind"])
-    id = Entity(name, kind).id if name else ""
+    id = Entity(name, kind).id if name and kind not in UNNAMED else ""
     return {"name": name, "kind": kind, "role": fields["role"], "country": fields["country"], "id": id}
 
 

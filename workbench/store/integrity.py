@@ -59,7 +59,7 @@ def _renew_people(db: Database) -> None:
     """Make everybody anew of whom the articles and the analyst name."""
     db.execute(
         "UPDATE entity SET person_id = coalesce((SELECT json_extract(value, '$.id') FROM edit"
-        " WHERE target = entity.id AND field = 'person'), id)"
+        " WHERE target = entity.id AND field = 'person'), iif(kind IN ('anonymous', 'unknown'), '', id))"
     )
     db.execute(
         "INSERT INTO refreshed_person SELECT id FROM person UNION SELECT person_id FROM entity"

@@ -14,8 +14,9 @@ from workbench.store.serialization import json_array
 from workbench.store.transactions import reads
 from workbench.views import Person
 
-_IDS = "(SELECT value FROM json_each(:ids))"
-_NAMES = NAMES_OF_PEOPLE.format(people=_IDS)
+_GIVEN = "SELECT value FROM json_each(:ids)"
+_IDS = f"({_GIVEN})"
+_NAMES = NAMES_OF_PEOPLE.format(people=_GIVEN)
 _QUOTES_IN_OLDER = (
     "SELECT s.person_id, count(*) FROM version v JOIN quote q ON q.article_id = v.article_id"
     f" JOIN speakers s ON s.quote_id = q.id WHERE NOT v.current AND s.person_id IN {_IDS} GROUP BY 1"

@@ -172,10 +172,10 @@ def _speaker(speaker: Speaker) -> list[Piece]:
 def _person_lines(person: Person) -> list[Line]:
     origin = origin_wording.known_from(person.known_from)
     has = (("quote", person.quotes), ("position", person.positions), ("outlet", person.outlets))
-    figures = " · ".join(wording.count(number, what) for what, number in has)
+    figures = " · ".join(wording.count(number, what) for what, number in has if number)
     way: Piece = ("  Q shows the quotes" if person.quotes else "  named only", "quiet")
     more = (("also", " · ".join(map(one_line, person.aliases))), ("from", origin),
-            ("days", wording.days(person.first, person.last)))  # fmt: skip
+            ("days", wording.days(person.first, person.last)[0]))  # fmt: skip
     lines: list[Line] = [(one_line(person.kind), [(wording.who(person), "strong")]), ("has", [(figures, ""), way])]
     return lines + [(name, [(text, "")]) for name, text in more if text]
 
@@ -229,7 +229,7 @@ def _article_lines(article: Article) -> list[Line]:
 
 
 def _elsewhere(evidence: Evidence) -> list[Line]:
-    if evidence.fact is None or isinstance(evidence.subject.value, Fact | Article) or evidence.page is None:
+    if evidence.fact is None or isinstance(evidence.subject.value, Fact | Article | Person) or evidence.page is None:
         return []
     here = wording.outlet(evidence.page.row.head)
     others = [name for name in dict.fromkeys(wording.outlet(h) for h in evidence.heads) if name != here]

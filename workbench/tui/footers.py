@@ -15,6 +15,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
         "list.down list.up", "list.open", "desk.confirm desk.reject", "desk.firmer desk.weaker", "desk.split",
         "desk.correct", "desk.timeline", "desk.tag", "desk.note", "desk.undo",
     ),
+    "people": (
+        "list.down list.up", "list.open", "desk.quotes_of", "desk.correct", "desk.merge", "desk.part_name",
+        "desk.search", "desk.filter", "desk.tag", "desk.note", "desk.star", "desk.export", "desk.undo",
+    ),
     "text": ("list.down list.up", "text.copy", "text.leave"),
     "sheet": ("list.down list.up", "list.open", "sheet.leave"),
     "coverage": ("list.down list.up", "sheet.left sheet.right", "list.open", "sheet.leave"),

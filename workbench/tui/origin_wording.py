@@ -14,7 +14,7 @@ _ORIGINS = {
 
 
 def presumed_sign(origin: str) -> str:
-    """`°` on what no article says."""
+    """`°` on what is looked up or presumed."""
     return "°" if origin in _PRESUMED else ""
 
 

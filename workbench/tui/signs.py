@@ -20,7 +20,7 @@ SHORT_STANCE_SIGNS: tuple[Sign, ...] = (
 )  # fmt: skip
 SURE_SIGNS: tuple[Sign, ...] = (("●", "sure"), ("◐", "likely"), ("○", "weak"))
 MARK_SIGNS: tuple[Sign, ...] = (("★", "starred"), ("✎", "note"), ("#", "tagged"), ("~", "corrected by you"))
-PRESUMED: Sign = ("°", "no article says so")
+PRESUMED: Sign = ("°", "looked up or presumed")
 JUDGED_SIGNS: tuple[Sign, ...] = (("✓", "accepted"), ("✗", "rejected"))
 JUDGED_AS = {"confirmed": "✓ accepted", "rejected": "✗ rejected", "suggested": "a suggestion again"}
 """A judgement -> what a toast says of it."""

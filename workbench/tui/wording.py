@@ -34,16 +34,15 @@ def day(iso: str, *, whole: bool = False) -> str:
     return f"{parsed.day} {parsed:%b}{year}"
 
 
-def days(first: str, last: str) -> str:
-    """`21 Aug 2025`, `21–23 Aug 2025`, `28 Aug – 2 Sep 2025`: from one day to another."""
+def days(first: str, last: str) -> tuple[str, ...]:
+    """`28 Aug – 2 Sep 2025`, `21–23 Aug 2025`, `21 Aug 2025`: from one day to another; then the same in fewer words."""
     begin, end = _date(first), _date(last)
     if begin is None or end is None or begin == end:
-        return day(last or first, whole=True)
+        return (day(last or first, whole=True),)
     if begin.year != end.year:
-        return f"{day(first, whole=True)} – {day(last, whole=True)}"
-    if begin.month != end.month:
-        return f"{begin.day} {begin:%b} – {day(last, whole=True)}"
-    return f"{begin.day}–{day(last, whole=True)}"
+        return f"{day(first, whole=True)} – {day(last, whole=True)}", f"{begin.year}–{end.year}"
+    start = f"{begin.day}–" if begin.month == end.month else f"{begin.day} {begin:%b} – "
+    return f"{start}{day(last, whole=True)}", f"{start}{end.day} {end:%b}", f"{begin:%b}–{end:%b}"
 
 
 def this_year() -> int:

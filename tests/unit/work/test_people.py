@@ -125,3 +125,13 @@ def test_what_makes_no_sense_changes_nothing(case: Case) -> None:
     with pytest.raises(NotFound, match="Nobody"):
         case.correct_people(["E0000000000"], {"role": "envoy"})
     assert case.actions() == ()
+
+
+def test_every_figure_of_somebody_is_how_many_rows_are_found_for_them(case: Case) -> None:
+    case.correct_people([people(case)["Mara Voss"].id], {"country": "NOR"})
+    case.correct_people([people(case)["Marra Quill"].id], {"country": "DEU"})
+    case.analyse()
+    for name, row in people(case).items():
+        found = case.counts(f'person:"{name}"')
+        assert (row.value.quotes, row.value.positions) == (found["quotes"], found["positions"])
+    assert people(case)["Mara Voss"].value.positions

@@ -214,7 +214,7 @@ BY_DATE: dict[Pane, tuple[str, ...]] = {
         "t.rowid",
     ),
     "notes": ("t.written_at DESC", "t.rowid DESC"),
-    "people": ("t.kind <> 'person'", "t.quotes DESC", "t.name", "t.id"),
+    "people": ("t.quotes = 0", "t.kind <> 'person'", "t.quotes DESC", "t.name", "t.id"),
 }
 _LAST = "COLLATE NOCASE NULLS LAST"
 ORDERS: dict[str, dict[Pane, tuple[str, ...]]] = {

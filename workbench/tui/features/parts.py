@@ -29,6 +29,8 @@ _CONTEXTS: dict[type[Widget], str] = {
     SearchInput: "search",
 }
 """Whose keys the footer shows; elsewhere those of lists."""
+_LISTS = {"evidence": "evidence", "people": "people"}
+"""Lists that have keys of their own."""
 
 
 class Parts:
@@ -72,7 +74,7 @@ class Parts:
         elif not isinstance(focused, Input):
             self.enter("centre")
         context = next((context for kind, context in _CONTEXTS.items() if isinstance(focused, kind)), "list")
-        self._view.find(KeyBar).context = "evidence" if focused.id == "evidence" else context
+        self._view.find(KeyBar).context = _LISTS.get(focused.id or "", context)
 
     def _go(self, by: int) -> None:
         """The next stop, or the one before; in positions the evidence is one of its own."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model import Entity, Quote
-from workbench.tui import wording
+from workbench.model import Entity, Quote, Speaker
+from workbench.tui import origin_wording, wording
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.features.case_forms import CaseForms, Offers
 from workbench.tui.ports import Actions, Navigator, Notifier, Selection
@@ -53,7 +53,7 @@ class People:
             self._open_form(row.id)
             return
         quote = row.value if row and isinstance(row.value, Quote) else None
-        named = {one.name: Entity(one.name, one.kind).id for one in (quote.speakers if quote else ()) if one.name}
+        named = {one.name: Entity(one.name, one.kind).id for one in _named(quote)}
         if not named:
             where = "c names the one of this quote" if quote else "2 shows quotes with theirs, 6 all people"
             self._notifier.say(f"There is no named speaker here; {where}.")
@@ -115,7 +115,7 @@ class People:
         """Show the quotes of whoever is in hand."""
         row = self._selection.row
         value = row.value if row else None
-        names = [one.name for one in value.speakers if one.name] if isinstance(value, Quote) else []
+        names = [one.name for one in _named(value)] if isinstance(value, Quote) else []
         if isinstance(value, Person) and row is not None:
             self._show_quotes(value.name, row.id)
         elif names:
@@ -138,6 +138,11 @@ class People:
         self._gateway.ask("bearers", lambda: case.search("people", term, limit=2), found)
 
 
+def _named(quote: Quote | None) -> list[Speaker]:
+    """The speakers who are somebody, not only described."""
+    return [one for one in (quote.speakers if quote else ()) if one.name and one.kind not in ("anonymous", "unknown")]
+
+
 def _title(rows: Sequence[Row[Person]]) -> str:
     if len(rows) > 1:
         return f"Who are these {len(rows):,} people, as one?"
@@ -145,4 +150,8 @@ def _title(rows: Sequence[Row[Person]]) -> str:
 
 
 def _about(rows: Sequence[Row[Person]]) -> str:
-    return " · ".join(rows[0].value.aliases) if len(rows) == 1 else ""
+    if len(rows) > 1:
+        return ""
+    who = rows[0].value
+    also = f"also {', '.join(who.aliases)}" if who.aliases else ""
+    return " · ".join(filter(None, (also, origin_wording.known_from(who.known_from))))

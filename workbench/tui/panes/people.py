@@ -1,4 +1,4 @@
-"""People: who is named or speaks, as what and for whom, how often and when, and what of it no article says."""
+"""People: who is named or speaks, as what and for whom, how often and when, and what of it is looked up."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from workbench.tui import origin_wording, wording
 from workbench.tui.panes.common import found_in, snippet
 from workbench.tui.sanitizing import one_line
 from workbench.tui.signs import PRESUMED, Sign
-from workbench.tui.widgets.columns import Cell, Column
+from workbench.tui.widgets.columns import Cell, Column, Forms
 from workbench.tui.wording import Piece
 from workbench.views import Person, Row
 
 COLUMNS = (
     Column("NAME", order="speaker"),
-    Column("ROLE", 44, least=12, keep=2, order="role", fits=True),
+    Column("ROLE", 44, least=12, keep=1, order="role", fits=True),
     Column("FROM", 4, order="country"),
-    Column("KIND", 5, keep=5, order="kind"),
+    Column("KIND", 4, keep=2, order="kind"),
     Column("QUOTES", 6, right=True, order="quotes", falls=True),
-    Column("POSITIONS", 9, keep=4, right=True),
-    Column("OUTLETS", 7, keep=3, right=True),
-    Column("DAYS", 24, least=11, keep=1, right=True, fits=True),
+    Column("POSITIONS", 9, keep=5, right=True),
+    Column("OUTLETS", 7, keep=4, right=True),
+    Column("DAYS", 24, least=11, keep=3, right=True, fits=True),
 )
 SIGNS: tuple[Sign, ...] = (PRESUMED, ("org grp cty", "organisation, group, country"))
 _KINDS = {"person": "", "organisation": "org", "country": "cty", "group": "grp"}
@@ -37,7 +37,7 @@ def cells(row: Row[Person]) -> Sequence[Cell]:
         _figure(who.quotes, "primary"),
         _figure(who.positions, ""),
         _figure(who.outlets, ""),
-        [(wording.days(who.first, who.last), "quiet")],
+        Forms(*([(words, "quiet")] for words in wording.days(who.first, who.last))),
     )
 
 
