@@ -72,10 +72,10 @@ CREATE VIEW person_overlay AS
 SELECT i.id,
   coalesce((SELECT json_extract(value, '$.name') FROM edit INDEXED BY edit_person WHERE field = 'person' AND json_extract(value, '$.id') = +i.id LIMIT 1),
     (SELECT name FROM entity WHERE id = i.id),
-    (SELECT name FROM speakers WHERE person_id = i.id ORDER BY quote_id, place LIMIT 1)) AS name,
+    (SELECT name FROM speakers WHERE person_id = i.id ORDER BY quote_id, place LIMIT 1), '') AS name,
   coalesce((SELECT json_extract(value, '$.kind') FROM edit INDEXED BY edit_person WHERE field = 'person' AND json_extract(value, '$.id') = +i.id LIMIT 1),
     (SELECT kind FROM entity WHERE id = i.id),
-    (SELECT kind FROM speakers WHERE person_id = i.id ORDER BY quote_id, place LIMIT 1)) AS kind,
+    (SELECT kind FROM speakers WHERE person_id = i.id ORDER BY quote_id, place LIMIT 1), '') AS kind,
   coalesce((SELECT json_extract(value, '$') FROM edit WHERE target = i.id AND field = 'role'),
     (SELECT role FROM entity WHERE person_id = i.id AND role <> '' ORDER BY id <> person_id, id LIMIT 1),
     (SELECT role FROM speakers WHERE person_id = i.id AND i.id NOT IN (SELECT person_id FROM entity)
@@ -138,6 +138,41 @@ WHEN (NEW.person_id, NEW.name_from, NEW.role, NEW.country, NEW.role_from, NEW.co
 END;
 CREATE TRIGGER entity_delete AFTER DELETE ON entity BEGIN INSERT INTO refreshed_person VALUES (OLD.person_id); END;
 
+-- How many names of somebody an outlet has on a day: what days and outlets are counted by, however many articles there are.
+CREATE TABLE naming (
+  entity_id TEXT NOT NULL,
+  outlet TEXT NOT NULL, day TEXT NOT NULL,
+  names INTEGER NOT NULL,
+  PRIMARY KEY (entity_id, outlet, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW naming_overlay AS
+SELECT a.entity_id, h.outlet, h.published_on AS day, count(*) AS names
+FROM alias a JOIN head h ON h.id = a.article_id GROUP BY 1, 2, 3;
+
+CREATE TRIGGER naming_alias_insert AFTER INSERT ON alias BEGIN
+  INSERT INTO naming SELECT NEW.entity_id, outlet, published_on, 1 FROM head WHERE id = NEW.article_id
+  ON CONFLICT DO UPDATE SET names = names + 1;
+END;
+CREATE TRIGGER naming_alias_delete AFTER DELETE ON alias BEGIN
+  UPDATE naming SET names = names - 1 WHERE (entity_id, outlet, day) =
+    (SELECT OLD.entity_id, outlet, published_on FROM head WHERE id = OLD.article_id);
+  DELETE FROM naming WHERE names = 0 AND (entity_id, outlet, day) =
+    (SELECT OLD.entity_id, outlet, published_on FROM head WHERE id = OLD.article_id);
+END;
+CREATE TRIGGER naming_head_insert AFTER INSERT ON head BEGIN
+  INSERT INTO naming SELECT entity_id, NEW.outlet, NEW.published_on, count(*) FROM alias
+    WHERE article_id = NEW.id GROUP BY entity_id
+  ON CONFLICT DO UPDATE SET names = names + excluded.names;
+END;
+CREATE TRIGGER naming_head_delete AFTER DELETE ON head BEGIN
+  UPDATE naming SET names = names - (SELECT count(*) FROM alias WHERE article_id = OLD.id AND entity_id = naming.entity_id)
+  WHERE outlet = OLD.outlet AND day = OLD.published_on
+    AND entity_id IN (SELECT entity_id FROM alias WHERE article_id = OLD.id);
+  DELETE FROM naming WHERE names = 0 AND outlet = OLD.outlet AND day = OLD.published_on
+    AND entity_id IN (SELECT entity_id FROM alias WHERE article_id = OLD.id);
+END;
+
 CREATE TRIGGER alias_insert AFTER INSERT ON alias
 WHEN NOT EXISTS (SELECT 1 FROM alias WHERE name = NEW.name AND entity_id = NEW.entity_id AND article_id <> NEW.article_id) BEGIN
   INSERT INTO refreshed_person SELECT person_id FROM entity WHERE id = NEW.entity_id;
@@ -168,28 +203,42 @@ CREATE TRIGGER correct_person INSTEAD OF INSERT ON corrected_person BEGIN
     SELECT a.article_id FROM entity n JOIN alias a ON a.entity_id = n.id WHERE n.person_id = NEW.id);
 END;
 
+-- `INSERT INTO corrected_name VALUES (name)` does so with everybody who has a name that is now somebody's.
+CREATE VIEW corrected_name AS SELECT name FROM person;
+
+CREATE TRIGGER correct_name INSTEAD OF INSERT ON corrected_name BEGIN
+  INSERT INTO refreshed_person SELECT DISTINCT n.person_id FROM alias a JOIN entity n ON n.id = a.entity_id WHERE a.name = NEW.name;
+  UPDATE article SET analysed_by = '' WHERE analysed_by <> '' AND id IN (SELECT article_id FROM alias WHERE name = NEW.name);
+END;
+
 CREATE TRIGGER person_edit_insert AFTER INSERT ON edit
 WHEN NEW.target GLOB 'E*' AND NEW.field IN ('person', 'role', 'country') BEGIN
-  INSERT INTO corrected_person VALUES (NEW.target);
   UPDATE entity SET person_id = json_extract(NEW.value, '$.id') WHERE id = NEW.target AND NEW.field = 'person';
-  INSERT INTO corrected_person SELECT json_extract(NEW.value, '$.id') WHERE NEW.field = 'person';
+  INSERT INTO corrected_person SELECT NEW.target
+    UNION SELECT json_extract(NEW.value, '$.id') WHERE NEW.field = 'person';
+  INSERT INTO corrected_name SELECT json_extract(NEW.value, '$.called') WHERE NEW.field = 'person';
 END;
 CREATE TRIGGER person_edit_update AFTER UPDATE ON edit
 WHEN NEW.target GLOB 'E*' AND NEW.field IN ('person', 'role', 'country') BEGIN
-  INSERT INTO corrected_person SELECT NEW.target UNION SELECT json_extract(OLD.value, '$.id') WHERE NEW.field = 'person';
   UPDATE entity SET person_id = json_extract(NEW.value, '$.id') WHERE id = NEW.target AND NEW.field = 'person';
-  INSERT INTO corrected_person SELECT json_extract(NEW.value, '$.id') WHERE NEW.field = 'person';
+  INSERT INTO corrected_person SELECT NEW.target
+    UNION SELECT json_extract(OLD.value, '$.id') WHERE NEW.field = 'person'
+    UNION SELECT json_extract(NEW.value, '$.id') WHERE NEW.field = 'person';
+  INSERT INTO corrected_name SELECT json_extract(OLD.value, '$.called') WHERE NEW.field = 'person'
+    UNION SELECT json_extract(NEW.value, '$.called') WHERE NEW.field = 'person';
 END;
 CREATE TRIGGER person_edit_delete AFTER DELETE ON edit
 WHEN OLD.target GLOB 'E*' AND OLD.field IN ('person', 'role', 'country') BEGIN
-  INSERT INTO corrected_person SELECT json_extract(OLD.value, '$.id') WHERE OLD.field = 'person';
   UPDATE entity SET person_id = iif(kind IN ('anonymous', 'unknown'), '', id) WHERE id = OLD.target AND OLD.field = 'person';
-  INSERT INTO corrected_person VALUES (OLD.target);
+  INSERT INTO corrected_person SELECT OLD.target
+    UNION SELECT json_extract(OLD.value, '$.id') WHERE OLD.field = 'person';
+  INSERT INTO corrected_name SELECT json_extract(OLD.value, '$.called') WHERE OLD.field = 'person';
 END;
 
 -- What is there already.
 UPDATE entity SET person_id = id WHERE kind NOT IN ('anonymous', 'unknown');
 INSERT INTO overlaid SELECT DISTINCT quote_id FROM speakers WHERE name <> '';
+INSERT INTO naming SELECT * FROM naming_overlay;
 
 CREATE VIRTUAL TABLE person_fts USING fts5(
   name, aliases, role, content="person", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");

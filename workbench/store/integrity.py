@@ -25,6 +25,7 @@ OVERLAYS = (
     ("head", "*", "article_overlay", "articles"),
     ("speakers", "*", "speaker_overlay", "speakers"),
     ("person", _PERSON, "person_overlay", "people"),
+    ("naming", "*", "naming_overlay", "who is named where"),
 )
 """Tables that are made of others, their columns, the views that make them, and what they list."""
 
@@ -65,6 +66,8 @@ def _renew_people(db: Database) -> None:
         "INSERT INTO refreshed_person SELECT id FROM person UNION SELECT person_id FROM entity"
         " UNION SELECT person_id FROM speakers WHERE person_id IS NOT NULL"
     )
+    db.execute("DELETE FROM naming")
+    db.execute("INSERT INTO naming SELECT * FROM naming_overlay")
     db.execute("UPDATE person SET quotes = (SELECT count(*) FROM speakers WHERE person_id = person.id)")
 
 

@@ -25,14 +25,14 @@ _POSITIONS = (
     "SELECT id, count(*) FROM (SELECT n.id, p.rowid FROM names n JOIN position p ON p.speaker = n.name{current}"
     " UNION SELECT n.id, p.rowid FROM names n JOIN position p ON p.attributed_by = n.name{current}) GROUP BY 1"
 )
-_ARTICLES = (
-    "SELECT p.id, count(DISTINCT nullif(h.outlet, '')), min(nullif(h.published_on, '')), max(h.published_on)"
-    " FROM (SELECT n.person_id AS id, a.article_id FROM entity n JOIN alias a ON a.entity_id = n.id"
-    f" WHERE n.person_id IN {_IDS} UNION SELECT s.person_id, q.article_id"
-    f" FROM speakers s JOIN quote q ON q.id = s.quote_id WHERE s.person_id IN {_IDS} AND s.edited) p"
-    " JOIN head h ON h.id = p.article_id GROUP BY 1"
+_PLACES = (
+    "SELECT id, count(DISTINCT nullif(outlet, '')), min(nullif(day, '')), max(day)"
+    " FROM (SELECT e.person_id AS id, n.outlet, n.day FROM entity e JOIN naming n ON n.entity_id = e.id"
+    f" WHERE e.person_id IN {_IDS} UNION SELECT s.person_id, h.outlet, h.published_on FROM speakers s"
+    " JOIN quote q ON q.id = s.quote_id JOIN head h ON h.id = q.article_id"
+    f" WHERE s.person_id IN {_IDS} AND s.edited) GROUP BY 1"
 )
-"""Who is named in an article, and whom the analyst lets speak in it."""
+"""Where somebody is named, or speaks as the analyst says."""
 
 
 def read_people(db: Database, ids: Sequence[str]) -> dict[str, Person]:
@@ -42,7 +42,7 @@ def read_people(db: Database, ids: Sequence[str]) -> dict[str, Person]:
     hidden = dict(db.execute(_QUOTES_IN_OLDER, given).fetchall()) if older else {}
     current = f" AND p.article_id NOT IN ({OLDER})" if older else ""
     positions = dict(db.execute(f"WITH names AS ({_NAMES}) {_POSITIONS.format(current=current)}", given).fetchall())
-    places = {id: found for id, *found in db.execute(_ARTICLES, given)}
+    places = {id: found for id, *found in db.execute(_PLACES, given)}
     rows = list(db.query(f"SELECT * FROM person WHERE id IN {_IDS}", given))
     return {
         row["id"]: _person_from(row, row["quotes"] - hidden.get(row["id"], 0), positions.get(row["id"], 0),

@@ -80,7 +80,7 @@ def part_name(db: Database, id: str, name: str) -> str:
             f"These can: {', '.join(map(shortened, aliases))}." if aliases else "They have no other name.",
         )
     other = _bearer(db, one, name)
-    changes = [_leads(other.id, other, name), *_quotes_under(db, one, other)]
+    changes = [_leads(other.id, other, name, apart=True), *_quotes_under(db, one, other)]
     return _apply(db, f"{quoted(name)} is somebody else than {shortened(one.name)}", changes)
 
 
@@ -182,9 +182,9 @@ def _id_of(who: Entity) -> str:
     return "" if who.kind in UNNAMED else who.id
 
 
-def _leads(target: str, who: Entity, called: str) -> RowChange:
-    """The entity that is called so is somebody; nothing needs saying where it is that by itself."""
-    itself = (target, called) == (who.id, who.name)
+def _leads(target: str, who: Entity, called: str, *, apart: bool = False) -> RowChange:
+    """The entity that is called so is somebody; where it is that by itself, only to keep it `apart`."""
+    itself = (target, called) == (who.id, who.name) and not apart
     name = "" if who.kind in UNNAMED else who.name
     value = {"id": _id_of(who), "name": name, "kind": who.kind, "called": called}
     return "edit", {"target": target, "field": "person"}, None if itself else {"value": to_json(value)}
