@@ -83,7 +83,7 @@ def _grade(name: Name, other: Name, countries: frozenset[str]) -> Match | Litera
     if is_family_first(form, countries):
         return ""
     if _is_called(words, form, families):
-        return "full"
+        return "near" if _says_more(words, form) else "full"
     return "near" if countries - _LATIN and _is_near(words, form) else ""
 
 
@@ -93,6 +93,11 @@ def _is_called(words: Words, form: Words, families: Iterable[Words]) -> bool:
         words[-len(family) :] == family and is_one_given_name(words[: -len(family)], _before(form, family))
         for family in families
     )
+
+
+def _says_more(words: Words, form: Words) -> bool:
+    """Whether the name has a second name that the bearer is not known by: "Keith Lamont Scott", and "Keith Scott"."""
+    return len([w for w in words if len(w) > 1]) > len([w for w in form if len(w) > 1])
 
 
 def _before(form: Words, family: Words) -> Words:

@@ -104,10 +104,12 @@ def _family_names(words: tuple[str, ...], countries: frozenset[str]) -> Iterator
             yield words[-1:]
         return
     start = family_start(words)
-    yield words[start:]
+    two = not TWO_FAMILY_NAMES.isdisjoint(countries)
+    if not two or len(words) < 4 or start < len(words) - 1:
+        yield words[start:]
     if start < len(words) - 1 and words[start] not in ("bin", "ibn", "bint", "ben"):
         yield words[start + 1 :]
-    if len(words) > 2 and not TWO_FAMILY_NAMES.isdisjoint(countries):
+    if two and len(words) > 2:
         first = len(words) - 2 if words[-2] not in PARTICLES else start - 1
         if first > 0 and (len(words) > 3 or words[first] not in _folded_given_names()):
             yield words[first : first + 1]
@@ -117,13 +119,18 @@ def _family_names(words: tuple[str, ...], countries: frozenset[str]) -> Iterator
 
 
 def is_one_given_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two given names, second ones and initials included, can be one person's: "Mike", "Michael R."."""
+    """Whether two given names, second ones and initials included, can be one person's: "Mike", "Michael R.".
+
+    Who is called Mohammed is told apart by the second name, which is never left out.
+    """
     if not one or not other:
         return False
     if "".join(one) == "".join(other):
         return True
     if all(len(w) == 1 for w in one) or all(len(w) == 1 for w in other):
         return min(len(one), len(other)) > 1 and _is_prefix([w[0] for w in one], [w[0] for w in other])
+    if len(one) != len(other) and is_variant(one[0], "mohammed"):
+        return False
     return any(
         is_variant(a[0], b[0]) and all(_agree(x, y) for x, y in zip(a[1:], b[1:], strict=False))
         for a in _without_first_initial(one)

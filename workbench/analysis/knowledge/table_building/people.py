@@ -31,6 +31,7 @@ _KIN = frozenset(
     for part in parts.split()
 )  # fmt: skip
 """Countries of which one is, or was, part of the other."""
+_OWN = "own"
 _LIST = "cia-wl2019"
 """The source that has for every term the year in which it was seen."""
 _RANKS = ("head_of_state", "head_of_government", "body_head", "minister", "official", "legislator", "politician")
@@ -77,7 +78,7 @@ def _is_one(one: tuple[Sequence[Row], Entry], other: tuple[Sequence[Row], Entry]
     here, there = one[0][0].country, other[0][0].country
     names = [read_name(group[0][0].name) for group in (one, other)]
     generations = {name.generation for name in names}
-    both_ours = all(any(row.source == "own" for row in group) for group, _ in (one, other))
+    both_ours = all(any(row.source == _OWN for row in group) for group, _ in (one, other))
     if len(generations - {""}) > 1 or (both_ours and len(generations) > 1):
         return False
     if here != there:
@@ -136,17 +137,23 @@ def _person(rows: Sequence[Row]) -> Bearer:
     spelt = {read_name(name)}
     aliases = []
     for alias in sorted({*_names(rows), *(a for row in rows for a in row.aliases)}, key=lambda a: (len(a), a)):
-        if read_name(alias) not in spelt:
+        if read_name(alias) not in spelt and not _is_short(alias, name):
             spelt.add(read_name(alias))
             aliases.append(alias)
     return Bearer(name, tuple(aliases), tuple(sorted(_terms(rows), key=_order)))
+
+
+def _is_short(alias: str, name: str) -> bool:
+    """Whether an alias is but the first and the last word of the name, which is found without it."""
+    words, longer = read_name(alias).words, read_name(name).words
+    return len(words) == 2 < len(longer) and words == (longer[0], longer[-1])
 
 
 def _names(rows: Sequence[Row]) -> Counter[str]:
     """Each name, by how much it is the name: our own rows decide."""
     found: Counter[str] = Counter()
     for row in rows:
-        found[row.name] += 100 if row.source in ("own", "hand") else 1
+        found[row.name] += 100 if row.source in (_OWN, "hand") else 1
     return found
 
 
@@ -159,12 +166,22 @@ def _terms(rows: Sequence[Row]) -> Iterator[Term]:
     offices: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         offices[row.country, row.office].append(row)
-    for (country, office), same in sorted(offices.items()):
+    for (country, office), all_rows in sorted(offices.items()):
+        same = _without_what_we_know_better(all_rows)
         kind = min((row.kind for row in same), key=_RANKS.index)
         spans = _spans([(row.start, row.end) for row in same if row.source != _LIST])
         listed = [(row.start, row.end) for row in same if row.source == _LIST]
         for start, end in _with_list(spans, listed) if listed else spans:
             yield Term(country, office, kind, start, end)
+
+
+def _without_what_we_know_better(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of one office without those of a source that begin where one of our own does."""
+    ours = [int(row.start[:4]) for row in rows if row.source == _OWN and row.start]
+    return [
+        row for row in rows
+        if row.source in (_OWN, _LIST) or not row.start or all(abs(int(row.start[:4]) - year) > 1 for year in ours)
+    ]  # fmt: skip
 
 
 def _with_list(spans: list[tuple[str, str]], listed: list[tuple[str, str]]) -> list[tuple[str, str]]:
