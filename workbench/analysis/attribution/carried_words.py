@@ -20,7 +20,7 @@ from workbench.nlp.tagger import Attribution, TaggedSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TELLING = frozenset("tell speak".split())
+_TELLS, _SPEAKS = frozenset(("tell",)), frozenset(("tell", "speak"))
 _CARRYING = frozenset("quote cite".split())
 _EDGE = ' \t\n\xa0,"”“'
 _MAX_CLIMB = 6
@@ -34,8 +34,9 @@ def give_to_tellers(
     cues = [Span(a.cue.start, a.cue.end) for a in found]
     out = []
     for one in found:
-        carried = any(outlet_within(outlets, Span(s.start, s.end)) for s in one.sources)
-        teller = _teller(doc, one, marked) if carried else None
+        according = Span(one.cue.start, one.cue.end).of(text).lower().startswith("according")
+        carried = according or any(outlet_within(outlets, Span(s.start, s.end)) for s in one.sources)
+        teller = _teller(doc, one, marked, _TELLS if according else _SPEAKS) if carried else None
         if teller is None:
             out.append(one)
             continue
@@ -44,12 +45,12 @@ def give_to_tellers(
             continue
         contents = tuple(c for whole in one.contents if (c := _without(text, whole, Span.around((verb, subject)))))
         if contents:
-            cue, source = (TaggedSpan(s.start, s.end, one.confidence) for s in (verb, subject))
-            out.append(replace(one, cue=cue, sources=(source,), contents=contents))
+            telling, source = (TaggedSpan(s.start, s.end, one.confidence) for s in (verb, subject))
+            out.append(replace(one, cue=telling, sources=(source,), contents=contents))
     return out
 
 
-def _teller(doc: Doc, one: Attribution, marked: Sequence[Span]) -> tuple[Token, Token] | None:
+def _teller(doc: Doc, one: Attribution, marked: Sequence[Span], verbs: frozenset[str]) -> tuple[Token, Token] | None:
     """The verb of saying above a cue ("according to", "quoted by"), outside quotation marks, and its subject."""
     cue = tokens_at(doc, one.cue)
     taken = [Span(s.start, s.end) for s in one.sources]
@@ -60,7 +61,7 @@ def _teller(doc: Doc, one: Attribution, marked: Sequence[Span]) -> tuple[Token, 
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is None or any(s.overlaps(subtree_span(subject)) for s in taken):
             continue
-        says = verb.lemma_.lower() in (frames()["speech"] | _TELLING if subject.dep_ == "nsubj" else _CARRYING)
+        says = verb.lemma_.lower() in (frames()["speech"] | verbs if subject.dep_ == "nsubj" else _CARRYING)
         if says and not any(m.overlaps(token_span(verb)) for m in marked):
             return verb, subject
     return None

@@ -6,6 +6,7 @@ that-clause of its own or, in what an outlet reports, a verb of saying with a su
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,13 @@ from workbench.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_AS_SAYING = re.compile(
+    r"(?P<source>[^,.;:\n“”\"]{2,80}?(?:, [^,.;:\n“”\"]{2,60},)?)\sas\s(?P<cue>saying|telling \w+),?\s(?P<said>.+)",
+    re.S,
+)
+"""What an outlet quotes "Ana Ruiz as saying that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,10 @@ def find_reported(doc: Doc, content: Span) -> NestedAttribution | None:
     tokens = tokens_at(doc, content)
     if not tokens:
         return None
+    if quoted := _AS_SAYING.match(content.of(doc.text)):
+        at = content.start
+        inner, cue, whose = (Span(at + quoted.start(p), at + quoted.end(p)) for p in ("said", "cue", "source"))
+        return NestedAttribution(inner, cue, whose, whose.start)
     verb = tokens.root
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)

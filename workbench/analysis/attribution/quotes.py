@@ -133,7 +133,8 @@ def _unnested(entities: ArticleEntities, draft: QuoteDraft, outlets: source_chai
     last = draft.contents[-1]
     whole = Span(last.start, last.end)
     sources = (Span(s.start, s.end) for s in draft.sources)
-    via = next((name for s in sources if (name := source_chains.outlet_within(outlets, s))), "")
+    carriers = (source_chains.carrier(entities.text, outlets, draft.cue_span, s) for s in sources)
+    via = next(filter(None, carriers), "")
     if via and (whose := find_reported(entities.doc, whole)):
         before = draft.contents[:-1]
         own = [QuoteDraft(before, draft.cue, draft.sources, draft.confidence)] if before else []

@@ -35,6 +35,12 @@ _MADE = frozenset(
     "written compiled conducted authored produced made done prepared issued released commissioned drafted based".split()
 )
 """What an outlet has done with words of its own."""
+_PRESS = re.compile(
+    r"\b(?:media|press|press reports?|news ?papers?|paper|magazine|broadcaster|network|station|channel|news agency|"
+    r"news reports?|television|TV|radio|"
+    r"[Tt]he (?:Journal|Times|Post|Daily|Guardian|Telegraph|Wire|Tribune|Herald|Globe))\Z"
+)
+"""What ends the name of those who pass on news."""
 _LEADING = re.compile(r"^(?:the|a|an|one|another|its|his|her|their)\s+", re.I)
 
 
@@ -61,6 +67,15 @@ def outlet_cited(text: str, outlets: CreditedOutlets, sentence: Span, taken: Seq
 def outlet_within(outlets: CreditedOutlets, span: Span) -> str:
     """The outlet that is credited within a span, or ""."""
     return next((name for at, name in outlets if span.covers(at)), "")
+
+
+def carrier(text: str, outlets: CreditedOutlets, cue: Span, source: Span) -> str:
+    """Who may only pass on what somebody else says: an outlet, the press, who is named with "according to"; or ""."""
+    said = source.of(text)
+    if name := outlet_within(outlets, source):
+        return name
+    carries = _PRESS.search(said) or cue.of(text).lower().startswith("according")
+    return _LEADING.sub("", said) if carries else ""
 
 
 def publishing_outlet(text: str, outlets: CreditedOutlets, sources: Sequence[TaggedSpan]) -> str:

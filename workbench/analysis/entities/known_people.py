@@ -43,7 +43,7 @@ CLOSENESS: dict[Match, float] = {"full": 1.0, "near": 0.5, "family": 0.0}
 ONLY_ONE = 0.25
 """What it counts that the table has nobody else of the whole name."""
 LEAST = 2.5
-"""The evidence that a bearer needs; of a family name alone there must be a title, too, or the highest rank."""
+"""The evidence that a bearer needs; for a family name alone a title, too, or the highest rank at the time."""
 ANALYSTS = 10.0
 """What it counts that the analyst gave the person."""
 _NO_TERM = Term("", "", "official", "", "")
@@ -83,7 +83,7 @@ class _Candidate:
     @property
     def is_enough(self) -> bool:
         """Whether the evidence is."""
-        plain = self.titled or RANK.get(self.term.kind, LOW_RANK) == 1
+        plain = self.titled or (RANK.get(self.term.kind, LOW_RANK) == 1 and self.timing == "then")
         return self.evidence >= LEAST and (plain or self.match != "family")
 
     @property
