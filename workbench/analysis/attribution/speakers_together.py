@@ -24,6 +24,8 @@ _LEADERS = frozenset("leaders presidents ministers chancellors premiers monarchs
 _PERSONS = frozenset("men women senators lawmakers politicians candidates diplomats brothers rivals".split()) | {""}
 _LEADING = re.compile(r"\b(?:leader|chairman|chief|head)\b", re.I)
 _PLACING = frozenset("in at from near across inside through into".split())
+_PLAINLY = 1.5
+"""So many times as often as anybody else an article names whom it is about."""
 _NEAR = 700
 """So many characters before a mention those are named whom it counts; leaders are remembered for longer."""
 
@@ -42,7 +44,8 @@ def counted_together(entities: ArticleEntities, span: Span, text: str) -> tuple[
     named = _persons_before(entities, span.start, 10 * _NEAR if noun in _LEADERS else _NEAR)
     fit = (n for n in named if noun not in _LEADERS or _leads(entities, n))
     people = {p.name: p for p in entities.people}
-    persons = [people[name] for name in _last(fit, number)]
+    together = _last(fit, number) or _most_named(entities, number, noun)
+    persons = [people[name] for name in together]
     return tuple(Speaker(p.name, "person", p.role, p.country, span, text) for p in persons)
 
 
@@ -55,6 +58,17 @@ def _last(latest_first: Iterable[str], number: int) -> Sequence[str]:
         if len(found) == number:
             return found[::-1]
     return ()
+
+
+def _most_named(entities: ArticleEntities, number: int, noun: str) -> Sequence[str]:
+    """The leaders whom the whole article is about, where it counts them before it names them; or nobody."""
+    if noun not in _LEADERS | {""}:
+        return ()
+    leaders = [p for p in entities.people if _leads(entities, p.name)]
+    ranked = sorted(leaders, key=lambda p: -len(p.mentions))
+    rest = max((len(p.mentions) for p in ranked[number:]), default=0)
+    plain = len(ranked) >= number and len(ranked[number - 1].mentions) >= _PLAINLY * max(1, rest)
+    return [p.name for p in ranked[:number]] if plain else ()
 
 
 def _codes_before(entities: ArticleEntities, at: int) -> Iterator[str]:

@@ -27,3 +27,16 @@ def test_where_something_happens_is_no_side() -> None:
 
 def test_too_few_are_not_made_up() -> None:
     assert [s.kind for s in speakers_of("Jan Kos spoke. The two said no.", "The two")] != ["person", "person"]
+
+
+def test_leaders_who_are_counted_before_they_are_named_are_whom_the_article_is_about() -> None:
+    text = (
+        "The pair signed a paper. President Ewa Nowak and President Luc Martin met in spring. Nowak was late. Martin"
+        " waited. Nowak laughed. Martin left. President Ivo Babic called."
+    )
+    assert [s.name for s in speakers_of(text, "The pair")] == ["Ewa Nowak", "Luc Martin"]
+
+
+def test_leaders_whom_nothing_tells_from_a_third_are_not_told() -> None:
+    text = "The two leaders signed. President Ewa Nowak, President Luc Martin and President Ivo Babic met."
+    assert "Ewa Nowak" not in [s.name for s in speakers_of(text, "The two leaders")]
