@@ -556,6 +556,8 @@ CREATE INDEX alias_name ON alias(name, entity_id);
 
 CREATE INDEX speakers_person ON speakers(person_id);
 
+CREATE INDEX speakers_edited ON speakers(person_id) WHERE edited;
+
 CREATE INDEX edit_person ON edit(json_extract(value, '$.id')) WHERE field = 'person';
 
 CREATE TABLE person (

@@ -11,6 +11,7 @@ CREATE INDEX entity_person ON entity(person_id);
 CREATE INDEX entity_name ON entity(name, kind);
 CREATE INDEX alias_name ON alias(name, entity_id);
 CREATE INDEX speakers_person ON speakers(person_id);
+CREATE INDEX speakers_edited ON speakers(person_id) WHERE edited;
 CREATE INDEX edit_person ON edit(json_extract(value, '$.id')) WHERE field = 'person';
 
 CREATE TABLE person (

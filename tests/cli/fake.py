@@ -105,6 +105,14 @@ class FakeCase:
         self.calls.append(("respeak", tuple(quotes), dict(values)))
         return ""
 
+    def correct_people(self, people: Sequence[str], values: Mapping[str, str]) -> str:
+        self.calls.append(("correct people", tuple(people), dict(values)))
+        return "country of “Ann Poe” is DEU; 1 article is to be analysed again for it"
+
+    def part_name(self, person: str, name: str) -> str:
+        self.calls.append(("part", person, name))
+        return f"“{name}” is somebody else"
+
     def rename_issues(self, labels: Sequence[str], new: str) -> str:
         self.calls.append(("rename", tuple(labels), new))
         return f"issue is now {new}"

@@ -139,8 +139,8 @@ def test_check_says_what_is_wrong(case: FakeCase, run: Run) -> None:
     assert run("check").code == 0
 
 
-A, P, Q = "A012345678f", "P012345678f", "Q012345678f"
-QUOTE_IDS = tuple(row.id for row in ROWS["quotes"])
+A, P, Q, E = "A012345678f", "P012345678f", "Q012345678f", "E012345678f"
+QUOTE_IDS, PEOPLE_IDS = (tuple(row.id for row in ROWS[pane]) for pane in ("quotes", "people"))
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,12 @@ QUOTE_IDS = tuple(row.id for row in ROWS["quotes"])
         (["edit", "x", "status", "rejected", "--in", "facts"], ("correct", (FACT.id,), {"status": "rejected"})),
         (["edit", "issue", "a", "b c", "d"], ("rename", ("a", "b c"), "d")),
         (["edit", "issue", "a", "--revert"], ("revert", ("issue",), "a")),
+        (["edit", E, "country", "german"], ("correct people", (E,), {"country": "german"})),
+        (["edit", E, E[:-1] + "2", "name", "Bo"], ("correct people", (E, E[:-1] + "2"), {"name": "Bo"})),
+        (["edit", "--in", "people", "Poe", "role", "x"], ("correct people", PEOPLE_IDS, {"role": "x"})),
+        (["edit", E, "alias", "Bob"], ("correct people", (E,), {"alias": "Bob"})),
+        (["edit", E, "part", "Bob"], ("part", E, "Bob")),
+        (["edit", E, "role", "--revert"], ("revert", (E,), "role")),
         (
             ["edit", Q, "speakers", '[{"name": "Bo"}]'],
             ("correct", (Q,), {"speakers": [{"name": "Bo", "kind": "person", "role": "", "country": ""}]}),

@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 from tests.cli.fake import FakeCase
 from tests.golden.sample import LATE, POST, QUOTES, ROWS, TEXTS, WIRE
 
-LISTINGS = ("articles", "quotes", "positions", "facts", "speakers", "lineage")
+LISTINGS = ("articles", "quotes", "people", "positions", "facts", "speakers", "lineage")
 
 
 @pytest.mark.parametrize("name", LISTINGS)
@@ -52,6 +52,18 @@ def test_facts_name_their_outlets_and_those_without(case: FakeCase, run: Run) ->
 
     assert {each["outlet"] for each in fact["phrasings"]} == {"Coastal Wire", "Harbour | Post"}
     assert fact["missing_outlets"] == ["North Radio"]
+
+
+def test_people_say_where_role_and_country_are_known_from(case: FakeCase, run: Run) -> None:
+    found = {each["name"]: each for each in json.loads(run("people", "--json").out)}
+
+    fields = "id name aliases role country kind known_from quotes positions outlets first last tags note starred edited"
+    assert list(found["Bo Li"]) == fields.split()
+    assert found["Bo Li"]["known_from"] == {
+        "name": "text", "role": "", "country": "known", "proof": "Minister of Arland 2020-",
+    }  # fmt: skip
+    rows = dict(line.split("\t")[1:4:2] for line in run("people").out.splitlines())
+    assert (rows["Bo Li"], rows["Ann Poe"]) == ("ARL (known)", "ARL (presumed)")
 
 
 def test_words_of_the_query_are_joined(case: FakeCase, run: Run) -> None:

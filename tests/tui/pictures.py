@@ -20,6 +20,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "quotes": ("2", "slash", *"no-fly", "enter"),
     "positions": ("3",),
     "facts": ("4", "j"),
+    "people": ("6", "j"),
     "diff": ("4", "enter"),
 }
 """Picture -> the keys that lead there."""

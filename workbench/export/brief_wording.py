@@ -76,7 +76,8 @@ def name_with_role(name: str, people: Mapping[str, Entity], holder_code: str) ->
         return ""
     country = countries.name(known.country) if known.country not in ("", holder_code) else ""
     about = ", ".join(one_line(part) for part in (known.role, country) if part)
-    return f"{one_line(name)} ({about})" if about else one_line(name)
+    called = one_line(known.name)
+    return f"{called} ({about})" if about else called
 
 
 def passage_words(position: Position) -> str:

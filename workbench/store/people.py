@@ -9,7 +9,8 @@ from typing import Any, cast
 from sqlite_utils import Database
 
 from workbench.model import Entity, KnownFrom, Span, SpeakerKind
-from workbench.store.query.fields import NAMES_OF_PEOPLE, OLDER
+from workbench.store.query.fields import OLDER
+from workbench.store.query.person_conditions import NAMES_OF_PEOPLE
 from workbench.store.serialization import json_array
 from workbench.store.transactions import reads
 from workbench.views import Person
@@ -57,6 +58,16 @@ def _person_from(row: dict[str, Any], quotes: int, positions: int, places: Seque
     known_from = KnownFrom(row["role_from"], row["country_from"], row["proof"], row["name_from"])
     who = (row["name"], row["kind"], row["role"], row["country"], aliases, known_from)
     return Person(*who, quotes, positions, outlets, first or "", last or "")
+
+
+@reads
+def persons_by_name(db: Database) -> dict[str, Entity]:
+    """Name, as the machine has it -> the person, with role and country as the case shows them."""
+    rows = db.execute(
+        "SELECT n.name, p.name, p.role, p.country FROM entity n JOIN person p ON p.id = n.person_id"
+        " WHERE p.kind = 'person'"
+    )
+    return {called: Entity(name, "person", role, country) for called, name, role, country in rows}
 
 
 @reads

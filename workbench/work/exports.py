@@ -9,7 +9,7 @@ from workbench.errors import NotFound, UsageError
 from workbench.model import Lineage, Pane
 from workbench.store import articles
 from workbench.store import search as stored
-from workbench.store.entities import load_entities
+from workbench.store.people import persons_by_name
 from workbench.views import Row
 from workbench.views.missing_outlets import compared_outlets
 from workbench.work.browsing import EVERYTHING, article, search
@@ -54,6 +54,5 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
             found.setdefault(one.article_id, []).append(one)
     if pane == "facts":
         outlets = compared_outlets(articles.heads(case.db).values())
-    entities = load_entities(case.db) if pane == "positions" else ()
-    people = {each.name: each for each in entities if each.kind == "person"}
+    people = persons_by_name(case.db) if pane == "positions" else {}
     return Selection(pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,14 @@ def test_what_makes_no_sense_changes_nothing(case: Case) -> None:
     with pytest.raises(NotFound, match="Nobody"):
         case.correct_people(["E0000000000"], {"role": "envoy"})
     assert case.actions() == ()
+
+
+def test_a_brief_calls_somebody_what_the_analyst_does(case: Case) -> None:
+    case.correct_people([people(case)["Mara Voss"].id], {"country": "NOR", "role": "fisheries minister"})
+    case.analyse()
+    stream = StringIO()
+    case.export("brief", "positions", stream)
+    assert "fisheries minister" in stream.getvalue().casefold()
 
 
 def test_every_figure_of_somebody_is_how_many_rows_are_found_for_them(case: Case) -> None:

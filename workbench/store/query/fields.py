@@ -9,6 +9,7 @@ values, `{low}` and `{high}` for days.
 from __future__ import annotations
 
 from workbench.model import Pane
+from workbench.store.query.person_conditions import NAMES_OF_PEOPLE, PEOPLE
 from workbench.store.query.span_overlaps import overlap_condition, overlap_conditions
 
 TABLES: dict[Pane, str] = {
@@ -61,20 +62,7 @@ WITH_MARK: dict[Pane, str] = {
 
 OLDER = "SELECT article_id FROM version WHERE NOT current"
 """Articles of which there is a newer version."""
-NAMES_OF_PEOPLE = (
-    "SELECT person_id AS id, name FROM entity WHERE person_id IN ({people})"
-    " UNION SELECT id, name FROM person WHERE id IN ({people})"
-)
-"""People with the names that the machine calls them by, as positions have them, and their own."""
-_PEOPLE = (
-    "SELECT id FROM person WHERE name IN {v} OR id IN {v}"
-    " UNION SELECT n.person_id FROM alias a JOIN entity n ON n.id = a.entity_id WHERE a.name IN {v}"
-    " AND a.name NOT IN (SELECT name FROM person)"
-    " UNION SELECT json_extract(value, '$.id') FROM edit"
-    " WHERE field = 'person' AND json_extract(value, '$.called') IN {v}"
-)
-"""People by a name, an alias that is nobody's name, or an id."""
-_PEOPLE_NAMES = f"SELECT name FROM ({NAMES_OF_PEOPLE.format(people=_PEOPLE)})"
+_PEOPLE_NAMES = f"SELECT name FROM ({NAMES_OF_PEOPLE.format(people=PEOPLE)})"
 
 _ARTICLE = {
     "outlet": "t.outlet IN {v}",
@@ -88,7 +76,7 @@ _ARTICLE = {
 }
 _QUOTE = {
     "speaker": "t.id IN (SELECT quote_id FROM speakers WHERE name IN {v} OR (name = '' AND kind IN {v}))",
-    "person": f"t.id IN (SELECT quote_id FROM speakers WHERE person_id IN ({_PEOPLE}))",
+    "person": f"t.id IN (SELECT quote_id FROM speakers WHERE person_id IN ({PEOPLE}))",
     "country": "t.id IN (SELECT quote_id FROM speakers WHERE country IN {v})",
     "from": "t.id IN (SELECT quote_id FROM speakers WHERE role_from IN {v} OR country_from IN {v})",
     "kind": "(t.kind IN {v} OR t.id IN (SELECT quote_id FROM speakers WHERE kind IN {v}))",
@@ -121,7 +109,7 @@ _FACT = {
 }
 
 _PERSON = {
-    "person": f"t.id IN ({_PEOPLE})",
+    "person": f"t.id IN ({PEOPLE})",
     "country": "t.country IN {v}",
     "from": "(t.role_from IN {v} OR t.country_from IN {v})",
     "kind": "t.kind IN {v}",
@@ -145,7 +133,7 @@ def _articles_of(table: str, condition: str) -> str:
 ARTICLE_CONDITIONS: dict[str, str] = {
     **{field: f"SELECT t.id FROM head t WHERE {condition}" for field, condition in _ARTICLE.items()},
     "speaker": _articles_of("quote", _QUOTE["speaker"]),
-    "person": f"SELECT a.article_id FROM entity n JOIN alias a ON a.entity_id = n.id WHERE n.person_id IN ({_PEOPLE})"
+    "person": f"SELECT a.article_id FROM entity n JOIN alias a ON a.entity_id = n.id WHERE n.person_id IN ({PEOPLE})"
     f" UNION ALL {_articles_of('quote', _QUOTE['person'])}",
     "from": _articles_of("quote", _QUOTE["from"]),
     "country": f"{_articles_of('quote', _QUOTE['country'])} UNION ALL {_articles_of('position', _POSITION['country'])}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from workbench.model import Pane
+from workbench.store.query.person_conditions import PEOPLE
 
 Conditions = Mapping[str, str]
 """Field -> what it means of a row."""
@@ -37,12 +38,15 @@ _NAMED = (
     "SELECT p.article_id AS article, p.start AS begin, p.end AS stop FROM phrasing p JOIN clause c"
     " ON c.article_id = p.article_id AND c.start = p.start AND c.end = p.end, json_each(c.features, '$[2]') n WHERE "
 )
+_CALLED = "a.article_id = p.article_id AND (a.name = n.value OR substr(a.name, -length(n.value) - 1) = ' ' || n.value)"
 NAMED: Conditions = {
     "country": f"{_NAMED} n.value IN {{v}}",
     "speaker": f"{_NAMED} EXISTS (SELECT 1 FROM entity e JOIN alias a ON a.entity_id = e.id WHERE e.name IN {{v}}"
-    " AND a.article_id = p.article_id AND (a.name = n.value OR substr(a.name, -length(n.value) - 1) = ' ' || n.value))",
+    f" AND {_CALLED})",
+    "person": f"{_NAMED} EXISTS (SELECT 1 FROM entity e JOIN alias a ON a.entity_id = e.id"
+    f" WHERE e.person_id IN ({PEOPLE}) AND {_CALLED})",
 }
-"""The phrasings that name a country or a speaker."""
+"""The phrasings that name a country, a speaker or a person."""
 
 
 def overlap_conditions(pane: Pane, own: Mapping[Pane, Conditions]) -> dict[str, str]:
