@@ -34,6 +34,8 @@ TITLE, AT_THE_TIME, IN_STORY, SAID_COUNTRY = 2.0, 1.0, 1.0, 1.0
 that it is the one the text gives the person."""
 CALLED_OTHERWISE = -1.0
 """That the text calls somebody something else, unless the office is of the highest rank."""
+NOT_YET = -0.5
+"""That an office lies ahead, unless it is of the highest rank: nobody took it for granted then."""
 LATELY = 0.5
 """What an office counts that was left or taken up not long from then, or whose time is not known."""
 RANK = {"head_of_state": 1.0, "head_of_government": 1.0, "body_head": 0.5, "minister": 0.5, "politician": 0.5}
@@ -170,6 +172,7 @@ def _candidate(person: Person, story: _Story, bearer: Bearer, term: Term, match:
     rank = RANK.get(term.kind, LOW_RANK)
     evidence = closeness + rank + TITLE * titled
     evidence += CALLED_OTHERWISE * (person.role != "" and not titled and rank < 1)
+    evidence += NOT_YET * (when == "ahead" and rank < 1)
     at_the_time = when == ("past" if is_past_office(person.role) else "then")
     evidence += AT_THE_TIME if at_the_time else LATELY * (when in ("near", "unknown"))
     evidence += IN_STORY * (term.country in story.countries) + SAID_COUNTRY * (term.country == person.country != "")
