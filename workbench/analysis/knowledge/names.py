@@ -44,7 +44,7 @@ _QUOTED = re.compile(r"[\"“”„«»(][^\"“”„«»()]{0,40}[\"“”«»
 _GLUED = re.compile(r"\b(?:El|Al)(?=[A-Z])")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|ash|at|an|az|ed|er|es|esh)[-‐‑–](?=\w)|(?<=\S )(?:al|el|ul)(?= )")
 _SERVANT = re.compile(r"\b(?!abd[aeou]ll?ah?\b)abd(?:[aeou]l|[aeou]r(?=r)|[ -])[ -]*(?=[a-z]{3})")
-_UMLAUT = re.compile(r"([aou])e(?=[bcdfghklmnprstvwz])")
+_UMLAUT = re.compile(r"([aou])e(?=u?[bcdfghklmnprstvwz])")
 _WORD = re.compile(r"[^\W_]+")
 
 
