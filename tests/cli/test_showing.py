@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.fake import FakeCase
-from tests.golden.sample import FACT, NOTES, POSITIONS, QUOTES, WIRE
+from tests.golden.sample import FACT, NOTES, PERSONS, POSITIONS, QUOTES, WIRE
 
 
 def test_an_article_is_shown_with_its_text(case: FakeCase, run: Run) -> None:
@@ -23,6 +23,7 @@ def test_an_article_is_shown_with_its_text(case: FakeCase, run: Run) -> None:
         (POSITIONS[1].id, "Arland would support a no-fly zone"),
         (NOTES[1].id, "Look here"),
         (FACT.id, "Chiefs met <in> Washington"),
+        (PERSONS[0].id, "country: known, proof: Minister of Arland 2020-"),
     ],
 )
 def test_everything_can_be_shown(name: str, words: str, case: FakeCase, run: Run) -> None:

@@ -53,7 +53,7 @@ def show(id_: str, as_json: bool, case: Path | None) -> None:
 
 def _print(record: dict[str, Any]) -> None:
     """A record for people: what it says first, then what is known of it."""
-    body = next((record[name] for name in ("evidence", "body", "as_told", "text") if record.get(name)), "")
+    body = next((record[name] for name in ("evidence", "body", "as_told", "text", "name") if record.get(name)), "")
     known = [(name, _words(value)) for name, value in record.items() if name not in ("text", "body", "as_told")]
     paragraphs(body["text"] if isinstance(body, dict) else body)
     print()
@@ -65,6 +65,8 @@ def _words(value: Any) -> str:
     if isinstance(value, dict):
         if value.keys() >= {"start", "end", "text"}:
             return f"{value['start']}..{value['end']} {value['text']}"
+        if value.keys() == {"name", "role", "country", "proof"}:
+            return ", ".join(f"{name}: {each}" for name, each in value.items() if each)
         return ", ".join(_words(each) for name, each in value.items() if each and not name.endswith("id"))
     if isinstance(value, list):
         return "; ".join(_words(each) for each in value)

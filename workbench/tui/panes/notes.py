@@ -18,7 +18,7 @@ COLUMNS = (
     replace(DATE, title="WRITTEN"),
 )
 
-_KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "entity"}
+_KINDS = {"A": "article", "Q": "quote", "P": "position", "F": "fact", "E": "person"}
 
 
 def cells(row: Row[Note]) -> Sequence[Cell]:
