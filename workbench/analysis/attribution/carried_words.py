@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.source_chains import CreditedOutlets, outlet_within
+from workbench.analysis.attribution.source_chains import CreditedOutlets, carrier
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS
 from workbench.analysis.text.token_spans import subtree_span, token_span, tokens_at
@@ -34,8 +34,9 @@ def give_to_tellers(
     cues = [Span(a.cue.start, a.cue.end) for a in found]
     out = []
     for one in found:
-        according = Span(one.cue.start, one.cue.end).of(text).lower().startswith("according")
-        carried = according or any(outlet_within(outlets, Span(s.start, s.end)) for s in one.sources)
+        cue = Span(one.cue.start, one.cue.end)
+        according = cue.of(text).lower().startswith("according")
+        carried = any(carrier(text, outlets, cue, Span(s.start, s.end)) for s in one.sources)
         teller = _teller(doc, one, marked, _TELLS if according else _SPEAKS) if carried else None
         if teller is None:
             out.append(one)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.analysis.attribution.documents import DOCUMENT_NOUNS
+from workbench.analysis.attribution.documents import is_document
 from workbench.analysis.attribution.owned_bodies import name_with_owner
 from workbench.analysis.attribution.role_holders import earlier_somebody, holder_of_role, is_office, named_after
 from workbench.analysis.attribution.whole_countries import country_meant, joint_countries, owning_country
@@ -20,7 +20,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.office_levels import is_past_office
 from workbench.analysis.entities.people import Person
-from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role, roles
+from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role, media_words, roles
 from workbench.analysis.text.token_spans import token_span
 from workbench.model import Span, Speaker, SpeakerKind
 
@@ -48,6 +48,15 @@ _LEADING = re.compile(
     r"(?:the|a|an|one|another|both|neither|either|nor|its|his|her|their|some|several|many)\s+)",
     re.I,
 )
+_ONE_OF = re.compile(r"(?:at least )?(?:one|another) of\b", re.I)
+_BESIDES = re.compile(
+    r"(?:,?\s+(?:who|whom|whose|that|which)\b|,?\s+(?:including|like|such as)\s|"
+    r",\s+(?:an?|the)\s(?!.*,)|\s\([A-Z]{2,8}\)\Z).*\Z",
+    re.S,
+)
+"""What a name can do without: a clause, examples, what the text says of it, its initials."""
+_APPOSED_NAME = re.compile(r",\s+(?:the\s+)?([A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&.’'-]*|of|and|for|the|&))*)\Z")
+"""The name that ends a mention: "the UN watchdog, the Harbour Agency"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -60,13 +69,13 @@ def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Sp
     """A mention without a name of its own: role, country, anonymous, organisation or group."""
     head = _counted_noun(next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1]))
     bare = _without_determiners(nicknames.remove_nickname_clause(text) if tokens[0].lower_ in INDEFINITE else text)
-    if code := country_meant(entities, span, bare):
+    if code := country_meant(entities, span, _BESIDES.sub("", bare)):
         yield Speaker(countries.name(code), "country", "", code, span, text)
     elif joint := joint_countries(bare):
         yield from (Speaker(countries.name(code), "country", "", code, span, text) for code in joint)
     elif tokens[0].lower_ in _NOBODY and (len(tokens) == 1 or head.lower_ == "one"):
         yield Speaker("", "unknown", "", "", span, text)
-    elif (is_role(head) or head.lemma_.lower() in _PARTIES) and not (_is_plural(head) or _is_body(head)):
+    elif _is_one_person(head):
         yield from _one_in_a_role(entities, tokens, head, bare, span, text)
     else:
         yield from _others(entities, tokens, head, bare, span, text)
@@ -120,6 +129,7 @@ def _others(
     nations = _nations(entities, tokens, head, span)
     nation = nations[0] if nations else ""
     plural = _is_plural(head)
+    bare = _BESIDES.sub("", bare) if head.lower_ != "those" else bare
     if head.lemma_.lower() in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
     elif plural and len(nations) > 1:
@@ -128,8 +138,12 @@ def _others(
             noun = head.lemma_.lower() if _is_body(head) else head.text
             name = f"{own.span.of(entities.text)} {noun}" if own.span.start < head.idx else bare
             yield Speaker(name, "group", "", code, span, text)
+    elif plural and _ONE_OF.match(text):
+        yield Speaker("", "anonymous", bare, nation, span, text)
     elif not (plural or _is_body(head)) and unnamed_people.is_single_person(head, tokens):
         yield Speaker("", "anonymous", unnamed_people.person_description(head, bare), nation, span, text)
+    elif not plural and head.pos_ == "NOUN" and (name := _apposed_name(entities, head, text)):
+        yield Speaker(name, "organisation", "", nation, span, text)
     elif not plural and (body := named_bodies.recall_body(entities.bodies, tokens, head)):
         yield Speaker(body.name, "organisation", "", nation or body.country, span, text)
     elif _is_thing(head, tokens):
@@ -181,6 +195,24 @@ def _apposed(entities: ArticleEntities, span: Span, text: str) -> Person | None:
     return replace(person, role=person.role or _without_determiners(text[: comma.start()]))
 
 
+def _apposed_name(entities: ArticleEntities, head: Token, text: str) -> str:
+    """The name that stands beside a noun for a body: "the newspaper Harbour Post", "the watchdog, the Water Agency"."""
+    if last := _APPOSED_NAME.search(text):
+        return last[1]
+    name = next((c for c in head.children if c.dep_ == "appos" and c.left_edge.i == head.i + 1), None)
+    named = name is not None and name.pos_ == "PROPN" and _is_body(head)
+    return token_span(name.left_edge, name).of(entities.text) if name is not None and named else ""
+
+
+def _is_one_person(head: Token) -> bool:
+    """Whether a noun is for one person in a role; the family, and the Observer, are none."""
+    lemma = head.lemma_.lower()
+    outlet = head.ent_type_ == "ORG" and head.lower_ in media_words()["last"]
+    if outlet or lemma in _MANY or _is_plural(head) or _is_body(head):
+        return False
+    return is_role(head) or lemma in _PARTIES
+
+
 def _counted_noun(head: Token) -> Token:
     """What is counted: the officials of "one of the officials", "a number of officials"."""
     if head.lower_ not in INDEFINITE | {"most", "all", "both"} and head.lemma_.lower() not in _COUNTS:
@@ -191,7 +223,7 @@ def _counted_noun(head: Token) -> Token:
 
 
 def _kind(head: Token, tokens: list[Token]) -> SpeakerKind:
-    if _is_plural(head):
+    if _is_plural(head) or (head.pos_ == "NOUN" and head.lemma_.lower() in _MANY - body_nouns()):
         return "group"
     return "organisation" if head.pos_ == "PROPN" or _names_something(tokens) or _is_body(head) else "group"
 
@@ -214,7 +246,7 @@ def _is_thing(head: Token, tokens: list[Token]) -> bool:
     if head.pos_ not in ("NOUN", "VERB", "ADV", "SCONJ") or _is_plural(head) or named:
         return False
     credited = any(t.ent_type_ == "ORG" for t in tokens)
-    return lemma not in _MANY | body_nouns() | DOCUMENT_NOUNS and not credited and not is_role(head)
+    return lemma not in _MANY | body_nouns() and not (is_document(lemma) or credited or is_role(head))
 
 
 def _is_body(head: Token) -> bool:

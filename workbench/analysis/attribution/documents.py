@@ -38,13 +38,18 @@ _MAX_NAMED = 4
 """So many tokens before a paper are searched for where it was named before, and so many such places are looked at."""
 
 
+def is_document(noun: str) -> bool:
+    """Whether a noun is for something that holds words."""
+    return noun in DOCUMENT_NOUNS | _OTHER_DOCUMENTS
+
+
 def issuer(tokens: Sequence[Token], head: Token) -> list[Token]:
     """The words for whose paper a mention names, none where it is nobody's; `head`: the noun of the mention."""
-    if head.lemma_.lower() not in DOCUMENT_NOUNS | _OTHER_DOCUMENTS or head.tag_ == "NNP":
+    if not is_document(head.lemma_.lower()) or head.tag_ == "NNP":
         return []
     inside = set(tokens)
     for found in chain([_owner(head)], _named_behind(head), [_named_before(head)]):
-        if found and inside.issuperset(found) and not any(t.ent_type_ in ("DATE", "TIME") for t in found):
+        if found and inside.issuperset(found) and not all(t.ent_type_ in ("DATE", "TIME") for t in found):
             return found
     return []
 

@@ -86,13 +86,13 @@ def _many_or_body(
     wanted = _OF_IT if neuter else _OF_THEM
     spoke = [s for s in before if s.kind in wanted or (not neuter and len(before) > 1)]
     noun = _noun_before(entities, token, inside, neuter=neuter)
-    latest = max((s.mention.start for s in spoke if s.mention), default=-1)
+    latest = max((s.mention.end for s in spoke if s.mention), default=-1)
     if noun is not None and noun.idx > latest:
         found = [s for s in resolve(_phrase(noun)) if s.kind in wanted or (not neuter and s.kind == "person")]
         if found and (neuter or len(found) > 1 or found[0].kind != "person"):
             yield from found
             return
-    if token.lower_ in QUANTIFIERS:
+    if token.lower_ in QUANTIFIERS and all(s.kind != "group" for s in spoke):
         yield Speaker("", "anonymous")
     else:
         yield from spoke[:1] if neuter else spoke
@@ -106,7 +106,12 @@ def _noun_before(entities: ArticleEntities, token: Token, inside: Sequence[Span]
         end = token.i if back == 0 else start
         start = start if back == 0 else token.doc[start - 1].sent.start if start else 0
         for noun in reversed(token.doc[start:end]):
-            if noun.dep_ in SUBJECTS and fits(entities, noun) and not _is_within(entities, noun, token, inside):
+            if (
+                noun.dep_ in SUBJECTS
+                and noun.pos_ in ("NOUN", "PROPN", "ADJ")
+                and fits(entities, noun)
+                and not _is_within(entities, noun, token, inside)
+            ):
                 return noun
         if start == 0:
             break

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_past_office
+from workbench.analysis.entities.office_titles import fits_office
 from workbench.analysis.entities.people import Person
 from workbench.analysis.entities.unnamed_people import SINGLE_DETERMINERS
+from workbench.analysis.knowledge.office_holders import Term, find_bearers
 from workbench.analysis.text.lexicon import anonymous_heads, offices, roles, state_names
 from workbench.model import Span
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_OWNER = re.compile(r"^.*\w['’]s\s")
+"""Whose daughter or adviser somebody is: they are not what the owner is."""
 _EMPTY = frozenset(
     """the a an this that of and for to in at on by with s new current then longtime veteran senior top embattled acting
     incumbent outgoing country nation region his her its their own same united states islamic republic kingdom
@@ -33,9 +37,18 @@ _OFFICES = frozenset(
     "monarch secretary ambassador governor mayor pope speaker commissioner leader chief chairman".split()
 )
 _PARTIES = frozenset("republican democrat democratic independent".split())
+_RUNNERS = frozenset("nominee candidate".split())
+_SAME = {
+    "candidate": "nominee", "gop": "republican", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman", "advisor": "adviser",
+}  # fmt: skip
+"""Words for one office or party."""
 _LAWMAKERS = frozenset("senator congressman congresswoman representative lawmaker governor republican democrat".split())
+_RULERS = ("head_of_state", "head_of_government")
 _HOUSE_OFFICES = frozenset("chairman chairwoman chair speaker whip leader member".split())
-_LAWMAKER = re.compile(r"\b(?:Sens?|Reps?|Gov)\b|\b[RD]-|Republican|Democrat")
+_TITLED = {"senator": r"Sen(?:s?\.|ators?)", "governor": r"Gov(?:s?\.|ernors?)"}
+_LAWMAKER_TITLE = r"(?:Sen|Rep|Gov)(?:s?\.|ators?|resentatives?|ernors?)|Congress(?:man|woman)"
+_BEHIND_NAME = re.compile(r",? ?(?:\(?[RDI][-–]|(?:an? |the )?(?:[A-Z]\w+ ){0,2}(?:Republican|Democrat)\b)")
 _LEAD = 700
 """So many characters of an article are its lead."""
 _NEXT_SENTENCES = 3
@@ -50,12 +63,16 @@ def holder_of_role(
     entities: ArticleEntities, tokens: Sequence[Token], head: Token, nations: Collection[str], span: Span
 ) -> Person | None:
     """Whom a mention means by a role; None where it brings in somebody new, or fits nobody."""
-    if tokens[0].lower_ in SINGLE_DETERMINERS | {"any", "no", "some", "every", "each"}:
+    before = {t.lower_ for t in tokens if t.i < head.i and (t == tokens[0] or t.dep_ in ("det", "nummod"))}
+    if before & (SINGLE_DETERMINERS | {"any", "no", "some", "every", "each"}):
         return None
     text = span.of(entities.text)
-    if any(t.lemma_.lower() in _PARTIES | _LAWMAKERS for t in tokens) and (states := _states_in(text)):
-        from_there = [p for p in entities.people if _is_from(entities, p, states)]
-        return _nearest(from_there or _lawmakers_before(entities, span.start), span.start)
+    if head.lemma_.lower() in _PARTIES | _LAWMAKERS and (states := _states_in(text)):
+        lawmakers = [p for p in entities.people if _is_lawmaker(entities, p, head.lemma_.lower())]
+        from_there = [p for p in lawmakers if _is_from(entities, p, states)]
+        return _nearest(from_there, span.start) or _last_named(entities, lawmakers, span.start)
+    if head.i + 1 < tokens[-1].i and head.nbor().tag_ == "POS":
+        return None
     past = is_past_office(text)
     wanted = _words(" ".join(t.text for t in tokens if t.i <= head.i or not _opens_clause(t, head)))
     codes = {w.lower() for c in entities.countries_in(span) for w in _WORD.findall(c.span.of(entities.text))}
@@ -65,9 +82,11 @@ def holder_of_role(
         if p.role
         and (not nations or not _country(entities, p) or _country(entities, p) in nations)
         and past == is_past_office(p.role)
-        and _same_office(wanted - codes, _words(p.role), head.lemma_.lower())
+        and _same_office(wanted - codes, _words(_OWNER.sub("", p.role)), head.lemma_.lower())
     ]
     exact = [p for p in fitting if p.country in nations] or fitting
+    if not exact and "the" in before and (is_office(head) or head.lemma_.lower() in _LAWMAKERS):
+        exact = _known_holders(entities, text, span.start, past=past)
     person = _nearest(exact if nations else _at_home(exact), span.start)
     other = earlier_somebody(head, tokens) if person and head.lemma_.lower() not in offices()["office"] else None
     return None if person and other and other.idx > _last_before(person, span.start) else person
@@ -126,12 +145,14 @@ def _country(entities: ArticleEntities, person: Person) -> str:
 def _words(text: str) -> set[str]:
     """The words that make an office, in the singular."""
     found = (w.lower().replace("’", "'").removesuffix("'s").rstrip("'") for w in _WORD.findall(text))
-    return {w if w in roles() else w.removesuffix("s") or w for w in found if w not in _EMPTY}
+    said = {w if w in roles() else w.removesuffix("s") or w for w in found if w not in _EMPTY}
+    runs = not said.isdisjoint(_RUNNERS)
+    return {_SAME.get(w, w) for w in said if not (runs and w == "presidential")}
 
 
 def _same_office(wanted: set[str], held: set[str], head: str) -> bool:
     """Whether one of two descriptions of an office says no more than the other, and none makes it a lesser one."""
-    if head not in held or wanted & _DEPUTIES != held & _DEPUTIES:
+    if _SAME.get(head, head) not in held or wanted & _DEPUTIES != held & _DEPUTIES:
         return False
     return wanted <= held or held <= wanted
 
@@ -154,19 +175,42 @@ def _states_in(text: str) -> set[str]:
     return {name for name in state_names()["name"] if re.search(rf"\b{name}\b", text)}
 
 
+def _is_lawmaker(entities: ArticleEntities, person: Person, noun: str) -> bool:
+    """Whether the text calls somebody a lawmaker, or the one that a noun is for: "senator"."""
+    words = _words(person.role)
+    if noun in words or (noun in _PARTIES and words & (_LAWMAKERS - _PARTIES | _HOUSE_OFFICES)):
+        return True
+    title = re.compile(rf"\b{_TITLED.get(noun, _LAWMAKER_TITLE)} \Z")
+    return any(
+        title.search(entities.text, max(0, m.start - 16), m.start)
+        or (noun not in _TITLED and _BEHIND_NAME.match(entities.text, m.end))
+        for m in person.mentions
+    )
+
+
 def _is_from(entities: ArticleEntities, person: Person, states: Collection[str]) -> bool:
-    """Whether a person is a lawmaker of a state: "Sen. Ana Ruiz of Ohio", "Ana Ruiz (R-Ohio)", "an Ohio Democrat"."""
-    for mention in person.mentions:
-        beside = entities.text[max(0, mention.start - _NEAR_NAME) : mention.end + _NEAR_NAME]
-        if _names_state(beside, states) and (_words(person.role) & _LAWMAKERS or _LAWMAKER.search(beside)):
-            return True
-    return False
+    """Whether a state stands beside somebody's name: "Sen. Ana Ruiz of Ohio", "Ana Ruiz (R-Ohio)"."""
+    return any(
+        _names_state(entities.text[max(0, m.start - _NEAR_NAME) : m.end + _NEAR_NAME], states) for m in person.mentions
+    )
 
 
-def _lawmakers_before(entities: ArticleEntities, at: int) -> list[Person]:
-    """The lawmaker who is the last person named before a place, if one is."""
+def _last_named(entities: ArticleEntities, among: Sequence[Person], at: int) -> Person | None:
+    """The last person named before a place, if it is one of these."""
     last = _nearest([p for p in entities.people if p.mentions[0].start < at], at)
-    return [last] if last and _words(last.role) & (_LAWMAKERS | _HOUSE_OFFICES) else []
+    return last if last in among else None
+
+
+def _known_holders(entities: ArticleEntities, text: str, at: int, *, past: bool) -> list[Person]:
+    """Who of those named before is known to have held an office; the head of a state only as a former one."""
+    named = [p for p in entities.people if p.mentions[0].start < at]
+    return [p for p in named if any(fits_office(text, t) for t in _terms(p) if past or t.kind not in _RULERS)]
+
+
+def _terms(person: Person) -> list[Term]:
+    """The known terms in office of the one real person of the whole name."""
+    found = [bearer for bearer, match in find_bearers(person.name) if match == "full"]
+    return list(found[0].terms) if len(found) == 1 else []
 
 
 def _names_state(text: str, states: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.analysis.entities.named_bodies import is_outlet_name
 from workbench.analysis.provenance.credits import up_to_sentence_end
 from workbench.model import Span, Speaker
 from workbench.nlp.tagger import TaggedSpan
@@ -41,6 +42,7 @@ _PRESS = re.compile(
     r"[Tt]he (?:Journal|Times|Post|Daily|Guardian|Telegraph|Wire|Tribune|Herald|Globe))\Z"
 )
 """What ends the name of those who pass on news."""
+_NAME_WORDS = 4
 _LEADING = re.compile(r"^(?:the|a|an|one|another|its|his|her|their)\s+", re.I)
 
 
@@ -72,10 +74,12 @@ def outlet_within(outlets: CreditedOutlets, span: Span) -> str:
 def carrier(text: str, outlets: CreditedOutlets, cue: Span, source: Span) -> str:
     """Who may only pass on what somebody else says: an outlet, the press, who is named with "according to"; or ""."""
     said = source.of(text)
-    if name := outlet_within(outlets, source):
-        return name
-    carries = _PRESS.search(said) or cue.of(text).lower().startswith("according")
-    return _LEADING.sub("", said) if carries else ""
+    if credited := outlet_within(outlets, source):
+        return credited
+    name = _LEADING.sub("", said)
+    outlet = name[:1].isupper() and len(name.split()) <= _NAME_WORDS and is_outlet_name(name)
+    carries = outlet or _PRESS.search(said) or cue.of(text).lower().startswith("according")
+    return name if carries else ""
 
 
 def publishing_outlet(text: str, outlets: CreditedOutlets, sources: Sequence[TaggedSpan]) -> str:

@@ -24,6 +24,7 @@ from workbench.analysis.attribution.speakers_together import counted_together
 from workbench.analysis.entities import nicknames, spokespeople
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.honorifics import TITLES
+from workbench.analysis.entities.named_bodies import is_outlet_name
 from workbench.analysis.text.lexicon import is_role
 from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Entity, Span, Speaker
@@ -31,6 +32,8 @@ from workbench.model import Entity, Span, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SAME_PAPER = frozenset(("the statement", "the letter"))
+"""Whose it is that was quoted before, where the text does not say otherwise."""
 AUTHOR_PRONOUNS = frozenset("i me my myself".split())
 """Outside quotation marks: whoever wrote the article."""
 
@@ -130,6 +133,9 @@ def _resolve_part(
     if issued := _issuer(tokens):
         yield from _under_mention(entities, issued, before, inside, span)
         return
+    if len(before) == 1 and text.lower() in _SAME_PAPER and not is_outlet_name(before[0].name):
+        yield replace(before[0], mention=span, mention_text=text)
+        return
     yield from resolve_description(entities, tokens, span, text)
 
 
@@ -149,7 +155,9 @@ def _related_nouns(pronoun: Token) -> list[list[Token]]:
         first = first.head
     joined = [t for t in (first, *first.conjuncts) if t.i < pronoun.i]
     nouns = joined if len(joined) > 2 and all(t.pos_ == "PROPN" for t in joined) else [noun]
-    return [[t for t in n.subtree if n.left_edge.i <= t.i <= n.i] for n in nouns]
+    if len(nouns) > 1:
+        return [[t for t in n.subtree if n.left_edge.i <= t.i <= n.i] for n in nouns]
+    return [_stripped([t for t in noun.subtree if t.i < pronoun.i]) or [noun]]
 
 
 def _issuer(tokens: list[Token]) -> list[Token]:

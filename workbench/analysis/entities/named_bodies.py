@@ -64,10 +64,7 @@ class NamedBody:
     @property
     def is_outlet(self) -> bool:
         """Whether its name is one of the press."""
-        kinds = media_words()
-        last = _WORD.findall(self.name)[-1].lower()
-        agency = self.name in agencies() or "news" in self.words
-        return agency or bool(self.words & (kinds["name"] | kinds["anywhere"])) or last in kinds["last"]
+        return is_outlet_name(self.name)
 
 
 def find_bodies(
@@ -75,6 +72,14 @@ def find_bodies(
 ) -> tuple[NamedBody, ...]:
     """Every place where an article names a body, in text order; `people` and `found`: its persons and countries."""
     return tuple(_find(doc, text, people, found))
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether the name of a body is one of the press."""
+    kinds = media_words()
+    words = [w.lower() for w in _WORD.findall(name)]
+    known = name in agencies() or not kinds["name"].union(kinds["anywhere"]).isdisjoint(words)
+    return known or (bool(words) and words[-1] in kinds["last"])
 
 
 def recall_body(bodies: Sequence[NamedBody], tokens: Sequence[Token], head: Token) -> NamedBody | None:
@@ -94,7 +99,7 @@ def recall_body(bodies: Sequence[NamedBody], tokens: Sequence[Token], head: Toke
         return found
     if len(said) > 1:
         return None
-    ones = [b for b in before if _is_one(b, lemma)]
+    ones = [b for b in before if _is_one(b, lemma) and not (lemma in _COMPANIES and b.name.isupper())]
     return _last(b for b in ones[-_LATEST:] if b.acts) or _last(iter(ones))
 
 
@@ -188,8 +193,10 @@ def _body_phrase(token: Token) -> list[Token]:
         words.pop()
     proper = any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in words)
     organisation = any(t.ent_type_ == "ORG" for t in words)
-    body = bool(words) and words[-1].lemma_.lower() in body_nouns() and len(words) > 1
-    return words if proper and (organisation or body) else []
+    described = bool(words) and words[-1].text.islower() and words[-1].lower_ in _GROUPS | _COMPANIES
+    body = len(words) > 1 and words[-1].lemma_.lower() in body_nouns() and not described
+    sentence = any(t.tag_ in ("VBZ", "VBP", "VBD") for t in words)
+    return words if proper and (organisation or body) and not sentence else []
 
 
 def _may_end(token: Token) -> bool:

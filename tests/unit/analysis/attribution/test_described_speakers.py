@@ -47,3 +47,49 @@ def test_a_role_is_the_person_who_has_it() -> None:
 def test_the_owner_of_a_spokesman_does_not_speak() -> None:
     text = "Polish President Ewa Nowak flew home. Nowak’s spokesman said the border stays open."
     assert all(s.name != "Ewa Nowak" for s in speakers_of(text, "Nowak’s spokesman"))
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("The Harbour Alliance, which has nine members", "Harbour Alliance", "organisation"),
+        ("Norway, which has a long coast", "Norway", "country"),
+        ("Critics of the plan, including Mr. Kos", "Critics of the plan", "group"),
+        ("The water watchdog, the International Water Agency", "International Water Agency", "organisation"),
+        ("The Harbour Times, a weekly newspaper", "Harbour Times", "organisation"),
+        ("Dozens of Norwegian officials", "Norwegian officials", "group"),
+        ("The Republicans", "Republicans", "group"),
+        ("The Kos family", "Kos family", "group"),
+    ],
+)
+def test_a_name_is_without_what_is_said_of_it(mention: str, name: str, kind: str) -> None:
+    speaker = speaker_of(f"{mention} said the dam was safe.", mention)
+    assert (speaker.name.removeprefix("Dozens of "), speaker.kind) == (name, kind)
+
+
+@pytest.mark.parametrize("mention", ["The fighting", "The bill", "No one"])
+def test_what_cannot_speak_has_no_name(mention: str) -> None:
+    speaker = speaker_of(f"{mention} says the dam is safe.", mention)
+    assert (speaker.name, speaker.kind) == ("", "unknown")
+
+
+def test_one_of_several_is_one_person_without_a_name() -> None:
+    speaker = speaker_of("One of the Norwegian advisers said so.", "One of the Norwegian advisers")
+    assert (speaker.name, speaker.kind, speaker.country) == ("", "anonymous", "NOR")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("A State Department spokesman said so.", "A State Department spokesman", "State Department spokesman"),
+        ("The Harbour Company will close, a spokesperson said.", "a spokesperson", "Harbour Company spokesperson"),
+    ],
+)
+def test_who_speaks_for_a_body_is_called_by_it(text: str, mention: str, name: str) -> None:
+    speaker = speaker_of(text, mention)
+    assert (speaker.name, speaker.kind) == (name, "anonymous")
+
+
+def test_the_governments_of_two_countries_are_two() -> None:
+    found = speakers_of("The US and Canadian governments said so.", "The US and Canadian governments")
+    assert [(s.name, s.country) for s in found] == [("US government", "USA"), ("Canadian government", "CAN")]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.analysis.reading import speaker_of
+from tests.unit.analysis.reading import speaker_of, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,9 @@ def test_the_statement_is_the_one_spoken_of_before() -> None:
 def test_the_report_is_the_one_named_before() -> None:
     text = "A report by the Congressional Research Service is out. The report said the tax was unfair."
     assert speaker_of(text, "The report").name == "Congressional Research Service"
+
+
+def test_the_statement_is_of_the_one_quoted_before() -> None:
+    text = "Norway will wait. The statement said no date was set."
+    before = speakers_of(text, "Norway")
+    assert [s.name for s in speakers_of(text, "The statement", before)] == ["Norway"]

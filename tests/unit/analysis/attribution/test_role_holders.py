@@ -69,3 +69,18 @@ def test_the_lead_names_the_minister_later() -> None:
 def test_a_bare_office_is_of_who_was_named_without_a_country() -> None:
     text = "President Ivo Babic called Polish President Ewa Nowak. The president said it was late."
     assert speaker_of(text, "The president").name == "Ivo Babic"
+
+
+def test_a_nominee_is_known_by_the_party() -> None:
+    text = "Republican presidential nominee Mark Hill met Democratic nominee Joan Reed. The GOP candidate said no."
+    assert speaker_of(text, "The GOP candidate").name == "Mark Hill"
+
+
+def test_the_daughter_of_a_nominee_is_no_nominee() -> None:
+    text = "Ana Hill, the Republican nominee’s daughter, left. The Republican nominee said no."
+    assert speaker_of(text, "The Republican nominee").name != "Ana Hill"
+
+
+def test_a_former_office_may_be_known() -> None:
+    text = "Democratic nominee Hillary Clinton spoke. The former secretary of state said she would stay."
+    assert speaker_of(text, "The former secretary of state").name == "Hillary Clinton"
