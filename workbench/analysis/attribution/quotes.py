@@ -6,7 +6,7 @@ The model (`nlp.tagger`) finds what belongs together; the layout of the text add
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution import source_chains
@@ -17,7 +17,7 @@ from workbench.analysis.attribution.layouts import add_layout_attributions
 from workbench.analysis.attribution.nested_attributions import NestedAttribution, find_nested, find_reported
 from workbench.analysis.attribution.quote_assembly import QuoteDraft, assemble_drafts
 from workbench.analysis.attribution.quote_framing import frame_quote
-from workbench.analysis.attribution.speaker_countries import with_country
+from workbench.analysis.attribution.speaker_countries import with_countries
 from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.attribution.speaking_subjects import speaking_subject
 from workbench.analysis.attribution.trailing_speakers import find_trailing_attributions, separate_names_from_cues
@@ -69,11 +69,7 @@ def find_quotes(article_id: str, entities: ArticleEntities, found: Sequence[Attr
         out.append(quote)
         before = quote.speakers or before
     out = add_turns(article_id, entities, out)
-    return tuple(_with_countries(entities, quote) for quote in add_verbless_quotes(article_id, entities, marked, out))
-
-
-def _with_countries(entities: ArticleEntities, quote: Quote) -> Quote:
-    return replace(quote, speakers=tuple(with_country(entities, speaker) for speaker in quote.speakers))
+    return with_countries(entities, add_verbless_quotes(article_id, entities, marked, out))
 
 
 def _build_quote(context: _Context, draft: QuoteDraft, before: Sequence[Speaker]) -> Quote:

@@ -7,14 +7,18 @@ text takes for granted of an office ("the government").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.analysis.attribution.documents import DOCUMENT_NOUNS
 from workbench.analysis.entities.affiliations import Affiliation, affiliation
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.entities.country_resolution import country_of_body
 from workbench.analysis.entities.people import Person
+from workbench.analysis.entities.scene import sort_of
+from workbench.analysis.entities.unnamed_people import is_person_noun
+from workbench.analysis.text.lexicon import body_nouns, is_role, offices
 from workbench.analysis.text.token_spans import tokens_at
-from workbench.model import NOWHERE, Span, Speaker, said_by_text
+from workbench.model import NOWHERE, Quote, Span, Speaker, said_by_text
 
 _WORKS_FOR = frozenset(
     """administration government cabinet campaign team staff aide adviser advisor ally envoy spokesman spokeswoman
@@ -26,32 +30,78 @@ _LINKED = re.compile(
     rf"\b(?:(?:{'|'.join(sorted(_WORKS_FOR))})s?\s(?:to|of|for|under)|around|close to|loyal to)\s(?:[\w.]+\s){{0,4}}\Z",
     re.IGNORECASE,
 )
+_SOME = frozenset("some others many several most all none few people both those who everyone authorities".split())
+_CALLED = re.compile(
+    r"(?:(?:one|two|three|some|several|both|all|many) of )?(?P<again>(?:the|these|those|that|this|both)\s(?:same )?)?"
+    r"(?:[\w.-]+\s){0,3}?(?P<noun>[a-z]{3,})(?=$|[,;.]|\s(?:who|that|in|from|with|at|familiar|briefed|on|close|said|told)\b)"
+)
 _WORD = re.compile(r"[a-z]+")
 
 
-def presumed_country(entities: ArticleEntities, speaker: Speaker) -> str:
-    """The country that a speaker without one must be of, or ""."""
-    if code := entities.presumed_countries.get(speaker.name, ""):
-        return code
-    if speaker.mention is None or any(p.name == speaker.name for p in entities.people):
-        return ""
-    mention = tokens_at(entities.doc, speaker.mention)
-    return country_of_body(entities.doc, entities.countries, mention.root) if mention else ""
+def with_countries(entities: ArticleEntities, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes of an article, their speakers with where role and country are known from, and with a country where
+    the text says none: that of whoever was called alike before ("US officials", then "the officials"), or their own.
+    """
+    told: dict[str, str] = {}
+    out = []
+    for quote in quotes:
+        speakers = []
+        for speaker in quote.speakers:
+            noun, again = _called(speaker)
+            placed = with_country(entities, speaker, told.get(noun, ""), again)
+            if noun and placed.country:
+                told[noun] = placed.country
+            speakers.append(placed)
+        out.append(replace(quote, speakers=tuple(speakers)))
+    return tuple(out)
 
 
-def with_country(entities: ArticleEntities, speaker: Speaker) -> Speaker:
-    """The speaker with where role and country are known from, and a country where the text says none."""
+def with_country(entities: ArticleEntities, speaker: Speaker, told: str = "", again: bool = False) -> Speaker:
+    """The speaker with where role and country are known from, and a country where the text says none.
+
+    `told`: the country of whoever was called alike before; `again`: whether the speaker is one of them.
+    """
     origin = speaker.known_from
     if origin == NOWHERE:
         origin = said_by_text(speaker.role, speaker.country)
     if speaker.country or speaker.kind in ("country", "unknown"):
         return replace(speaker, known_from=origin)
     whose = _affiliation(entities, speaker)
+    if whose is None and told:
+        whose = Affiliation(told, "text" if again else "presumed")
     if whose is None:
         code = presumed_country(entities, speaker)
         whose = Affiliation(code, "presumed" if code else "")
     proof = origin.proof or (whose.proof if whose.origin == "known" else "")
     return replace(speaker, country=whose.country, known_from=replace(origin, country=whose.origin, proof=proof))
+
+
+def presumed_country(entities: ArticleEntities, speaker: Speaker) -> str:
+    """The country that a speaker without one must be of, or ""."""
+    if any(p.name == speaker.name for p in entities.people):
+        return entities.presumed_countries.get(speaker.name, "")
+    words = f"{speaker.role} {speaker.mention_text}"
+    if speaker.mention is None or not _is_somebody(entities, speaker):
+        return ""
+    return entities.scene.country_of(speaker.mention, words, sort_of(words, speaker.kind))
+
+
+def _is_somebody(entities: ArticleEntities, speaker: Speaker) -> bool:
+    """Whether words are somebody's: not a poll's, a paper's or a world body's."""
+    mention = tokens_at(entities.doc, speaker.mention) if speaker.mention else None
+    if mention is None or any(t.lower_ in offices()["world"] for t in mention):
+        return False
+    head = mention.root
+    if speaker.kind == "anonymous" or head.pos_ == "PROPN" or head.lower_ in _SOME:
+        return True
+    return head.lemma_.lower() in body_nouns() - DOCUMENT_NOUNS or is_role(head) or is_person_noun(head)
+
+
+def _called(speaker: Speaker) -> tuple[str, bool]:
+    """What a speaker without a name is called, in the singular, and whether as one who was told of before."""
+    if speaker.kind not in ("anonymous", "group") or not (match := _CALLED.match(speaker.mention_text.lower())):
+        return "", False
+    return match["noun"].removesuffix("s"), bool(match["again"])
 
 
 def _affiliation(entities: ArticleEntities, speaker: Speaker) -> Affiliation | None:

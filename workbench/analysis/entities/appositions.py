@@ -124,6 +124,8 @@ def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, Country
         tokens.append(token)
     else:
         return None
+    if _runs_on_as_heading(tokens):
+        return None
     if doc[at].text == "(" and len(tokens) <= 3:
         nations = [country_at[t.i].code for t in tokens if t.i in country_at]
         return Description("", Affiliation(nations[0], "text")) if nations else None
@@ -146,8 +148,16 @@ def _institution_after(doc: Doc, mention: list[Token]) -> Description | None:
     if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN", "ADJ", "ADV", "PRON"):
         return None
     end = next((t.i for t in following[1:] if t.text in _CLOSING or t.sent != mention[0].sent), following.end)
-    whose = affiliation(doc[at + 1 : end].text)
+    whose = None if _runs_on_as_heading(list(doc[at + 1 : end])) else affiliation(doc[at + 1 : end].text)
     return Description("", whose) if whose else None
+
+
+def _runs_on_as_heading(tokens: Sequence[Token]) -> bool:
+    """Whether what follows a name is the rest of a heading: "Ruiz, First Lady Meet Queen in London"."""
+    if not tokens or (tokens[-1].i + 1 < len(tokens[-1].doc) and not tokens[-1].nbor().is_space):
+        return False
+    long = [t for t in tokens if len(t) > 3]
+    return len(long) > 3 and all(t.text[:1].isupper() for t in long)
 
 
 def _read_role(tokens: list[Token], country_at: Mapping[int, CountryMention]) -> Description | None:

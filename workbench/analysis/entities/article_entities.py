@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
+from workbench.analysis.entities.country_evidence import find_evidence
 from workbench.analysis.entities.country_resolution import presumed_countries
 from workbench.analysis.entities.known_people import link_known_people
 from workbench.analysis.entities.named_bodies import NamedBody, find_bodies
 from workbench.analysis.entities.people import Person, find_people
 from workbench.analysis.entities.pronouns import PronounResolver, resolve_pronouns
+from workbench.analysis.entities.scene import Scene
 from workbench.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ class ArticleEntities:
     countries: tuple[CountryMention, ...]
     pronouns: PronounResolver
     presumed_countries: Mapping[str, str]
-    """Name of a person in national office whose country is not said -> the country that it must be."""
+    """Name of a person whose country is not said -> the country that it must be."""
+    scene: Scene
+    """Where the story is set."""
     bodies: tuple[NamedBody, ...]
     """Every place where a body is named, in text order."""
 
@@ -49,6 +53,7 @@ def find_entities(doc: Doc, known: Mapping[str, Entity] = MappingProxyType({}), 
     text = doc.text
     found = tuple(countries.find(text))
     persons = link_known_people(text, find_people(doc, found, known), found, day)
-    presumed = presumed_countries(doc, persons, found)
+    scene = Scene(text, find_evidence(doc, text, persons, found))
     bodies = find_bodies(doc, text, persons, found)
-    return ArticleEntities(doc, text, persons, found, resolve_pronouns(doc, text, persons), presumed, bodies)
+    presumed = presumed_countries(persons, scene)
+    return ArticleEntities(doc, text, persons, found, resolve_pronouns(doc, text, persons), presumed, scene, bodies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.analysis.attribution.speaker_countries import presumed_country
+from workbench.analysis.attribution.speaker_countries import with_country
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import ends_in_past_office, has_role, is_part_of_state, office_level
 from workbench.analysis.text.lexicon import body_nouns, offices, roles
@@ -32,7 +32,8 @@ class Holder:
 
 def holders_of_speaker(entities: ArticleEntities, speaker: Speaker) -> list[Holder]:
     """The holder that a speaker represents; none if nothing says, or lets one conclude, where they belong."""
-    code = speaker.country or presumed_country(entities, speaker)
+    placed = with_country(entities, speaker)
+    code, origin = placed.country, placed.known_from.country
     if not code:
         return []
     about = f"{speaker.role} {speaker.mention_text}"
@@ -44,11 +45,10 @@ def holders_of_speaker(entities: ArticleEntities, speaker: Speaker) -> list[Hold
         return []
     if speaker.kind == "country":
         return [Holder(code, "", "government", speaker)]
-    return [Holder(code, speaker.label, _level(entities, speaker, about), speaker, _certainty(speaker))]
-
-
-def _certainty(speaker: Speaker) -> float:
-    return CERTAINTY.get(speaker.known_from.country if speaker.country else "presumed", 1.0)
+    level = _level(entities, speaker, about)
+    if level == "non_government" and origin in ("presumed", "known"):
+        return []
+    return [Holder(code, speaker.label, level, speaker, CERTAINTY.get(origin, 1.0))]
 
 
 def speaks_for_state(entities: ArticleEntities, speaker: Speaker) -> bool:
