@@ -6,7 +6,7 @@ Out: `model.Quote`, `model.Speaker` and `model.Entity` values, whose spans index
 - `quotes.find_quotes`: entities and attributions of an article -> its quotes
 - `speakers.resolve_speakers`: a mention -> the persons, countries or groups that it stands for
 - `speakers.named_entities`: entities and speakers of an article -> everybody who is named in it
-- `speaker_countries.presumed_country`: a speaker -> the country taken for granted
+- `speaker_countries.with_countries`: quotes -> the same, their speakers with a country where one is known or presumed
 - `quote_framing.frame_quote`, `frame_passage`: a content -> the words around it that make it a claim
 - `layouts.add_layout_attributions`: attributions -> the same with those that only the layout shows
 - `transcripts.add_turns`: quotes -> the same with the turns of interviews

@@ -16,6 +16,7 @@ from workbench.analysis.attribution.owned_bodies import name_with_owner
 from workbench.analysis.attribution.role_holders import earlier_somebody, holder_of_role, is_office, named_after
 from workbench.analysis.attribution.whole_countries import country_meant, joint_countries, owning_country
 from workbench.analysis.entities import countries, named_bodies, nicknames, spokespeople, unnamed_people
+from workbench.analysis.entities.appositions import RELATED
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.office_levels import is_past_office
@@ -263,6 +264,9 @@ def _own_countries(entities: ArticleEntities, tokens: list[Token], head: Token, 
         (t.idx for t in tokens if t.i > head.i and (t.lower_ in _DESCRIBING or _acts_elsewhere(t))),
         span.end,
     )
+    if head.lemma_.lower() in RELATED:
+        before = entities.countries_in(Span(span.start, head.idx + len(head)))
+        return [c for c in before if c.form in ("demonym", "bloc")]
     return entities.countries_in(Span(span.start, max(cut, head.idx + len(head))))
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from workbench.analysis.attribution.described_speakers import INDEFINITE
 from workbench.analysis.attribution.documents import DOCUMENT_NOUNS
 from workbench.analysis.entities.affiliations import Affiliation, affiliation
 from workbench.analysis.entities.article_entities import ArticleEntities
@@ -20,6 +22,9 @@ from workbench.analysis.text.lexicon import body_nouns, is_role, offices
 from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import NOWHERE, Quote, Span, Speaker, said_by_text
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _WORKS_FOR = frozenset(
     """administration government cabinet campaign team staff aide adviser advisor ally envoy spokesman spokeswoman
     spokesperson official minister secretary deputy counsel appointee nominee loyalist representative negotiator
@@ -29,6 +34,22 @@ _WORKS_FOR = frozenset(
 _LINKED = re.compile(
     rf"\b(?:(?:{'|'.join(sorted(_WORKS_FOR))})s?\s(?:to|of|for|under)|around|close to|loyal to)\s(?:[\w.]+\s){{0,4}}\Z",
     re.IGNORECASE,
+)
+_NOBODY_HERE = DOCUMENT_NOUNS | frozenset(
+    "country nation state reporter journalist correspondent newspaper paper".split()
+)
+_PEOPLE = (
+    "kurd",
+    "kurds",
+    "kurdish",
+    "arab",
+    "arabs",
+    "african",
+    "africans",
+    "asian",
+    "western",
+    "westerners",
+    "latino",
 )
 _SOME = frozenset("some others many several most all none few people both those who everyone authorities".split())
 _CALLED = re.compile(
@@ -87,14 +108,22 @@ def presumed_country(entities: ArticleEntities, speaker: Speaker) -> str:
 
 
 def _is_somebody(entities: ArticleEntities, speaker: Speaker) -> bool:
-    """Whether words are somebody's: not a poll's, a paper's or a world body's."""
+    """Whether words are for somebody of one country: not a poll, a paper, a reporter, a people or a world body."""
     mention = tokens_at(entities.doc, speaker.mention) if speaker.mention else None
-    if mention is None or any(t.lower_ in offices()["world"] for t in mention):
+    if mention is None or any(_is_of_many(token) for token in mention):
         return False
     head = mention.root
+    lemma = head.lemma_.lower()
+    if lemma in _NOBODY_HERE or (lemma in offices()["body"] and mention[0].lower_ in INDEFINITE):
+        return False
     if speaker.kind == "anonymous" or head.pos_ == "PROPN" or head.lower_ in _SOME:
         return True
-    return head.lemma_.lower() in body_nouns() - DOCUMENT_NOUNS or is_role(head) or is_person_noun(head)
+    return lemma in body_nouns() or is_role(head) or is_person_noun(head)
+
+
+def _is_of_many(token: Token) -> bool:
+    """Whether a word makes a body the world's, or somebody of a people that is no state's."""
+    return token.lower_ in offices()["world"] or (token.ent_type_ == "NORP" and token.lower_.endswith(_PEOPLE))
 
 
 def _called(speaker: Speaker) -> tuple[str, bool]:

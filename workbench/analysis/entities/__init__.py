@@ -12,7 +12,10 @@ the article's text; countries as ISO 3166-1 alpha-3 codes or short names of bloc
 - `office_titles.fits_office`: a title and a term in office -> whether it is of that office
 - `person_linking.link_people`: the persons of all articles -> who is who in the case
 - `pronouns.resolve_pronouns`: a parse and its persons -> whom "he" and "she" stand for
-- `country_resolution.presumed_countries`, `country_of_body`: offices and bodies -> the country taken for granted
+- `affiliations.affiliation`: words for somebody -> whose they are by an institution or a place
+- `country_evidence.find_evidence`: an article -> all that tells of countries in it
+- `scene.Scene`: that -> where the story is set, and of which country somebody in it is
+- `country_resolution.presumed_countries`: persons -> the country taken for granted
 - `office_levels.office_level`: a role -> government, military or neither
 - `honorifics.bearer_of_title`: a title and bearers of one family name -> whom it leaves
 - `name_parts.last_name`, `is_same_person`: full names -> family names, and whether two can be one person's

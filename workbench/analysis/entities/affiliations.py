@@ -1,23 +1,35 @@
 """Whose somebody is, by the words that say what they are: "spokesman for the Atomic Energy Organization of Iran".
 
-What names a country itself is for `appositions` to read; here are the institutions, seats and parties that a country is
+What names a country itself is for `appositions` to read; here are the institutions, places and parliaments that it is
 known by.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from workbench.analysis.knowledge import bodies
 from workbench.analysis.knowledge.bodies import Body
-from workbench.analysis.text.lexicon import state_names
+from workbench.analysis.knowledge.legislators import legislator_country, us_legislator
+from workbench.analysis.knowledge.places import country_of_place, is_ambiguous
+from workbench.analysis.text.lexicon import roles
 from workbench.model import Origin
 
-_SEAT = re.compile(r"[\s,(]*(?:R|D|I|Rep|Dem|Ind)\.?\s?[-–‑—]\s?[A-Z][A-Za-z]")
-"""What stands behind the name of a member of the American Congress: ", R-Texas", "(D-Calif.)"."""
-_EUROPEAN_MEMBER = re.compile(r"\bMEPs?\b")
+_SEAT = re.compile(r"[\s,(]*(?=[RDI]\.?[-–‑—])")
+_SEAT_LENGTH = 24
+_PLACE = re.compile(r"(?<![\w'’-])[A-Z][\w'’]*(?: (?:[A-Z][\w'’]*))*")
+_NAME_GOES_ON = re.compile(r"[ -]([A-Z][\w-]*)")
+_PLACING = re.compile(r"\b(?:of|in|from|at|near) (?:the )?\Z")
+_PLACED = re.compile(
+    r"(?:['’]s)?[ -](?:based|born|police|mayor|officials?|authorities|residents?|governor|council|city|court|fire|"
+    r"prosecutors?|hospital|airport|lawyer|businessman|shop)"
+)
+_MAX_PLACE_WORDS = 3
+_ABROAD = re.compile(
+    r"\b(?:correspondents?|reporters?|bureau|envoys?|ambassadors?|consul|commanders?|refugees?|migrants?)\b", re.I
+)
+"""Where they are says nothing of whose they are."""
 _LINK = re.compile(
     r"(?:(?:advisers?|advisors?|aides?|counsel|consultants?) )?\b(?:to|on|with|who|whom|which|against|about|over|near|"
     r"towards?|between|than|like|at|of|for|from|in|under|by)\b"
@@ -26,8 +38,6 @@ _OWN_LINKS = frozenset("at of for from in under by".split())
 """What joins somebody to their institution; behind another, a description tells of others: "an expert on Hezbollah"."""
 _POSTED = re.compile(r"\s(?:accounts?|posts?|pages?|videos?|feeds?|messages?|users?)\b")
 """Behind the name of a firm, that of somebody who only writes there: "a Twitter account"."""
-_LAST_STATE = "Wyoming"
-"""Behind it, the list of states goes on with those of other countries."""
 
 
 class Affiliation(NamedTuple):
@@ -39,18 +49,19 @@ class Affiliation(NamedTuple):
 
 
 def is_american_seat(after: str) -> bool:
-    """Whether what follows a name begins with a seat in the American Congress."""
-    return _SEAT.match(after) is not None
+    """Whether what follows a name begins with a seat in the American Congress: ", R-Texas", "(D-Calif.)"."""
+    seat = _SEAT.match(after)
+    return seat is not None and us_legislator(after[seat.end() : seat.end() + _SEAT_LENGTH]) != ""
 
 
 def affiliation(words: str) -> Affiliation | None:
-    """Whose somebody is, by the first institution or state among the words for them; None where they tell none."""
-    if _EUROPEAN_MEMBER.search(words):
-        return Affiliation("EU", "text")
+    """Whose somebody is, by the first institution or place among the words for them; None where they tell none."""
+    if member := legislator_country(words):
+        return Affiliation(member, "text")
     if body := own_body(words):
         return Affiliation(body.country, "known" if body.country else "", body.name)
-    state = next((m for m in american_states().finditer(words) if _is_own(words, m.start())), None)
-    return Affiliation("USA", "text", state[0]) if state else None
+    place = None if _ABROAD.search(words) else _own_place(words)
+    return Affiliation(place, "text") if place else None
 
 
 def owner(words: str) -> Affiliation | None:
@@ -72,9 +83,25 @@ def _is_own(words: str, at: int) -> bool:
     return not links or links[-1] in _OWN_LINKS or " " in links[-1]
 
 
-@cache
-def american_states() -> re.Pattern[str]:
-    """The name of any American state that is not as well a country or a capital."""
-    names = state_names()["name"]
-    american = names[: names.index(_LAST_STATE) + 1]
-    return re.compile(rf"\b(?:{'|'.join(sorted(american, key=len, reverse=True))})\b")
+def _own_place(words: str) -> str:
+    """The country of the first city, state or region that a description joins somebody to; else ""."""
+    for run in _PLACE.finditer(words):
+        names = run[0].split(" ")
+        for first in range(len(names)):
+            at = run.start() + sum(len(name) + 1 for name in names[:first])
+            for past in range(min(len(names), first + _MAX_PLACE_WORDS), first, -1):
+                name = re.sub(r"['’]s?\Z", "", " ".join(names[first:past]))
+                country = country_of_place(name)
+                if country and _is_own(words, at) and _is_place(words, at, at + len(name), is_ambiguous(name)):
+                    return country
+    return ""
+
+
+def _is_place(words: str, start: int, end: int, ambiguous: bool) -> bool:
+    """Whether a name is a place's, not a part of another name ("Cairo Institute") and, if it may be somebody's, with
+    words around that make it a place: "mayor of Houston", "Sydney police".
+    """
+    following = _NAME_GOES_ON.match(words, end)
+    if following and following[1].lower() not in roles():
+        return False
+    return not ambiguous or bool(_PLACING.search(words[:start]) or _PLACED.match(words, end))

@@ -36,7 +36,8 @@ _REPORTERS = frozenset("correspondent reporter bureau editor".split())
 
 
 _KNOWING = frozenset("expert analyst specialist scholar watcher researcher historian observer".split())
-_RELATED = frozenset("ally rival partner enemy foe neighbour neighbor opponent critic friend adversary".split())
+RELATED = frozenset("ally rival partner enemy foe neighbour neighbor opponent critic friend adversary".split())
+"""They are others than those whose they are."""
 
 
 class Description(NamedTuple):
@@ -217,7 +218,7 @@ def _is_place(token: Token) -> bool:
 
 def _is_related(country: Token) -> bool:
     """Whether they are only called after a country: "Britain's biggest ally"."""
-    return country.dep_ == "poss" and country.head.lemma_.lower() in _RELATED
+    return country.dep_ == "poss" and country.head.lemma_.lower() in RELATED
 
 
 def _is_worked_on(tokens: Sequence[Token], nation: CountryMention) -> bool:

@@ -7,16 +7,16 @@ are left out: they are named everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from workbench.analysis.entities import countries
-from workbench.analysis.entities.affiliations import american_states
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.people import Person
 from workbench.analysis.knowledge import bodies
-from workbench.analysis.text.token_spans import tokens_at
+from workbench.analysis.knowledge.places import country_of_place, is_ambiguous
+from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _CONGRESS = re.compile(
     r"\b(?:Sen|Rep|Sens|Reps|Gov)\.(?= [A-Z])|\b(?:[Cc]ongress(?:man|woman|men)|[Cc]ongressional|bipartisan)\b"
 )
 _INSIDE = frozenset("in across throughout inside outside at near around from".split())
+_PLACES = ("GPE", "LOC")
 _OWNING = ("poss", "amod", "compound", "nmod")
 _EVERYWHERE = ("news_outlet", "armed_group", "university", "company")
 
@@ -49,6 +50,7 @@ def find_evidence(
     listed = [Evidence(m.span, m.code, _sign(doc, m)) for m in found if _is_of_one(m.code)]
     named = {m.span.start for m in found}
     listed += [Evidence(s, p.country, "person") for p in people if _is_of_one(p.country) for s in p.mentions]
+    listed += _places(doc, named)
     listed += [Evidence(s, code, "body") for s, code in _institutions(text) if s.start not in named]
     return tuple(sorted(listed, key=lambda e: e.span))
 
@@ -61,9 +63,18 @@ def _institutions(text: str) -> Iterator[tuple[Span, str]]:
     for mention in bodies.find(text):
         if _is_of_one(mention.body.country) and mention.body.kind not in _EVERYWHERE:
             yield mention.span, mention.body.country
-    for pattern in (_CONGRESS, american_states()):
-        for match in pattern.finditer(text):
-            yield Span(*match.span()), "USA"
+    for match in _CONGRESS.finditer(text):
+        yield Span(*match.span()), "USA"
+
+
+def _places(doc: Doc, named: Collection[int]) -> Iterator[Evidence]:
+    """The cities, states and regions that stand apart from the countries, which begin at `named`."""
+    for entity in doc.ents:
+        if entity.label_ not in _PLACES or any(t.idx in named for t in entity) or is_ambiguous(entity.text):
+            continue
+        if code := country_of_place(entity.text):
+            inside = entity.root.dep_ == "pobj" and entity.root.head.lower_ in _INSIDE
+            yield Evidence(token_span(entity[0], entity[-1]), code, "place" if inside else "owner")
 
 
 def _sign(doc: Doc, mention: CountryMention) -> Sign:

@@ -23,11 +23,15 @@ from workbench.analysis.text.lexicon import DATA, offices, roles
 from workbench.analysis.text.sentences import sentence_at
 from workbench.model import Span
 
-SORTS = ("official", "politician", "expert", "private", "body", "plain")
+SORTS = ("official", "politician", "expert", "private", "family", "body", "source", "plain")
 """What a speaker may be called; to be of none of the article's countries is more likely for some."""
+_CIVIL = ("private", "family", "plain")
+"""Of them, where things happen says more than which states and persons the article is about."""
+_LOCAL = ("place", "owner", "named")
 FEATURES = (
     "share", "most", "places", "owners", "bodies", "head", "first", "sentence", "sentence place", "sentence owner",
-    "around", "before", "rare", "idiom", *(f"none {sort}" for sort in SORTS),
+    "around", "before", "rare", "idiom", "civil share", "civil head", "civil around",
+    *(f"none {sort}" for sort in SORTS),
 )  # fmt: skip
 _HEAD = 600
 """So many characters are the head of an article."""
@@ -38,6 +42,10 @@ _MOST_HERE = 50
 _EXPERTS = frozenset(
     "analyst expert researcher professor academic historian economist scholar fellow scientist author writer lecturer "
     "director specialist strategist consultant observer".split()
+)
+_FAMILY = frozenset(
+    "wife husband widow mother father son daughter brother sister sibling uncle aunt cousin nephew niece fiancé "
+    "fiancée fiance fiancee girlfriend boyfriend family relative".split()
 )
 _IDIOMS: Mapping[str, str] = {
     **dict.fromkeys(("administration", "senator", "congressman", "congresswoman", "congressional"), "USA"),
@@ -64,6 +72,8 @@ class Scene:
         self._starts = [e.span.start for e in evidence]
         self._all = Counter(e.code for e in evidence)
         self._head = Counter(e.code for e in evidence if e.span.start < _HEAD)
+        self._local = Counter(e.code for e in evidence if e.sign in _LOCAL)
+        self._local_head = Counter(e.code for e in evidence if e.sign in _LOCAL and e.span.start < _HEAD)
         self._places = Counter(e.code for e in evidence if e.sign == "place")
         self._owners = Counter(e.code for e in evidence if e.sign in ("owner", "person"))
         self._bodies = Counter(e.code for e in evidence if e.sign in ("body", "seat", "person"))
@@ -83,12 +93,14 @@ class Scene:
         """The countries of the article, and none of them, with what speaks for each."""
         sentence = sentence_at(self._text, mention)
         here = self._between(sentence.start, sentence.end)
-        near = _count(self._between(mention.start - _BACK, sentence.end))
+        nearby = self._between(mention.start - _BACK, sentence.end)
+        near = _count(nearby)
         at = bisect_left(self._starts, mention.start)
         last = self._evidence[at - 1].code if at else ""
         most = max(self._all.values(), default=0)
         meant = _idiom(words)
         within = _count(here)
+        civil = (self._local, self._local_head, _count(e for e in nearby if e.sign in _LOCAL))
         out = [Candidate("", (*[0.0] * (len(FEATURES) - len(SORTS)), *(float(sort == s) for s in SORTS)))]
         for code, count in self._all.items():
             features = (
@@ -103,6 +115,7 @@ class Scene:
                 float(last == code),
                 1 / count,
                 float(meant == code),
+                *(_share(counted, code) if sort in _CIVIL else 0.0 for counted in civil),
             )
             out.append(Candidate(code, (*features, *[0.0] * len(SORTS))))
         return out
@@ -115,6 +128,8 @@ class Scene:
 def sort_of(words: str, kind: str) -> str:
     """What words call somebody, as one of SORTS; `kind`: of the speaker."""
     said = {w.removesuffix("s") for w in re.findall(r"[a-z-]+", words.lower())}
+    if said & _FAMILY:
+        return "family"
     if said & _EXPERTS:
         return "expert"
     kinds = {roles().get(w, "") or roles().get(w + "s", "") for w in said} - {""}
@@ -124,7 +139,7 @@ def sort_of(words: str, kind: str) -> str:
         return "body" if kind == "organisation" else "private"
     if kinds & {"government", "military"} or said & offices()["official"]:
         return "official"
-    return "body" if kind == "organisation" else "plain"
+    return {"organisation": "body", "anonymous": "source"}.get(kind, "plain")
 
 
 def _idiom(words: str) -> str:

@@ -15,7 +15,7 @@ from tests.unit.analysis.reading import read_persons
             "Omar Haddad, a researcher at the Cairo Institute, disagreed.",
             "Omar Haddad",
             "researcher at the Cairo Institute",
-            "",
+            "EGY",
         ),
         ("Mr. Paul Brandt (Austria) chaired the session.", "Paul Brandt", "", "AUT"),
         ("Foreign Minister Mara Voss of Poland met them.", "Mara Voss", "Foreign Minister", "POL"),
