@@ -24,7 +24,7 @@ _MIN_RATIO = 65.0
 _CLASHES = (frozenset("ai"), frozenset("au"), frozenset("iu"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """The consonants of a folded word as they are heard; a vowel at the start is "a"."""
     heard = _DOUBLE.sub(r"\1", _SOUND.sub(lambda m: _BY_SPELLING[m[0]], _FINAL.sub("", word)))
