@@ -129,13 +129,12 @@ CREATE TRIGGER entity_insert AFTER INSERT ON entity BEGIN
   UPDATE entity SET person_id = coalesce(
     (SELECT json_extract(value, '$.id') FROM edit WHERE target = NEW.id AND field = 'person'),
     iif(NEW.kind IN ('anonymous', 'unknown'), '', NEW.id)) WHERE id = NEW.id;
-  INSERT INTO refreshed_person SELECT person_id FROM entity WHERE id = NEW.id;
 END;
 CREATE TRIGGER entity_update AFTER UPDATE ON entity
 WHEN (NEW.person_id, NEW.name_from, NEW.role, NEW.country, NEW.role_from, NEW.country_from, NEW.proof)
   IS NOT (OLD.person_id, OLD.name_from, OLD.role, OLD.country, OLD.role_from, OLD.country_from, OLD.proof) BEGIN
-  INSERT INTO refreshed_person VALUES (OLD.person_id);
-  INSERT INTO refreshed_person SELECT NEW.person_id WHERE NEW.person_id <> OLD.person_id;
+  INSERT INTO refreshed_person SELECT OLD.person_id WHERE OLD.person_id NOT IN ('', NEW.person_id);
+  INSERT INTO refreshed_person SELECT NEW.person_id WHERE NEW.person_id <> '';
 END;
 CREATE TRIGGER entity_delete AFTER DELETE ON entity BEGIN INSERT INTO refreshed_person VALUES (OLD.person_id); END;
 
@@ -176,11 +175,13 @@ END;
 
 CREATE TRIGGER alias_insert AFTER INSERT ON alias
 WHEN NOT EXISTS (SELECT 1 FROM alias WHERE name = NEW.name AND entity_id = NEW.entity_id AND article_id <> NEW.article_id) BEGIN
-  INSERT INTO refreshed_person SELECT person_id FROM entity WHERE id = NEW.entity_id;
+  UPDATE person SET aliases = (SELECT o.aliases FROM person_overlay o WHERE o.id = person.id)
+  WHERE id = (SELECT person_id FROM entity WHERE id = NEW.entity_id AND name <> NEW.name);
 END;
 CREATE TRIGGER alias_delete AFTER DELETE ON alias
 WHEN NOT EXISTS (SELECT 1 FROM alias WHERE name = OLD.name AND entity_id = OLD.entity_id) BEGIN
-  INSERT INTO refreshed_person SELECT person_id FROM entity WHERE id = OLD.entity_id;
+  UPDATE person SET aliases = (SELECT o.aliases FROM person_overlay o WHERE o.id = person.id)
+  WHERE id = (SELECT person_id FROM entity WHERE id = OLD.entity_id AND name <> OLD.name);
 END;
 
 CREATE TRIGGER speakers_insert AFTER INSERT ON speakers WHEN NEW.person_id IS NOT NULL BEGIN
@@ -251,7 +252,8 @@ END;
 CREATE TRIGGER person_fts_delete AFTER DELETE ON person BEGIN
   INSERT INTO person_fts(person_fts, rowid, name, aliases, role) VALUES ('delete', OLD.rowid, OLD.name, OLD.aliases, OLD.role);
 END;
-CREATE TRIGGER person_fts_update AFTER UPDATE OF name, aliases, role ON person BEGIN
+CREATE TRIGGER person_fts_update AFTER UPDATE OF name, aliases, role ON person
+WHEN (NEW.name, NEW.aliases, NEW.role) IS NOT (OLD.name, OLD.aliases, OLD.role) BEGIN
   INSERT INTO person_fts(person_fts, rowid, name, aliases, role) VALUES ('delete', OLD.rowid, OLD.name, OLD.aliases, OLD.role);
   INSERT INTO person_fts(rowid, name, aliases, role) VALUES (NEW.rowid, NEW.name, NEW.aliases, NEW.role);
 END;
