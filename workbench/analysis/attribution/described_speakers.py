@@ -30,8 +30,15 @@ if TYPE_CHECKING:
 
 INDEFINITE = frozenset("a an one another some several many few any two three four five other".split())
 _DESCRIBING = frozenset("to on with who against about including like such".split())
-_COUNTS = frozenset("number dozen hundred thousand score handful series string host majority group pair couple".split())
-_NOBODY = frozenset("no nobody none nor neither there nothing something anything everything".split())
+_COUNTS = frozenset(
+    """number dozen hundred thousand score handful series string host majority group pair couple chorus array range
+    slew raft""".split()
+)
+_NOBODY = frozenset(
+    """no nobody none nor neither there nothing something anything everything anyone anybody everyone everybody
+    each""".split()
+)
+_SOME_OF_THEM = frozenset("many some most several few".split())
 _PARTIES = frozenset("democrat republican conservative liberal tory independent socialist labourite brexiteer".split())
 _MANY = frozenset(
     """police media press public crowd camp side team pair duo trio couple majority minority staff crew intelligence
@@ -70,7 +77,11 @@ def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Sp
     """A mention without a name of its own: role, country, anonymous, organisation or group."""
     head = _counted_noun(next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1]))
     bare = _without_determiners(nicknames.remove_nickname_clause(text) if tokens[0].lower_ in INDEFINITE else text)
-    if code := country_meant(entities, span, _BESIDES.sub("", bare)):
+    if bare.lower() in ("who", "that", "which"):
+        yield Speaker("", "anonymous", "", "", span, text)
+        return
+    some = tokens[0].lower_ in _SOME_OF_THEM
+    if not some and (code := country_meant(entities, span, _BESIDES.sub("", bare))):
         yield Speaker(countries.name(code), "country", "", code, span, text)
     elif joint := joint_countries(bare):
         yield from (Speaker(countries.name(code), "country", "", code, span, text) for code in joint)
@@ -141,7 +152,10 @@ def _others(
             yield Speaker(name, "group", "", code, span, text)
     elif plural and _ONE_OF.match(text):
         yield Speaker("", "anonymous", bare, nation, span, text)
-    elif not (plural or _is_body(head)) and unnamed_people.is_single_person(head, tokens):
+    elif not (plural or _is_body(head)) and (
+        (head.pos_ == "NOUN" and head.lemma_.lower() in anonymous_heads())
+        or unnamed_people.is_single_person(head, tokens)
+    ):
         yield Speaker("", "anonymous", unnamed_people.person_description(head, bare), nation, span, text)
     elif not plural and head.pos_ == "NOUN" and (name := _apposed_name(entities, head, text)):
         yield Speaker(name, "organisation", "", nation, span, text)

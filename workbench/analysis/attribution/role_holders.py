@@ -15,6 +15,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_past_office
 from workbench.analysis.entities.office_titles import fits_office
 from workbench.analysis.entities.people import Person
+from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.entities.unnamed_people import SINGLE_DETERMINERS
 from workbench.analysis.knowledge.office_holders import Term, find_bearers
 from workbench.analysis.text.lexicon import anonymous_heads, offices, roles, state_names
@@ -70,10 +71,13 @@ def holder_of_role(
     if head.lemma_.lower() in _PARTIES | _LAWMAKERS and (states := _states_in(text)):
         lawmakers = [p for p in entities.people if _is_lawmaker(entities, p, head.lemma_.lower())]
         from_there = [p for p in lawmakers if _is_from(entities, p, states)]
-        return _nearest(from_there, span.start) or _last_named(entities, lawmakers, span.start)
+        found = _nearest(from_there, span.start) or _last_named(entities, lawmakers, span.start)
+        known = [] if found else _known_holders(entities, head.lemma_, span.start, past=False)
+        return known[0] if len(known) == 1 else found
     if head.i + 1 < tokens[-1].i and head.nbor().tag_ == "POS":
         return None
     past = is_past_office(text)
+    owner = entities.pronouns.antecedent(tokens[0]) if tokens[0].lower_ in HE_PRONOUNS | SHE_PRONOUNS else None
     wanted = _words(" ".join(t.text for t in tokens if t.i <= head.i or not _opens_clause(t, head)))
     codes = {w.lower() for c in entities.countries_in(span) for w in _WORD.findall(c.span.of(entities.text))}
     fitting = [
@@ -82,6 +86,7 @@ def holder_of_role(
         if p.role
         and (not nations or not _country(entities, p) or _country(entities, p) in nations)
         and past == is_past_office(p.role)
+        and not _is_anothers(p.role, owner)
         and _same_office(wanted - codes, _words(_OWNER.sub("", p.role)), head.lemma_.lower())
     ]
     exact = [p for p in fitting if p.country in nations] or fitting
@@ -132,6 +137,12 @@ def earlier_somebody(head: Token, tokens: Sequence[Token]) -> Token | None:
         if token.lemma_.lower() == lemma and token.tag_ == "NN" and token.left_edge.lower_ in SINGLE_DETERMINERS:
             return token
     return None
+
+
+def _is_anothers(role: str, owner: Person | None) -> bool:
+    """Whether somebody is the lawyer of another than whose "his lawyer" is."""
+    found = _OWNER.match(role)
+    return bool(owner and found and owner.last_name not in found[0])
 
 
 def _opens_clause(token: Token, head: Token) -> bool:

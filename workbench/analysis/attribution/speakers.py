@@ -106,6 +106,12 @@ def _resolve_part(
         for noun in _related_nouns(tokens[0]):
             yield from _under_mention(entities, noun, before, inside, span)
         return
+    if tokens[0].tag_ == "WP$" and (noun := _owner_of_clause(tokens[0])):
+        rest = token_span(tokens[1], tokens[-1]).of(entities.text) if len(tokens) > 1 else ""
+        for owner in _resolve_part(entities, noun, before, inside):
+            possessor = f"{owner.label}'" if owner.label.endswith("s") else f"{owner.label}'s"
+            yield Speaker(f"{possessor} {rest}".strip(), "group", "", owner.country, span, text)
+        return
     if text.lower() in AUTHOR_PRONOUNS:
         yield Speaker("", "unknown", "", "", span, text)
         return
@@ -158,6 +164,12 @@ def _related_nouns(pronoun: Token) -> list[list[Token]]:
     if len(nouns) > 1:
         return [[t for t in n.subtree if n.left_edge.i <= t.i <= n.i] for n in nouns]
     return [_stripped([t for t in noun.subtree if t.i < pronoun.i]) or [noun]]
+
+
+def _owner_of_clause(pronoun: Token) -> list[Token]:
+    """The noun that "whose" goes back to."""
+    clause = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
+    return [t for t in clause.head.subtree if t.i <= clause.head.i] if clause is not None else []
 
 
 def _issuer(tokens: list[Token]) -> list[Token]:

@@ -93,3 +93,14 @@ def test_who_speaks_for_a_body_is_called_by_it(text: str, mention: str, name: st
 def test_the_governments_of_two_countries_are_two() -> None:
     found = speakers_of("The US and Canadian governments said so.", "The US and Canadian governments")
     assert [(s.name, s.country) for s in found] == [("US government", "USA"), ("Canadian government", "CAN")]
+
+
+@pytest.mark.parametrize("mention", ["A U.S. intelligence source", "One Navy source in the room"])
+def test_a_source_with_a_body_beside_is_still_nobody_that_can_be_named(mention: str) -> None:
+    speaker = speaker_of(f"{mention} said the dam was safe.", mention)
+    assert (speaker.name, speaker.kind) == ("", "anonymous")
+
+
+def test_some_of_a_people_are_no_country() -> None:
+    speaker = speaker_of("Many Norwegians say the dam is safe.", "Many Norwegians")
+    assert (speaker.name, speaker.kind, speaker.country) == ("Norwegians", "group", "NOR")

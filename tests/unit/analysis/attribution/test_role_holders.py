@@ -84,3 +84,8 @@ def test_the_daughter_of_a_nominee_is_no_nominee() -> None:
 def test_a_former_office_may_be_known() -> None:
     text = "Democratic nominee Hillary Clinton spoke. The former secretary of state said she would stay."
     assert speaker_of(text, "The former secretary of state").name == "Hillary Clinton"
+
+
+def test_his_lawyer_is_not_the_lawyer_of_somebody_else() -> None:
+    text = "Cheryl Lund, Reed’s lawyer, left. Mark Hill stayed silent. His lawyer said he was ill."
+    assert speaker_of(text, "His lawyer").name != "Cheryl Lund"

@@ -36,3 +36,14 @@ def test_the_author_is_not_made_up() -> None:
 def test_a_pronoun_is_never_a_name(word: str) -> None:
     text = f"The council met on Friday, {word} plan to build again."
     assert [s.name for s in speakers_of(text, word)] == [""]
+
+
+def test_whose_leaders_are_of_the_noun_before() -> None:
+    text = "The Harbour Alliance, whose leaders said the border stays open, met on Monday."
+    speaker = speaker_of(text, "whose leaders")
+    assert (speaker.name, speaker.kind) == ("Harbour Alliance's leaders", "group")
+
+
+def test_which_is_all_the_countries_of_a_list() -> None:
+    text = "Support came from Oman, Jordan and Egypt, which said they stood with the king."
+    assert [s.country for s in speakers_of(text, "which")] == ["OMN", "JOR", "EGY"]
