@@ -40,6 +40,10 @@ _POSTED = re.compile(r"\s(?:accounts?|posts?|pages?|videos?|feeds?|messages?|use
 """Behind the name of a firm, that of somebody who only writes there: "a Twitter account"."""
 
 
+_JOINED = re.compile(r" (?:of|with|at|from) (?:the )?(?=[A-Z])")
+_LONGEST_BODY = 90
+
+
 class Affiliation(NamedTuple):
     """A country, and where it is known from; no country where the institution is none's."""
 
@@ -69,6 +73,14 @@ def owner(words: str) -> Affiliation | None:
     found = bodies.find(words)
     last = found[-1] if found and found[-1].sure and found[-1].span.end == len(words) else None
     return Affiliation(last.body.country, "known", last.body.name) if last and last.body.country else None
+
+
+def joined_body(after: str) -> Affiliation | None:
+    """Whose somebody is whose name an institution follows: "of the Hudson Institute", "with Human Rights Watch"."""
+    link = _JOINED.match(after)
+    found = bodies.find(after[link.end() : link.end() + _LONGEST_BODY]) if link else ()
+    first = next((m for m in found if m.sure and m.span.start == 0), None)
+    return Affiliation(first.body.country, "known", first.body.name) if first and first.body.country else None
 
 
 def own_body(words: str) -> Body | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.analysis.entities import spokespeople
-from workbench.analysis.entities.affiliations import Affiliation, affiliation, is_american_seat, owner
+from workbench.analysis.entities.affiliations import Affiliation, affiliation, is_american_seat, joined_body, owner
 from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.honorifics import TITLES
 from workbench.analysis.entities.name_parts import capitalize_name
@@ -63,6 +63,8 @@ def role_and_country(
         found += [d for d in (office or before, after) if d]
         if is_american_seat(doc[mention[-1].i + 1 : mention[-1].i + 1 + MAX_ROLE_WORDS].text):
             found.append(Description("", Affiliation("USA", "text")))
+        if body := joined_body(doc[mention[-1].i : mention[-1].i + 1 + MAX_ROLE_WORDS].text[len(mention[-1]) :]):
+            found.append(Description("", body))
     named = [d.role for d in found if d.role]
     said = Counter(d.whose for d in found if d.whose.origin == "text")
     known = Counter(d.whose for d in found if d.whose.origin == "known")

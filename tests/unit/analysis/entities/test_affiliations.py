@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.entities.affiliations import affiliation, is_american_seat
+from workbench.analysis.entities.affiliations import affiliation, is_american_seat, joined_body
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_a_seat_in_congress_is_american(after: str) -> None:
 @pytest.mark.parametrize("after", [", R and B singer", " (D. Smith)", " said", ", A-list actor"])
 def test_other_letters_are_no_seat(after: str) -> None:
     assert not is_american_seat(after)
+
+
+@pytest.mark.parametrize(
+    ("behind", "country"),
+    [
+        (" of the Brookings Institution said", "USA"),
+        (" with Human Rights Watch said", "USA"),
+        (" from the University of Oxford said", "GBR"),
+        (" said the Brookings Institution", None),
+        (" of the old Brookings Institution", None),
+    ],
+)
+def test_an_institution_that_follows_a_name_is_whose_they_are(behind: str, country: str | None) -> None:
+    found = joined_body(behind)
+    assert (found and found.country) == country
