@@ -25,6 +25,7 @@ MAX_ROLE_WORDS = 14
 """The longest role, in tokens, that is read beside a name."""
 MAX_APPOSITION = 40
 """The longest apposition, in tokens, that is searched for an institution."""
+_NAMING = frozenset("DET ADJ NOUN PROPN PART".split())
 _CLOSING = frozenset((",", ".", ";", ":", "—", "“", "”", '"'))
 SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
 """They are of what they speak for."""
@@ -145,8 +146,14 @@ def _role_after(doc: Doc, mention: list[Token], country_at: Mapping[int, Country
 
 
 def _institution_after(doc: Doc, mention: list[Token]) -> Description | None:
-    """Whose somebody is by a long apposition: ", an expert on ... and head of ... at the Hudson Institute"."""
+    """Whose somebody is by a long apposition: ", an expert on ... and head of ... at the Hudson Institute", or by what
+    a name is joined to: "Sgt. Omar Haddad of the Hamas police".
+    """
     at = skip_age(doc, mention[-1].i + 1)
+    if at < len(doc) and doc[at].lower_ == "of":
+        past = next((t.i for t in doc[at + 1 : at + 1 + MAX_ROLE_WORDS] if t.pos_ not in _NAMING), at + 1)
+        whose = affiliation(doc[at:past].text)
+        return Description("", whose) if whose else None
     following = doc[at : at + 1 + MAX_APPOSITION]
     if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN", "ADJ", "ADV", "PRON"):
         return None
@@ -200,7 +207,7 @@ def _whose(
     worked_on = nation is not None and _is_worked_on(tokens, nation)
     body = None
     if named is None or worked_on or _is_place(named):
-        body = affiliation("".join(t.text_with_ws for t in own))
+        body = affiliation("".join(t.text_with_ws for t in tokens))
     if nation is None or body or worked_on:
         return None, body or _NOWHERE
     return nation, Affiliation(nation.code, "text")

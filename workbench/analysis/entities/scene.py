@@ -27,7 +27,7 @@ SORTS = ("official", "politician", "expert", "private", "family", "body", "sourc
 """What a speaker may be called; to be of none of the article's countries is more likely for some."""
 _CIVIL = ("private", "family", "plain")
 """Of them, where things happen says more than which states and persons the article is about."""
-_LOCAL = ("place", "owner", "named")
+_LOCAL = ("place", "owner")
 FEATURES = (
     "share", "most", "places", "owners", "bodies", "head", "first", "sentence", "sentence place", "sentence owner",
     "around", "before", "rare", "idiom", "civil share", "civil head", "civil around",

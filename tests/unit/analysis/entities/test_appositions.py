@@ -83,6 +83,8 @@ def test_a_place_before_a_name_is_no_role(text: str) -> None:
     ("text", "name", "country", "proof"),
     [
         ("Ali Mansour, a top Hamas official at the talks in Cairo, said so.", "Ali Mansour", "PSE", "Hamas"),
+        ("Sgt. Omar Haddad of the Hamas police said so.", "Omar Haddad", "PSE", "Hamas"),
+        ("Ali Mansour, a former adviser to the Hamas prime minister, said so.", "Ali Mansour", "PSE", "Hamas"),
         ("CNN's Tehran bureau chief Ann Poe said so.", "Ann Poe", "USA", "CNN"),
         (
             "Ann Poe, an expert on trade of the far north and on all its islands at the Hudson Institute, said so.",
