@@ -38,8 +38,8 @@ FOLDS = 11
 BESIDE = 60
 """So many characters around the names of somebody are hidden with their country."""
 LEAST = {
-    "official": 0.7, "politician": 0.7, "expert": 0.75, "private": 0.6, "family": 0.9, "body": 0.7, "source": 0.5,
-    "plain": 0.8,
+    "official": 0.7, "politician": 0.7, "expert": 0.75, "private": 0.7, "family": 0.9, "body": 0.7, "source": 0.5,
+    "plain": 0.9,
 }  # fmt: skip
 """How likely a country must be to be given, of each sort: chosen so that nine in ten are right on stories left out."""
 
