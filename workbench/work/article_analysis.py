@@ -71,13 +71,14 @@ def version(case: CaseFile) -> str:
     """What an article is analysed by: this program with the analyst's stance words and persons."""
     from workbench.analysis import revision
     from workbench.analysis.entities.countries import code
-    from workbench.analysis.knowledge import office_holders
+    from workbench.analysis.knowledge import bodies, office_holders
     from workbench.analysis.knowledge.analyst_people import read_people
     from workbench.analysis.positions import stance_lexicon
 
     stance_lexicon.use_analyst_words(case.analysis.stances)
     office_holders.use_analyst_people(read_people(case.analysis.people, code).bearers)
     office_holders.use_known_people(case.analysis.known_people)
+    bodies.use_bodies(case.analysis.known_people)
     return revision.version()
 
 

@@ -174,7 +174,8 @@ def test_the_analysts_stance_words_make_articles_wait_again(tmp_path: Path) -> N
 
 
 def test_the_analysts_persons_go_over_the_table_and_make_articles_wait_again(tmp_path: Path) -> None:
-    text = 'MBS said the talks would go on.\n\n"We will wait," said Angela Merkel in Germany.\n'
+    said = ("MBS said the talks would go on.", '"We will wait," said Angela Merkel in Germany.')
+    text = "\n\n".join((*said, "The Hudson Institute said it would go on as before."))
     (tmp_path / "one.txt").write_text(text, encoding="utf-8")
     rows = (
         "name\taliases\trole\tcountry",
@@ -194,8 +195,9 @@ def test_the_analysts_persons_go_over_the_table_and_make_articles_wait_again(tmp
     assert found[0] == {
         ("Moritz Berg-Stahl", "mayor of Graz", "AUT", "case"),
         ("Angela Merkel", "painter", "SWE", "case"),
+        ("Hudson Institute", "", "USA", "known"),
     }
     assert not {known for *_, known in found[1]} & {"known", "case"}
-    assert ("Angela Merkel", "former chancellor", "DEU", "known") in found[2] or (
-        "Angela Merkel", "chancellor", "DEU", "known",
-    ) in found[2]  # fmt: skip
+    assert {("Angela Merkel", "DEU", "known"), ("Hudson Institute", "USA", "known")} <= {
+        (name, country, known) for name, _, country, known in found[2]
+    }

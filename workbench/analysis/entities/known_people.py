@@ -154,7 +154,7 @@ def _best(candidates: Iterable[_Candidate]) -> list[_Candidate]:
 
 def _candidates(person: Person, story: _Story) -> Iterator[_Candidate]:
     described = _is_described_otherwise(person, story.text)
-    found = [(b, match if " " in person.name or is_analysts(b) else "family") for b, match in find_bearers(person.name)]
+    found = [(b, _match(person.name, b, match)) for b, match in find_bearers(person.name)]
     alone = sum(match == "full" for _, match in found) == 1
     for bearer, match in found:
         if described and not is_analysts(bearer):
@@ -165,6 +165,13 @@ def _candidates(person: Person, story: _Story) -> Iterator[_Candidate]:
         best = max(held, key=lambda c: (c.evidence, -years_between(c.term, story.period), c.term.start), default=None)
         if best and best.is_enough:
             yield best
+
+
+def _match(name: str, bearer: Bearer, match: Match) -> Match:
+    """How a name fits: of one word it is a family name, unless the analyst gives it as such."""
+    if is_analysts(bearer) and name in (bearer.name, *bearer.aliases):
+        return "full"
+    return match if " " in name else "family"
 
 
 def _candidate(person: Person, story: _Story, bearer: Bearer, term: Term, match: Match, closeness: float) -> _Candidate:

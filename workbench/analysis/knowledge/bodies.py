@@ -40,8 +40,18 @@ class BodyMention:
     """Whether no other country's is called so."""
 
 
+_asked = [True]
+
+
+def use_bodies(asked: bool) -> None:
+    """Whether institutions are looked up at all, for the whole process."""
+    _asked[:] = [asked]
+
+
 def find(text: str) -> tuple[BodyMention, ...]:
-    """The institutions that a text names, in text order, none overlapping."""
+    """The institutions that a text names, in text order, none overlapping; none while they are not to be looked up."""
+    if not _asked[0]:
+        return ()
     plain = text.translate(_PLAIN)
     by_word = _table()
     found: list[BodyMention] = []
