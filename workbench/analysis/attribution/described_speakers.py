@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.documents import is_document
-from workbench.analysis.attribution.owned_bodies import name_with_owner
+from workbench.analysis.attribution.owned_bodies import name_with_owner, voice_of_body
 from workbench.analysis.attribution.role_holders import earlier_somebody, holder_of_role, is_office, named_after
 from workbench.analysis.attribution.whole_countries import country_meant, joint_countries, owning_country
 from workbench.analysis.entities import countries, named_bodies, nicknames, spokespeople, unnamed_people
@@ -59,10 +59,13 @@ _LEADING = re.compile(
 _ONE_OF = re.compile(r"(?:at least )?(?:one|another) of\b", re.I)
 _BESIDES = re.compile(
     r"(?:,?\s+(?:who|whom|whose|that|which)\b|,?\s+(?:including|like|such as)\s|"
-    r",\s+(?:an?|the)\s(?!.*,)|\s\([A-Z]{2,8}\)\Z).*\Z",
+    r",\s+(?:an?|the)\s(?!.*,)).*\Z",
     re.S,
 )
-"""What a name can do without: a clause, examples, what the text says of it, its initials."""
+"""What a name can do without: a clause, examples, what the text says of it."""
+_INITIALS = re.compile(r"\s\([A-Z]{2,8}\)\Z")
+_WHERE = re.compile(r"(?:in|on|of|from|at|with|across)\s", re.I)
+"""With it begins what is left of "many in the crowd"."""
 _APPOSED_NAME = re.compile(r",\s+(?:the\s+)?([A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&.’'-]*|of|and|for|the|&))*)\Z")
 """The name that ends a mention: "the UN watchdog, the Harbour Agency"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -77,8 +80,9 @@ def resolve_description(entities: ArticleEntities, tokens: list[Token], span: Sp
     """A mention without a name of its own: role, country, anonymous, organisation or group."""
     head = _counted_noun(next((t for t in tokens if t.head not in tokens or t.head == t), tokens[-1]))
     bare = _without_determiners(nicknames.remove_nickname_clause(text) if tokens[0].lower_ in INDEFINITE else text)
-    if bare.lower() in ("who", "that", "which"):
-        yield Speaker("", "anonymous", "", "", span, text)
+    if bare.lower() in ("who", "that", "which") or _WHERE.match(bare):
+        nations = _nations(entities, tokens, head, span)
+        yield Speaker("", "anonymous", "", nations[0] if nations else "", span, text)
         return
     some = tokens[0].lower_ in _SOME_OF_THEM
     if not some and (code := country_meant(entities, span, _BESIDES.sub("", bare))):
@@ -119,19 +123,8 @@ def _one_in_a_role(
     elif lemma in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
     else:
-        name = _voice_of_body(entities, tokens, head, bare) if lemma in _SPOKESPEOPLE else ""
+        name = voice_of_body(entities, tokens, head, bare) if lemma in _SPOKESPEOPLE else ""
         yield Speaker(name, "anonymous", unnamed_people.person_description(head, bare), country, span, text)
-
-
-def _voice_of_body(entities: ArticleEntities, tokens: list[Token], head: Token, bare: str) -> str:
-    """What to call whoever speaks for a body: "Harbour Board spokesperson"."""
-    before = [t for t in tokens if t.i < head.i and (t.pos_ == "PROPN" or t.text[:1].isupper()) and t.pos_ != "DET"]
-    if before:
-        return bare if bare.endswith(head.text) else ""
-    said = named_bodies.in_sentence(entities.bodies, head) if len(bare.split()) == 1 else None
-    behind = [b for b in entities.bodies if tokens[-1].idx >= b.start > head.idx]
-    body = behind[0] if behind else said
-    return f"{body.name} {head.text}" if body else ""
 
 
 def _others(
@@ -141,7 +134,7 @@ def _others(
     nations = _nations(entities, tokens, head, span)
     nation = nations[0] if nations else ""
     plural = _is_plural(head)
-    bare = _BESIDES.sub("", bare) if head.lower_ != "those" else bare
+    bare = _INITIALS.sub("", _BESIDES.sub("", bare)) if head.lower_ != "those" else bare
     if head.lemma_.lower() in anonymous_heads() and not nations and not _names_something(tokens):
         yield Speaker("", "anonymous", "", "", span, text)
     elif plural and len(nations) > 1:

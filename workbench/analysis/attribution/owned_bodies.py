@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workbench.analysis.entities import named_bodies
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.people import Person
 from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
@@ -54,3 +55,14 @@ def _owner_behind(entities: ArticleEntities, head: Token) -> tuple[Person, str] 
     owner = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
     person = entities.person_at(token_span(owner)) if owner is not None else None
     return (person, head.text) if person else None
+
+
+def voice_of_body(entities: ArticleEntities, tokens: Sequence[Token], head: Token, bare: str) -> str:
+    """What to call whoever speaks for a body: "Harbour Board spokesperson"."""
+    before = [t for t in tokens if t.i < head.i and (t.pos_ == "PROPN" or t.text[:1].isupper()) and t.pos_ != "DET"]
+    if before:
+        return bare if bare.endswith(head.text) else ""
+    said = named_bodies.in_sentence(entities.bodies, head) if len(bare.split()) == 1 else None
+    behind = [b for b in entities.bodies if tokens[-1].idx >= b.start > head.idx]
+    body = behind[0] if behind else said
+    return f"{body.name} {head.text}" if body else ""

@@ -155,7 +155,8 @@ def _country(entities: ArticleEntities, person: Person) -> str:
 
 def _words(text: str) -> set[str]:
     """The words that make an office, in the singular."""
-    found = (w.lower().replace("’", "'").removesuffix("'s").rstrip("'") for w in _WORD.findall(text))
+    plain = text.lower().replace("’", "'").replace("press secretary", "spokesman")
+    found = (w.removesuffix("'s").rstrip("'") for w in _WORD.findall(plain))
     said = {w if w in roles() else w.removesuffix("s") or w for w in found if w not in _EMPTY}
     runs = not said.isdisjoint(_RUNNERS)
     return {_SAME.get(w, w) for w in said if not (runs and w == "presidential")}
@@ -163,6 +164,8 @@ def _words(text: str) -> set[str]:
 
 def _same_office(wanted: set[str], held: set[str], head: str) -> bool:
     """Whether one of two descriptions of an office says no more than the other, and none makes it a lesser one."""
+    if head == "secretary" and "spokesman" in wanted:
+        head = "spokesman"  # of "press secretary"
     if _SAME.get(head, head) not in held or wanted & _DEPUTIES != held & _DEPUTIES:
         return False
     return wanted <= held or held <= wanted

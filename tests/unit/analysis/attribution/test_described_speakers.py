@@ -104,3 +104,8 @@ def test_a_source_with_a_body_beside_is_still_nobody_that_can_be_named(mention: 
 def test_some_of_a_people_are_no_country() -> None:
     speaker = speaker_of("Many Norwegians say the dam is safe.", "Many Norwegians")
     assert (speaker.name, speaker.kind, speaker.country) == ("Norwegians", "group", "NOR")
+
+
+def test_many_somewhere_are_nobody_that_can_be_named() -> None:
+    speaker = speaker_of("Many in Norway say the dam is safe.", "Many in Norway")
+    assert (speaker.name, speaker.kind, speaker.country) == ("", "anonymous", "NOR")

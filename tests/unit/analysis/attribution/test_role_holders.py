@@ -89,3 +89,8 @@ def test_a_former_office_may_be_known() -> None:
 def test_his_lawyer_is_not_the_lawyer_of_somebody_else() -> None:
     text = "Cheryl Lund, Reed’s lawyer, left. Mark Hill stayed silent. His lawyer said he was ill."
     assert speaker_of(text, "His lawyer").name != "Cheryl Lund"
+
+
+def test_a_press_secretary_is_a_spokesman() -> None:
+    text = "Pentagon press secretary Mark Hill spoke. The Pentagon spokesman said no."
+    assert speaker_of(text, "The Pentagon spokesman").name == "Mark Hill"
