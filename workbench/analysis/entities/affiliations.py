@@ -31,8 +31,8 @@ _ABROAD = re.compile(
 )
 """Where they are says nothing of whose they are."""
 _LINK = re.compile(
-    r"(?:(?:advisers?|advisors?|aides?|counsel|consultants?) )?\b(?:to|on|with|who|whom|which|against|about|over|near|"
-    r"towards?|between|than|like|at|of|for|from|in|under|by)\b"
+    r"(?:(?:advisers?|advisors?|aides?|counsel|consultants?) )?\b(?:to|on|as|with|what|who|whom|which|against|about|"
+    r"over|near|towards?|between|than|like|at|of|for|from|in|under|by)\b"
 )
 _OWN_LINKS = frozenset("at of for from in under by".split())
 """What joins somebody to their institution; behind another, a description tells of others: "an expert on Hezbollah"."""

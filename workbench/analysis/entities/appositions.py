@@ -164,9 +164,9 @@ def _institution_after(doc: Doc, mention: list[Token]) -> Description | None:
 
 def _runs_on_as_heading(tokens: Sequence[Token]) -> bool:
     """Whether what follows a name is the rest of a heading: "Ruiz, First Lady Meet Queen in London"."""
-    if not tokens or (tokens[-1].i + 1 < len(tokens[-1].doc) and not tokens[-1].nbor().is_space):
+    if not tokens or not (tokens[-1].is_space or tokens[-1].i + 1 == len(tokens[-1].doc) or tokens[-1].nbor().is_space):
         return False
-    long = [t for t in tokens if len(t) > 3]
+    long = [t for t in tokens if len(t) > 3 and not t.is_space]
     return len(long) > 3 and all(t.text[:1].isupper() for t in long)
 
 

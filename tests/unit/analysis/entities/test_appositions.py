@@ -98,3 +98,13 @@ def test_a_place_before_a_name_is_no_role(text: str) -> None:
 def test_an_institution_beside_a_name_lets_one_know_the_country(text: str, name: str, country: str, proof: str) -> None:
     person = read_persons(text)[name]
     assert (person.country, person.known_from.country, person.known_from.proof) == (country, "known", proof)
+
+
+def test_the_rest_of_a_heading_is_no_role() -> None:
+    text = "Poe, First Lady Meet Queen at Buckingham Palace\n\nPresident Ann Poe met the press. Poe left early."
+    assert read_persons(text)["Ann Poe"].country == ""
+
+
+def test_what_somebody_criticises_is_not_theirs() -> None:
+    text = "Senator Ann Poe, a persistent critic of what she sees as Beijing's attempts to undermine it, said so."
+    assert read_persons(text)["Ann Poe"].country == ""
