@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.analysis.entities import named_bodies
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.people import Person
-from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
+from workbench.analysis.entities.sex_votes import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.text.lexicon import body_nouns, offices
 from workbench.analysis.text.token_spans import token_span
 

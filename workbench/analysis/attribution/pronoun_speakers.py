@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.described_speakers import speaker_from_person
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
+from workbench.analysis.entities.sex_votes import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.entities.unnamed_people import is_word_for_people
 from workbench.analysis.text.lexicon import anonymous_heads, body_nouns, is_role
 from workbench.analysis.text.predicates import SUBJECTS
@@ -43,23 +43,29 @@ def resolve_pronoun(
 ) -> Iterator[Speaker]:
     """Who a pronoun stands for. `before`: the speakers of the quote before; `inside`: the content, never searched."""
     if token.lower_ in SINGULAR_PRONOUNS:
-        found = [_one_person(entities, token, before, inside)]
+        found = [_one_person(entities, token, before, inside, resolve)]
     else:
         found = list(_many_or_body(entities, token, before, inside, resolve))
     for speaker in found or [Speaker("", "unknown")]:
         yield replace(speaker, mention=span, mention_text=span.of(entities.text))
 
 
-def _one_person(entities: ArticleEntities, token: Token, before: Sequence[Speaker], inside: Sequence[Span]) -> Speaker:
-    """The person of "he" or "she": one whom the article names, or the one without a name who spoke last."""
+def _one_person(
+    entities: ArticleEntities, token: Token, before: Sequence[Speaker], inside: Sequence[Span], resolve: Resolve
+) -> Speaker:
+    """The person of "he" or "she": one whom the article names, or one without a name."""
     elsewhere = [s for s in before if s.kind == "person" and all(s.name != p.name for p in entities.people)]
     if len(elsewhere) == 1:
         return elsewhere[0]
-    person = entities.pronouns.antecedent(token, {s.name for s in before}, inside)
+    person = entities.pronouns.antecedent(token, before, inside)
     unnamed = before[0] if len(before) == 1 and _is_one_unnamed(entities, before[0], token) else None
     if unnamed and not (person and _named_between(entities, unnamed, person.mentions, token, inside)):
         return unnamed
-    return speaker_from_person(person, token_span(token), token.text) if person else Speaker("", "unknown")
+    if person:
+        return speaker_from_person(person, token_span(token), token.text)
+    noun = entities.pronouns.unnamed_antecedent(token, before, inside)
+    described = list(resolve(_phrase(noun))) if noun is not None else []
+    return described[0] if len(described) == 1 and described[0].kind == "anonymous" else Speaker("", "unknown")
 
 
 def _is_one_unnamed(entities: ArticleEntities, speaker: Speaker, token: Token) -> bool:

@@ -1,185 +1,166 @@
-"""Whom "he" and "she" stand for: the nearest person of the sentences before who fits, subjects before others.
+"""Whom "he" and "she" stand for: the one mentioned before for whom most speaks, or nobody.
 
-Whether a person is a he or a she is what the article itself says: a title, a role, and the pronouns that follow the
-name where nobody else can be meant, or that were resolved before. A given name that nearly all who bear it share with
-their sex counts as one pronoun, so that the article soon outweighs it.
+Those who have no name are candidates as well: "a mechanic ... he said" is nobody that can be named. What speaks for
+whom is in `pronoun_features`, whether they are a he or a she in `sex_votes`.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
-from workbench.analysis.entities.honorifics import given_sex
 from workbench.analysis.entities.people import Person
+from workbench.analysis.entities.people_mentions import Mention, are_clause_mates, name_mentions, unnamed_mentions
+from workbench.analysis.entities.pronoun_features import SENTENCES_BACK, Place, nobody_features, pair_features, score
+from workbench.analysis.entities.sex_votes import (
+    HE_PRONOUNS,
+    PRONOUN_WEIGHT,
+    SHE_PRONOUNS,
+    SexVotes,
+    count_votes,
+    sex_of,
+)
 from workbench.analysis.text.token_spans import token_span, tokens_at
-from workbench.model import Span
+from workbench.model import Span, Speaker
 from workbench.nlp import quotation_marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HE_PRONOUNS = frozenset("he him his himself".split())
-SHE_PRONOUNS = frozenset("she her hers herself".split())
-_HOLDERS = "spokes|chair|congress|business|states|police|council|assembly|clergy|noble|gentle|sports"
-_MAN = re.compile(rf"\b(mr|sir|lord|king|prince|emperor|sultan|father|husband|son|brother|(?:{_HOLDERS})man)\b", re.I)
-_WOMAN = re.compile(
-    rf"\b(mrs|ms|miss|dame|lady|queen|princess|empress|mother|wife|daughter|sister|(?:{_HOLDERS})woman)\b", re.I
-)
-TITLE_WEIGHT, PRONOUN_WEIGHT, GIVEN_NAME_WEIGHT = 4.0, 1.5, 1.0
-"""What a title or a role, a pronoun that was resolved, and a given name count beside a pronoun that follows a name."""
-CERTAIN_WEIGHT = 2.0
-"""So much evidence is beyond doubt."""
-SUBJECT_SCORE, OWNER_SCORE, LAST_SPEAKER_SCORE, FREQUENCY_SCORE, DISTANCE_PENALTY, MISMATCH_PENALTY = (
-    1.5,
-    0.7,
-    1.0,
-    1.0,
-    1.0,
-    4.0,
-)
-"""How much it speaks for an antecedent to be a subject, to own something, to have spoken last, to be named often; what
-each sentence and paragraph in between takes away; and what it does to be known as the other of he and she."""
-SENTENCES_BACK = 3
-"""So many sentences before its own are searched for what a pronoun stands for."""
-_ARGUMENTS = frozenset("nsubj nsubjpass dobj dative pobj agent".split())
+MAX_CANDIDATES = 60
+"""So many mentions before a pronoun are weighed at most, the nearest."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
-    """A person by name, or by a pronoun that is resolved."""
+class Candidate:
+    """Somebody mentioned before a pronoun, or nobody, with what speaks for it."""
 
-    span: Span
-    person: Person
-    root: Token
+    mention: Mention | None
+    features: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
 class PronounResolver:
-    """Every mention of a person in one article, pronouns included, in text order."""
+    """Every mention of somebody in one article, pronouns included, in text order."""
 
     people: Sequence[Person]
-    votes: Mapping[str, list[float]]
-    """Name of a person -> what speaks for a he, and for a she."""
-    mentions: list[_Mention]
+    votes: SexVotes
+    mentions: list[Mention]
+    often: Counter[str]
+    """How often everybody is mentioned but by pronouns."""
     quoted: Sequence[Span]
     sentence_of: Sequence[int]
     line_of: Sequence[int]
-    """The sentence and the line of every token, counted through the document."""
+    """The sentence and the line of every token, counted through the document; what is quoted goes on the sentence."""
 
-    def antecedent(self, token: Token, last: Collection[str] = (), inside: Sequence[Span] = ()) -> Person | None:
-        """The person a "he" or "she" stands for; None where nobody fits.
+    def antecedent(self, token: Token, before: Sequence[Speaker] = (), inside: Sequence[Span] = ()) -> Person | None:
+        """The person a "he" or "she" stands for; None where nobody fits, or somebody without a name does.
 
-        `last`: who spoke last, by name; `inside`: spans whose mentions do not count.
+        `before`: who spoke last; `inside`: spans whose mentions do not count.
         """
-        floor = token.sent.start
-        for _ in range(SENTENCES_BACK):
-            floor = token.doc[floor - 1].sent.start if floor else 0
-        within = next((s for s in self.quoted if s.start <= token.idx < s.end), None)
-        best: tuple[float, Person] | None = None
-        for mention in self._between(token.doc[floor].idx, token.idx):
-            fit = self._fit(mention.person, token)
-            if fit <= -1 or any(s.covers(mention.span) for s in inside) or _clause_mates(mention.root, token):
+        found = self._best(token, before, inside)
+        return found.person if found else None
+
+    def unnamed_antecedent(
+        self, token: Token, before: Sequence[Speaker] = (), inside: Sequence[Span] = ()
+    ) -> Token | None:
+        """The noun of somebody without a name for whom a "he" or "she" stands: "a mechanic"."""
+        found = self._best(token, before, inside)
+        return token.doc[found.noun] if found and found.person is None else None
+
+    def candidates(
+        self, token: Token, before: Sequence[Speaker] = (), inside: Sequence[Span] = ()
+    ) -> Iterator[Candidate]:
+        """Whom a pronoun may stand for: each mention before it, the last first, and nobody."""
+        names = {s.name for s in before if s.name}
+        places = [s.mention for s in before if not s.name and s.mention]
+        newer: set[str] = set()
+        fits: list[tuple[int, float]] = []
+        for mention in self._before(token, names):
+            fit = self.votes.fit(mention.key, token)
+            hidden = any(s.covers(mention.span) for s in inside)
+            if fit <= -1 or hidden or are_clause_mates(mention.root, token):
                 continue
-            score = self._salience(mention, token) + LAST_SPEAKER_SCORE * (mention.person.name in last)
-            score += FREQUENCY_SCORE * min(1.0, len(mention.person.mentions) / 5) + MISMATCH_PENALTY * min(0.0, fit)
-            score -= DISTANCE_PENALTY * any(s.covers(mention.span) for s in self.quoted if s != within)
-            if best is None or score >= best[0]:
-                best = score, mention.person
-        if best:
-            return best[1]
-        return next((p for p in self.people if p.name in last and self._fit(p, token) > -1), None)
+            spoke = mention.key in names or any(s.covers(mention.span) for s in places)
+            place = self._place(mention, token, len(newer - {mention.key}), fit)._replace(last_speaker=spoke)
+            newer.add(mention.key)
+            fits.append((place.sentences, fit))
+            yield Candidate(mention, pair_features(mention, token, place))
+        opens = token.i == 0 or "\n" in token.nbor(-1).text
+        yield Candidate(None, nobody_features(fits, opens))
 
-    def _salience(self, mention: _Mention, token: Token) -> float:
+    def _place(self, mention: Mention, token: Token, newer: int, fit: float) -> Place:
         root = mention.root
-        subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "appos" and root.head.dep_ == "nsubj")
-        sentences = self.sentence_of[token.i] - self.sentence_of[root.i]
-        score = SUBJECT_SCORE if subject else OWNER_SCORE if root.dep_ == "poss" else 0.0
-        return score - DISTANCE_PENALTY * sentences - DISTANCE_PENALTY * (self.line_of[token.i] > self.line_of[root.i])
+        quote, within = self._quote_at(mention.span.start), self._quote_at(token.idx)
+        return Place(
+            sentences=self.sentence_of[token.i] - self.sentence_of[root.i],
+            lines=self.line_of[token.i] - self.line_of[root.i],
+            newer=newer,
+            first=self._is_first(mention),
+            quoted=(quote is not None, within is not None, quote is not None and quote == within),
+            heading=self.line_of[root.i] == 0 and self.line_of[token.i] > 0,
+            often=self.often[mention.key],
+            most=max(self.often.values(), default=1),
+            fit=fit,
+            last_speaker=False,
+        )
 
-    def _fit(self, person: Person, token: Token) -> float:
-        he, she = self.votes.get(person.name, (0.0, 0.0))
-        gender = (he - she) / max(he + she, CERTAIN_WEIGHT)
-        return -gender if token.lower_ in SHE_PRONOUNS else gender
+    def resolve(self, token: Token, mention: Mention) -> None:
+        """Take down whom a pronoun stands for; it counts for the pronouns after it."""
+        insort(self.mentions, Mention(token_span(token), token, mention.person, mention.noun), key=_start)
+        self.votes.add(mention.key, sex_of(token), PRONOUN_WEIGHT)
 
-    def _between(self, start: int, end: int) -> Sequence[_Mention]:
-        low, high = (bisect_left(self.mentions, at, key=lambda m: m.span.start) for at in (start, end))
-        return self.mentions[low:high]
+    def _best(self, token: Token, before: Sequence[Speaker], inside: Sequence[Span]) -> Mention | None:
+        found = max(self.candidates(token, before, inside), key=lambda c: score(c.features))
+        return found.mention
+
+    def _before(self, token: Token, names: Collection[str]) -> Iterator[Mention]:
+        """The mentions of the sentences before a pronoun, the last first; then of the `names` that have none there."""
+        least = self.sentence_of[token.i] - SENTENCES_BACK
+        end = bisect_left(self.mentions, token.idx, key=_start)
+        found = set()
+        for mention in reversed(self.mentions[max(0, end - MAX_CANDIDATES) : end]):
+            if self.sentence_of[mention.root.i] < least:
+                break
+            found.add(mention.key)
+            yield mention
+        for name in sorted(set(names) - found):
+            yield from islice((m for m in reversed(self.mentions[:end]) if m.key == name), 1)
+
+    def _is_first(self, mention: Mention) -> bool:
+        at = bisect_left(self.mentions, mention.span.start, key=_start)
+        return at == 0 or self.sentence_of[self.mentions[at - 1].root.i] != self.sentence_of[mention.root.i]
+
+    def _quote_at(self, at: int) -> Span | None:
+        found = bisect_right(self.quoted, at, key=lambda s: s.start) - 1
+        return self.quoted[found] if found >= 0 and at < self.quoted[found].end else None
+
+
+def read_mentions(doc: Doc, text: str, people: Sequence[Person]) -> PronounResolver:
+    """The mentions of a parsed article but for its pronouns."""
+    named = sorted(name_mentions(doc, people), key=_start)
+    unnamed = list(unnamed_mentions(doc, named))
+    often = Counter(m.key for m in (*named, *unnamed))
+    line_of = list(accumulate(int("\n" in t.text) for t in doc))
+    votes = count_votes(doc, text, named, unnamed)
+    quoted = sorted(quotation_marks.quoted_spans(text))
+    inside = {t.i for span in quoted for t in tokens_at(doc, span) or ()}
+    sentence_of = list(accumulate(int(t.is_sent_start is True and t.i not in inside) for t in doc))
+    return PronounResolver(people, votes, sorted((*named, *unnamed), key=_start), often, quoted, sentence_of, line_of)
 
 
 def resolve_pronouns(doc: Doc, text: str, people: Sequence[Person]) -> PronounResolver:
     """Read the mentions of a parsed article; each "he" and "she" that is resolved counts for those after it."""
-    named = sorted(_name_mentions(doc, people), key=lambda m: m.span)
-    sentence_of = list(accumulate(int(t.is_sent_start is True) for t in doc))
-    line_of = list(accumulate(int("\n" in t.text) for t in doc))
-    votes = _votes(text, people, list(_mentions_with_next_pronoun(doc, named)))
-    found = PronounResolver(people, votes, named, quotation_marks.quoted_spans(text), sentence_of, line_of)
+    found = read_mentions(doc, text, people)
     for token in doc:
-        if token.lower_ in HE_PRONOUNS | SHE_PRONOUNS and (person := found.antecedent(token)):
-            mention = _Mention(token_span(token), person, token)
-            insort(found.mentions, mention, key=lambda m: m.span)
-            votes[person.name][token.lower_ in SHE_PRONOUNS] += PRONOUN_WEIGHT
+        if token.lower_ in HE_PRONOUNS | SHE_PRONOUNS and (mention := found._best(token, (), ())):
+            found.resolve(token, mention)
     return found
 
 
-def _name_mentions(doc: Doc, people: Sequence[Person]) -> Iterator[_Mention]:
-    for person in people:
-        for mention in person.mentions:
-            if tokens := tokens_at(doc, mention):
-                yield _Mention(mention, person, tokens.root)
-
-
-def _votes(text: str, people: Sequence[Person], followed: Sequence[tuple[_Mention, Token]]) -> dict[str, list[float]]:
-    votes = {p.name: [0.0, 0.0] for p in people}
-    for person in people:
-        leads = (text[max(0, m.start - 7) : m.start] for m in person.mentions)
-        for side in {_stated_sex(person.role), *map(_stated_sex, leads)} - {None}:
-            votes[person.name][side == "she"] += TITLE_WEIGHT
-        if sex := given_sex(person.name):
-            votes[person.name][sex == "she"] += GIVEN_NAME_WEIGHT
-    for mention, pronoun in followed:
-        votes[mention.person.name][pronoun.lower_ in SHE_PRONOUNS] += 1
-    return votes
-
-
-def _stated_sex(words: str) -> str | None:
-    """The sex that the first word to tell it gives: she of "wife of King Charles"."""
-    found = [(m.start(), sex) for sex, p in (("he", _MAN), ("she", _WOMAN)) if (m := p.search(words))]
-    return min(found)[1] if found else None
-
-
-def _mentions_with_next_pronoun(doc: Doc, named: Sequence[_Mention]) -> Iterator[tuple[_Mention, Token]]:
-    """Mentions with the first "he" or "she" after them, in the same sentence or at the start of the next.
-
-    Only where the sentence names nobody else.
-    """
-    starts = [m.span.start for m in named]
-    for sentence in doc.sents:
-        here = named[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
-        if len({m.person.name for m in here}) != 1:
-            continue
-        pronoun = next(
-            (t for t in sentence if t.idx > here[0].span.end and t.lower_ in HE_PRONOUNS | SHE_PRONOUNS), None
-        )
-        if pronoun is not None and _clause_mates(here[0].root, pronoun):
-            continue
-        if pronoun is None:
-            opening = doc[sentence.end : sentence.end + 2]
-            pronoun = next((t for t in opening if t.lower_ in ("he", "she") and t.dep_.startswith("nsubj")), None)
-        if pronoun is not None:
-            yield here[0], pronoun
-
-
-def _clause_mates(root: Token, token: Token) -> bool:
-    """Whether both are arguments of one verb: then a plain pronoun stands for somebody else."""
-    plain = token.lower_ in ("he", "she", "him") or (token.lower_ == "her" and token.dep_ != "poss")
-    return plain and root.dep_ in _ARGUMENTS and token.dep_ in _ARGUMENTS and _verb(root) == _verb(token)
-
-
-def _verb(token: Token) -> Token:
-    head = token.head
-    return head.head if head.dep_ in ("prep", "agent", "dative") else head
+def _start(mention: Mention) -> int:
+    return mention.span.start
