@@ -16,6 +16,7 @@ the article's text; countries as ISO 3166-1 alpha-3 codes or short names of bloc
 - `country_evidence.find_evidence`: an article -> all that tells of countries in it
 - `scene.Scene`: that -> where the story is set, and of which country somebody in it is
 - `country_resolution.presumed_countries`: persons -> the country taken for granted
+- `people_mentions`, `pronoun_features`, `sex_votes`: who is mentioned where, what speaks for whom, who is a he or a she
 - `office_levels.office_level`: a role -> government, military or neither
 - `honorifics.bearer_of_title`: a title and bearers of one family name -> whom it leaves
 - `name_parts.last_name`, `is_same_person`: full names -> family names, and whether two can be one person's

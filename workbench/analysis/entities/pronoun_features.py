@@ -100,18 +100,13 @@ def pair_features(mention: Mention, token: Token, place: Place) -> list[float]:
 
 def nobody_features(fits: Sequence[tuple[int, float]], opens: bool) -> list[float]:
     """The features of there being none; `fits`: sentences back and fit of each mention, `opens`: a line begins so."""
-    near = any(back <= 1 and fit >= 0 for back, fit in fits)
+    near = any(back <= 2 and fit >= 0 for back, fit in fits)
     return _vector({"nobody": 1.0, "nobody_fits": not near, "nobody_opens": opens})
 
 
 def score(features: Sequence[float]) -> float:
     """The log odds."""
     return sum(w * x for w, x in zip(_weights(), features, strict=True) if x)
-
-
-def forget_weights() -> None:
-    """Read the weights again at the next score."""
-    _weights.cache_clear()
 
 
 def _vector(on: Mapping[str, float]) -> list[float]:

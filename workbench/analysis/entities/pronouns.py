@@ -24,6 +24,7 @@ from workbench.analysis.entities.sex_votes import (
     count_votes,
     sex_of,
 )
+from workbench.analysis.text.predicates import SUBJECTS
 from workbench.analysis.text.token_spans import token_span, tokens_at
 from workbench.model import Span, Speaker
 from workbench.nlp import quotation_marks
@@ -31,6 +32,8 @@ from workbench.nlp import quotation_marks
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+KNOWN_OTHER = -0.7
+"""Whoever fits no better is known to be the other of he and she."""
 MAX_CANDIDATES = 60
 """So many mentions before a pronoun are weighed at most, the nearest."""
 
@@ -79,14 +82,17 @@ class PronounResolver:
         names = {s.name for s in before if s.name}
         places = [s.mention for s in before if not s.name and s.mention]
         newer: set[str] = set()
+        acts_here = False
         fits: list[tuple[int, float]] = []
         for mention in self._before(token, names):
             fit = self.votes.fit(mention.key, token)
             hidden = any(s.covers(mention.span) for s in inside)
-            if fit <= -1 or hidden or are_clause_mates(mention.root, token):
+            if fit <= KNOWN_OTHER or hidden or are_clause_mates(mention.root, token):
                 continue
+            place = self._place(mention, token, len(newer - {mention.key}), fit)
             spoke = mention.key in names or any(s.covers(mention.span) for s in places)
-            place = self._place(mention, token, len(newer - {mention.key}), fit)._replace(last_speaker=spoke)
+            place = place._replace(last_speaker=spoke and (place.sentences == 0 or not acts_here))
+            acts_here |= place.sentences == 0 and not place.quoted[0] and mention.root.dep_ in SUBJECTS
             newer.add(mention.key)
             fits.append((place.sentences, fit))
             yield Candidate(mention, pair_features(mention, token, place))
@@ -112,7 +118,8 @@ class PronounResolver:
     def resolve(self, token: Token, mention: Mention) -> None:
         """Take down whom a pronoun stands for; it counts for the pronouns after it."""
         insort(self.mentions, Mention(token_span(token), token, mention.person, mention.noun), key=_start)
-        self.votes.add(mention.key, sex_of(token), PRONOUN_WEIGHT)
+        if self.votes.fit(mention.key, token) >= 0:
+            self.votes.add(mention.key, sex_of(token), PRONOUN_WEIGHT)
 
     def _best(self, token: Token, before: Sequence[Speaker], inside: Sequence[Span]) -> Mention | None:
         found = max(self.candidates(token, before, inside), key=lambda c: score(c.features))

@@ -66,3 +66,8 @@ def test_whom_somebody_acts_on_does_not_say_what_they_are() -> None:
 def test_the_wife_of_a_king_is_a_she() -> None:
     text = "Mary Stone, the wife of King Carl Frost, met the press. {} said the hall was cold."
     assert meant(text.format("She"), "She") == "Mary Stone"
+
+
+def test_somebody_without_a_name_is_nobody_named() -> None:
+    text = "Mayor Juan Perez had visited.\n\nThe shop was shut. A mechanic told the station that he was tired."
+    assert meant(text, "he") == ""
