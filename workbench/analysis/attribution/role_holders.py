@@ -15,7 +15,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.office_levels import is_past_office
 from workbench.analysis.entities.office_titles import fits_office
 from workbench.analysis.entities.people import Person
-from workbench.analysis.entities.pronouns import HE_PRONOUNS, SHE_PRONOUNS
+from workbench.analysis.entities.sex_votes import HE_PRONOUNS, SHE_PRONOUNS
 from workbench.analysis.entities.unnamed_people import SINGLE_DETERMINERS
 from workbench.analysis.knowledge.office_holders import Term, find_bearers
 from workbench.analysis.text.lexicon import anonymous_heads, offices, roles, state_names
