@@ -55,6 +55,8 @@ class PronounResolver:
     mentions: list[Mention]
     often: Counter[str]
     """How often everybody is mentioned but by pronouns."""
+    most: int
+    """How often whoever is mentioned most is."""
     quoted: Sequence[Span]
     sentence_of: Sequence[int]
     line_of: Sequence[int]
@@ -110,7 +112,7 @@ class PronounResolver:
             quoted=(quote is not None, within is not None, quote is not None and quote == within),
             heading=self.line_of[root.i] == 0 and self.line_of[token.i] > 0,
             often=self.often[mention.key],
-            most=max(self.often.values(), default=1),
+            most=self.most,
             fit=fit,
             last_speaker=False,
         )
@@ -157,7 +159,10 @@ def read_mentions(doc: Doc, text: str, people: Sequence[Person]) -> PronounResol
     quoted = sorted(quotation_marks.quoted_spans(text))
     inside = {t.i for span in quoted for t in tokens_at(doc, span) or ()}
     sentence_of = list(accumulate(int(t.is_sent_start is True and t.i not in inside) for t in doc))
-    return PronounResolver(people, votes, sorted((*named, *unnamed), key=_start), often, quoted, sentence_of, line_of)
+    most = max(often.values(), default=1)
+    return PronounResolver(
+        people, votes, sorted((*named, *unnamed), key=_start), often, most, quoted, sentence_of, line_of
+    )
 
 
 def resolve_pronouns(doc: Doc, text: str, people: Sequence[Person]) -> PronounResolver:
