@@ -9,7 +9,7 @@ from importlib import import_module
 
 import pytest
 
-PACKAGES = ("text", "entities", "provenance", "attribution", "positions", "facts")
+PACKAGES = ("text", "knowledge", "entities", "provenance", "attribution", "positions", "facts")
 
 
 def named(package: str) -> list[tuple[str, str]]:

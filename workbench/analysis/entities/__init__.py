@@ -16,11 +16,14 @@ the article's text; countries as ISO 3166-1 alpha-3 codes or short names of bloc
 - `country_evidence.find_evidence`: an article -> all that tells of countries in it
 - `scene.Scene`: that -> where the story is set, and of which country somebody in it is
 - `country_resolution.presumed_countries`: persons -> the country taken for granted
-- `people_mentions`, `pronoun_features`, `sex_votes`: who is mentioned where, what speaks for whom, who is a he or a she
+- `people_mentions.name_mentions`, `unnamed_mentions`: a parse and its persons -> who is mentioned where
+- `pronoun_features.pair_features`: a mention and a pronoun -> what speaks for that they are one
+- `sex_votes.count_votes`: persons and the words around them -> who is a he or a she
 - `office_levels.office_level`: a role -> government, military or neither
 - `honorifics.bearer_of_title`: a title and bearers of one family name -> whom it leaves
 - `name_parts.last_name`, `is_same_person`: full names -> family names, and whether two can be one person's
-- `other_names.person_part`, `headings.cut_to_names`: words like a name -> what of them can be a person's
+- `other_names.person_part`: words like a name -> what of them can be a person's
+- `headings.cut_to_names`: words of a heading -> the names in them
 - `short_names.bearer`: a family name by itself -> whose it is
 - `nicknames.find_nickname`: a name -> the nickname in it
 - `spokespeople.speaks_for`: a role noun -> whether it stands for somebody named beside it
