@@ -8,6 +8,7 @@ the article's text; countries as ISO 3166-1 alpha-3 codes or short names of bloc
 - `countries.find`, `code`, `name`, `is_bloc`: a text -> mentions of countries; a name -> a code, and back
 - `people.find_people`: a parse and its countries -> persons with mentions, role and country
 - `known_people.link_known_people`: the persons of an article -> the same, completed by the table of office holders
+- `private_persons.is_private_person`: a role and mentions -> whether somebody only bears an office holder's name
 - `terms_of_office.story_period`: a text and its persons -> the years that it may be of
 - `office_titles.fits_office`: a title and a term in office -> whether it is of that office
 - `person_linking.link_people`: the persons of all articles -> who is who in the case

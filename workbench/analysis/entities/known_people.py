@@ -8,15 +8,15 @@ give nobody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention
-from workbench.analysis.entities.office_levels import is_outsider, is_past_office
-from workbench.analysis.entities.office_titles import fits_office, names_office
+from workbench.analysis.entities.office_levels import is_past_office
+from workbench.analysis.entities.office_titles import fits_office
 from workbench.analysis.entities.people import Person
+from workbench.analysis.entities.private_persons import is_private_person
 from workbench.analysis.entities.terms_of_office import (
     Period,
     Timing,
@@ -51,7 +51,6 @@ ANALYSTS = 10.0
 _NO_TERM = Term("", "", "official", "", "")
 MARGIN = 0.3
 """By so much the evidence for one must be better than for another."""
-_AGED = re.compile(r",\s\d{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +152,11 @@ def _best(candidates: Iterable[_Candidate]) -> list[_Candidate]:
 
 
 def _candidates(person: Person, story: _Story) -> Iterator[_Candidate]:
-    described = _is_described_otherwise(person, story.text)
+    private = is_private_person(story.text, person.role, person.mentions)
     found = [(b, _match(person.name, b, match)) for b, match in find_bearers(person.name)]
     alone = sum(match == "full" for _, match in found) == 1
     for bearer, match in found:
-        if described and not is_analysts(bearer):
+        if private and not is_analysts(bearer):
             continue
         closeness = CLOSENESS[match] + ONLY_ONE * (alone and match == "full")
         terms = bearer.terms or (_NO_TERM,)
@@ -190,10 +189,3 @@ def _candidate(person: Person, story: _Story, bearer: Bearer, term: Term, match:
 def _may_be_of(person: Person, term: Term) -> bool:
     """Whether the country that the text gives somebody allows for the office; those of bodies come from anywhere."""
     return person.country in ("", term.country) or not countries.is_country(term.country)
-
-
-def _is_described_otherwise(person: Person, text: str) -> bool:
-    """Whether the text says that somebody is a private person: by a role that is no office, or by an age."""
-    if person.role and not names_office(person.role) and is_outsider(person.role):
-        return True
-    return not person.role and any(_AGED.match(text, mention.end) for mention in person.mentions)

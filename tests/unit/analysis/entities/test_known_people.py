@@ -58,6 +58,11 @@ def test_the_country_of_the_text_is_never_overruled() -> None:
         "Barack Obama, a fisherman from Kisumu, saw the boat in the United States.",
         "Barack Obama, 54, saw the boat off the coast of the United States.",
         "Fisherman Barack Obama saw the boat in the United States.",
+        "Sheriff Barack Obama saw the boat in the United States.",
+        "Barack Obama (17) saw the boat off the coast of the United States.",
+        "Seen by 17-year-old Barack Obama, the boat left the United States.",
+        "Barack Obama, of Akron, saw the boat off the coast of the United States.",
+        "Union leader Barack Obama saw the boat off the coast of the United States.",
     ],
 )
 def test_a_private_person_of_the_same_name_is_left_alone(text: str) -> None:
