@@ -156,6 +156,8 @@ def _under_mention(
 def _related_nouns(pronoun: Token) -> list[list[Token]]:
     """The nouns that "who" or "which" goes back to: all of a list of names, else the one before."""
     noun = pronoun.head.head
+    while noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
+        noun = noun.head
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "PROPN":
         first = first.head

@@ -40,7 +40,7 @@ _POSTED = re.compile(r"\s(?:accounts?|posts?|pages?|videos?|feeds?|messages?|use
 """Behind the name of a firm, that of somebody who only writes there: "a Twitter account"."""
 
 
-_JOINED = re.compile(r" (?:of|with|at|from) (?:the )?(?=[A-Z])")
+_JOINED = re.compile(r" (?:with|at|from) (?:the )?(?=[A-Z])")
 _LONGEST_BODY = 90
 
 
@@ -76,7 +76,7 @@ def owner(words: str) -> Affiliation | None:
 
 
 def joined_body(after: str) -> Affiliation | None:
-    """Whose somebody is whose name an institution follows: "of the Hudson Institute", "with Human Rights Watch"."""
+    """Whose somebody is whose name an institution follows: "at the Hudson Institute", "with Human Rights Watch"."""
     link = _JOINED.match(after)
     found = bodies.find(after[link.end() : link.end() + _LONGEST_BODY]) if link else ()
     first = next((m for m in found if m.sure and m.span.start == 0), None)

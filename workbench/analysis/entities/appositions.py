@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.analysis.entities import spokespeople
 from workbench.analysis.entities.affiliations import Affiliation, affiliation, is_american_seat, joined_body, owner
 from workbench.analysis.entities.countries import CountryMention
-from workbench.analysis.entities.honorifics import TITLES
+from workbench.analysis.entities.honorifics import OFFICES_BY_TITLE, TITLES
 from workbench.analysis.entities.name_parts import capitalize_name
 from workbench.analysis.entities.person_mentions import NAME_TAGS, skip_age
 from workbench.analysis.text.lexicon import is_role
@@ -66,11 +66,16 @@ def role_and_country(
             found.append(Description("", Affiliation("USA", "text")))
         if body := joined_body(doc[mention[-1].i : mention[-1].i + 1 + MAX_ROLE_WORDS].text[len(mention[-1]) :]):
             found.append(Description("", body))
-    named = [d.role for d in found if d.role]
+    named = [d.role for d in found if d.role] or [role for m in mentions if (role := _office_of_title(m))]
     said = Counter(d.whose for d in found if d.whose.origin == "text")
     known = Counter(d.whose for d in found if d.whose.origin == "known")
     whose = next((c.most_common(1)[0][0] for c in (said, known) if c), _NOWHERE)
     return Description(capitalize_name(named[0] if named else ""), whose)
+
+
+def _office_of_title(mention: list[Token]) -> str:
+    """What the title beside a name makes of its bearer: a senator of "Sen."; "" where it says nothing."""
+    return OFFICES_BY_TITLE.get(mention[0].nbor(-1).lower_, "") if mention[0].i else ""
 
 
 def _role_before(doc: Doc, mention: list[Token], country_at: Mapping[int, CountryMention]) -> Description | None:
@@ -158,7 +163,9 @@ def _institution_after(doc: Doc, mention: list[Token]) -> Description | None:
     if len(following) < 2 or following[0].text != "," or following[1].pos_ not in ("DET", "NOUN", "ADJ", "ADV", "PRON"):
         return None
     end = next((t.i for t in following[1:] if t.text in _CLOSING or t.sent != mention[0].sent), following.end)
-    whose = None if _runs_on_as_heading(list(doc[at + 1 : end])) else affiliation(doc[at + 1 : end].text)
+    beside = doc[at + 1 : end]
+    goes_on = following[1].tag_ == "PRP" or any(t.dep_ == "ROOT" for t in beside)  # "For Ms. Ruiz, it was ..."
+    whose = None if goes_on or _runs_on_as_heading(list(beside)) else affiliation(beside.text)
     return Description("", whose) if whose else None
 
 

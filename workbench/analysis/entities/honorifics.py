@@ -21,6 +21,12 @@ SHE_TITLES = frozenset(
 TITLES = HE_TITLES | SHE_TITLES | frozenset(
     "dr rev hon prof dr. rev. hon. prof. gen. col. sen. rep. gov. lt. sgt. capt. maj. adm.".split()
 )  # fmt: skip
+OFFICES_BY_TITLE = {
+    "rep.": "representative", "sen.": "senator", "gov.": "governor", "gen.": "general", "col.": "colonel",
+    "capt.": "captain", "lt.": "lieutenant", "maj.": "major", "adm.": "admiral", "sgt.": "sergeant",
+    "prof.": "professor",
+}  # fmt: skip
+"""Titles that say what somebody is."""
 _HE = HE_TITLES | frozenset(
     "king prince emperor sultan sheikh duke husband father son brother grandfather grandson uncle nephew widower "
     "spokesman chairman congressman businessman councilman assemblyman policeman".split()

@@ -47,3 +47,8 @@ def test_whose_leaders_are_of_the_noun_before() -> None:
 def test_which_is_all_the_countries_of_a_list() -> None:
     text = "Support came from Oman, Jordan and Egypt, which said they stood with the king."
     assert [s.country for s in speakers_of(text, "which")] == ["OMN", "JOR", "EGY"]
+
+
+def test_who_goes_back_to_the_name_before_an_apposition() -> None:
+    text = "Ewa Nowak, leader of a party, left. Senator Ana Ruiz, now the majority leader, who said so, stayed."
+    assert [s.name for s in speakers_of(text, "who")] == ["Ana Ruiz"]

@@ -44,11 +44,11 @@ def test_other_letters_are_no_seat(after: str) -> None:
 @pytest.mark.parametrize(
     ("behind", "country"),
     [
-        (" of the Brookings Institution said", "USA"),
+        (" at the Brookings Institution said", "USA"),
         (" with Human Rights Watch said", "USA"),
         (" from the University of Oxford said", "GBR"),
         (" said the Brookings Institution", None),
-        (" of the old Brookings Institution", None),
+        (" at the old Brookings Institution", None),
     ],
 )
 def test_an_institution_that_follows_a_name_is_whose_they_are(behind: str, country: str | None) -> None:

@@ -33,7 +33,7 @@ from tests.unit.analysis.reading import read_persons
         ("Britain's biggest ally, Ira Cole, said so.", "Ira Cole", "Britain's biggest ally", ""),
         ("Ann Poe, an Iran analyst, said so.", "Ann Poe", "Iran analyst", ""),
         ("Ann Poe, an Iranian analyst, said so.", "Ann Poe", "analyst", "IRN"),
-        ("Rep. Ann Poe, R-Ohio, said so.", "Ann Poe", "", "USA"),
+        ("Rep. Ann Poe, R-Ohio, said so.", "Ann Poe", "representative", "USA"),
     ],
 )
 def test_role_and_country_come_from_the_words_beside_the_name(text: str, name: str, role: str, country: str) -> None:
@@ -108,3 +108,10 @@ def test_the_rest_of_a_heading_is_no_role() -> None:
 def test_what_somebody_criticises_is_not_theirs() -> None:
     text = "Senator Ann Poe, a persistent critic of what she sees as Beijing's attempts to undermine it, said so."
     assert read_persons(text)["Ann Poe"].country == ""
+
+
+def test_what_follows_an_opening_phrase_is_no_apposition() -> None:
+    found = read_persons(
+        "Mayor Ana Ruiz came home. For Ms. Ruiz, it was not just a redemption for Copenhagen, but a start."
+    )
+    assert found["Ana Ruiz"].country == ""
