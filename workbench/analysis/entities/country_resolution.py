@@ -1,6 +1,7 @@
 """The country that a text takes for granted: of "President Moody", of a shopkeeper, in a report from Kenya.
 
-It is a presumption: `scene` says how likely. An office goes to no country of which the text names another holder.
+It is a presumption: `scene` says how likely. An office goes to no country of which the text names another holder, and
+nobody whom all know as a leader of one country is presumed to be of another.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from workbench.analysis.entities.affiliations import affiliation
 from workbench.analysis.entities.people import Person
 from workbench.analysis.entities.scene import Scene, sort_of
+from workbench.analysis.knowledge.office_holders import find_bearers
 from workbench.analysis.text.lexicon import offices
 
 MONARCHS = frozenset("king queen emperor empress emir sultan monarch prince princess".split())
@@ -27,9 +29,24 @@ def presumed_countries(people: Sequence[Person], scene: Scene) -> Mapping[str, s
         if person.country or affiliation(person.role) is not None:
             continue
         code = scene.country_of(person.mentions[0], person.role, sort_of(person.role, "person"))
-        if code and not any(country == code and _excludes(role, person.role) for country, role in held):
+        if (
+            code
+            and not _leads_another(person, code)
+            and not any(country == code and _excludes(role, person.role) for country, role in held)
+        ):
             out[person.name] = code
     return MappingProxyType(out)
+
+
+def _leads_another(person: Person, code: str) -> bool:
+    """Whether somebody of whom the text says nothing has the whole name of leaders, all of other countries."""
+    if person.role or " " not in person.name:
+        return False
+    leaders = [
+        bearer for bearer, match in find_bearers(person.name)
+        if match == "full" and any(term.kind in ("head_of_state", "head_of_government") for term in bearer.terms)
+    ]  # fmt: skip
+    return bool(leaders) and all(term.country != code for bearer in leaders for term in bearer.terms)
 
 
 def _offices_of(role: str) -> set[str]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.analysis.reading import read_entities
+from workbench.analysis.entities.article_entities import find_entities
+from workbench.nlp import pipeline
 
 ABOUT = "The Jordanian police closed the bridge. The Jordanian army guards it. Jordanian drivers wait."
 
@@ -23,3 +25,9 @@ ABOUT = "The Jordanian police closed the bridge. The Jordanian army guards it. J
 )
 def test_an_office_is_of_the_country_around_it_unless_that_has_none_such(text: str, countries: dict[str, str]) -> None:
     assert dict(read_entities(text).presumed_countries) == countries
+
+
+def test_a_leader_of_another_country_is_not_presumed_to_be_of_this_one() -> None:
+    text = "Emmanuel Macron said London was ready. The London police agreed in Britain. Ana Ruiz said so."
+    presumed = find_entities(pipeline.run_models(text).doc, day="2012-05-04").presumed_countries
+    assert dict(presumed) == {"Ana Ruiz": "GBR"}
