@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.analysis.text.lexicon import given_names, read_lines, read_words
@@ -64,6 +64,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return read_name(name).words
 
 
+@lru_cache(maxsize=4096)
 def read_name(name: str) -> Name:
     """A name taken apart."""
     plain = _GLUED.sub("", _MARKS.sub("", _QUOTED.sub(" ", name[:200])))
