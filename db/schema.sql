@@ -529,6 +529,12 @@ SELECT q.id, h.outlet, h.published_on, h.title, q.speaker_names AS speakers, q.t
   q.article_id, q.spans, q.start, q.cue_start, q.cue_end, q.told, q.sentence_start, q.sentence_end
 FROM quote q LEFT JOIN head h ON h.id = q.article_id;
 
+CREATE INDEX alias_role ON alias(entity_id, role_from);
+
+CREATE INDEX alias_country ON alias(entity_id, country_from);
+
+CREATE INDEX alias_known ON alias(entity_id, name_from);
+
 CREATE TRIGGER overlay_target INSTEAD OF INSERT ON overlaid BEGIN
   DELETE FROM head WHERE id = NEW.target;
   INSERT INTO head SELECT * FROM article_overlay WHERE id = NEW.target;

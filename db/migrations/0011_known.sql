@@ -11,6 +11,10 @@ ALTER TABLE alias ADD COLUMN role_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE alias ADD COLUMN country_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE alias ADD COLUMN proof TEXT NOT NULL DEFAULT '';
 
+CREATE INDEX alias_role ON alias(entity_id, role_from);
+CREATE INDEX alias_country ON alias(entity_id, country_from);
+CREATE INDEX alias_known ON alias(entity_id, name_from);
+
 ALTER TABLE speaker ADD COLUMN name_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speaker ADD COLUMN role_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE speaker ADD COLUMN country_from TEXT NOT NULL DEFAULT '';

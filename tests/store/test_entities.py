@@ -66,3 +66,13 @@ def test_each_article_keeps_its_own_origin(db: Database) -> None:
     found = persons_by_article(db)
     assert [e.known_from for e in found[made("Harbour Post")[1].id]] == [LOOKED_UP]
     assert [e.known_from for e in found[made("Coastal Wire")[1].id]] == [PRESUMED]
+
+
+def test_what_no_article_looks_up_any_more_is_gone(db: Database) -> None:
+    fill(db)
+    save(db, "Harbour Post", person("prime minister", "NOR", LOOKED_UP))
+    save(db, "Harbour Post", person("", "", KnownFrom()))
+    assert (loaded(db).role, loaded(db).country, loaded(db).known_from) == ("", "", KnownFrom())
+    save(db, "Coastal Wire", person("envoy", "SUD", said_by_text("envoy", "SUD")))
+    results.delete_results(db, made("Coastal Wire")[1].id)
+    assert (loaded(db).role, loaded(db).country) == ("", "")

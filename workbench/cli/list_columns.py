@@ -25,7 +25,7 @@ def _quote_cells(row: Row[Any]) -> list[str]:
     from workbench.views import quote_text
 
     said = row.value.speakers
-    countries = [speaker.country for speaker in said if speaker.country]
+    countries = [f"{s.country}{_presumed(s.known_from.country)}" for s in said if s.country]
     who = "; ".join(speaker.label for speaker in said)
     words = quote_text.words(row.value)
     return [row.id, *_date_and_outlet(row), who, "; ".join(countries), row.value.kind, words, _marks(row)]

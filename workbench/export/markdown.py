@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from workbench.export.fact_records import phrasing_record
@@ -20,7 +20,7 @@ from workbench.export.record_fields import Record, article_label
 from workbench.export.records import record
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
-from workbench.model import PANES, Pane, Quote, Span, Speaker
+from workbench.model import PANES, Origin, Pane, Quote, Span, Speaker
 from workbench.views import Row
 
 
@@ -48,6 +48,8 @@ class Markdown:
 
 # Quotes, by speaker
 
+_NOT_SAID: Mapping[Origin, str] = {"known": "looked up", "presumed": "presumed"}
+
 
 def _speaker(name: str, role: str, country: str) -> str:
     bracket = ", ".join(escape(part) for part in (role, country) if one_line(part))
@@ -55,8 +57,17 @@ def _speaker(name: str, role: str, country: str) -> str:
 
 
 def _speakers(row: Row[Quote]) -> str:
-    said = [_speaker(each.label, each.role, each.country) for each in row.value.speakers]
-    return "; ".join(said) or "Nobody named"
+    return "; ".join(map(_speaker_of_quote, row.value.speakers)) or "Nobody named"
+
+
+def _speaker_of_quote(speaker: Speaker) -> str:
+    """Who says a quote, with a word on what no article says of them."""
+    origin = speaker.known_from
+    role, country = (
+        f"{value}, {_NOT_SAID[known]}" if value and known in _NOT_SAID else value
+        for value, known in ((speaker.role, origin.role), (speaker.country, origin.country))
+    )
+    return _speaker(speaker.label, role, country)
 
 
 def _by_speaker(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[str, list[Row[Any]]]]:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from workbench.model import ARTICLE_FIELDS
 from workbench.store.edit_overlay import apply_edits
-from workbench.store.entities import delete_orphan_entities
+from workbench.store.entities import delete_orphan_entities, settle_entities
 from workbench.store.pending_work import queue_article, queue_comparison
 from workbench.store.serialization import json_array, storable, to_json
 
@@ -55,7 +55,9 @@ def _take_out(db: Database, id: str) -> None:
     db.execute("UPDATE fact SET differences = '[]' WHERE id IN (SELECT value FROM json_each(?))", [json_array(told)])
     db.execute("DELETE FROM fact WHERE id NOT IN (SELECT fact_id FROM phrasing)")
     _queue_readers_of(db, [row for row in entities if row["kind"] == "person"])
-    delete_orphan_entities(db, [row["id"] for row in entities])
+    named = [row["id"] for row in entities]
+    delete_orphan_entities(db, named)
+    settle_entities(db, named)
     queue_article(db, id)
 
 
@@ -78,6 +80,7 @@ def _put_back(db: Database, id: str, tables: dict[str, list[Record]]) -> None:
             names = ", ".join(f'"{name}"' for name in given)
             marks = ", ".join(f":{name}" for name in given)
             db.execute(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', given)
+    settle_entities(db, [row["id"] for row in tables.get("entity", ())])
     apply_edits(db, [id, *(row["id"] for table in ("quote", "position") for row in tables[table])])
     queue_article(db, id)
 

@@ -12,29 +12,38 @@ from workbench.model import Analysis, Entity, KnownFrom, Speaker
 from workbench.store.serialization import json_array, origin_columns, storable
 from workbench.store.transactions import reads
 
-_SURER = (
-    "excluded.{0} <> '' AND ({0} = '' OR ({0}_from IN ('known', 'presumed') AND excluded.{0}_from IN ('text', 'case')))"
-)
-"""What an article says of somebody goes over what was only looked up or presumed."""
+_ORIGIN = """coalesce((SELECT column2 FROM (VALUES (1, 'text'), (2, 'case'), (3, 'known'), (4, 'presumed'))
+    WHERE EXISTS (SELECT 1 FROM alias WHERE entity_id = e.id AND {0}_from = column2) ORDER BY column1 LIMIT 1), '')"""
+_VALUE = "coalesce((SELECT {0} FROM alias WHERE entity_id = o.id AND {0}_from = o.{0}_from LIMIT 1), '')"
+_PROOF = """coalesce((SELECT proof FROM alias WHERE entity_id = o.id AND {0}_from = 'known' AND o.{0}_from = 'known'
+    AND proof <> '' LIMIT 1), '')"""
+_SETTLE = f"""WITH origin AS (
+    SELECT e.id, {_ORIGIN.format("role")} AS role_from, {_ORIGIN.format("country")} AS country_from,
+      coalesce((SELECT max(name_from) FROM alias WHERE entity_id = e.id), '') AS name_from
+    FROM entity e WHERE e.id IN (SELECT value FROM json_each(?))),
+  told AS (
+    SELECT o.*, {_VALUE.format("role")} AS role, {_VALUE.format("country")} AS country,
+      coalesce(nullif({_PROOF.format("role")}, ''), {_PROOF.format("country")}) AS proof
+    FROM origin o)
+  UPDATE entity SET role = t.role, role_from = t.role_from, country = t.country, country_from = t.country_from,
+    name_from = t.name_from, proof = t.proof
+  FROM told t WHERE entity.id = t.id AND
+    (entity.role, entity.role_from, entity.country, entity.country_from, entity.name_from, entity.proof)
+    IS NOT (t.role, t.role_from, t.country, t.country_from, t.name_from, t.proof)"""
+"""What articles say of somebody goes before what is known from the case, a table, or presumed. The name is the text's
+where any article has it in full: "text" is the last of its origins by the alphabet."""
 
 
 def save_entities(db: Database, analysis: Analysis) -> None:
-    """Add the article's entities and named speakers; a role or country that an article gave already is kept."""
+    """Add the article's entities and named speakers; role and country are what all articles make them."""
     found = {e.id: e for e in analysis.entities}
     for quote in analysis.quotes:
         for entity in map(entity_of, quote.speakers):
             if entity.name:
                 found.setdefault(entity.id, entity)
     db.conn.executemany(
-        "INSERT INTO entity (id, name, kind, role, country, name_from, role_from, country_from, proof)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-        f" role = iif({_SURER.format('role')}, excluded.role, role),"
-        f" role_from = iif({_SURER.format('role')}, excluded.role_from, role_from),"
-        f" country = iif({_SURER.format('country')}, excluded.country, country),"
-        f" country_from = iif({_SURER.format('country')}, excluded.country_from, country_from),"
-        " proof = iif(excluded.proof = '', proof, excluded.proof),"
-        " name_from = iif(excluded.name_from = 'text', 'text', name_from)",
-        [(e.id, storable(e.name), e.kind, *_facts(e)) for e in found.values()],
+        "INSERT OR IGNORE INTO entity (id, name, kind) VALUES (?, ?, ?)",
+        [(e.id, storable(e.name), e.kind) for e in found.values()],
     )
     db.conn.executemany(
         "INSERT OR IGNORE INTO alias (entity_id, article_id, name, role, country, name_from, role_from, country_from,"
@@ -45,11 +54,19 @@ def save_entities(db: Database, analysis: Analysis) -> None:
             for name in (e.name, *e.aliases)
         ],
     )
+    settle_entities(db, found)
+
+
+def settle_entities(db: Database, entity_ids: Iterable[str]) -> None:
+    """Give entities the role and the country that the articles which name them have by now."""
+    db.execute(_SETTLE, [json_array(entity_ids)])
 
 
 def _facts(entity: Entity) -> tuple[str, ...]:
     """What is known of an entity, and where from, as columns."""
-    return (storable(entity.role), entity.country, *origin_columns(entity.known_from))
+    name, role, country, proof = origin_columns(entity.known_from)
+    role, country = role or "text" * bool(entity.role), country or "text" * bool(entity.country)
+    return (storable(entity.role), entity.country, name, role, country, proof)
 
 
 def entity_of(speaker: Speaker) -> Entity:

@@ -12,7 +12,7 @@ from workbench.errors import NotFound
 from workbench.model import Analysis, Changes
 from workbench.store.analysis_changes import Finding, compare_analyses
 from workbench.store.clauses import save_clauses
-from workbench.store.entities import delete_orphan_entities, save_entities
+from workbench.store.entities import delete_orphan_entities, save_entities, settle_entities
 from workbench.store.lineage import insert_lineage
 from workbench.store.mark_anchors import anchors_of, reattach_marks, save_anchors
 from workbench.store.positions import save_positions
@@ -41,6 +41,7 @@ def save_analysis(db: Database, analysis: Analysis, version: str) -> Changes | N
     insert_lineage(db, analysis.credits)
     _save_language(db, analysis)
     delete_orphan_entities(db, before)
+    settle_entities(db, before)
     reattach_marks(db, "QP", anchors_of([*new, *restore_own_quotes(db, article_id)]), article_id)
     db.execute("UPDATE article SET analysed_by = ? WHERE id = ?", [version, article_id])
     return None if known is None else compare_analyses(article_id, text, old, new)
@@ -70,7 +71,9 @@ def _save_language(db: Database, analysis: Analysis) -> None:
 @writes
 def delete_results(db: Database, article_id: str) -> None:
     """Drop what was found in an article, and let it wait for its analysis again."""
-    delete_orphan_entities(db, _delete_rows(db, article_id))
+    before = _delete_rows(db, article_id)
+    delete_orphan_entities(db, before)
+    settle_entities(db, before)
     db.execute("UPDATE article SET analysed_by = NULL WHERE id = ?", [article_id])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.model import STANCES, Article, Fact, Note, Position, Quote, Span, Speaker
+from workbench.model import STANCES, Article, Fact, Note, Pane, Position, Quote, Span, Speaker
 from workbench.nlp.language_identification import language_name
 from workbench.tui.sanitizing import one_line, spaced
 from workbench.views import Cell, Head, Matrix, Person, Row, quote_text
@@ -60,6 +60,11 @@ def _date(iso: str) -> date | None:
 def count(number: int, noun: str, plural: str = "") -> str:
     """`1 quote`, `2,000 quotes`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def count_rows(number: int, pane: Pane) -> str:
+    """`1 quote`, `2,000 people`."""
+    return count(number, "person", "people") if pane == "people" else count(number, pane[:-1])
 
 
 def stance_sign(stance: str) -> str:

@@ -18,7 +18,7 @@ from tests.golden.sample import QUOTES, ROWS, WIRE, row, selection
 from workbench.export.markdown import Markdown
 from workbench.export.sanitizing import one_line
 from workbench.export.selection import Selection
-from workbench.model import PANES, Pane, Quote, Span
+from workbench.model import PANES, KnownFrom, Pane, Quote, Span, Speaker
 from workbench.views import Head, Marks
 
 READER = MarkdownIt("gfm-like", {"linkify": False}).use(footnote_plugin)
@@ -154,3 +154,12 @@ def test_a_citation_is_the_address_else_outlet_title_and_day_and_never_a_path(he
     text = written(replace(selection("quotes"), rows=[replace(QUOTES[-1], head=head)]))
     assert cited in text
     assert "x7" not in text
+
+
+def test_what_no_article_says_of_a_speaker_is_marked() -> None:
+    who = Speaker("Cy Fox", "person", "envoy", "ARL", known_from=KnownFrom("text", "known", "envoy of Arland"))
+    looked_up = replace(QUOTES[0], value=replace(QUOTES[0].value, speakers=(who,)))
+    whole = selection("quotes")
+    rows = [looked_up if each.id == looked_up.id else each for each in whole.rows]
+
+    assert "Cy Fox (envoy, ARL, looked up)" in written(replace(whole, rows=rows))

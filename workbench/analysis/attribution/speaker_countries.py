@@ -18,6 +18,7 @@ from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.people import Person
 from workbench.analysis.entities.scene import sort_of
 from workbench.analysis.entities.unnamed_people import is_person_noun
+from workbench.analysis.knowledge.bodies import are_bodies_asked
 from workbench.analysis.text.lexicon import body_nouns, is_role, offices
 from workbench.analysis.text.token_spans import tokens_at
 from workbench.model import NOWHERE, Quote, Span, Speaker, said_by_text
@@ -98,7 +99,9 @@ def with_country(entities: ArticleEntities, speaker: Speaker, told: str = "", ag
 
 
 def presumed_country(entities: ArticleEntities, speaker: Speaker) -> str:
-    """The country that a speaker without one must be of, or ""."""
+    """The country that a speaker without one must be of, or ""; none while nothing is to be looked up."""
+    if not are_bodies_asked():
+        return ""
     if any(p.name == speaker.name for p in entities.people):
         return entities.presumed_countries.get(speaker.name, "")
     words = f"{speaker.role} {speaker.mention_text}"

@@ -42,6 +42,8 @@ _POSTED = re.compile(r"\s(?:accounts?|posts?|pages?|videos?|feeds?|messages?|use
 
 _JOINED = re.compile(r" (?:with|at|from) (?:the )?(?=[A-Z])")
 _LONGEST_BODY = 90
+_IN_OFFICE = re.compile(r"\b(?:minister|secretary|senator|representative|national security|chancellor)\b", re.I)
+"""Whose an outlet's name beside them does not make somebody: "On CBS' show, Secretary of State Ana Ruiz"."""
 
 
 class Affiliation(NamedTuple):
@@ -85,7 +87,9 @@ def joined_body(after: str) -> Affiliation | None:
 
 def own_body(words: str) -> Body | None:
     """The first institution that a description joins somebody to and that is no other country's as well."""
-    found = (m for m in bodies.find(words) if m.sure and not _POSTED.match(words, m.span.end))
+    found = [m for m in bodies.find(words) if m.sure and not _POSTED.match(words, m.span.end)]
+    if _IN_OFFICE.search(words):
+        found = [m for m in found if m.body.kind != "news_outlet"]
     return next((m.body for m in found if _is_own(words, m.span.start)), None)
 
 

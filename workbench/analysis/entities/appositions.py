@@ -208,6 +208,8 @@ def _whose(
     "An official of Hamas in Cairo" is of the institution, not of the place.
     """
     named = next((t for t in own if t.i in country_at and not _is_agent_in_compound(t)), None)
+    if named is not None and named.i + 1 < len(named.doc) and named.nbor().tag_ == "POS":  # "Iran's French ambassador"
+        named = next((t for t in own if t.i in country_at and country_at[t.i].form == "demonym"), named)
     if named is not None and _is_related(named):
         return None, _NOWHERE
     nation = country_at[named.i] if named else None

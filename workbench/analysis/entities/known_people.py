@@ -137,7 +137,7 @@ def _with_knowledge(person: Person, story: _Story, names: Collection[str]) -> Pe
         role=origin.role or (source if role else ""),
         country=origin.country or (source if country else ""),
         name=source if renamed else origin.name,
-        proof=best.proof,
+        proof=best.proof if renamed or role != person.role or country != person.country else origin.proof,
     )
     return replace(person, name=name, role=role, country=country, known_from=from_table)
 

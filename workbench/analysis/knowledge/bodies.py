@@ -48,6 +48,11 @@ def use_bodies(asked: bool) -> None:
     _asked[:] = [asked]
 
 
+def are_bodies_asked() -> bool:
+    """Whether institutions are looked up."""
+    return _asked[0]
+
+
 def find(text: str) -> tuple[BodyMention, ...]:
     """The institutions that a text names, in text order, none overlapping; none while they are not to be looked up."""
     if not _asked[0]:

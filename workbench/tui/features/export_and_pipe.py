@@ -60,7 +60,7 @@ class ExportAndPipe:
         ids = self._view.selected_ids() if wanted.only_selected else None
 
         def written(count: int) -> None:
-            self._host.say(f"{wording.count(count, pane[:-1])} written to {one_line(str(wanted.path))}")
+            self._host.say(f"{wording.count_rows(count, pane)} written to {one_line(str(wanted.path))}")
             self._host.hand_over(wanted.path)
 
         call = lambda: write(self._gateway.case, wanted, pane, query, ids)  # noqa: E731
@@ -74,7 +74,7 @@ class ExportAndPipe:
             self._host.say(NOT_SERVED, "warning")
             return
         pane, ids, (command, form) = self._state.now.pane, self._view.selected_ids(), self._last_pipe
-        matching = f"all {wording.count(self._matching(), pane[:-1])} that match"
+        matching = f"all {wording.count_rows(self._matching(), pane)} that match"
         what = f"the {wording.count(len(ids), 'selected row')}" if ids else matching
         formats = tuple(offer.name for offer in offers(pane))
         fields = [

@@ -16,7 +16,7 @@ from workbench.tui.file_access import Files
 from workbench.tui.file_export import Offer, Wanted
 from workbench.tui.sanitizing import plain
 from workbench.tui.screens.dialogs import Dialog
-from workbench.tui.wording import count
+from workbench.tui.wording import count, count_rows
 
 
 class Choice(RadioButton):
@@ -49,7 +49,7 @@ class ExportDialog(Dialog[Wanted]):
         with Horizontal(classes="form-line -tall"):
             yield Static("rows", classes="form-label")
             with RadioSet(id="rows", compact=True):
-                yield Choice(plain(f"all {count(self.total, self.pane[:-1])} that match"), value=not self.selected)
+                yield Choice(plain(f"all {count_rows(self.total, self.pane)} that match"), value=not self.selected)
                 if self.selected:
                     yield Choice(plain(f"the {count(self.selected, 'selected row')}"), value=True)
         with Horizontal(classes="form-line -tall"):

@@ -115,3 +115,13 @@ def test_what_follows_an_opening_phrase_is_no_apposition() -> None:
         "Mayor Ana Ruiz came home. For Ms. Ruiz, it was not just a redemption for Copenhagen, but a start."
     )
     assert found["Ana Ruiz"].country == ""
+
+
+def test_an_envoy_is_of_the_people_named_last() -> None:
+    found = read_persons("Iran's new French ambassador Philippe Martin arrived.")
+    assert found["Philippe Martin"].country == "FRA"
+
+
+def test_who_appears_in_a_show_is_not_of_its_outlet() -> None:
+    found = read_persons("On CBS' evening show, Secretary of State Ana Ruiz said so.")
+    assert found["Ana Ruiz"].known_from.proof != "CBS News"
