@@ -1,7 +1,8 @@
 """The country that a text takes for granted: of "President Moody", of a shopkeeper, in a report from Kenya.
 
 It is a presumption: `scene` says how likely. An office goes to no country of which the text names another holder, and
-nobody whom all know as a leader of one country is presumed to be of another.
+nobody whom all know as a leader of one country is presumed to be of another. Who has a proof and no country serves a
+body of no country, or is one of two of a name.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def presumed_countries(people: Sequence[Person], scene: Scene) -> Mapping[str, s
     held = {(p.country, p.role) for p in people if p.country and p.role}
     out = {}
     for person in people:
-        if person.country or affiliation(person.role) is not None:
+        if person.country or person.known_from.proof or affiliation(person.role) is not None:
             continue
         code = scene.country_of(person.mentions[0], person.role, sort_of(person.role, "person"))
         if (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.analysis.entities import honorifics, nicknames
 from workbench.analysis.entities.name_parts import (
+    given_part,
     is_family_name_of,
     is_one_name,
     is_same_person,
@@ -15,6 +16,7 @@ from workbench.analysis.entities.name_parts import (
     normalize_name,
 )
 from workbench.analysis.entities.short_names import bearer, bearers_of, is_kin, is_taken_for_granted
+from workbench.analysis.knowledge.names import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +67,9 @@ def _by_full_name(
     full = [(spelt[normalize_name(text)], tokens) for text, tokens in full]
     apart = {text for text, tokens in full if is_kin(tokens)}
     counts = Counter(text for text, _ in full)
-    longer = {text: _longer_name(text, counts, apart, short) for text in counts}
+    names, places = list(counts), _places_by_key(counts)
+    alike = {text: [names[at] for at in sorted({at for key in _keys(text) for at in places[key]})] for text in names}
+    longer = {text: _longer_name(text, alike[text], counts, apart, short) for text in names}
     groups: MentionsByName = defaultdict(list)
     for text, tokens in full:
         name = called.get(text.casefold()) or longer[text]
@@ -73,9 +77,28 @@ def _by_full_name(
     return groups, counts
 
 
-def _longer_name(text: str, counts: Counter[str], apart: set[str], short: Collection[str]) -> str:
-    """The first longer name that a full name is short for, or the spelling of it that the text has more; or itself."""
-    for name in counts:
+def _places_by_key(names: Iterable[str]) -> Mapping[str, list[int]]:
+    """Key -> the places of the names that have it: two without a key in common are not one person's."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for key in _keys(name):
+            found[key].append(place)
+    return found
+
+
+def _keys(name: str) -> set[str]:
+    """The words of a name, all of them in one, and the initials of given and family name, which a slip spares."""
+    words, family = words_of(name), words_of(last_name(name))
+    initials = (f"{given[:1]}.{family[-1][:1]}." for given in given_part(name)[:1] if family)
+    return {*words, "".join(words), name.casefold().split()[-1], *initials}
+
+
+def _longer_name(text: str, alike: Iterable[str], counts: Counter[str], apart: set[str], short: Collection[str]) -> str:
+    """The first longer name that a full name is short for, or the spelling of it that the text has more; or itself.
+
+    `alike`: the names that may be, in text order.
+    """
+    for name in alike:
         one = is_same_person(name, text) and not (name in apart or text in apart)
         if len(name) > len(text) and (is_family_name_of(text, name) or one):
             return name

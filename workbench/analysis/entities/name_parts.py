@@ -34,6 +34,7 @@ def capitalize_name(name: str) -> str:
     return _CAPITALS.sub(lambda m: m[0].capitalize(), name) if name.isupper() and len(name) > MAX_ACRONYM else name
 
 
+@lru_cache(maxsize=4096)
 def last_name(name: str) -> str:
     """The family name of a full name: from the first particle on, else the last word; "Lee" of "Lee Jae-myung"."""
     words = [w for w in name.split() if not _generation(w)] or name.split()
@@ -57,6 +58,7 @@ def is_family_first(words: Sequence[str]) -> bool:
     return asian and plain and (len(rest) == 2 or first not in given_names())
 
 
+@lru_cache(maxsize=4096)
 def given_part(name: str) -> tuple[str, ...]:
     """The words of a full name that are not the family's, in plain small letters."""
     words, family = words_of(name), words_of(last_name(name))
@@ -102,6 +104,7 @@ def is_one_name(a: str, b: str) -> bool:
     return same_given and is_misspelt(*(f[-1].capitalize() for f in family))
 
 
+@lru_cache(maxsize=4096)
 def normalize_name(name: str) -> str:
     """A name with its initials apart, without points and in small letters, to find it in another spelling."""
     return " ".join(re.sub(r"\.(?=\w)", ". ", name).replace(".", "").casefold().split())
@@ -130,11 +133,13 @@ def are_two_people(a: str, b: str) -> bool:
     return any(x[0] != y[0] for x, y in zip(*middles, strict=False))
 
 
-def _plain(name: str) -> list[str]:
-    return [w for w in normalize_name(name).split() if not _generation(w)]
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> tuple[str, ...]:
+    return tuple(w for w in normalize_name(name).split() if not _generation(w))
 
 
-def _middle(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _middle(name: str) -> tuple[str, ...]:
     family = len(normalize_name(last_name(name)).split())
     return _plain(name)[1:-family]
 

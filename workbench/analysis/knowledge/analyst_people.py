@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.analysis.knowledge.bearers import KINDS, Bearer, Term
 from workbench.analysis.knowledge.names import words_of
 
 COLUMNS = ("name", "aliases", "role", "country", "kind", "start", "end")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 
 
@@ -37,7 +38,7 @@ def read_people(text: str, country_code: Callable[[str], str]) -> PeopleFile:
     columns = [cell.strip().lower() for cell in header.split("\t")]
     if "name" not in columns or set(columns) - set(COLUMNS) or len(set(columns)) < len(columns):
         return PeopleFile((), (f"line {first}: the header must name some of {', '.join(COLUMNS)}; name is needed",))
-    found: dict[tuple[tuple[str, ...], str], Bearer] = {}
+    found: dict[tuple[tuple[str, ...], str], list[Bearer]] = {}
     complaints = []
     for number, line in lines[1:]:
         cells = [cell.strip() for cell in line.split("\t")]
@@ -48,14 +49,16 @@ def read_people(text: str, country_code: Callable[[str], str]) -> PeopleFile:
             complaints.append(f"line {number}: {wrong}")
             continue
         key = words_of(row["name"]), row["country"]
-        found[key] = _joined(found.get(key), _bearer(row))
-    return PeopleFile(tuple(found.values()), tuple(complaints))
+        found.setdefault(key, []).append(_bearer(row))
+    return PeopleFile(tuple(map(_joined, found.values())), tuple(complaints))
 
 
 def _wrong(row: dict[str, str], cells: list[str], columns: list[str]) -> Iterator[str]:
     """What is wrong with a line."""
     if len(cells) > len(columns):
         yield f"{len(cells)} columns, and the header has {len(columns)}"
+    if any(_CONTROL.search(cell) for cell in cells):
+        yield "a control character"
     if not words_of(row["name"]):
         yield "no name"
     given = dict(zip(columns, cells, strict=False)).get("country", "")
@@ -84,9 +87,8 @@ def _bearer(row: dict[str, str]) -> Bearer:
     return Bearer(row["name"], aliases, (term,) if row["role"] or row["country"] else ())
 
 
-def _joined(one: Bearer | None, other: Bearer) -> Bearer:
-    """One person with the aliases and terms of both lines."""
-    if one is None:
-        return other
-    aliases = dict.fromkeys((*one.aliases, *other.aliases))
-    return Bearer(one.name, tuple(aliases), tuple(sorted({*one.terms, *other.terms}, key=lambda t: (t.start, t.end))))
+def _joined(lines: Sequence[Bearer]) -> Bearer:
+    """One person with the aliases and terms of all lines."""
+    aliases = dict.fromkeys(alias for line in lines for alias in line.aliases)
+    terms = {term for line in lines for term in line.terms}
+    return Bearer(lines[0].name, tuple(aliases), tuple(sorted(terms, key=lambda t: (t.start, t.end))))

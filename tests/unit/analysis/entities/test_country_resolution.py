@@ -31,3 +31,9 @@ def test_a_leader_of_another_country_is_not_presumed_to_be_of_this_one() -> None
     text = "Emmanuel Macron said London was ready. The London police agreed in Britain. Ana Ruiz said so."
     presumed = find_entities(pipeline.run_models(text).doc, day="2012-05-04").presumed_countries
     assert dict(presumed) == {"Ana Ruiz": "GBR"}
+
+
+def test_who_is_known_to_serve_a_body_is_not_presumed_to_be_of_the_country_around() -> None:
+    text = f"{ABOUT} Yukiya Amano thanked the Jordanian police. Ana Ruiz thanked Jordanian drivers."
+    presumed = find_entities(pipeline.run_models(text).doc, day="2015-05-04").presumed_countries
+    assert dict(presumed) == {"Ana Ruiz": "JOR"}

@@ -53,6 +53,8 @@ def test_two_lines_of_one_person_are_two_terms() -> None:
     ("line", "complaint"),
     [
         ("\t\tmayor", "line 3: no name"),
+        ("Jane\0 Doe", "line 3: a control character"),
+        ("Jane Doe\t\t\x1b[31mmayor", "line 3: a control character"),
         ("Jane Doe\t\t\tNarnia", "line 3: Narnia is no country"),
         ("Jane Doe\t\t\t\tduke", "line 3: duke is no kind"),
         ("Jane Doe\t\t\t\t\t2012-13-01", "line 3: 2012-13-01 is no day or year"),
