@@ -75,6 +75,8 @@ class _Candidate:
     match: Match
     own: bool
     """Whether the analyst gave the person."""
+    former: bool
+    """Whether the text says that the office is not held."""
 
     @property
     def proof(self) -> str:
@@ -84,7 +86,9 @@ class _Candidate:
     @property
     def is_enough(self) -> bool:
         """Whether the evidence is."""
-        plain = self.titled or (RANK.get(self.term.kind, LOW_RANK) == 1 and self.timing == "then")
+        high = RANK.get(self.term.kind, LOW_RANK) == 1
+        over = self.timing == "past" and not (high or self.former)
+        plain = (self.titled and not over and self.timing != "ahead") or (high and self.timing == "then")
         return self.evidence >= LEAST and (plain or self.match != "family")
 
     @property
@@ -183,7 +187,7 @@ def _candidate(person: Person, story: _Story, bearer: Bearer, term: Term, match:
     evidence += AT_THE_TIME if at_the_time else LATELY * (when in ("near", "unknown"))
     evidence += IN_STORY * (term.country in story.countries) + SAID_COUNTRY * (term.country == person.country != "")
     own = is_analysts(bearer) and match == "full"
-    return _Candidate(bearer, term, when, evidence + ANALYSTS * own, titled, match, own)
+    return _Candidate(bearer, term, when, evidence + ANALYSTS * own, titled, match, own, is_past_office(person.role))
 
 
 def _may_be_of(person: Person, term: Term) -> bool:

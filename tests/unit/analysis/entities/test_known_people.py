@@ -94,3 +94,9 @@ def test_two_who_fit_alike_give_nobody_and_say_so(monkeypatch: pytest.MonkeyPatc
 def test_a_story_from_before_the_table_has_no_period() -> None:
     old = read_known_persons("Angela Merkel spoke in Germany.", "1975-01-10")["Angela Merkel"]
     assert (old.country, old.known_from.proof) == ("DEU", MERKEL)
+
+
+@pytest.mark.parametrize(("title", "name"), [("Prime Minister", "Kim Boo-kyum"), ("Defence Minister", "Jaswant Singh")])
+def test_a_title_and_a_family_name_are_nobody_who_holds_the_office_at_another_time(title: str, name: str) -> None:
+    family = name.split()[0 if title == "Prime Minister" else -1]
+    assert list(read_known_persons(f"{title} {family} said the vote was fair.", "2016-05-04")) == [family]
