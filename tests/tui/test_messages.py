@@ -166,13 +166,12 @@ async def test_more_jobs_than_one_are_counted(open_desk: Open) -> None:
     case = FakeCase(waiting=4)
     case.gate.clear()
     async with open_desk(case, size=(160, 40), analyse=True, settle=False) as hands:
-        while not hands.desk.features.jobs.running:
-            await hands.pilot.pause(0.01)
-        hands.desk.features.jobs.running.append(Job("piping"))
-        hands.desk.features.jobs.show()
-        await hands.pilot.pause()
-        assert "2 jobs · analysing" in hands.screen_text()
-        assert "piping …" in hands.screen_text()
+        jobs = hands.desk.features.jobs
+        await hands.until(lambda: bool(jobs.running))
+        jobs.running.append(Job("piping"))
+        jobs.show()
+        await hands.until(lambda: "2 jobs · analysing" in hands.screen_text())
+        await hands.until(lambda: "piping …" in hands.screen_text())
         hands.desk.features.jobs.running.pop()
         case.gate.set()
         await hands.settle()

@@ -32,12 +32,11 @@ async def test_the_analysis_runs_beside_the_desk_and_is_stopped(open_desk: Open)
     case = FakeCase(waiting=4)
     case.gate.clear()
     async with open_desk(case, analyse=True, settle=False) as hands:
-        while not hands.desk.features.jobs.running or not hands.desk.features.jobs.running[0].progress[1]:
-            await hands.pilot.pause(0.01)
+        jobs = hands.desk.features.jobs
+        await hands.until(lambda: bool(jobs.running and jobs.running[0].progress[1]))
         await hands.pilot.press("2")
-        await hands.pilot.pause(0.3)
-        assert hands.desk.view.rows.count == len(QUOTES)
-        assert "analysing 0/4" in hands.screen_text()
+        await hands.until(lambda: hands.desk.view.rows.count == len(QUOTES))
+        await hands.until(lambda: "analysing 0/4" in hands.screen_text())
         await hands.pilot.press("q")
         await hands.pilot.pause()
         assert isinstance(hands.app.screen, Confirm)
@@ -185,10 +184,9 @@ async def test_the_palette_does_what_the_key_does(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("ctrl+p")
         await hands.write("star or take")
-        await hands.pilot.pause(0.5)
+        await hands.until(lambda: "Star, or take" in hands.screen_text())
         await hands.press("enter")
-        await hands.settle()
-        assert hands.case.starred
+        await hands.until(lambda: bool(hands.case.starred))
 
 
 async def test_keys_are_remapped_by_id(open_desk: Open) -> None:
