@@ -82,7 +82,8 @@ class FakeCase:
 
     def matrix(self, query: str = "") -> Matrix:
         cell = Cell("supports", ("supports", "open"), 2, 1, True, -1, ROWS["positions"])
-        return Matrix(("no-fly zone",), ("ARL", "EU"), {("no-fly zone", "ARL"): cell})
+        other = Cell("open", ("open",), 2, 2, False, 0, (), unsure=True, contrary="opposes")
+        return Matrix(("no-fly zone", "toll"), ("ARL", "EU"), {("no-fly zone", "ARL"): cell, ("toll", "EU"): other})
 
     def note(self, target: str, body: str) -> str:
         self.calls.append(("note", target, body))

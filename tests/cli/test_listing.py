@@ -142,9 +142,10 @@ def test_matrix_as_a_table_and_as_json(case: FakeCase, run: Run) -> None:
     assert run("positions", "--matrix").out.splitlines() == [
         "issue\tARL\tEU",
         "no-fly zone\tsupports 2 (1 source) ⇄ ↘\t.",
+        "toll\t.\topen / opposes 2 weak",
     ]
     assert list(csv.reader(run("positions", "--matrix", "--csv").out.splitlines())) == [
-        ["issue", "ARL", "EU"], ["no-fly zone", "supports 2 (1 source) ⇄ ↘", ""],
+        ["issue", "ARL", "EU"], ["no-fly zone", "supports 2 (1 source) ⇄ ↘", ""], ["toll", "", "open / opposes 2 weak"],
     ]  # fmt: skip
     found = json.loads(run("positions", "--matrix", "--json").out)
     assert found["cells"][0]["positions"] == [row.id for row in ROWS["positions"]]

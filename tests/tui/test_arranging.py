@@ -92,6 +92,9 @@ async def test_the_evidence_is_ordered_too(open_desk: Open) -> None:
         dates = [row.head.published_on for row in hands.desk.view.rows.pages[0]]
         assert dates == sorted(dates, reverse=True)
         await hands.press("o")
+        sure = [row.value.confidence for row in hands.desk.view.rows.pages[0]]
+        assert sure == sorted(sure, reverse=True)
+        await hands.press("o")
         assert outlets(hands) == sorted(outlets(hands), key=str.casefold)
 
 

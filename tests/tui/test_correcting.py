@@ -109,7 +109,7 @@ async def test_selected_issues_are_merged(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("3")
         view = hands.desk.query_one(MatrixView)
-        issues = view.matrix.issues[:2]
+        issues = view.lines.issues[:2]
         await hands.press("M")
         assert "Select the issues" in hands.said
         await hands.press("space", "space")

@@ -26,6 +26,8 @@ async def test_selected_people_are_merged_and_that_is_undone(open_desk: Open) ->
         assert "Select the people" in hands.said
         before = hands.desk.view.rows.count
         await hands.press("space", "space", "M")
+        assert "Which name stays, of these 2 people?" in hands.screen_text()
+        await hands.press("down", "enter")
         assert hands.desk.view.rows.count == before - 1
         await hands.press("u")
         assert hands.desk.view.rows.count == before

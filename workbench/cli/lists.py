@@ -11,7 +11,7 @@ import click
 from workbench.cli.case_access import open_for_reading
 from workbench.cli.exit_codes import say
 from workbench.cli.list_columns import CELLS, COLUMNS, LINEAGE_COLUMNS, SPEAKER_COLUMNS, lineage_cells, speaker_cells
-from workbench.cli.matching_rows import Counted, matching_rows, record_context
+from workbench.cli.matching_rows import Counted, matching_rows, record_context, say_notices
 from workbench.cli.matrix import show_matrix
 from workbench.cli.options import listing_options
 from workbench.cli.output import at_most, first, in_form, matched, on_terminal, utf8_stdout
@@ -50,18 +50,30 @@ def quotes(query: str, case: Path | None, form: str | None, limit: int | None) -
 
 @click.command()
 @click.option("--matrix", is_flag=True, help="Issues by holders instead of a list.")
+@click.option("--unfold", is_flag=True, help="In the matrix, also issues of one holder in one outlet.")
+@click.option("--others", is_flag=True, help="In the matrix, also who does not speak for its country.")
 @click.option("--csv", "as_csv", is_flag=True, help="For a spreadsheet.")
 @listing_options
-def positions(query: str, case: Path | None, form: str | None, limit: int | None, matrix: bool, as_csv: bool) -> None:
+def positions(
+    query: str,
+    case: Path | None,
+    form: str | None,
+    limit: int | None,
+    matrix: bool,
+    unfold: bool,
+    others: bool,
+    as_csv: bool,
+) -> None:
     """List positions that match QUERY: who stands where on what.
 
     \b
       workbench positions country:DEU stance:open
       workbench positions --matrix attribution:own
+      workbench positions --matrix --unfold --others
       workbench positions --matrix --csv > matrix.csv
     """
     if matrix:
-        show_matrix(query, case, "csv" if as_csv else form)
+        show_matrix(query, case, "csv" if as_csv else form, unfold=unfold, others=others)
     elif as_csv:
         with open_for_reading(case) as desk:
             desk.export("csv", "positions", utf8_stdout(), query)
@@ -160,7 +172,7 @@ def _list(pane: Pane, query: str, case: Path | None, form: str | None, limit: in
         columns, cells = COLUMNS[pane], CELLS[pane]
         rows = ([*cells(row), *([_matched(row)] if why else [])] for row in found)
         in_form(form, records, (*columns, "why") if why else columns, rows)
-    _say_notices(pages[0], query)
+    say_notices(pages[0], query)
     _say_how_many(form, found.count, pages[0].total, pane)
 
 
@@ -174,16 +186,6 @@ def _matched(row: Row[Any]) -> str:
 
 def _why(record: dict[str, Any], row: Row[Any], why: bool) -> dict[str, Any]:
     return {**record, "snippet": _matched(row)} if why else record
-
-
-def _say_notices(page: Results[Any], query: str) -> None:
-    """What the search has to say besides its rows."""
-    for hint in page.hints:
-        say(hint)
-    if page.suggestion:
-        say(f"Did you mean: {page.suggestion}")
-    if not page.total:
-        say(f"Nothing matches {query!r}." if query else "Nothing here yet. Add articles: workbench add SOURCE...")
 
 
 def _say_how_many(form: str | None, shown: int, total: int, what: str) -> None:

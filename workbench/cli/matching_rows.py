@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from workbench.cli.exit_codes import say
 from workbench.views.missing_outlets import compared_outlets
 
 if TYPE_CHECKING:
@@ -47,6 +48,16 @@ def record_context(desk: Case, pane: Pane, query: str = "") -> Selection:
     heads = (row.head for row in matching_rows(desk, "articles", "") if row.head) if pane == "facts" else ()
     outlets = compared_outlets(heads)
     return Selection(pane, (), cache.texts, desk.path.stem, query, cache.heads, lineage, outlets)
+
+
+def say_notices(page: Results[Any], query: str) -> None:
+    """What the search has to say besides its rows."""
+    for hint in page.hints:
+        say(hint)
+    if page.suggestion:
+        say(f"Did you mean: {page.suggestion}")
+    if not page.total:
+        say(f"Nothing matches {query!r}." if query else "Nothing here yet. Add articles: workbench add SOURCE...")
 
 
 class Counted(Iterator[Any]):

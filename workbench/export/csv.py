@@ -70,10 +70,12 @@ MOVED = {1: " ↗", -1: " ↘"}
 
 
 def write_matrix(matrix: Matrix, stream: IO[str]) -> None:
-    """Issues by holders: a row per issue, a column per country; an empty cell where nothing is said."""
+    """Issues by holders: a row per issue, those that lists fold last, a column per country; an empty cell where nothing
+    is said.
+    """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(("issue", *map(safe, matrix.holders)))
-    for issue in matrix.issues:
+    for issue in (*matrix.kept, *matrix.folded):
         cells = (matrix.cells.get((issue, holder)) for holder in matrix.holders)
         writer.writerow((safe(issue), *(safe(cell_words(cell)) if cell else "" for cell in cells)))
 
@@ -91,12 +93,13 @@ def write_coverage(coverage: Coverage, stream: IO[str]) -> None:
 
 
 def cell_words(cell: Cell) -> str:
-    """`ruled out 5 (2 sources) ⇄ ↘`: the strongest stance, how many outlets, of how many sources where they are fewer,
-    whether they disagree or it moved.
+    """`ruled out / open 5 (2 sources) ⇄ ↘`: the stance, and that of the other side, how many outlets, of how many
+    sources where they are fewer, whether they disagree or it moved; `weak` where it is more likely wrong than right.
     """
+    stances = " / ".join(stance.replace("_", " ") for stance in (cell.stance, cell.contrary) if stance)
     sources = f" ({count(cell.independent, 'source')})" if cell.independent < cell.outlets else ""
-    signs = f"{' ⇄' if cell.disputed else ''}{MOVED.get(cell.moved, '')}"
-    return f"{cell.stance.replace('_', ' ')} {cell.outlets}{sources}{signs}"
+    signs = f"{' weak' if cell.unsure else ''}{' ⇄' if cell.disputed else ''}{MOVED.get(cell.moved, '')}"
+    return f"{stances} {cell.outlets}{sources}{signs}"
 
 
 def safe(value: Any) -> str:

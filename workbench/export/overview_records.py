@@ -7,20 +7,25 @@ from collections.abc import Iterable
 
 from workbench.export.record_fields import Record
 from workbench.model import Entity, Quote, Speaker
-from workbench.views import Coverage, Matrix, Row
+from workbench.views import OTHERS, Coverage, Matrix, Row
 
 TELLING = ("same", "partial")
 """How an outlet has a fact."""
 
 
 def matrix_record(matrix: Matrix) -> Record:
-    """Issues by holders with the ids of the positions in each cell."""
+    """Issues by holders with the ids of the positions in each cell. `of_state` tells a country's own cell from that of
+    the others of the country, who do not speak for it.
+    """
     cells = [
         {
             "issue": issue,
-            "holder": holder,
+            "holder": holder.removesuffix(OTHERS),
+            "of_state": holder not in matrix.others,
             "stance": cell.stance,
             "stances": list(cell.stances),
+            "contrary": cell.contrary,
+            "unsure": cell.unsure,
             "outlets": cell.outlets,
             "independent": cell.independent,
             "disputed": cell.disputed,
@@ -29,7 +34,13 @@ def matrix_record(matrix: Matrix) -> Record:
         }
         for (issue, holder), cell in matrix.cells.items()
     ]
-    return {"issues": list(matrix.issues), "holders": list(matrix.holders), "cells": cells}
+    return {
+        "issues": list(matrix.issues),
+        "folded": list(matrix.of_states().folded),
+        "holders": [holder for holder in matrix.holders if holder not in matrix.others],
+        "others": [holder.removesuffix(OTHERS) for holder in matrix.holders if holder in matrix.others],
+        "cells": cells,
+    }
 
 
 def coverage_record(coverage: Coverage) -> Record:

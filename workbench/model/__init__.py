@@ -36,13 +36,14 @@ from workbench.model.jobs import (
 )
 from workbench.model.marks import STATUSES, Action, Note
 from workbench.model.panes import PANES, Pane
-from workbench.model.positions import OWN_ATTRIBUTIONS, STANCES, TAKING_PART, Position
+from workbench.model.positions import LIKELY, OWN_ATTRIBUTIONS, STANCES, TAKING_PART, Position
 from workbench.model.quotes import QUOTE_KINDS, Part, Quote, QuoteKind, Role
 from workbench.model.spans import OffsetMap, Passage, Segment, Span
 
 __all__ = [
     "ARTICLE_FIELDS",
     "DIFFERENCE_KINDS",
+    "LIKELY",
     "NOWHERE",
     "OWN_ATTRIBUTIONS",
     "PANES",

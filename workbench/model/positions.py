@@ -26,6 +26,9 @@ STANCES: dict[str, tuple[int, int]] = {
 OWN_ATTRIBUTIONS = ("reported", "official_statement")
 """Attributions of what a holder's own people say or do."""
 
+LIKELY = 0.5
+"""The confidence from which a position is more likely right than wrong."""
+
 TAKING_PART = "talks and meetings"
 """The topic of those who met or took part, no stance reported: an issue by itself."""
 

@@ -114,6 +114,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.split", "i", "split", "Put under another issue, or one of its own", "Positions", "issue"),
     Key("desk.pin", "p", "pin", "Pin the issue: later articles come to it; again, let go", "Positions", "pin"),
     Key("desk.whose", "w", "whose", "Whose words: own, reported by others, anonymous, all", "Positions", "whose words"),
+    Key("desk.others", "r", "others", "Also others of a country: opposition, rebels, firms", "Positions", "others"),
     Key("desk.pair", "b", "pair", "Compare this country with another", "Positions", "compare"),
     Key("desk.timeline", "T", "timeline", "One country on one issue, day by day", "Positions", "timeline"),
     Key("sheet.left", "h,left", "column(-1)", "In coverage, the previous outlet", "Positions", "outlet"),
@@ -151,7 +152,7 @@ KEYS: tuple[Key, ...] = (
     Key("matrix.top", "g,home", "move(-9999, 0)", "First issue", "Matrix"),
     Key("matrix.bottom", "G,end", "move(9999, 0)", "Last issue", "Matrix"),
     Key("matrix.select", "space", "select", "Select this issue, and down", "Matrix", "select"),
-    Key("matrix.open", "enter", "open", "Down to the evidence", "Matrix", "evidence"),
+    Key("matrix.open", "enter", "open", "Down to the evidence; on other (n), open or fold it", "Matrix", "evidence"),
     # Reader
     Key("reader.down", "j,down", "sentence(1)", "Next sentence", "Reader", "down"),
     Key("reader.up", "k,up", "sentence(-1)", "Previous sentence", "Reader", "up"),

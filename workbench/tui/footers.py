@@ -9,7 +9,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     ),
     "matrix": (
         "matrix.down matrix.up matrix.left matrix.right", "matrix.open", "desk.pair", "desk.timeline", "desk.whose",
-        "desk.correct", "desk.pin", "desk.search", "desk.filter", "desk.export", "desk.undo", "desk.zoom",
+        "desk.others", "desk.correct", "desk.pin", "desk.search", "desk.filter", "desk.export", "desk.undo",
+        "desk.zoom",
     ),
     "evidence": (
         "list.down list.up", "list.open", "desk.confirm desk.reject", "desk.firmer desk.weaker", "desk.split",

@@ -11,12 +11,12 @@ Sign = tuple[str, str]
 
 STANCE_SIGNS: tuple[Sign, ...] = (
     ("✗", "ruled out"), ("-- -", "against"), ("?", "considering"), ("~", "open"), ("++ +++", "for"),
-    ("3", "outlets"), ("⇄", "outlets disagree"), ("↗ ↘", "moved in time"), ("·", "unclear"), (".", "nothing said"),
-    ("◆", "pinned"),
+    ("3", "outlets"), ("/", "the other side too"), ("○", "weak"), ("⇄", "outlets disagree"),
+    ("↗ ↘", "moved in time"), ("·", "unclear"), (".", "nothing said"), ("◆", "pinned"),
 )  # fmt: skip
 SHORT_STANCE_SIGNS: tuple[Sign, ...] = (
-    ("✗", "no"), ("--", "against"), ("?", "weighs"), ("~", "open"), ("++", "for"), ("⇄", "disputed"),
-    ("↗↘", "moved"), ("3", "outlets"), (".", "nothing said"), ("·", "unclear"), ("◆", "pinned"),
+    ("✗", "no"), ("--", "against"), ("?", "weighs"), ("~", "open"), ("++", "for"), ("/", "both"), ("○", "weak"),
+    ("⇄", "disputed"), ("↗↘", "moved"), ("3", "outlets"), (".", "nothing said"), ("·", "unclear"), ("◆", "pinned"),
 )  # fmt: skip
 SURE_SIGNS: tuple[Sign, ...] = (("●", "sure"), ("◐", "likely"), ("○", "weak"))
 MARK_SIGNS: tuple[Sign, ...] = (("★", "starred"), ("✎", "note"), ("#", "tagged"), ("~", "corrected by you"))

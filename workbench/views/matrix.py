@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.model import Position
+from workbench.model import TAKING_PART, Position
 from workbench.views.lists import Row
+
+OTHERS = " · others"
+"""What follows a holder's code in the name of the column of those who do not speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +19,9 @@ class Cell:
     """Where one holder stands on one issue, over all articles."""
 
     stance: str
-    """The strongest of `stances`."""
+    """The first of `stances`."""
     stances: tuple[str, ...]
+    """All that is said, by weight: how surely so many independent sources say it."""
     outlets: int
     independent: int
     """How many sources the outlets come down to, when copies, rewrites and credited reports count once."""
@@ -28,6 +34,10 @@ class Cell:
     disputing: frozenset[str] = frozenset()
     """The ids of the positions that show the dispute; of `moving`, the move."""
     moving: frozenset[str] = frozenset()
+    unsure: bool = False
+    """Each position that has `stance` is more likely wrong than right."""
+    contrary: str = ""
+    """The weightiest stance on the other side that is sure too, by whomever it is told; empty: there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +46,43 @@ class Matrix:
 
     issues: tuple[str, ...]
     holders: tuple[str, ...]
+    """The columns: the codes of states and blocs, and behind a code those of the country who do not speak for it."""
     cells: dict[tuple[str, str], Cell]
     """(issue, holder) -> cell"""
     pinned: frozenset[str] = frozenset()
     """Issues that the analyst named or pinned."""
+    others: frozenset[str] = frozenset()
+    """The columns of those who do not speak for their state."""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The issues with one cell, told by one outlet alone: shown as one line where others have more. What several
+        outlets tell is what the story is about, whoever else is silent; what the analyst pinned is wanted.
+        """
+        cells, kept = Counter(issue for issue, _ in self.cells), {TAKING_PART, *self.pinned}
+        kept |= {issue for (issue, _), cell in self.cells.items() if cells[issue] > 1 or cell.outlets > 1}
+        lone = tuple(issue for issue in self.issues if issue not in kept)
+        return lone if len(lone) > 1 and kept - {TAKING_PART} else ()
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The other issues."""
+        folded = frozenset(self.folded)
+        return tuple(issue for issue in self.issues if issue not in folded)
+
+    def holders_on(self, issues: Iterable[str]) -> tuple[str, ...]:
+        """The columns that have a cell on some of these issues."""
+        wanted = frozenset(issues)
+        saying = {holder for issue, holder in self.cells if issue in wanted}
+        return tuple(holder for holder in self.holders if holder in saying)
+
+    def of_states(self) -> Matrix:
+        """The matrix of the states and blocs alone."""
+        holders = tuple(holder for holder in self.holders if holder not in self.others)
+        cells = {key: cell for key, cell in self.cells.items() if key[1] not in self.others}
+        said = {issue for issue, _ in cells}
+        issues = tuple(issue for issue in self.issues if issue in said)
+        return replace(self, issues=issues, holders=holders, cells=cells, pinned=self.pinned & said, others=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +93,9 @@ class Agreement:
     first: Cell | None
     second: Cell | None
     verdict: Literal["differ", "agree", "mixed", "alone"]
-    """By the weight of all that each says; `mixed`: one of them, or both, take no side."""
+    """By the weight of all that each says; `mixed`: one of them, or both, take no side, or may take none."""
+
+
+def confidence_of(row: Row[Position]) -> float:
+    """How likely a position is right: certain where the analyst confirmed or corrected it."""
+    return 1.0 if row.value.status == "confirmed" or row.marks.edited else row.value.confidence

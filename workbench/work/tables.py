@@ -17,13 +17,15 @@ from workbench.work.provenance import current_heads, lineage
 
 
 def matrix(case: CaseFile, query: str = "") -> Matrix:
-    """Countries by issues for the positions that match; rejected ones only where the query asks for a status."""
+    """Countries by issues for the positions that match, with those of each country who do not speak for it in columns
+    of their own (`Matrix.of_states` has none); rejected ones only where the query asks for a status.
+    """
     from workbench.analysis.positions.matrix import build_matrix
-    from workbench.analysis.provenance.lineage import source_counter
+    from workbench.analysis.provenance.lineage import source_numberer
 
     heads = articles.heads(case.db)
     rows = _not_rejected(case, "positions", query)
-    return build_matrix(rows, pinned(case), source_counter(lineage(case), lambda id: heads[id].outlet))
+    return build_matrix(rows, pinned(case), source_numberer(lineage(case), lambda id: heads[id].outlet))
 
 
 def agreements(case: CaseFile, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:

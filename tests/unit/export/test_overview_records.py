@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.golden.sample import QUOTES, selection
 from workbench.export.overview_records import matrix_record, speaker_records
-from workbench.views import Cell, Matrix, Row
+from workbench.views import OTHERS, Cell, Matrix, Row
 
 
 def test_matrix_lists_its_cells_with_their_evidence() -> None:
@@ -15,7 +15,17 @@ def test_matrix_lists_its_cells_with_their_evidence() -> None:
     found = matrix_record(Matrix(("no-fly zone",), ("ARL", "EU"), {("no-fly zone", "ARL"): cell}))
 
     assert found["holders"] == ["ARL", "EU"]
+    assert (found["folded"], found["others"]) == ([], [])
     assert found["cells"][0]["positions"] == [each.id for each in evidence]
+
+
+def test_the_others_of_a_country_are_told_apart() -> None:
+    cell, column = Cell("open", ("open",), 1, 1, False, 0, ()), f"ARL{OTHERS}"
+    cells = {("a toll", "ARL"): cell, ("a toll", column): cell}
+    found = matrix_record(Matrix(("a toll",), ("ARL", column), cells, others=frozenset({column})))
+
+    assert (found["holders"], found["others"]) == (["ARL"], ["ARL"])
+    assert [(each["holder"], each["of_state"]) for each in found["cells"]] == [("ARL", True), ("ARL", False)]
 
 
 def test_speakers_are_counted_over_quotes_and_outlets() -> None:

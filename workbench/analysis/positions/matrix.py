@@ -1,44 +1,60 @@
 """Positions to a table of issues by countries, with what outlets dispute and what moved in time.
 
-One decision: a dispute or a move is shown where it holds. It takes two positions of one holder on opposite sides, both
-in its own words and sure; from different outlets for a dispute, from different days for a move. What one article says
-in two places is neither.
+Two decisions. A cell shows what has most weight: the confidence of its positions, each independent source once. And a
+dispute or a move is shown where it holds. It takes two positions of one holder on opposite sides, both in its own words
+and sure; from different outlets for a dispute, from different days for a move. What one article says in two places is
+neither; nor is what the others of a country say, who are many.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from workbench.analysis.provenance.lineage import SourceCounter
-from workbench.model import OWN_ATTRIBUTIONS, STANCES, Position
-from workbench.views import Agreement, Cell, Matrix, Row
+from workbench.analysis.provenance.lineage import SourceNumbers
+from workbench.model import LIKELY, OWN_ATTRIBUTIONS, STANCES, Position
+from workbench.views import OTHERS, Agreement, Cell, Matrix, Row, confidence_of
 
 MIN_CONFIDENCE = 0.6
 """The confidence above which a dispute or a move may rest on a position."""
 
 
 def build_matrix(
-    rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), count: SourceCounter | None = None
+    rows: Sequence[Row[Position]], pinned: frozenset[str] = frozenset(), sources: SourceNumbers | None = None
 ) -> Matrix:
-    """The table of the given positions that are a state's or bloc's own: busiest issues and holders first; `pinned` as
-    in Matrix, `count`: of independent sources; without it each outlet is one.
+    """The table of the given positions: busiest issues and holders first, by what states and blocs say themselves; who
+    does not speak for a state has a column of its own beside it. `pinned` as in Matrix; `sources` tells the independent
+    sources apart; without it each outlet is one.
     """
-    rows = [row for row in rows if row.value.is_of_state]
     cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
-        cells[row.value.issue or row.value.topic, row.value.holder].append(row)
-    issues = Counter(issue for (issue, _), found in cells.items() for r in found if r.value.stance != "engaged")
-    for issue, _ in cells:
-        issues.setdefault(issue, 0)
-    holders = Counter(row.value.holder for row in rows)
+        cells[row.value.issue or row.value.topic, _column(row)].append(row)
+    columns = _columns(rows)
+    others = frozenset(holder for holder in columns if holder.endswith(OTHERS))
+    said = Counter((issue, column in others) for (issue, column), found in cells.items() for r in found if _sided(r))
     return Matrix(
-        tuple(sorted(issues, key=lambda i: (-issues[i], i))),
-        tuple(sorted(holders, key=lambda h: (-holders[h], h))),
-        {key: build_cell(found, count) for key, found in cells.items()},
-        pinned & issues.keys(),
+        tuple(sorted({issue for issue, _ in cells}, key=lambda i: (-said[i, False], -said[i, True], i))),
+        columns,
+        {key: build_cell(found, sources, one_voice=key[1] not in others) for key, found in cells.items()},
+        pinned & {issue for issue, _ in cells},
+        others,
     )
+
+
+def _column(row: Row[Position]) -> str:
+    return row.value.holder + ("" if row.value.is_of_state else OTHERS)
+
+
+def _columns(rows: Sequence[Row[Position]]) -> tuple[str, ...]:
+    """Those with most positions of their own first, the others of each country behind it."""
+    said = Counter(_column(row) for row in rows)
+    holders = sorted({row.value.holder for row in rows}, key=lambda h: (-said[h], -said[h + OTHERS], h))
+    return tuple(column for holder in holders for column in (holder, holder + OTHERS) if column in said)
+
+
+def _sided(row: Row[Position]) -> bool:
+    return row.value.stance != "engaged"
 
 
 def compare_holders(table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:
@@ -56,7 +72,7 @@ def _agreement(one: Cell | None, other: Cell | None) -> Literal["differ", "agree
         return "alone"
     if set(one.stances) == set(other.stances) == {"engaged"}:
         return "agree"
-    sides = [_side(cell) for cell in (one, other)]
+    sides = [0 if cell.unsure else _side(cell) for cell in (one, other)]
     if 0 in sides:
         return "mixed"
     return "agree" if sides[0] == sides[1] else "differ"
@@ -64,29 +80,49 @@ def _agreement(one: Cell | None, other: Cell | None) -> Literal["differ", "agree
 
 def _side(cell: Cell) -> int:
     """1 for, -1 against, 0 neither, by the weight of all that is said."""
-    total = sum(STANCES[r.value.stance][0] * STANCES[r.value.stance][1] for r in cell.rows)
+    total = sum(STANCES[r.value.stance][0] * STANCES[r.value.stance][1] * confidence_of(r) for r in cell.rows)
     return (total > 0) - (total < 0)
 
 
-def build_cell(rows: Sequence[Row[Position]], count: SourceCounter | None = None) -> Cell:
-    """One cell: the strongest stance, the spread over outlets, the way from the first day to the last."""
+def build_cell(rows: Sequence[Row[Position]], sources: SourceNumbers | None = None, *, one_voice: bool = True) -> Cell:
+    """One cell: the stances by their weight, the spread over outlets, the way from the first day to the last;
+    `one_voice`: whether all of it is where one holder stands.
+    """
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
-    stances = tuple(dict.fromkeys(r.value.stance for r in ordered))
-    strongest = max(ordered, key=lambda r: r.value.strength or STANCES[r.value.stance][1]).value.stance
-    outlets = len({_outlet(r) for r in ordered})
-    own = [row for row in ordered if is_sure(row)]
+    outlets = {row.value.article_id: _outlet(row) for row in ordered}
+    source = sources(outlets) if sources else outlets
+    stances = _by_weight(ordered, source)
+    own = [row for row in ordered if is_sure(row)] if one_voice else []
     disputing, (moved, moving) = _disputing(own), _moves(own)
+    surest = {stance: max(confidence_of(r) for r in ordered if r.value.stance == stance) for stance in stances}
+    against = (s for s in stances if STANCES[s][0] * STANCES[stances[0]][0] < 0 and surest[s] > MIN_CONFIDENCE)
     return Cell(
-        strongest,
+        stances[0],
         stances,
-        outlets,
-        count(r.value.article_id for r in ordered) if count else outlets,
+        len({*outlets.values()}),
+        len({*source.values()}),
         bool(disputing),
         moved,
         tuple(ordered),
         frozenset(disputing),
         frozenset(moving),
+        unsure=surest[stances[0]] < LIKELY,
+        contrary=next(against, ""),
     )
+
+
+def _by_weight(rows: Sequence[Row[Position]], source: Mapping[str, str] | Mapping[str, int]) -> tuple[str, ...]:
+    """The stances, that of most weight first: the confidence of the positions that have it, of each source the surest.
+    Of two that weigh the same the stronger comes first; that somebody takes part says least of where it stands.
+    """
+    surest: dict[str, dict[str | int, float]] = defaultdict(lambda: defaultdict(float))
+    strength: dict[str, int] = defaultdict(int)
+    for row in rows:
+        stance, said_by = row.value.stance, source[row.value.article_id]
+        surest[stance][said_by] = max(surest[stance][said_by], confidence_of(row))
+        strength[stance] = max(strength[stance], row.value.strength or STANCES[stance][1])
+    weight = {stance: round(sum(by.values()), 6) for stance, by in surest.items()}
+    return tuple(sorted(surest, key=lambda s: (s == "engaged", -weight[s], -strength[s], s)))
 
 
 def is_sure(row: Row[Position]) -> bool:
@@ -94,9 +130,8 @@ def is_sure(row: Row[Position]) -> bool:
     the analyst's word.
     """
     position = row.value
-    judged = position.status == "confirmed" or row.marks.edited
     sided = STANCES[position.stance][0] != 0 and position.attribution in OWN_ATTRIBUTIONS
-    return sided and (judged or position.confidence > MIN_CONFIDENCE)
+    return sided and confidence_of(row) > MIN_CONFIDENCE
 
 
 def _disputing(rows: Iterable[Row[Position]]) -> set[str]:

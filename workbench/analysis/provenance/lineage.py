@@ -13,6 +13,8 @@ DEPENDENT_SHARE = 0.3
 
 SourceCounter = Callable[[Iterable[str]], int]
 """Of the articles with these ids, how many sources they have."""
+SourceNumbers = Callable[[Iterable[str]], dict[str, int]]
+"""Of the articles with these ids, the number of the source of each."""
 
 
 def merge_credits(lineage: Iterable[Lineage]) -> tuple[Lineage, ...]:
@@ -37,15 +39,21 @@ def count_sources(
 
 def source_counter(lineage: Iterable[Lineage], outlet_of: Callable[[str], str]) -> SourceCounter:
     """What counts the independent sources of some articles, by these and what they take alone."""
+    numbered = source_numberer(lineage, outlet_of)
+    return lambda article_ids: len({*numbered(article_ids).values()})
+
+
+def source_numberer(lineage: Iterable[Lineage], outlet_of: Callable[[str], str]) -> SourceNumbers:
+    """The same, telling the sources apart."""
     rows: dict[str, list[Lineage]] = defaultdict(list)
     for row in lineage:
         rows[row.article_id].append(row)
 
-    def count(article_ids: Iterable[str]) -> int:
+    def numbered(article_ids: Iterable[str]) -> dict[str, int]:
         ids = {*article_ids}
-        return count_sources(ids, (row for id in ids for row in rows.get(id, ())), {id: outlet_of(id) for id in ids})
+        return source_numbers(ids, (row for id in ids for row in rows.get(id, ())), {id: outlet_of(id) for id in ids})
 
-    return count
+    return numbered
 
 
 def source_numbers(

@@ -1,4 +1,4 @@
-"""Comparisons in the matrix: whose words count, two countries side by side, one cell through time."""
+"""Comparisons in the matrix: whose words count, who else of a country speaks, two countries, one cell through time."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class MatrixComparisons:
         self._state = state
 
     def actions(self) -> Actions:
-        """Whose words, two countries, the timeline."""
-        return {"whose": self.whose, "pair": self.pair, "timeline": self.timeline}
+        """Whose words, who else, two countries, the timeline."""
+        return {"whose": self.whose, "others": self.others, "pair": self.pair, "timeline": self.timeline}
 
     def whose(self) -> None:
         """Only own words, only what others say, only anonymous sources, all."""
@@ -49,6 +49,16 @@ class MatrixComparisons:
         said = f"Showing {WHOSE_WORDS[WHOSE[following]] if chosen else 'whoever says so'}"
         self._notifier.messages.add(said)  # no toast: the filter is in sight
         self._navigator.pose(replace(now.question, chips=(*chips, *chosen)))
+
+    def others(self) -> None:
+        """Show those of each country who do not speak for it in columns of their own; again, hide them."""
+        view = self._view.matrix_view
+        if self._state.now.pane != "positions":
+            self._notifier.say("The others of a country stand in the matrix; 3 shows it.")
+        elif view.others or view.whole.others:
+            view.show_others(not view.others)
+        else:
+            self._notifier.say("Nobody but states and blocs holds a position here.")
 
     def pair(self) -> None:
         """Ask for the other country and compare the two."""

@@ -84,12 +84,25 @@ class People:
     # Merging and parting
 
     def merge(self, rows: Sequence[Row[Person]]) -> None:
-        """Let the selected people be one."""
-        ids = [row.id for row in rows]
-        if len(ids) < 2:
+        """Let the selected people be one, under the name that is chosen; that of the most quoted is offered first."""
+        if len(rows) < 2:
             self._notifier.say("Select the people who are one (space), then merge them.")
-        else:
-            self._change(lambda: self._gateway.case.merge_people(ids))
+        elif self._gateway.writable():
+            self._ask_name_kept(rows)
+
+    def _ask_name_kept(self, rows: Sequence[Row[Person]]) -> None:
+        ids, case = [row.id for row in rows], self._gateway.case
+        people = sorted((row.value for row in rows), key=lambda one: (one.kind != "person", -one.quotes, one.name))
+        names = dict.fromkeys([*(one.name for one in people), *(name for one in people for name in one.aliases)])
+
+        def named(name: str | None) -> None:
+            if name == people[0].name:
+                self._change(lambda: case.merge_people(ids))
+            elif name:
+                self._change(lambda: case.correct_people(ids, {"name": name}))
+
+        title = f"Which name stays, of these {len(ids):,} people?"
+        self._navigator.open(Ask(title, choices=list(names), placeholder="one of theirs, or another"), named)
 
     def part_name(self) -> None:
         """Ask which of the names of somebody is somebody else's."""

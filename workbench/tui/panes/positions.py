@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,9 +18,12 @@ from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.row_list import RowList
-from workbench.views import Matrix, Row
+from workbench.tui.wording import Piece
+from workbench.views import OTHERS, Matrix, Row, confidence_of
+from workbench.views import Cell as MatrixCell
 
 COLUMNS = (
+    Column(" ", 1, order="confidence", falls=True),
     DATE,
     OUTLET,
     Column("STANCE", 15, order="stance"),
@@ -27,6 +31,8 @@ COLUMNS = (
     Column("SOURCE", 40, least=12, keep=3, order="speaker", fits=True),
 )
 
+LEAST = 16
+"""The characters of an issue that the line beneath the matrix keeps."""
 _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
 
 
@@ -35,6 +41,7 @@ def cells(row: Row[Position]) -> Sequence[Cell]:
     position = row.value
     role = wording.stance_role(position.stance)
     return (
+        [(wording.certainty(confidence_of(row)), "quiet")],
         day(row.head),
         outlet(row.head),
         [
@@ -55,7 +62,8 @@ def source(position: Position) -> str:
     return " · ".join(parts)
 
 
-_BY: dict[str, Callable[[Row[Position]], str]] = {
+_BY: dict[str, Callable[[Row[Position]], str | float]] = {
+    "confidence": confidence_of,
     "date": lambda row: row.head.published_on if row.head else "",
     "outlet": lambda row: wording.outlet(row.head).casefold(),
     "stance": lambda row: row.value.stance,
@@ -70,7 +78,8 @@ def ordered(evidence: Sequence[Row[Position]], order: str) -> tuple[Row[Position
     by = _BY.get(name)
     if by is None:
         return tuple(evidence)
-    rows = sorted(evidence, key=by, reverse=turned != (name == "date"))  # the date begins with the latest
+    falls = name in ("date", "confidence")  # these begin with the latest, and the surest
+    rows = sorted(evidence, key=by, reverse=turned != falls)
     return tuple(sorted(rows, key=lambda row: not by(row)))  # what is empty comes last
 
 
@@ -95,7 +104,7 @@ class PositionsPane(Vertical):
         """The evidence follows the cell."""
         view, rows = self.query_one(MatrixView), self.query_one(RowList)
         self.query_one("#cell", Line).say(self._cell_line(view))
-        rows.words_for_empty = [[("Nothing is said here.", "quiet")]] if view.issue else []
+        rows.words_for_empty = _no_evidence(view)
         self.show_evidence(keep=self.cell == (view.issue, view.holder))
         self.cell = (view.issue, view.holder)
 
@@ -115,18 +124,40 @@ class PositionsPane(Vertical):
         self.query_one("#cell", Line).say(self._cell_line(self.query_one(MatrixView)))
 
     def _cell_line(self, view: MatrixView) -> Content:
+        """The cell in hand, and what it comes to; its issue, which the matrix names, is cut rather than that."""
+        if view.on_fold:
+            about = "   issues on which one alone says something, in one outlet"
+            return Content.assemble(("other", "bold"), (about, "$quiet"))
         if not view.issue:
             return Content("")
-        holder = wording.holder_name(view.matrix, view.holder)
-        place = f"{holder} · {one_line(view.issue)}" if view.holder else one_line(view.issue)
-        parts: list[tuple[str, str]] = [(place, "bold")]
-        parts.append(("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent"))
-        if view.holder and view.cell:
-            parts.append((f"   {wording.count(view.cell.outlets, 'outlet')}", "$quiet"))
-            if view.cell.independent < view.cell.outlets:
-                parts.append((f" · {wording.count(view.cell.independent, 'independent source')}", "$quiet"))
-            for stance in view.cell.stances:
-                ink = _INKS.get(wording.stance_role(stance), "$quiet")
-                parts.append((f"   {wording.stance_sign(stance)} {wording.stance_word(stance)}", ink))
-            parts.append(("   ⇄ outlets disagree" if view.cell.disputed else "", "$accent"))
-        return Content.assemble(*parts)
+        issue, holder = one_line(view.issue), wording.holder_name(view.matrix, view.holder)
+        place = f"{holder} · " if view.holder else ""
+        parts = [("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent")]
+        parts += _about_cell(view.cell) if view.holder and view.cell else []
+        hidden = None if view.others else view.whole.cells.get((view.issue, view.holder + OTHERS))
+        parts += [(f"   r: {len(hidden.rows):,} of others", "$quiet")] if hidden else []
+        room = self.query_one("#cell", Line).size.width - sum(cell_len(text) for text, _ in parts)
+        return Content.assemble((place + wording.brief(issue, max(LEAST, room - cell_len(place))), "bold"), *parts)
+
+
+def _about_cell(cell: MatrixCell) -> list[tuple[str, str]]:
+    """How many tell it, and all the stances that are told, each with its outlets where there are several."""
+    parts = [(f"   {wording.count(cell.outlets, 'outlet')}", "$quiet")]
+    if cell.independent < cell.outlets:
+        parts.append((f" · {wording.count(cell.independent, 'independent source')}", "$quiet"))
+    for stance in cell.stances:
+        ink = _INKS.get(wording.stance_role(stance), "$quiet")
+        parts.append((f"   {wording.stance_sign(stance)} {wording.stance_word(stance)}", ink))
+        if len(cell.stances) > 1:
+            told = {wording.outlet(row.head) for row in cell.rows if row.value.stance == stance}
+            parts.append((f" {len(told)}", "$quiet"))
+    parts.append(("   ○ weak: more likely wrong than right" if cell.unsure else "", "$quiet"))
+    parts.append(("   ⇄ outlets disagree" if cell.disputed else "", "$accent"))
+    return parts
+
+
+def _no_evidence(view: MatrixView) -> list[list[Piece]]:
+    if view.on_fold:
+        done = "folds them again" if view.unfolded else f"shows {wording.count(view.lines.folds, 'more issue')}"
+        return [[("⏎", "accent"), (f"  {done}", "quiet")]]
+    return [[("Nothing is said here.", "quiet")]] if view.issue else []

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from workbench.tui.bindings import BY_ID, Key, bindings, keys_of, offered
 from workbench.tui.dimming import Modal
 from workbench.tui.sanitizing import clean
-from workbench.tui.signs import JUDGED_SIGNS, STANCE_SIGNS
+from workbench.tui.signs import JUDGED_SIGNS, PRESUMED, STANCE_SIGNS
 from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.marked_text import READER_SIGNS
 from workbench.tui.widgets.pager import Pager
@@ -45,6 +45,8 @@ _LANGUAGE = (
     ("guarant*", "words that begin so"),
     ("troops OR soldiers", "either; NOT or - leaves out"),
     ("outlet: speaker: country:", "by field; quotes around several words"),
+    ("person:", "somebody, by any of their names"),
+    ("from:known  from:presumed", "whose country or role no article says"),
     ("issue: stance: kind: tag: note:", "more fields"),
     ("date:2025-08-20..2025-08-22", "from day to day"),
     ("is:starred  is:edited  has:quote", "by what it has"),
@@ -52,7 +54,8 @@ _LANGUAGE = (
 )
 
 _SIGNS = (
-    ("●  ◐  ○", "attribution: sure, likely, weak"),
+    ("●  ◐  ○", "of quotes and positions: sure, likely, weak"),
+    PRESUMED,
     ("★  ✎  #  ~", "starred, has a note, tagged, corrected by you"),
     ("✓", "selected, or a filter that is on"),
     ("dir  mix  ind", "a quote that is direct, partly so, indirect"),

@@ -17,10 +17,9 @@ from workbench.tui.bindings import bindings
 from workbench.tui.sanitizing import one_line
 from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.line_list import Painted
-from workbench.tui.wording import Piece, cell_pieces
+from workbench.tui.widgets.matrix_lines import EMPTY_HEIGHT, ONLY_OTHERS, column_widths, lines_of
+from workbench.tui.wording import Piece, cell_pieces, holder_head
 from workbench.views import Cell, Matrix, Row
-
-_LEAST_CELL = 7
 
 
 class MatrixView(Painted, can_focus=True, inherit_bindings=False):
@@ -38,7 +37,12 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.matrix = Matrix((), (), {})
+        self.whole = Matrix((), (), {})
+        """The matrix with the columns of all."""
+        self.others = False
+        """Whether those are shown who do not speak for their state."""
+        self.unfolded = False
+        self.lines = lines_of(self.whole, others=False, unfolded=False)
         self.widths: list[int] = []
         self.lefts: list[int] = [0]
         """Where each column begins, and where the last one ends."""
@@ -47,45 +51,56 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         """Issues."""
         self.words_for_empty: list[list[Piece]] = []
 
+    @property
+    def matrix(self) -> Matrix:
+        """What is shown: without the others, unless they are wanted."""
+        return self.lines.matrix
+
     def show(self, matrix: Matrix) -> None:
         """Another matrix; the cursor stays on its issue and country where they still are."""
-        issue, holder = self.issue, self.holder
-        self.matrix = matrix
-        self.selected &= set(matrix.issues)
-        self.widths = self._widths()
+        self.whole = matrix
+        self._lay_out(self.issue, self.holder)
+
+    def _lay_out(self, issue: str, holder: str) -> None:
+        """Lay out what is to be shown, the cursor on this issue and country where they are in it."""
+        on_fold, on_issue = self.on_fold, self.at[1] < 0
+        self.lines = lines_of(self.whole, others=self.others, unfolded=self.unfolded)
+        self.selected &= set(self.lines.issues)
+        self.widths = column_widths(self.lines)
         self.lefts = list(accumulate(self.widths, initial=0))
-        self._longest = max((cell_len(one_line(issue)) for issue in matrix.issues), default=10)
-        row = matrix.issues.index(issue) if issue in matrix.issues else 0
-        column = matrix.holders.index(holder) if holder in matrix.holders else self._first(row)
+        self._longest = max((cell_len(one_line(issue)) for issue in self.lines.issues), default=10)
+        row = max(0, self.lines.fold) if on_fold else self.lines.line_of(issue)
+        column = -1 if on_issue else self.lines.column_of(holder, row)
         self.set_reactive(MatrixView.at, (row, column))
         self._resize()
+        self._reveal()
         self.refresh()
         self.post_message(self.Moved())
 
-    def _widths(self) -> list[int]:
-        """A column is as wide as its widest cell, with room for the cursor."""
-        longest = dict.fromkeys(self.matrix.holders, 1)
-        for (_, holder), cell in self.matrix.cells.items():
-            longest[holder] = max(longest.get(holder, 1), sum(cell_len(text) for text, _ in cell_pieces(cell)))
-        heads = ((holder, min(12, cell_len(one_line(holder)) + 2)) for holder in self.matrix.holders)
-        return [max(_LEAST_CELL, longest[holder] + 3, head) for holder, head in heads]
+    def fold(self, unfolded: bool) -> None:
+        """Show the issues that have one cell, or fold them."""
+        self.unfolded = unfolded
+        self._lay_out(self.issue, self.holder)
 
-    def _first(self, row: int) -> int:
-        """The first country that says something on an issue."""
-        issues, holders = self.matrix.issues, self.matrix.holders
-        if row >= len(issues):
-            return 0
-        return next((i for i, h in enumerate(holders) if (issues[row], h) in self.matrix.cells), 0)
+    def show_others(self, others: bool) -> None:
+        """Show those who do not speak for their state in columns of their own, or not."""
+        self.others = others
+        self._lay_out(self.issue, self.holder)
 
     @property
     def issue(self) -> str:
-        """The issue under the cursor."""
-        return self.matrix.issues[self.at[0]] if self.at[0] < len(self.matrix.issues) else ""
+        """The issue under the cursor; empty on the line that folds."""
+        return self.lines.issues[self.at[0]] if self.at[0] < len(self.lines.issues) else ""
+
+    @property
+    def on_fold(self) -> bool:
+        """Whether the cursor is on the line that folds."""
+        return self.at[0] == self.lines.fold
 
     @property
     def holder(self) -> str:
         """The country under the cursor; empty on the issue itself."""
-        return self.matrix.holders[self.at[1]] if 0 <= self.at[1] < len(self.matrix.holders) else ""
+        return self.lines.holders[self.at[1]] if 0 <= self.at[1] < len(self.lines.holders) else ""
 
     @property
     def cell(self) -> Cell | None:
@@ -96,14 +111,14 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         """What proves the cell; on an issue itself, all that is said on it."""
         if self.holder:
             return self.cell.rows if self.cell else ()
-        cells = (self.matrix.cells.get((self.issue, holder)) for holder in self.matrix.holders)
+        cells = (self.matrix.cells.get((self.issue, holder)) for holder in self.lines.holders)
         return tuple(row for cell in cells if cell for row in cell.rows)
 
     # Selection
 
     def issues_in_hand(self) -> list[str]:
         """The selected issues in the order of the matrix, else the one under the cursor."""
-        return [i for i in self.matrix.issues if i in self.selected] or ([self.issue] if self.issue else [])
+        return [i for i in self.lines.issues if i in self.selected] or ([self.issue] if self.issue else [])
 
     def action_select(self) -> None:
         """Select or unselect the issue, and go on."""
@@ -127,7 +142,7 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def _resize(self) -> None:
         width = 1 + self._issue_width + self.lefts[-1]
-        self.virtual_size = Size(width, len(self.matrix.issues) + 1)
+        self.virtual_size = Size(width, len(self.lines.issues) + 1 if self.lines.issues else EMPTY_HEIGHT)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
@@ -137,8 +152,8 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         base, width = self.base, self.room
-        if not self.matrix.issues:
-            lines = self.words_for_empty
+        if not self.lines.issues:
+            lines = ONLY_OTHERS if self.whole.issues else self.words_for_empty
             top = 2
             return self.paint([("  ", ""), *(lines[y - top] if 0 <= y - top < len(lines) else [])], base, width)
         left = 1 + self._issue_width
@@ -147,7 +162,7 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
             fixed = self.paint([(" ", ""), *fit([("ISSUE", "head")], left - 1)], base + self.ink("head"), left)
             cells = self._holders()
             style = base + self.ink("head")
-        elif row < len(self.matrix.issues):
+        elif row < len(self.lines.issues):
             fixed = self.paint(self._issue_pieces(row, left), base, left)
             return Strip.join([fixed, self._cells(row, width - left)])
         else:
@@ -165,16 +180,18 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def _holders(self) -> list[Piece]:
         pieces: list[Piece] = []
-        for index, (holder, width) in enumerate(zip(self.matrix.holders, self.widths, strict=True)):
+        for index, (holder, width) in enumerate(zip(self.lines.holders, self.widths, strict=True)):
             role = "strong" if index == self.at[1] else "head"
-            pieces += fit([(" ", ""), (one_line(holder), role)], width)
+            pieces += fit([(" ", ""), (holder_head(holder), role)], width)
         return pieces
 
     def _issue_pieces(self, row: int, width: int) -> list[Piece]:
         here = row == self.at[0]
         role = "cursor" if here and self.at[1] < 0 and self.has_focus else "strong" if here else ""
         bar: Piece = ("▌", "accent") if here and self.has_focus else ("▌", "faint") if here else (" ", "")
-        issue = self.matrix.issues[row]
+        if row == self.lines.fold:
+            return [bar, *fit(self.lines.fold_pieces(role), width - 1)]
+        issue = self.lines.issues[row]
         bar = ("✓", "accent") if issue in self.selected else bar
         pin: Piece = ("◆", "accent") if issue in self.matrix.pinned else (" ", "")
         return [bar, *fit([(one_line(issue), role)], width - 3), pin, (" ", "")]
@@ -184,8 +201,9 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         x = self.scroll_offset.x
         first = max(0, bisect_right(self.lefts, x) - 1)
         last = bisect_left(self.lefts, x + width)
-        for column, holder in islice(enumerate(self.matrix.holders), first, last):
-            pieces = cell_pieces(self.matrix.cells.get((self.matrix.issues[row], holder)))
+        for column, holder in islice(enumerate(self.lines.holders), first, last):
+            cell = self.matrix.cells.get((self.lines.issues[row], holder))
+            pieces = cell_pieces(cell, of_state=holder not in self.matrix.others) if row != self.lines.fold else []
             here = (row, column) == self.at
             base = self.base
             if here:
@@ -201,8 +219,8 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def validate_at(self, at: tuple[int, int]) -> tuple[int, int]:
         """Within the matrix."""
-        row = max(0, min(at[0], len(self.matrix.issues) - 1))
-        return row, max(-1, min(at[1], len(self.matrix.holders) - 1))
+        row = max(0, min(at[0], len(self.lines.issues) - 1))
+        return row, max(-1, min(at[1], len(self.lines.holders) - 1))
 
     def watch_at(self, old: tuple[int, int], new: tuple[int, int]) -> None:
         """Show the cursor and say that it moved."""
@@ -228,7 +246,9 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     def go(self, issue: str, holder: str) -> None:
         """To the cell of an issue and a country, where they are; no country is the issue itself."""
-        issues, holders = self.matrix.issues, self.matrix.holders
+        if issue in self.matrix.folded and not self.unfolded:
+            self.fold(True)
+        issues, holders = self.lines.issues, self.lines.holders
         if issue in issues and (holder in holders or not holder):
             self.at = (issues.index(issue), holders.index(holder) if holder else -1)
         self.focus()
@@ -245,7 +265,10 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         return True
 
     def action_open(self) -> None:
-        """Down to the evidence."""
+        """Down to the evidence; the line that folds unfolds, and folds again."""
+        if self.on_fold:
+            self.fold(not self.unfolded)
+            return
         self.post_message(self.Opened())
 
     def on_focus(self) -> None:
@@ -261,8 +284,9 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         ends = accumulate(self.widths)
         x = event.x - left + self.scroll_offset.x
         column = -1 if event.x < left else next((i for i, end in enumerate(ends) if x < end), len(self.widths))
-        if event.y < 1 or row >= len(self.matrix.issues):
+        if event.y < 1 or row >= len(self.lines.issues):
             return
-        if (row, column) == self.at:
-            self.action_open()
+        again = (row, column) == self.at
         self.at = (row, column)
+        if again or self.on_fold:
+            self.action_open()

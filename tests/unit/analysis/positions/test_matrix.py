@@ -9,7 +9,7 @@ import pytest
 
 from workbench.analysis.positions.matrix import build_matrix, compare_holders
 from workbench.model import Position, Span
-from workbench.views import Cell, Head, Marks, Row
+from workbench.views import OTHERS, Cell, Head, Marks, Row
 
 
 def row(
@@ -21,10 +21,60 @@ def row(
     return Row(value.id, value, Head(article, "x.txt", "", outlet, day))
 
 
-def test_the_strongest_stance_stands_for_the_cell() -> None:
+def test_the_strongest_of_equally_sure_stances_stands_for_the_cell() -> None:
     found = build_matrix([row("Post", "2025-01-02", "FRA", "open"), row("Wire", "2025-01-02", "FRA", "committed")])
     cell = found.cells["troops", "FRA"]
     assert (cell.stance, cell.outlets, cell.disputed) == ("committed", 2, False)
+
+
+def test_what_more_sources_say_more_surely_stands_for_the_cell() -> None:
+    said = [("Post", "open", 0.7), ("Wire", "open", 0.7), ("Sun", "committed", 0.9)]
+    cell = one_cell(*(row(outlet, "", "FRA", stance, confidence=sure) for outlet, stance, sure in said))
+    assert cell.stances == ("open", "committed")
+    doubted, likely = row("Post", "", "FRA", "ruled_out", confidence=0.4), row("Wire", "", "FRA", "open")
+    assert one_cell(doubted, likely).stance == "open"
+
+
+def test_a_source_has_its_weight_once() -> None:
+    one_source = [row("Post", "", "FRA", "open", start=20 * at, confidence=0.7) for at in range(3)]
+    assert one_cell(*one_source, row("Sun", "", "FRA", "committed", confidence=0.9)).stance == "committed"
+    rewrites = [row("Post", "", "FRA", "open", confidence=0.7), row("Wire", "", "FRA", "open", confidence=0.7)]
+    rows = [*rewrites, row("Sun", "", "FRA", "committed", confidence=0.9)]
+    table = build_matrix(rows, sources=lambda ids: {id: int("Sun" in id) for id in ids})
+    assert (table.cells["troops", "FRA"].stance, table.cells["troops", "FRA"].independent) == ("committed", 2)
+
+
+def test_the_analysts_word_weighs_most() -> None:
+    confirmed = row("Sun", "", "FRA", "opposes", confidence=0.3, status="confirmed")
+    assert one_cell(confirmed, row("Post", "", "FRA", "supports", confidence=0.9)).stance == "opposes"
+
+
+def test_taking_part_stands_for_a_cell_where_nothing_else_is_said() -> None:
+    met = [row(outlet, "", "FRA", "engaged", confidence=0.9) for outlet in ("Post", "Wire")]
+    assert one_cell(*met).stance == "engaged"
+    assert one_cell(*met, row("Sun", "", "FRA", "open")).stance == "open"
+
+
+@pytest.mark.parametrize(
+    ("said", "unsure"),
+    [
+        ([("open", 0.3)], True),
+        ([("open", 0.3), ("open", 0.45)], True),
+        ([("open", 0.3), ("open", 0.5)], False),
+        ([("open", 0.45), ("engaged", 0.9)], True),
+    ],
+)
+def test_a_cell_is_unsure_where_all_that_has_its_stance_is(said: list[tuple[str, float]], unsure: bool) -> None:
+    rows = [row("Post", "", "FRA", stance, start=20 * at, confidence=sure) for at, (stance, sure) in enumerate(said)]
+    assert one_cell(*rows).unsure is unsure
+
+
+def test_the_other_side_is_named_where_it_is_sure_too() -> None:
+    rows = [row("Post", "", "FRA", "supports", start=20 * at, confidence=0.9) for at in range(2)]
+    sure = row("Post", "", "FRA", "concerned", start=90, attribution="second_hand")
+    assert (one_cell(*rows, sure).stance, one_cell(*rows, sure).contrary) == ("supports", "concerned")
+    assert one_cell(*rows, replace(sure, value=replace(sure.value, confidence=0.6))).contrary == ""
+    assert one_cell(*rows, row("Wire", "", "FRA", "considering")).contrary == ""
 
 
 def one_cell(*rows: Row[Position]) -> Cell:
@@ -36,7 +86,26 @@ def test_only_who_speaks_for_the_state_is_in_its_cell() -> None:
     table = build_matrix([row("Wire", "", "YEM", stance, level=level) for stance, level in said])
     cell = table.cells["troops", "YEM"]
     assert (cell.stance, set(cell.stances), cell.disputed) == ("supports", {"supports", "open"}, False)
-    assert build_matrix([row("Wire", "", "YEM", "opposes", level="non_government")]).issues == ()
+    assert (table.cells["troops", f"YEM{OTHERS}"].stances, table.others) == (("opposes",), {f"YEM{OTHERS}"})
+    assert build_matrix([row("Wire", "", "YEM", "opposes", level="non_government")]).of_states().issues == ()
+
+
+def test_the_others_of_a_country_stand_behind_it_and_change_nothing() -> None:
+    said = [("YEM", "open", "government"), ("YEM", "opposes", "non_government"), ("SAU", "supports", "government"),
+            ("SAU", "open", "government"), ("OMN", "open", "non_government")]  # fmt: skip
+    rows = [
+        row("Wire", "", holder, stance, start=20 * at, level=level) for at, (holder, stance, level) in enumerate(said)
+    ]
+    table = build_matrix(rows)
+    assert table.holders == ("SAU", "YEM", f"YEM{OTHERS}", f"OMN{OTHERS}")
+    assert table.of_states() == build_matrix([each for each in rows if each.value.level == "government"])
+
+
+def test_the_others_of_a_country_are_many_and_dispute_nothing() -> None:
+    rows = [row("Wire", "2025-01-02", "YEM", "opposes", level="non_government"),
+            row("Post", "2025-01-04", "YEM", "supports", level="non_government")]  # fmt: skip
+    cell = build_matrix(rows).cells["troops", f"YEM{OTHERS}"]
+    assert (cell.disputed, cell.moved) == (False, 0)
 
 
 def test_outlets_that_are_sure_of_opposite_sides_are_a_dispute() -> None:
@@ -110,6 +179,11 @@ def test_two_countries_differ_agree_or_stand_alone() -> None:
     found = {a.issue: a.verdict for a in compare_holders(table, "NOR", "SUD")}
     assert found == {"a toll": "differ", "a dam": "mixed", "a ferry": "agree", "a wall": "alone"}
     assert next(iter(found)) == "a toll"
+
+
+def test_what_is_not_sure_differs_from_nothing() -> None:
+    rows = [row("Wire", "", "NOR", "supports", confidence=0.4), row("Wire", "", "SUD", "opposes")]
+    assert [a.verdict for a in compare_holders(build_matrix(rows), "NOR", "SUD")] == ["mixed"]
 
 
 def test_pinned_issues_are_marked() -> None:

@@ -72,6 +72,19 @@ def test_a_case_that_cannot_be_written_is_not_asked_about() -> None:
     assert len(ports.host.said) == 2
 
 
+def test_the_name_that_stays_is_chosen() -> None:
+    ports = Ports()
+    rows = sorted(ports.rows("people")[:2], key=lambda row: row.value.quotes)
+    most, other = rows[1].value.name, rows[0].value.name
+    ports.navigator.answers = [None, most, other]
+    for _ in range(3):
+        people(ports).merge(rows)
+    assert [ask.choices[:2] for ask in ports.navigator.opened] == [(most, other)] * 3
+    assert {(field, value) for (_, field), value in ports.case.edits.items()} == {
+        ("merged", rows[0].id), ("name", other),
+    }  # fmt: skip
+
+
 def test_the_way_to_quotes_is_by_name_and_by_id_where_several_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     ports = Ports()
     row = ports.rows("people")[0]
