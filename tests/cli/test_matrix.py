@@ -10,7 +10,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.fake import ROWS, FakeCase
-from workbench.views import OTHERS, Cell, Matrix, Results
+from workbench.model import OTHERS
+from workbench.views import Cell, Matrix, Results
 
 LONG = "the renewal of the agreement on the passage of ships through the northern strait"
 

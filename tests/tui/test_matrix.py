@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tests.tui.conftest import Hands, Open
 from tests.tui.fake import FakeCase
+from workbench.model import OTHERS
 from workbench.tui.widgets.matrix import MatrixView
-from workbench.views import OTHERS, Matrix
+from workbench.views import Matrix
 
 ALONE = ("American ground troops", "[/issue] [red]x")
 """Issues of the fake case on which one holder alone says something, in one outlet."""

@@ -80,7 +80,11 @@ def _said(thing: Quote | Position) -> dict[str, str]:
         who = "; ".join(speaker.label for speaker in thing.speakers) or "nobody"
         what = "; ".join(speaker.kind for speaker in thing.speakers)
         return {"speaker": who, "speaker kind": what, "kind": thing.kind, "words": thing.text}
-    return {"stance": f"{thing.holder} {thing.stance}", "speaker": thing.speaker or "nobody", "words": thing.text}
+    return {
+        "stance": f"{thing.holder}{thing.apart} {thing.stance}",
+        "speaker": thing.speaker or "nobody",
+        "words": thing.text,
+    }
 
 
 def record(outcome: Outcome) -> dict[str, object]:

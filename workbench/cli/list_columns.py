@@ -34,7 +34,7 @@ def _quote_cells(row: Row[Any]) -> list[str]:
 def _position_cells(row: Row[Any]) -> list[str]:
     value = row.value
     issue = value.issue or value.topic
-    return [row.id, *_date_and_outlet(row), value.holder, issue, value.stance, value.text, _marks(row)]
+    return [row.id, *_date_and_outlet(row), value.holder + value.apart, issue, value.stance, value.text, _marks(row)]
 
 
 def _fact_cells(row: Row[Any]) -> list[str]:

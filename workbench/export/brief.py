@@ -16,13 +16,11 @@ from workbench.export import brief_wording
 from workbench.export.record_fields import article_label
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
-from workbench.model import OWN_ATTRIBUTIONS, STANCES, Entity, Position
-from workbench.views import Row
+from workbench.model import LIKELY, OWN_ATTRIBUTIONS, Entity, Position
+from workbench.views import Row, confidence_of
 
 Count = Callable[[Iterable[str]], int]
 """Of the articles with these ids, how many independent sources they have."""
-WEAK = 0.5
-"""Below this confidence a statement is marked as uncertain."""
 MOST_NAMES = 3
 TAIL = 3
 """So many words at the end of a topic find its place in the text."""
@@ -61,6 +59,8 @@ class Section:
 
     issue: str
     standings: tuple[Standing, ...]
+    folded: bool = False
+    """Whether the matrix folds it: it is one of the others, which come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,22 @@ class Known:
 
 
 def sections(selection: Selection, sources: Count) -> tuple[Section, ...]:
-    """Issues with most said first, mere taking part last; within each the countries with most said first. `sources`
-    counts the independent sources of articles.
+    """Issues as in the matrix, those with most said first, those that it folds last; within each the countries with
+    most said first. `sources` counts the independent sources of articles.
     """
-    rows: list[Row[Position]] = selection.ordered()
+    from workbench.analysis.positions.matrix import build_matrix  # here: what only lists formats loads no analysis
+
+    rows = [row for row in selection.ordered() if row.value.status != "rejected" and row.value.is_of_state]
     known = Known(sources, selection.texts, selection.people)
     issues: dict[str, list[Row[Position]]] = defaultdict(list)
     for row in rows:
-        if row.value.status != "rejected" and row.value.is_of_state:
-            issues[row.value.issue or row.value.topic].append(row)
-    ordered = sorted(issues.items(), key=lambda item: (-sum(_takes_side(r) for r in item[1]), item[0]))
-    return tuple(Section(_heading(issue, found), tuple(_standings(found, known))) for issue, found in ordered)
+        issues[row.value.issue or row.value.topic].append(row)
+    matrix = build_matrix(rows, selection.pinned)
+    order = [(issue, folded) for folded, found in ((False, matrix.kept), (True, matrix.folded)) for issue in found]
+    return tuple(
+        Section(_heading(issue, issues[issue]), tuple(_standings(issues[issue], known)), folded)
+        for issue, folded in order
+    )
 
 
 def _heading(issue: str, rows: Sequence[Row[Position]]) -> str:
@@ -108,16 +113,14 @@ def _whole(begun: str, value: Position) -> str:
 
 def summary(rows: Sequence[Row[Position]]) -> str:
     """What the brief rests on, in one sentence."""
+    others = sum(not row.value.is_of_state for row in rows)
     rows = [row for row in rows if row.value.is_of_state]
     status = [row.value.status for row in rows]
     outlets = {article_label(row.head) for row in rows if row.head}
     counted = f"{count(len(rows) - status.count('rejected'), 'position')} from {count(len(outlets), 'outlet')}"
     judged = f"{status.count('confirmed')} confirmed by the analyst, {status.count('rejected')} rejected and left out"
-    return f"{counted}; {judged}; the others are the program's reading and not checked."
-
-
-def _takes_side(row: Row[Position]) -> bool:
-    return row.value.stance != "engaged"
+    apart = f" {count(others, 'position')} of others of a country, who do not speak for it, left out." if others else ""
+    return f"{counted}; {judged}; the rest is the program's reading and not checked.{apart}"
 
 
 def _standings(rows: Sequence[Row[Position]], known: Known) -> Iterator[Standing]:
@@ -129,13 +132,16 @@ def _standings(rows: Sequence[Row[Position]], known: Known) -> Iterator[Standing
 
 
 def _statements(rows: Sequence[Row[Position]], known: Known) -> Iterator[Statement]:
-    """A sentence for each stance and way it is known, in the order of the days."""
+    """A sentence for each stance and way it is known: the holder's own words first, then what weighs most."""
+    from workbench.analysis.positions.matrix import build_cell  # here: what only lists formats loads no analysis
+
+    stances = build_cell(rows).stances
     groups: dict[tuple[str, str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
         way = "own" if row.value.attribution in OWN_ATTRIBUTIONS else row.value.attribution
         says = row.value.attributed_by if way not in ("own", "anonymous_source") else ""
         groups[way, one_line(says), row.value.stance].append(row)
-    order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", -abs(_weight(item[0][2]))))
+    order = sorted(groups.items(), key=lambda item: (item[0][0] != "own", stances.index(item[0][2])))
     name = rows[0].value.holder_name
     many = brief_wording.is_plural(name)
     for number, ((way, says, stance), found) in enumerate(order):
@@ -169,11 +175,6 @@ def _within(called: str) -> str:
     return called[0].lower() + called[1:] if first in ("The", "It", "They") else called
 
 
-def _weight(stance: str) -> int:
-    polarity, strength = STANCES[stance]
-    return polarity * strength
-
-
 def _told_by(rows: Sequence[Row[Position]], sources: Count) -> str:
     """How many outlets, and how many sources where those are fewer."""
     outlets = {article_label(row.head) for row in rows if row.head}
@@ -201,7 +202,7 @@ def _said(rows: Sequence[Row[Position]], known: Known) -> str:
     whose = f"the words are those of {outlet}" if outlet else ""
     about = [brief_wording.join_names(people, MOST_NAMES), level.replace("_", "-"), _days(rows), told_by, whose]
     parts.append(" — " + "; ".join(part for part in about if part))
-    uncertain = max(r.value.confidence for r in rows) < WEAK and all(r.value.status != "confirmed" for r in rows)
+    uncertain = all(confidence_of(row) < LIKELY for row in rows)
     return "".join(parts) + (" (uncertain)." if uncertain else ".")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from html import escape as in_html
+from itertools import pairwise
 from typing import IO
 
 from workbench.export import brief
@@ -17,6 +19,8 @@ from workbench.model import Pane
 from workbench.views import file_name
 
 PANES: tuple[Pane, ...] = ("positions",)
+OTHER = "Other"
+"""The heading of what the matrix folds: issues of one country, in one outlet."""
 
 
 class BriefMarkdown:
@@ -31,18 +35,27 @@ class BriefMarkdown:
     def write(self, selection: Selection, stream: IO[str]) -> None:
         """Write front matter, the issues, and the footnotes."""
         page = Page()
-        for section in brief.sections(selection, source_counter(selection)):
-            page.heading(escape(section.issue))
+        for section, begins in _headed(brief.sections(selection, source_counter(selection))):
+            if begins:
+                page.heading(OTHER if section.folded else escape(section.issue))
+            about = f"*{escape(section.issue)}:* " if section.folded else ""
             for standing in section.standings:
                 first, *others = standing.statements
                 said = [_bold(first) + _marks(page, first, selection)]
                 said += [escape(each.text) + _marks(page, each, selection) for each in others]
-                page.item(" ".join(said))
+                page.item(about + " ".join(said))
         stream.write(front_matter(selection, "brief"))
         stream.write(f"# Brief: {escape(selection.case_name or 'case')}\n\n")
         stream.write(escape(brief.summary(selection.rows)) + "\n\n")
         stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
         stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
+
+
+def _headed(sections: Sequence[brief.Section]) -> Iterator[tuple[brief.Section, bool]]:
+    """The sections, and whether each has a heading: of those that are folded the first has one for all."""
+    for before, section in pairwise((None, *sections)):
+        if section is not None:
+            yield section, not (section.folded and before and before.folded)
 
 
 def _bold(statement: brief.Statement) -> str:
@@ -84,14 +97,16 @@ class BriefHtml:
         body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
         if selection.query:
             body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
-        for section in brief.sections(selection, source_counter(selection)):
-            body += [f"<h2>{_html(section.issue)}</h2>", "<ul>"]
+        for section, begins in _headed(brief.sections(selection, source_counter(selection))):
+            body += [f"<h2>{OTHER if section.folded else _html(section.issue)}</h2>"] if begins else []
+            about = f"<i>{_html(section.issue)}:</i> " if section.folded else ""
+            body.append("<ul>")
             for standing in section.standings:
                 first, *others = standing.statements
                 before = _html(first.before) + " " * bool(first.before)
                 said = [f"{before}<b>{_html(first.subject)}</b> {_html(first.after)}" + _notes(first, selection, notes)]
                 said += [_html(each.text) + _notes(each, selection, notes) for each in others]
-                body.append(f"<li>{' '.join(said)}</li>")
+                body.append(f"<li>{about}{' '.join(said)}</li>")
             body.append("</ul>")
         body += ["<h2>Evidence</h2>", '<ol class="notes">', *notes, "</ol>"] if notes else ["<p>Nothing matches.</p>"]
         stream.write(

@@ -140,7 +140,7 @@ def _by_issue(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[str,
 
 def _position(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
-    holder = _speaker(found["holder_name"] or found["holder"], "", found["holder"])
+    holder = _speaker(found["holder_name"] or found["holder"], "", found["holder"]) + row.value.apart
     text = f"**{holder}**, {found['stance'].replace('_', ' ')}: {escape(found['evidence']['text'])}"
     page.item(text, page.footnote(position_footnote(found), found))
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from workbench.export.record_fields import Record
-from workbench.model import Entity, Quote, Speaker
-from workbench.views import OTHERS, Coverage, Matrix, Row
+from workbench.model import OTHERS, Entity, Quote, Speaker
+from workbench.views import Coverage, Matrix, Row
 
 TELLING = ("same", "partial")
 """How an outlet has a fact."""

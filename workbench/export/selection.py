@@ -43,6 +43,8 @@ class Selection:
 
     people: Mapping[str, Entity] = field(default_factory=dict)
     """Name -> person, for the speakers of positions."""
+    pinned: frozenset[str] = frozenset()
+    """Issues that the analyst named or pinned."""
 
     def ordered(self) -> list[Row[Any]]:
         """The rows by date, outlet, article and place."""

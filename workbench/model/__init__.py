@@ -36,7 +36,7 @@ from workbench.model.jobs import (
 )
 from workbench.model.marks import STATUSES, Action, Note
 from workbench.model.panes import PANES, Pane
-from workbench.model.positions import LIKELY, OWN_ATTRIBUTIONS, STANCES, TAKING_PART, Position
+from workbench.model.positions import LIKELY, OTHERS, OWN_ATTRIBUTIONS, STANCES, TAKING_PART, Position
 from workbench.model.quotes import QUOTE_KINDS, Part, Quote, QuoteKind, Role
 from workbench.model.spans import OffsetMap, Passage, Segment, Span
 
@@ -45,6 +45,7 @@ __all__ = [
     "DIFFERENCE_KINDS",
     "LIKELY",
     "NOWHERE",
+    "OTHERS",
     "OWN_ATTRIBUTIONS",
     "PANES",
     "QUOTE_KINDS",

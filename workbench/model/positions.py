@@ -29,6 +29,9 @@ OWN_ATTRIBUTIONS = ("reported", "official_statement")
 LIKELY = 0.5
 """The confidence from which a position is more likely right than wrong."""
 
+OTHERS = " · others"
+"""What follows the name or code of a holder where it is not where the holder stands, but others of that country."""
+
 TAKING_PART = "talks and meetings"
 """The topic of those who met or took part, no stance reported: an issue by itself."""
 
@@ -84,3 +87,8 @@ class Position:
     def is_of_state(self) -> bool:
         """Whether it is where the holder itself stands, not only somebody of that country: a party, a union, rebels."""
         return self.level != "non_government"
+
+    @property
+    def apart(self) -> str:
+        """What is to follow the holder's name or code: OTHERS, or nothing where the holder itself stands there."""
+        return "" if self.is_of_state else OTHERS

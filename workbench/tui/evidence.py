@@ -190,6 +190,7 @@ def _position_lines(position: Position) -> list[Line]:
     holder: list[Piece] = [
         (one_line(position.holder_name), "strong"),
         (f" ({one_line(position.holder)})" if position.holder != position.holder_name else "", "quiet"),
+        (position.apart, "strong"),
     ]
     issue = one_line(position.issue or position.topic)
     lines: list[Line] = [("holder", holder), ("on", [(issue, "")]), ("stance", stance)]

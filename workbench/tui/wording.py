@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.model import STANCES, Article, Fact, Note, Pane, Position, Quote, Span, Speaker
+from workbench.model import OTHERS, STANCES, Article, Fact, Note, Pane, Position, Quote, Span, Speaker
 from workbench.nlp.language_identification import language_name
 from workbench.tui.sanitizing import one_line, spaced
-from workbench.views import OTHERS, Cell, Head, Matrix, Person, Row, quote_text
+from workbench.views import Cell, Head, Matrix, Person, Row, quote_text
 
 Piece = tuple[str, str]
 
@@ -248,7 +248,7 @@ def named(row: Row[Any]) -> str:
         return f"{speakers(value.speakers)}, {quote_text.quoted(brief(one_line(value.text)))}{where}"
     if isinstance(value, Position):
         issue = one_line(value.issue or value.topic)
-        return f"{one_line(value.holder_name)} on {issue}, {quote_text.quoted(brief(said))}{where}"
+        return f"{one_line(value.holder_name)}{value.apart} on {issue}, {quote_text.quoted(brief(said))}{where}"
     if isinstance(value, Person):
         return said
     if isinstance(value, Note):
@@ -285,7 +285,8 @@ def citation(row: Row[Any], head: Head | None = None) -> str:
         said = f"{words(row)} — {who_said}{f', via {one_line(value.via)}' if value.via else ''}"
     elif isinstance(value, Position):
         issue = one_line(value.issue or value.topic)
-        said = f"{one_line(value.holder_name)} on {issue}: {stance_word(value.stance)}. {quote_text.quoted(words(row))}"
+        holder = f"{one_line(value.holder_name)}{value.apart}"
+        said = f"{holder} on {issue}: {stance_word(value.stance)}. {quote_text.quoted(words(row))}"
     else:
         said = words(row)
     return f"{said} {source_line(head, span)}".strip()

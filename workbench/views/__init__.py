@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from workbench.views.fact_tables import Column, Comparison, Coverage, Operation, SoleReport
 from workbench.views.lists import Facet, Head, Highlight, Marks, Results, Row, Vocabulary, file_name, web_address
-from workbench.views.matrix import OTHERS, Agreement, Cell, Matrix, confidence_of
+from workbench.views.matrix import Agreement, Cell, Matrix, confidence_of
 from workbench.views.people import Person
 from workbench.views.sources import SentenceEdit, SourceTreeLine
 
 __all__ = [
-    "OTHERS",
     "Agreement",
     "Cell",
     "Column",

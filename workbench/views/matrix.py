@@ -10,9 +10,6 @@ from typing import Literal
 from workbench.model import TAKING_PART, Position
 from workbench.views.lists import Row
 
-OTHERS = " · others"
-"""What follows a holder's code in the name of the column of those who do not speak for it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:

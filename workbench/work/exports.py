@@ -14,6 +14,7 @@ from workbench.views import Row
 from workbench.views.missing_outlets import compared_outlets
 from workbench.work.browsing import EVERYTHING, article, search
 from workbench.work.case_file import CaseFile
+from workbench.work.corrections import pinned
 from workbench.work.provenance import lineage
 
 if TYPE_CHECKING:
@@ -54,5 +55,5 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
             found.setdefault(one.article_id, []).append(one)
     if pane == "facts":
         outlets = compared_outlets(articles.heads(case.db).values())
-    people = persons_by_name(case.db) if pane == "positions" else {}
-    return Selection(pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, people)
+    of_positions = (persons_by_name(case.db), pinned(case)) if pane == "positions" else ()
+    return Selection(pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, *of_positions)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from io import StringIO
 from typing import Any
 
 import pytest
 
 from workbench.export import Selection, brief_wording
-from workbench.export.brief import sections
+from workbench.export.brief import sections, summary
+from workbench.export.brief_files import BriefHtml, BriefMarkdown
 from workbench.model import Entity, Position, Span
 from workbench.views import Head, Row
 
@@ -31,8 +34,12 @@ def position(evidence: str, clause: str, stance: str = "ruled_out", head: Head =
     return Row(value.id, value, head)
 
 
+def count(ids: Iterable[str]) -> int:
+    return len(set(ids))
+
+
 def said(*rows: Row[Position], texts: dict[str, str] | None = None) -> list[str]:
-    found = sections(Selection("positions", rows, texts or {}, people=PEOPLE), lambda ids: len(set(ids)))
+    found = sections(Selection("positions", rows, texts or {}, people=PEOPLE), count)
     return [statement.text for section in found for one in section.standings for statement in one.statements]
 
 
@@ -88,6 +95,44 @@ def test_what_is_uncertain_is_marked() -> None:
     assert said(position(NO, "ruled out", confidence=0.3))[0].endswith("Coastal Wire (uncertain).")
 
 
+def test_what_weighs_most_is_said_first() -> None:
+    rows = [
+        position(NO, "ruled out", confidence=0.4), position("Spain is open to it.", "open to it", "open"),
+        position("Spain backs it.", "backs it", "supports", attribution="second_hand"),
+    ]  # fmt: skip
+    first, second, third = said(*rows)
+    assert "leaves the door open" in first
+    assert "rules it out" in second
+    assert "is in favour" in third
+
+
+def lone(issue: str, at: int) -> Row[Position]:
+    return position("Spain is open to it.", "open to it"[at:], "open", issue=issue)
+
+
+SHARED = (position("Spain backs it.", "backs it", issue="tolls"), position("Spain backs it.", "backs it", head=POST,
+                                                                           issue="tolls"))  # fmt: skip
+
+
+def test_what_the_matrix_folds_comes_last_under_one_heading() -> None:
+    rows = (lone("dam", 0), lone("dyke", 1), *SHARED)
+    found = sections(Selection("positions", rows, {}), count)
+    assert [(each.issue, each.folded) for each in found] == [("tolls", False), ("dam", True), ("dyke", True)]
+    pinned = sections(Selection("positions", rows, {}, pinned=frozenset({"dam"})), count)
+    assert not any(each.folded for each in pinned)
+    for form, heading, lead in ((BriefMarkdown(), "## Other", "*dyke:*"), (BriefHtml(), "<h2>Other", "<i>dyke:</i>")):
+        stream = StringIO()
+        form.write(Selection("positions", rows, {}), stream)
+        assert stream.getvalue().count(heading) == 1
+        assert lead in stream.getvalue()
+
+
+def test_the_others_of_a_country_are_left_out_and_that_is_said() -> None:
+    rows = [*SHARED, position("A party is open to it.", "open to it", "open", level="non_government")]
+    assert len(said(*rows)) == 1
+    assert summary(rows).endswith("1 position of others of a country, who do not speak for it, left out.")
+
+
 LONG = (
     "The minister, who had come by train from the north with her whole staff, said in a long speech before the members "
     "of the chamber that the state would not pay for the bridge, a plan that many of those who live by the river had "
@@ -110,7 +155,7 @@ def test_a_heading_is_never_cut_off() -> None:
         text, "fear that the state would, even now, sell the old port to whoever pays most for it", topic=topic
     )
     row = replace(row, value=replace(row.value, issue="state would sell the old port to …"))
-    (section,) = sections(Selection("positions", (row,), {}), lambda ids: len(set(ids)))
+    (section,) = sections(Selection("positions", (row,), {}), count)
     assert section.issue == "state would sell the old port to whoever pays most for it"
 
 

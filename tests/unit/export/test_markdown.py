@@ -35,6 +35,13 @@ def written(selection: Selection) -> str:
     return stream.getvalue()
 
 
+def test_the_others_of_a_country_are_not_the_country() -> None:
+    stated = ROWS["positions"][0]
+    apart = replace(stated, value=replace(stated.value, level="non_government"))
+    assert "**Arland (ARL) · others**" in written(Selection("positions", [apart], {}))
+    assert "others" not in written(Selection("positions", [stated], {}))
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Every token of the body, those within paragraphs too."""
     for token in READER.parse(frontmatter.loads(text).content):

@@ -6,7 +6,8 @@ from typing import Any
 
 from tests.golden.sample import QUOTES, selection
 from workbench.export.overview_records import matrix_record, speaker_records
-from workbench.views import OTHERS, Cell, Matrix, Row
+from workbench.model import OTHERS
+from workbench.views import Cell, Matrix, Row
 
 
 def test_matrix_lists_its_cells_with_their_evidence() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.model import TAKING_PART
-from workbench.views import OTHERS, Cell, Matrix
+from workbench.model import OTHERS, TAKING_PART
+from workbench.views import Cell, Matrix
 
 
 def cell(outlets: int = 1) -> Cell:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from workbench.analysis.provenance.lineage import SourceNumbers
-from workbench.model import LIKELY, OWN_ATTRIBUTIONS, STANCES, Position
-from workbench.views import OTHERS, Agreement, Cell, Matrix, Row, confidence_of
+from workbench.model import LIKELY, OTHERS, OWN_ATTRIBUTIONS, STANCES, Position
+from workbench.views import Agreement, Cell, Matrix, Row, confidence_of
 
 MIN_CONFIDENCE = 0.6
 """The confidence above which a dispute or a move may rest on a position."""
@@ -43,7 +43,7 @@ def build_matrix(
 
 
 def _column(row: Row[Position]) -> str:
-    return row.value.holder + ("" if row.value.is_of_state else OTHERS)
+    return row.value.holder + row.value.apart
 
 
 def _columns(rows: Sequence[Row[Position]]) -> tuple[str, ...]:

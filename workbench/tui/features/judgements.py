@@ -55,7 +55,7 @@ class Judgements:
         elif rows:
             row = rows[0]
             stance = _stepped(row.value.stance, by)
-            said = f"{one_line(row.value.holder_name)}: {wording.stance_word(stance)}; u undoes it"
+            said = f"{one_line(row.value.holder_name)}{row.value.apart}: {wording.stance_word(stance)}; u undoes it"
             self._gateway.change(lambda: self._gateway.case.correct([row.id], {"stance": stance}), said)
 
     def merge(self) -> None:

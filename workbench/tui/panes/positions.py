@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from workbench.model import Position
+from workbench.model import OTHERS, Position
 from workbench.tui import wording
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
 from workbench.tui.sanitizing import one_line
@@ -19,8 +19,8 @@ from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.wording import Piece
-from workbench.views import OTHERS, Matrix, Row, confidence_of
 from workbench.views import Cell as MatrixCell
+from workbench.views import Matrix, Row, confidence_of
 
 COLUMNS = (
     Column(" ", 1, order="confidence", falls=True),

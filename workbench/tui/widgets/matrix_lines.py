@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from workbench.model import OTHERS
 from workbench.tui.wording import Piece, cell_pieces, holder_head
-from workbench.views import OTHERS, Matrix
+from workbench.views import Matrix
 
 _LEAST_CELL = 7
 EMPTY_HEIGHT = 5

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from workbench.analysis.positions.matrix import build_matrix, compare_holders
-from workbench.model import Position, Span
-from workbench.views import OTHERS, Cell, Head, Marks, Row
+from workbench.model import OTHERS, Position, Span
+from workbench.views import Cell, Head, Marks, Row
 
 
 def row(
