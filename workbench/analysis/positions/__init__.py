@@ -6,7 +6,8 @@ Out: `model.Position` values, whose spans index the `text` of their article, lab
 - `position_extraction.extract_positions`: entities and quotes of an article -> its positions
 - `stances.read_stance`: a predicate -> its stance and what it is about (`stance_readings.StanceReading`)
 - `holders.find_holders`: a reading -> the countries and blocs whose position it is
-- `topics.find_topic`, `find_target`, `find_condition`, `clause_span`: a reading -> what the position says of it
+- `topic_choice.choose_topic`: a holder that takes a stand in a sentence -> what it is about, and its clause
+- `topics.find_target`, `find_condition`: a reading -> whom it is towards, and what it depends on
 - `issues.group_topics`: topics -> the label of the issue of each
 - `matrix.build_matrix`, `compare_holders`: positions -> issues by holders; two holders -> where they differ
 - `stance_lexicon.use_analyst_words`: lays the analyst's stance words over ours

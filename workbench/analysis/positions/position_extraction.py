@@ -20,11 +20,11 @@ from workbench.analysis.positions.representatives import Holder, speaks_for_stat
 from workbench.analysis.positions.requests import is_requested_of_others
 from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.positions.stances import read_stance
+from workbench.analysis.positions.topic_choice import Row, choose_topic
 from workbench.analysis.positions.topics import (
-    clause_span,
     find_condition,
     find_target,
-    find_topic,
+    has_vague_object,
     is_in_condition,
     strip_span,
 )
@@ -124,8 +124,7 @@ def _has_subject(token: Token) -> bool:
 def _positions_of(
     article_id: str, entities: ArticleEntities, quote: Quote | None, reading: StanceReading, found: Sequence[Holder]
 ) -> Iterator[Position]:
-    about = find_topic(entities, reading)
-    if not about:
+    if has_vague_object(reading):
         return
     sentence = reading.predicate.sent
     evidence = strip_span(entities.text, Span(sentence.start_char, sentence.end_char))
@@ -133,6 +132,8 @@ def _positions_of(
         attribution, said_by = _attribution(entities, holder, quote, reading)
         if _is_speculation(attribution, quote, reading):
             continue
+        named = [m.span for m in entities.countries_in(evidence) if m.code == holder.code]
+        about, clause = choose_topic(entities, Row(evidence, holder.code, named, reading.stance, reading))
         score = LEXICAL if reading.lexical else MODAL
         score *= (SECOND_HAND if attribution == "second_hand" else 1.0) * holder.certainty
         yield Position(
@@ -141,7 +142,7 @@ def _positions_of(
             countries.name(holder.code),
             reading.stance,
             evidence,
-            clause_span(entities.text, reading),
+            clause,
             evidence.of(entities.text),
             about,
             speaker=holder.speaker,

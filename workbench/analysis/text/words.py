@@ -7,6 +7,7 @@ English synonyms, so that the wordings of two outlets can be matched without a m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.analysis.text.lexicon import read_lines
@@ -82,3 +83,11 @@ def concept(word: str) -> str:
     """The synonym group of a word, else its stem."""
     short = stem(word)
     return _synonym_groups().get(short, short)
+
+
+def content_concepts(text: str) -> Iterator[str]:
+    """The concepts of a text's words, in order, function words left out."""
+    for found in TOKEN.finditer(text):
+        word = found.group().casefold()
+        if word[0].isalnum() and word not in FUNCTION_WORDS:
+            yield concept(word)

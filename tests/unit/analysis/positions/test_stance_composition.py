@@ -28,8 +28,8 @@ from tests.unit.analysis.reading import read_positions
         ("Oman threatened to veto the toll.", ("ruled_out", "toll")),
         ("Oman pledged to block the toll.", ("opposes", "toll")),
         ("Oman is reluctant to back the toll.", ("concerned", "toll")),
-        ("Oman pledged to support the toll.", ("committed", "support the toll")),
-        ("Oman refused to leave the port.", ("ruled_out", "leave the port")),
+        ("Oman pledged to support the toll.", ("committed", "toll")),
+        ("Oman refused to leave the port.", ("ruled_out", "leaving the port")),
     ],
 )
 def test_a_stance_over_another_decides_which_way_it_counts(text: str, expected: tuple[str, str]) -> None:
