@@ -29,8 +29,8 @@ def build_matrix(
     """
     cells: dict[tuple[str, str], list[Row[Position]]] = defaultdict(list)
     for row in rows:
-        cells[row.value.issue or row.value.topic, _column(row)].append(row)
-    columns = _columns(rows)
+        cells[row.value.issue or row.value.topic, row.value.holder + row.value.apart].append(row)
+    columns = _columns(cells)
     others = frozenset(holder for holder in columns if holder.endswith(OTHERS))
     said = Counter((issue, column in others) for (issue, column), found in cells.items() for r in found if _sided(r))
     return Matrix(
@@ -42,14 +42,12 @@ def build_matrix(
     )
 
 
-def _column(row: Row[Position]) -> str:
-    return row.value.holder + row.value.apart
-
-
-def _columns(rows: Sequence[Row[Position]]) -> tuple[str, ...]:
+def _columns(cells: Mapping[tuple[str, str], Sequence[Row[Position]]]) -> tuple[str, ...]:
     """Those with most positions of their own first, the others of each country behind it."""
-    said = Counter(_column(row) for row in rows)
-    holders = sorted({row.value.holder for row in rows}, key=lambda h: (-said[h], -said[h + OTHERS], h))
+    said: Counter[str] = Counter()
+    for (_, column), found in cells.items():
+        said[column] += len(found)
+    holders = sorted({column.removesuffix(OTHERS) for column in said}, key=lambda h: (-said[h], -said[h + OTHERS], h))
     return tuple(column for holder in holders for column in (holder, holder + OTHERS) if column in said)
 
 
@@ -91,11 +89,11 @@ def build_cell(rows: Sequence[Row[Position]], sources: SourceNumbers | None = No
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     outlets = {row.value.article_id: _outlet(row) for row in ordered}
     source = sources(outlets) if sources else outlets
-    stances = _by_weight(ordered, source)
+    said = _confidences(ordered, source)
+    stances = _by_weight(said)
     own = [row for row in ordered if is_sure(row)] if one_voice else []
     disputing, (moved, moving) = _disputing(own), _moves(own)
-    surest = {stance: max(confidence_of(r) for r in ordered if r.value.stance == stance) for stance in stances}
-    against = (s for s in stances if STANCES[s][0] * STANCES[stances[0]][0] < 0 and surest[s] > MIN_CONFIDENCE)
+    sure = (stance for stance in stances if max(said[stance].values()) > MIN_CONFIDENCE)
     return Cell(
         stances[0],
         stances,
@@ -106,23 +104,28 @@ def build_cell(rows: Sequence[Row[Position]], sources: SourceNumbers | None = No
         tuple(ordered),
         frozenset(disputing),
         frozenset(moving),
-        unsure=surest[stances[0]] < LIKELY,
-        contrary=next(against, ""),
+        unsure=max(said[stances[0]].values()) < LIKELY,
+        contrary=next((stance for stance in sure if STANCES[stance][0] * STANCES[stances[0]][0] < 0), ""),
     )
 
 
-def _by_weight(rows: Sequence[Row[Position]], source: Mapping[str, str] | Mapping[str, int]) -> tuple[str, ...]:
-    """The stances, that of most weight first: the confidence of the positions that have it, of each source the surest.
-    Of two that weigh the same the stronger comes first; that somebody takes part says least of where it stands.
-    """
-    surest: dict[str, dict[str | int, float]] = defaultdict(lambda: defaultdict(float))
-    strength: dict[str, int] = defaultdict(int)
+def _confidences(
+    rows: Iterable[Row[Position]], source: Mapping[str, str] | Mapping[str, int]
+) -> dict[str, dict[str | int, float]]:
+    """Stance -> source -> the highest confidence of its positions that have the stance."""
+    found: dict[str, dict[str | int, float]] = defaultdict(dict)
     for row in rows:
-        stance, said_by = row.value.stance, source[row.value.article_id]
-        surest[stance][said_by] = max(surest[stance][said_by], confidence_of(row))
-        strength[stance] = max(strength[stance], row.value.strength or STANCES[stance][1])
-    weight = {stance: round(sum(by.values()), 6) for stance, by in surest.items()}
-    return tuple(sorted(surest, key=lambda s: (s == "engaged", -weight[s], -strength[s], s)))
+        said, who = found[row.value.stance], source[row.value.article_id]
+        said[who] = max(said.get(who, 0.0), confidence_of(row))
+    return found
+
+
+def _by_weight(said: Mapping[str, Mapping[str | int, float]]) -> tuple[str, ...]:
+    """The stances, that of most weight first: the sum of its confidences. Of two that weigh the same the stronger comes
+    first; that somebody takes part says least of where it stands.
+    """
+    weight = {stance: round(sum(by_source.values()), 6) for stance, by_source in said.items()}
+    return tuple(sorted(said, key=lambda s: (s == "engaged", -weight[s], -STANCES[s][1], s)))
 
 
 def is_sure(row: Row[Position]) -> bool:

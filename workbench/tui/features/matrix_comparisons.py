@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.model import Position
+from workbench.model import OTHERS, Position
 from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
@@ -111,8 +111,8 @@ class MatrixComparisons:
 
 
 def _entry(code: str, name: str) -> str:
-    """`France (FRA)`; a bloc whose code is its name is that."""
-    return f"{name} ({code})" if name != code else code
+    """`France (FRA)`, `France · others (FRA)`; a bloc whose code is its name is that."""
+    return f"{name} ({code.removesuffix(OTHERS)})" if name != code else code
 
 
 def holder_meant(typed: str, called: Mapping[str, str]) -> str:

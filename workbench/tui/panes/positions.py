@@ -49,7 +49,7 @@ def cells(row: Row[Position]) -> Sequence[Cell]:
             (wording.judgement(position.status)[:2], "accent"),
         ],
         said(row, position.stated),
-        [(source(position), "quiet")],
+        [(source(position) if position.is_of_state else source_with_speaker(position), "quiet")],
     )
 
 
@@ -60,6 +60,11 @@ def source(position: Position) -> str:
     parts += [f"if: {one_line(position.condition)}"] if position.condition else []
     parts += [one_line(position.hedge)] if position.hedge else []
     return " · ".join(parts)
+
+
+def source_with_speaker(position: Position) -> str:
+    """The same with who speaks before it."""
+    return " · ".join(part for part in (one_line(position.speaker), source(position)) if part)
 
 
 _BY: dict[str, Callable[[Row[Position]], str | float]] = {
@@ -158,6 +163,7 @@ def _about_cell(cell: MatrixCell) -> list[tuple[str, str]]:
 
 def _no_evidence(view: MatrixView) -> list[list[Piece]]:
     if view.on_fold:
+        of = ", ".join(map(wording.holder_head, view.matrix.holders_on(view.matrix.folded)))
         done = "folds them again" if view.unfolded else f"shows {wording.count(view.lines.folds, 'more issue')}"
-        return [[("⏎", "accent"), (f"  {done}", "quiet")]]
+        return [[("⏎", "accent"), (f"  {done}, of {of}", "quiet")]]
     return [[("Nothing is said here.", "quiet")]] if view.issue else []

@@ -56,6 +56,7 @@ _LANGUAGE = (
 _SIGNS = (
     ("●  ◐  ○", "of quotes and positions: sure, likely, weak"),
     PRESUMED,
+    ("▸  ▾", "folded, open: of issues, those of one country in one outlet"),
     ("★  ✎  #  ~", "starred, has a note, tagged, corrected by you"),
     ("✓", "selected, or a filter that is on"),
     ("dir  mix  ind", "a quote that is direct, partly so, indirect"),

@@ -15,13 +15,13 @@ from workbench.model import Action, Article, Position
 from workbench.tui import wording
 from workbench.tui.bindings import bindings
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet
-from workbench.tui.panes.positions import source
+from workbench.tui.panes.positions import source_with_speaker
 from workbench.tui.sanitizing import one_line, plain
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.row_list import Cells, RowList
-from workbench.views import Agreement, Head, Row, SentenceEdit, SourceTreeLine
+from workbench.views import Agreement, Head, Row, SentenceEdit, SourceTreeLine, confidence_of
 from workbench.views import Cell as MatrixCell
 
 VERDICTS = {"differ": ("≠", "differ", "bad"), "agree": ("=", "agree", "good"), "mixed": ("±", "in part", "warn"),
@@ -97,7 +97,7 @@ def _side(cell: MatrixCell | None) -> Cell:
     more = f" +{len(cell.stances) - 1}" if len(cell.stances) > 1 else ""
     return [
         (f"{wording.stance_sign(cell.stance):<3} {wording.stance_word(cell.stance)}", role),
-        (f"{more} ·{cell.outlets}", "quiet"),
+        (f"{more} ·{cell.outlets}{' ○' if cell.unsure else ''}", "quiet"),
     ]
 
 
@@ -137,7 +137,7 @@ def timeline(holder: str, issue: str, cell: MatrixCell) -> Sheet:
     days = len({row.head.published_on for row in cell.rows if row.head and row.head.published_on})
     parts = (wording.count(days, "day"), wording.count(cell.outlets, "outlet"), moved)
     columns = (
-        DATE, OUTLET, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 16),
+        Column("", 1), DATE, OUTLET, Column("AGAINST ── FOR", SCALE + 1), Column("STANCE", 16),
         Column("WHAT THE TEXT SAYS"), Column("WHO SAYS SO", 40, least=12, keep=2, fits=True),
     )  # fmt: skip
     title = f"{one_line(holder)} on {one_line(issue)}"
@@ -154,12 +154,13 @@ def _day_cells(row: Row[Position], signs: str) -> Sequence[Cell]:
     position = row.value
     role = wording.stance_role(position.stance)
     return (
+        [(wording.certainty(confidence_of(row)), "quiet")],
         day(row.head),
         outlet(row.head),
         _scale(position),
         [(wording.stance_word(position.stance), role), (f" {signs}", "accent")],
         [(one_line(position.stated), "")],
-        [(" · ".join(part for part in (one_line(position.speaker), source(position)) if part), "quiet")],
+        [(source_with_speaker(position), "quiet")],
     )
 
 

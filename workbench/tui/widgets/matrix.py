@@ -138,7 +138,9 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
 
     @property
     def _issue_width(self) -> int:
-        return max(12, min(self._longest + 2, 44, self.room - 16, self.room * 2 // 5))
+        """As much as the longest issue needs: of the room two fifths, or what the countries leave."""
+        share, left = min(44, self.room - 16, self.room * 2 // 5), self.room - self.lefts[-1] - 2
+        return max(12, min(self._longest + 2, max(share, left)))
 
     def _resize(self) -> None:
         width = 1 + self._issue_width + self.lefts[-1]
