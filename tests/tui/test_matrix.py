@@ -122,3 +122,18 @@ async def test_an_empty_matrix_says_why(open_desk: Open) -> None:
         await hands.press("3", "slash", *"zebra", "enter")
         assert "Nothing matches zebra" in hands.screen_text()
         assert "takes off one layer" in hands.screen_text()
+
+
+async def test_a_click_opens_the_line_that_folds(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("3")
+        view = view_of(hands)
+        await hands.pilot.click(view, offset=(4, 1 + view.lines.fold))
+        await hands.settle()
+        assert view.lines.issues[-2:] == ALONE
+
+
+async def test_the_line_beneath_the_matrix_has_every_stance_however_long_the_issue(open_desk: Open) -> None:
+    async with open_desk(size=(80, 30)) as hands:
+        await hands.press("3")
+        assert "+++ committed 2   ++ supports 1" in hands.screen_text()

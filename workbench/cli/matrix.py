@@ -49,7 +49,7 @@ def _say_hidden(whole: Matrix, shown: Matrix, unfold: bool) -> None:
 
     folded, hidden = len(shown.folded), sum(len(c.rows) for (_, h), c in whole.cells.items() if h not in shown.holders)
     if folded and not unfold:
-        say(f"other ({folded}): issues on which one alone says something, in one outlet; --unfold shows them")
+        say(f"other ({folded}): issues on which one country alone says something, in one outlet; --unfold shows them")
     if hidden:
         say(f"{count(hidden, 'position')} of others of a country (opposition, rebels, firms): --others shows them")
 

@@ -131,7 +131,7 @@ class PositionsPane(Vertical):
     def _cell_line(self, view: MatrixView) -> Content:
         """The cell in hand, and what it comes to; its issue, which the matrix names, is cut rather than that."""
         if view.on_fold:
-            about = "   issues on which one alone says something, in one outlet"
+            about = "   issues on which one country alone says something, in one outlet"
             return Content.assemble(("other", "bold"), (about, "$quiet"))
         if not view.issue:
             return Content("")
