@@ -83,7 +83,7 @@ def _print(matrix: Matrix, unfold: bool) -> None:
     from rich.text import Text
 
     from workbench.export.sanitizing import one_line
-    from workbench.tui.wording import holder_head
+    from workbench.tui.matrix_wording import holder_head
 
     screen, issues = console(), _lines(matrix, unfold)
     width = min(ISSUE, max(16, screen.width // 3), max((len(one_line(i)) for i in issues), default=16))
@@ -108,7 +108,7 @@ def _blocks(matrix: Matrix, holders: Sequence[str], room: int) -> Iterator[Seque
     """The columns, as many at a time as have room."""
     from rich.cells import cell_len
 
-    from workbench.tui.wording import holder_head
+    from workbench.tui.matrix_wording import holder_head
 
     widest = {holder: cell_len(holder_head(holder)) for holder in holders}
     for issue, holder in matrix.cells:
@@ -129,7 +129,7 @@ def _blocks(matrix: Matrix, holders: Sequence[str], room: int) -> Iterator[Seque
 def _cell(matrix: Matrix, issue: str, holder: str) -> Text:
     from rich.text import Text
 
-    from workbench.tui.wording import cell_pieces
+    from workbench.tui.matrix_wording import cell_pieces
 
     inks = {"good": "green", "bad": "red", "warn": "yellow", "quiet": "dim", "faint": "dim", "accent": "bold"}
     pieces = cell_pieces(matrix.cells.get((issue, holder)), of_state=holder not in matrix.others)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.model import OTHERS, STANCES, Article, Fact, Note, Pane, Position, Quote, Span, Speaker
+from workbench.model import STANCES, Article, Fact, Note, Pane, Position, Quote, Span, Speaker
 from workbench.nlp.language_identification import language_name
 from workbench.tui.sanitizing import one_line, spaced
-from workbench.views import Cell, Head, Matrix, Person, Row, quote_text
+from workbench.views import Head, Person, Row, quote_text
 
 Piece = tuple[str, str]
 
@@ -157,24 +157,6 @@ def byline(row: Row[Article]) -> str:
     return " · ".join(part for part in known if part)
 
 
-def cell_pieces(cell: Cell | None, *, of_state: bool = True) -> list[Piece]:
-    """A cell of the matrix: sign, with that of the other side where that is said too, number of outlets, and what else
-    is to be known. Only where a state stands is in colour.
-    """
-    if cell is None:
-        return [(".", "faint")]
-    role = stance_role(cell.stance) if of_state and not cell.unsure else "quiet"
-    contrary = f"/{stance_sign(cell.contrary)}" if cell.contrary else ""
-    pieces: list[Piece] = [(f"{stance_sign(cell.stance)}{contrary}", role), (f" {cell.outlets}", role)]
-    if cell.unsure:
-        pieces.append((" ○", role))
-    if cell.disputed:
-        pieces.append((" ⇄", "accent"))
-    if cell.moved:
-        pieces.append((" ↗" if cell.moved > 0 else " ↘", "accent"))
-    return pieces
-
-
 def kind_of(value: object) -> str:
     """The word for a value: article, quote, position, fact, note or person."""
     return type(value).__name__.lower()
@@ -254,20 +236,6 @@ def named(row: Row[Any]) -> str:
     if isinstance(value, Note):
         return f"note {quote_text.quoted(brief(said))}"
     return f"{kind_of(value)} {quote_text.quoted(brief(said))}{where}"
-
-
-def holder_name(matrix: Matrix, column: str) -> str:
-    """The name of a country or bloc, as its positions have it; without one, its code; its others are so called."""
-    cells = (cell for (_, holder), cell in matrix.cells.items() if holder == column)
-    code = column.removesuffix(OTHERS)
-    name = next((row.value.holder_name for cell in cells for row in cell.rows if row.value.holder_name), code)
-    return one_line(name) + (OTHERS if column in matrix.others else "")
-
-
-def holder_head(column: str) -> str:
-    """The head of a column of the matrix: a long name is cut, not that it is of others."""
-    code = one_line(column.removesuffix(OTHERS))
-    return brief(code, 10) + (OTHERS if column.endswith(OTHERS) else "")
 
 
 def brief(text: str, most: int = 48) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from workbench.model import OTHERS, Position
-from workbench.tui import wording
 from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
 from workbench.tui.desk_view import DeskView
+from workbench.tui.matrix_wording import holder_name
 from workbench.tui.ports import Actions, Navigator, Notifier
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask
@@ -68,7 +68,7 @@ class MatrixComparisons:
         if self._state.now.pane != "positions" or not others:
             self._notifier.say("To compare, two countries must say something; 3 shows positions.")
             return
-        called = {code: wording.holder_name(view.matrix, code) for code in others}
+        called = {code: holder_name(view.matrix, code) for code in others}
 
         def named(typed: str | None) -> None:
             second = holder_meant(typed or "", called)
@@ -77,7 +77,7 @@ class MatrixComparisons:
             elif typed:
                 self._notifier.say(f"“{one_line(typed)}” holds no position here, or several are called so.", "warning")
 
-        title = f"Compare {wording.holder_name(view.matrix, first)} with"
+        title = f"Compare {holder_name(view.matrix, first)} with"
         self._navigator.open(Ask(title, choices=[_entry(code, name) for code, name in called.items()]), named)
 
     def _show_pair(self, first: str, second: str) -> None:
@@ -88,7 +88,7 @@ class MatrixComparisons:
             if row is not None:
                 view.go(row.value.issue, first)
 
-        names = [wording.holder_name(view.matrix, code) for code in (first, second)]
+        names = [holder_name(view.matrix, code) for code in (first, second)]
         self._navigator.open(comparison(names[0], names[1], found), opened)
 
     def timeline(self) -> None:
@@ -106,7 +106,7 @@ class MatrixComparisons:
                 rows.cursor = index
                 rows.focus()
 
-        sheet = timeline(wording.holder_name(view.matrix, view.holder), view.issue, view.cell)
+        sheet = timeline(holder_name(view.matrix, view.holder), view.issue, view.cell)
         self._navigator.open(sheet, opened)
 
 

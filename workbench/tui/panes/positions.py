@@ -11,6 +11,7 @@ from textual.content import Content
 
 from workbench.model import OTHERS, Position
 from workbench.tui import wording
+from workbench.tui.matrix_wording import holder_head, holder_name
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet, said
 from workbench.tui.sanitizing import one_line
 from workbench.tui.widgets.bars import Line
@@ -135,7 +136,7 @@ class PositionsPane(Vertical):
             return Content.assemble(("other", "bold"), (about, "$quiet"))
         if not view.issue:
             return Content("")
-        issue, holder = one_line(view.issue), wording.holder_name(view.matrix, view.holder)
+        issue, holder = one_line(view.issue), holder_name(view.matrix, view.holder)
         place = f"{holder} · " if view.holder else ""
         parts = [("   ◆ pinned" if view.issue in view.matrix.pinned else "", "$accent")]
         parts += _about_cell(view.cell) if view.holder and view.cell else []
@@ -163,7 +164,7 @@ def _about_cell(cell: MatrixCell) -> list[tuple[str, str]]:
 
 def _no_evidence(view: MatrixView) -> list[list[Piece]]:
     if view.on_fold:
-        of = ", ".join(map(wording.holder_head, view.matrix.holders_on(view.matrix.folded)))
+        of = ", ".join(map(holder_head, view.matrix.holders_on(view.matrix.folded)))
         done = "folds them again" if view.unfolded else f"shows {wording.count(view.lines.folds, 'more issue')}"
         return [[("⏎", "accent"), (f"  {done}, of {of}", "quiet")]]
     return [[("Nothing is said here.", "quiet")]] if view.issue else []

@@ -14,11 +14,12 @@ from textual.strip import Strip
 
 from workbench.model import Position
 from workbench.tui.bindings import bindings
+from workbench.tui.matrix_wording import cell_pieces, holder_head
 from workbench.tui.sanitizing import one_line
 from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.line_list import Painted
 from workbench.tui.widgets.matrix_lines import EMPTY_HEIGHT, ONLY_OTHERS, column_widths, lines_of
-from workbench.tui.wording import Piece, cell_pieces, holder_head
+from workbench.tui.wording import Piece
 from workbench.views import Cell, Matrix, Row
 
 

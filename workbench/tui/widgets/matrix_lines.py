@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from workbench.model import OTHERS
-from workbench.tui.wording import Piece, cell_pieces, holder_head
+from workbench.tui.matrix_wording import cell_pieces, holder_head
+from workbench.tui.wording import Piece
 from workbench.views import Matrix
 
 _LEAST_CELL = 7

@@ -1,4 +1,4 @@
-"""How values read on the screen."""
+"""How the matrix reads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.model import OTHERS
-from workbench.tui.wording import cell_pieces, holder_head
+from workbench.tui.matrix_wording import cell_pieces, holder_head
 from workbench.views import Cell
 
 CELL = Cell("supports", ("supports",), 2, 2, False, 0, ())
