@@ -84,11 +84,6 @@ CREATE TABLE speaker (
 
 CREATE INDEX speaker_entity ON speaker(entity_id);
 
-CREATE TABLE issue (
-  topic TEXT PRIMARY KEY,               -- a topic as positions have it
-  label TEXT NOT NULL                   -- the issue it was grouped under
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE position (
   rowid INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -386,29 +381,6 @@ CREATE TABLE meaning (
   text TEXT PRIMARY KEY,
   vector BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE VIEW labels AS
-SELECT t.topic, coalesce(json_extract(r.value, '$'), i.label, t.topic) AS label, r.value IS NOT NULL AS pinned
-FROM (SELECT DISTINCT topic FROM position) t
-LEFT JOIN issue i ON i.topic = t.topic
-LEFT JOIN edit r ON r.target = 'topic' AND r.field = t.topic;
-
-CREATE VIEW positions AS
-SELECT p.id, h.outlet, h.published_on, h.title, p.holder, p.holder_name,
-  coalesce(json_extract(own.value, '$'), json_extract(pinned.value, '$'), i.label, p.topic) AS issue,
-  coalesce(json_extract(stance.value, '$'), p.stance) AS stance,
-  p.text, p.topic, p.speaker, p.level, p.attribution, p.attributed_by, p.condition, p.hedge, p.confidence,
-  (SELECT group_concat(name, ', ') FROM tag WHERE target = p.id) AS tags,
-  p.article_id, p.evidence_start, p.evidence_end, p.clause_start, p.clause_end,
-  coalesce(json_extract(status.value, '$'), 'suggested') AS status,
-  p.target, p.event, CASE WHEN stance.value IS NULL THEN p.strength END AS strength
-FROM position p
-LEFT JOIN head h ON h.id = p.article_id
-LEFT JOIN edit stance ON stance.target = p.id AND stance.field = 'stance'
-LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
-LEFT JOIN edit status ON status.target = p.id AND status.field = 'status'
-LEFT JOIN issue i ON i.topic = p.topic
-LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;
 
 CREATE TABLE digest (
   article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
@@ -810,3 +782,34 @@ CREATE VIEW people AS
 SELECT p.id, p.name, p.kind, p.role, p.country, p.name_from, p.role_from, p.country_from, p.proof, p.aliases, p.quotes,
   (SELECT group_concat(name, ', ') FROM tag WHERE target = p.id) AS tags
 FROM person p;
+
+CREATE TABLE issue (
+  position_id TEXT PRIMARY KEY,
+  label TEXT NOT NULL                   -- the issue it was grouped under
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX issue_label ON issue(label);
+
+CREATE VIEW labels AS
+SELECT p.id AS position_id, p.topic, coalesce(json_extract(r.value, '$'), i.label, p.topic) AS label,
+  r.value IS NOT NULL AS pinned
+FROM position p
+LEFT JOIN issue i ON i.position_id = p.id
+LEFT JOIN edit r ON r.target = 'topic' AND r.field = p.topic;
+
+CREATE VIEW positions AS
+SELECT p.id, h.outlet, h.published_on, h.title, p.holder, p.holder_name,
+  coalesce(json_extract(own.value, '$'), json_extract(pinned.value, '$'), i.label, p.topic) AS issue,
+  coalesce(json_extract(stance.value, '$'), p.stance) AS stance,
+  p.text, p.topic, p.speaker, p.level, p.attribution, p.attributed_by, p.condition, p.hedge, p.confidence,
+  (SELECT group_concat(name, ', ') FROM tag WHERE target = p.id) AS tags,
+  p.article_id, p.evidence_start, p.evidence_end, p.clause_start, p.clause_end,
+  coalesce(json_extract(status.value, '$'), 'suggested') AS status,
+  p.target, p.event, CASE WHEN stance.value IS NULL THEN p.strength END AS strength
+FROM position p
+LEFT JOIN head h ON h.id = p.article_id
+LEFT JOIN edit stance ON stance.target = p.id AND stance.field = 'stance'
+LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
+LEFT JOIN edit status ON status.target = p.id AND status.field = 'status'
+LEFT JOIN issue i ON i.position_id = p.id
+LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;

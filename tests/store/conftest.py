@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from workbench.model import (
 from workbench.store import Store, articles, history, results, search
 from workbench.store.facts import save_facts
 from workbench.store.issues import save_issues
+from workbench.store.positions import load_positions
 from workbench.views import Row
 
 TEXTS = {
@@ -129,6 +130,11 @@ def fact_of(found: list[Article]) -> Fact:
     return Fact("cost of the work", "state", (one, two), (difference,))
 
 
+def group_by_topic(db: Database, labels: Mapping[str, str]) -> None:
+    """Put the positions about each topic under a label."""
+    save_issues(db, {p.id: labels[p.topic] for p in load_positions(db) if p.topic in labels})
+
+
 def fill(db: Database) -> list[Article]:
     """The whole story in a case; its articles."""
     found = []
@@ -137,7 +143,7 @@ def fill(db: Database) -> list[Article]:
         assert articles.add(db, document, article)
         results.save_analysis(db, analysis_of(article), "1")
         found.append(article)
-    save_issues(db, {"toll": "toll on the causeway", "a toll": "toll on the causeway"})
+    group_by_topic(db, {"toll": "toll on the causeway", "a toll": "toll on the causeway"})
     save_facts(db, [fact_of(found)])
     return found
 

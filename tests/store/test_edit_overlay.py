@@ -9,7 +9,7 @@ from workbench.errors import NotFound, UsageError
 from workbench.model import Article, Quote
 from workbench.store import articles, corrections, history, integrity, results, search
 from workbench.store.facts import load_facts, save_facts
-from workbench.store.issues import pinned_labels
+from workbench.store.issues import pinned_positions, pinned_topics, save_issues
 from workbench.views import Marks
 
 from .conftest import analysis_of, fact_of, ids, row
@@ -88,13 +88,29 @@ def test_an_issue_is_renamed_merged_and_split(db: Database, story: list[Article]
     assert issues() == {"toll": "toll on the causeway", "a toll": "money", "the plan": "the plan"}
 
 
+def test_a_topic_of_two_issues_is_renamed_in_one(db: Database, story: list[Article]) -> None:
+    one, other = row(db, "positions", "stance:opposes").id, row(db, "positions", "stance:ruled_out").id
+    db.execute("UPDATE position SET topic = 'toll'")
+    save_issues(db, {one: "bridge toll", other: "road toll"})
+    corrections.edit(db, "issue", "bridge toll", "bridges")
+    assert ids(db, "positions", "issue:bridges") == [one]
+    assert ids(db, "positions", 'issue:"road toll"') == [other]
+    assert (pinned_topics(db), pinned_positions(db)) == ({}, {one: "bridges"})
+    corrections.revert(db, ["issue"], "bridge toll")
+    assert ids(db, "positions", "issue:bridges") == [one]
+    history.undo(db)
+    corrections.revert(db, ["issue"], "bridges")
+    assert ids(db, "positions", "issue:bridges") == []
+
+
 def test_topics_named_by_the_analyst_are_pinned(db: Database, story: list[Article]) -> None:
     corrections.edit(db, "issue", "toll on the causeway", "tolls")
     corrections.put_under(db, [row(db, "positions", "stance:supports").id], "backing")
-    pinned = pinned_labels(db)
-    assert {label for label in pinned.values()} == {"tolls", "backing"}
+    assert set(pinned_topics(db).values()) == {"tolls"}
+    assert set(pinned_positions(db).values()) == {"backing"}
     history.undo(db)
-    assert set(pinned_labels(db).values()) == {"tolls"}
+    assert set(pinned_topics(db).values()) == {"tolls"}
+    assert pinned_positions(db) == {}
     with pytest.raises(NotFound):
         corrections.edit(db, "issue", "no such issue", "x")
 

@@ -18,11 +18,10 @@ from workbench.store.clauses import load_clauses
 from workbench.store.entities import load_entities
 from workbench.store.facts import load_facts, save_facts
 from workbench.store.highlights import highlights as highlights_of
-from workbench.store.issues import save_issues
 from workbench.store.lineage import load_lineage, save_copies, save_rewrites
 from workbench.store.positions import load_positions
 
-from .conftest import TEXTS, analysis_of, fact_of, fill, made, span
+from .conftest import TEXTS, analysis_of, fact_of, fill, group_by_topic, made, span
 
 
 def counts(db: Database) -> dict[str, int]:
@@ -149,7 +148,7 @@ def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[A
     other = Fact("ferries", "event", (Phrasing(story[2].id, span(story[2].text, words), words),))
     save_facts(db, [other])
     assert load_facts(db) == [other]
-    save_issues(db, {"toll": "tolls"})
+    group_by_topic(db, {"toll": "tolls"})
     assert sorted(p.issue for p in load_positions(db)) == ["", "", "tolls"]
     copies = Lineage(story[0].id, "copies", story[1].id, 0.4, Span(0, 5))
     rewrites = Lineage(story[2].id, "rewrites", story[1].id, 0.4, Span(0, 5))

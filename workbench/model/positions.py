@@ -51,9 +51,9 @@ class Position:
     text: str
     """The words of the evidence."""
     topic: str
-    """What the clause is about, in its own words; issues are made from topics."""
+    """What it is about: a short noun phrase."""
     issue: str = ""
-    """The label of the issue that the topic was grouped under; empty until the case has been grouped."""
+    """The label of the issue that it was grouped under; empty until the case has been grouped."""
     speaker: str = ""
     level: str = "government"
     """government, military or non_government"""

@@ -183,8 +183,8 @@ def _apply(db: Database, label: str, changes: Iterable[RowChange]) -> str:
 
 @writes
 def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
-    """Pin every topic shown under these labels, and every position put there by hand, to `new`; the same label pins it,
-    several become one.
+    """Pin what is shown under these labels to `new`: topics that are nowhere else, single positions of the others and
+    those put there by hand; the same label pins it, several become one.
     """
     name = single_line("label", new)
     olds = [storable(label) for label in labels]
@@ -198,14 +198,38 @@ def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
 
 def _shown_under(db: Database, label: str) -> list[tuple[str, str]]:
     own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND value = ?", [to_json(label)])
-    keys = [("topic", topic) for topic in _topics_under(db, label)] + [(target, "issue") for (target,) in own]
+    positions = {**dict.fromkeys(_positions_under(db, label)), **dict.fromkeys(target for (target,) in own)}
+    keys = [("topic", topic) for topic in _topics_under(db, label)] + [(target, "issue") for target in positions]
     if not keys:
         raise NotFound(f"There is no issue {quoted(label)}.")
     return keys
 
 
 def _topics_under(db: Database, label: str) -> list[str]:
-    return [row[0] for row in db.execute("SELECT topic FROM labels WHERE label = ?", [label])]
+    """The topics whose positions are all under a label."""
+    rows = db.execute("SELECT topic FROM labels GROUP BY topic HAVING min(label = ?)", [label])
+    return [topic for (topic,) in rows]
+
+
+def _positions_under(db: Database, label: str) -> list[str]:
+    """The positions under a label whose topic is elsewhere too, but those that were put elsewhere by hand."""
+    rows = db.execute(
+        "SELECT position_id FROM labels l WHERE label = ?"
+        " AND EXISTS (SELECT 1 FROM labels o WHERE o.topic = l.topic AND o.label <> l.label)"
+        " AND position_id NOT IN (SELECT target FROM edit WHERE field = 'issue' AND value <> ?)",
+        [label, to_json(label)],
+    )
+    return [id for (id,) in rows]
+
+
+def _pinned_of_several(db: Database, label: str) -> list[str]:
+    """The positions put under a label whose topic is of several issues, as renaming one of them does."""
+    rows = db.execute(
+        "SELECT position_id FROM labels l JOIN edit e ON e.target = l.position_id AND e.field = 'issue' AND e.value = ?"
+        " WHERE EXISTS (SELECT 1 FROM labels o WHERE o.topic = l.topic AND o.label <> l.label)",
+        [to_json(label)],
+    )
+    return [id for (id,) in rows]
 
 
 @writes
@@ -238,6 +262,7 @@ def revert(db: Database, targets: Sequence[str], field: str) -> str:
     """Take edits away, so that the machine's value shows again; of target "issue" the pins of a label's topics."""
     if list(targets) == ["issue"]:
         keys = [("topic", topic) for topic in _topics_under(db, storable(field))]
+        keys += [(id, "issue") for id in _pinned_of_several(db, storable(field))]
         label = f"issue {quoted(field)} as the machine groups it"
     else:
         keys = [(target, storable(field)) for target in targets]

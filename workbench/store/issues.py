@@ -1,4 +1,4 @@
-"""Topics grouped into issues: the labels, those that the analyst pinned, and the vectors that topics are grouped by."""
+"""Positions grouped into issues: the labels, those that the analyst pinned, and the vectors they are grouped by."""
 
 from __future__ import annotations
 
@@ -12,31 +12,41 @@ from workbench.store.transactions import reads, writes
 
 @writes
 def save_issues(db: Database, labels: Mapping[str, str]) -> None:
-    """Replace the grouping of topics (topic -> label)."""
-    wanted = {storable(topic): storable(label) for topic, label in labels.items()}
-    stored = dict(db.execute("SELECT topic, label FROM issue").fetchall())
-    db.conn.executemany("DELETE FROM issue WHERE topic = ?", [(t,) for t in stored if t not in wanted])
+    """Replace the grouping of positions (id -> label)."""
+    wanted = {id: storable(label) for id, label in labels.items()}
+    stored = dict(db.execute("SELECT position_id, label FROM issue").fetchall())
+    db.conn.executemany("DELETE FROM issue WHERE position_id = ?", [(id,) for id in stored if id not in wanted])
     db.conn.executemany(
-        "INSERT INTO issue VALUES (?, ?) ON CONFLICT (topic) DO UPDATE SET label = excluded.label",
-        [(t, label) for t, label in wanted.items() if stored.get(t) != label],
+        "INSERT INTO issue VALUES (?, ?) ON CONFLICT (position_id) DO UPDATE SET label = excluded.label",
+        [(id, label) for id, label in wanted.items() if stored.get(id) != label],
     )
 
 
 @reads
 def issue_labels(db: Database) -> dict[str, str]:
-    """Topic -> the issue that it was grouped under."""
-    return dict(db.execute("SELECT topic, label FROM issue").fetchall())
+    """Topic -> the issue that most positions about it were grouped under."""
+    rows = db.execute(
+        "SELECT p.topic, i.label FROM issue i JOIN position p ON p.id = i.position_id"
+        " GROUP BY p.topic, i.label ORDER BY count(*), i.label DESC"
+    )
+    return dict(rows.fetchall())
 
 
 @reads
-def pinned_labels(db: Database) -> dict[str, str]:
-    """Topic -> the label the analyst put it, or a position about it, under; of several positions the one put last."""
-    own = db.execute(
-        "SELECT p.topic, json_extract(e.value, '$') FROM edit e JOIN position p ON p.id = e.target"
-        " WHERE e.field = 'issue' ORDER BY p.id"
+def pinned_positions(db: Database) -> dict[str, str]:
+    """Id of a position -> the label the analyst put it under."""
+    return dict(
+        db.execute(
+            "SELECT p.id, json_extract(e.value, '$') FROM edit e JOIN position p ON p.id = e.target"
+            " WHERE e.field = 'issue'"
+        ).fetchall()
     )
-    named = db.execute("SELECT field, json_extract(value, '$') FROM edit WHERE target = 'topic'")
-    return dict(own.fetchall()) | dict(named.fetchall())
+
+
+@reads
+def pinned_topics(db: Database) -> dict[str, str]:
+    """Topic -> the label the analyst put it under, with every position about it."""
+    return dict(db.execute("SELECT field, json_extract(value, '$') FROM edit WHERE target = 'topic'").fetchall())
 
 
 @reads

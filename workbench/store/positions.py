@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -44,9 +43,9 @@ def _position_row(position: Position) -> tuple[Any, ...]:
 
 @reads
 def load_positions(db: Database) -> list[Position]:
-    """Every position as the machine found it; `issue` is the label its topic was grouped under, or empty."""
+    """Every position as the machine found it; `issue` is the label it was grouped under, or empty."""
     rows = db.query(
-        "SELECT p.*, coalesce(i.label, '') AS issue FROM position p LEFT JOIN issue i ON i.topic = p.topic"
+        "SELECT p.*, coalesce(i.label, '') AS issue FROM position p LEFT JOIN issue i ON i.position_id = p.id"
         " ORDER BY p.article_id, p.clause_start, p.id"
     )
     return [position_from_row(row) for row in rows]
@@ -61,16 +60,3 @@ def load_positions_of(db: Database, article_ids: Iterable[str]) -> list[Position
         [json_array(article_ids)],
     )
     return [position_from_row(row) for row in rows]
-
-
-@reads
-def topic_counts(db: Database) -> dict[str, int]:
-    """Topic -> how many positions are about it."""
-    return dict(db.execute("SELECT topic, count(*) FROM position GROUP BY topic ORDER BY topic").fetchall())
-
-
-@reads
-def holders_by_topic(db: Database) -> dict[str, list[str]]:
-    """Topic -> who has a position on it."""
-    rows = db.execute("SELECT topic, json_group_array(DISTINCT holder) FROM position GROUP BY topic")
-    return {topic: json.loads(found) for topic, found in rows}

@@ -18,10 +18,10 @@ from workbench.nlp import sentence_encoder
 from workbench.store import articles, mark_transfer, versions
 from workbench.store.articles import text_of
 from workbench.store.facts import fact_passages
-from workbench.store.issues import pinned_labels, save_issues, save_topic_vectors, topic_vectors
+from workbench.store.issues import pinned_positions, pinned_topics, save_issues, save_topic_vectors, topic_vectors
 from workbench.store.lineage import load_lineage, save_copies, save_rewrites
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
-from workbench.store.positions import holders_by_topic, topic_counts
+from workbench.store.positions import load_positions
 from workbench.store.signatures import articles_without_signature, delete_signatures, save_signatures
 from workbench.work.case_signatures import CaseSignatures, read_signature
 from workbench.work.fact_matching import match_facts
@@ -54,9 +54,10 @@ def compare(db: Database, everything: bool = False) -> None:
 
 
 def _group_issues(db: Database) -> None:
-    """Group topics into issues."""
+    """Group positions into issues."""
     encoder = sentence_encoder.CachedEncoder(topic_vectors(db))
-    save_issues(db, issues.group_topics(topic_counts(db), pinned_labels(db), encoder, holders_by_topic(db)))
+    pins = issues.Pins(pinned_positions(db), pinned_topics(db))
+    save_issues(db, issues.group_positions(load_positions(db), pins, encoder))
     save_topic_vectors(db, encoder.used)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.store import corrections, person_corrections
-from workbench.store.issues import pinned_labels
+from workbench.store.issues import pinned_positions, pinned_topics
 from workbench.work.case_file import CaseFile
 
 
@@ -77,7 +77,7 @@ def rename_issues(case: CaseFile, labels: Sequence[str], new: str) -> str:
 
 def pinned(case: CaseFile) -> frozenset[str]:
     """The labels of issues that the analyst named or pinned."""
-    return frozenset(pinned_labels(case.db).values())
+    return frozenset((*pinned_positions(case.db).values(), *pinned_topics(case.db).values()))
 
 
 def put_under(case: CaseFile, positions: Sequence[str], label: str) -> str:

@@ -20,9 +20,9 @@ import numpy as np
 from tests.benchmarks.quality.scene_train import Floats, Label
 from tests.benchmarks.quality.score_case import load
 from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
-from workbench.analysis.facts.match_features import background_weights
 from workbench.analysis.positions.stances import read_stance
 from workbench.analysis.positions.topic_choice import FEATURES, Row, rank_phrases
+from workbench.analysis.text.lexicon import background_weights
 from workbench.analysis.text.token_spans import tokens_at
 from workbench.analysis.text.words import content_concepts
 from workbench.model import Span
@@ -86,7 +86,7 @@ def _overlap(one: str, other: str) -> float:
 
 def fit(found: Sequence[Example]) -> Floats:
     """The weights of the features, by Adam: the chances they give are to be those that the goodness gives."""
-    weights = np.zeros(len(FEATURES))
+    weights = np.zeros(found[0].features.shape[1])
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     data = [(e.features, _chances(SHARPNESS * e.goodness)) for e in found]
     matrix, wanted = np.concatenate([f for f, _ in data]), np.concatenate([w for _, w in data])

@@ -31,7 +31,7 @@ from workbench.model import (
 from workbench.store import articles, results
 from workbench.store.facts import write_fact
 from workbench.store.issues import save_issues
-from workbench.store.positions import topic_counts
+from workbench.store.positions import load_positions
 from workbench.store.transactions import writing
 from workbench.work import Case
 from workbench.work.article_analysis import version as analysis_version
@@ -84,8 +84,7 @@ def _fill(case: Case, count: int) -> None:
                 told = told if number % FACTS_OF < 3 else []
                 _add(case, number, version, dice, people, places, told)
     with writing(case.db):
-        topics = topic_counts(case.db)
-        save_issues(case.db, {topic: topic.rsplit(" ", 1)[0] for topic in topics})
+        save_issues(case.db, {p.id: p.topic.rsplit(" ", 1)[0] for p in load_positions(case.db)})
 
 
 def _name(dice: random.Random) -> str:

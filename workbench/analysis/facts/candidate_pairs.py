@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.analysis.facts.article_signatures import ArticleSignature, concept_hash
-from workbench.analysis.facts.match_features import Reals, background_weights, combined_weights
+from workbench.analysis.facts.match_features import Reals, combined_weights
+from workbench.analysis.text.lexicon import background_weights
 
 MAX_CANDIDATES = 25
 """How many others each clause is compared with at most."""

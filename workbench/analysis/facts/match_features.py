@@ -18,7 +18,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from workbench.analysis.text.lexicon import read_lines, roles
+from workbench.analysis.text.lexicon import background_weights, roles
 from workbench.analysis.text.predicate_lexicon import verb_classes
 from workbench.analysis.text.words import TOKEN, concept, stem
 from workbench.model import Clause
@@ -62,16 +62,6 @@ class ClauseProfile:
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
     return frozenset(stem(role) for role in roles())
-
-
-@lru_cache(maxsize=1)
-def background_weights() -> Mapping[str, float]:
-    """Concept -> how rare it is in news sentences at large, 0 to 1; what is not in it is as rare as can be."""
-    out = {}
-    for line in read_lines("idf.tsv"):
-        weight, _, words = line.partition("\t")
-        out.update(dict.fromkeys(words.split(), int(weight) / 100))
-    return out
 
 
 def concept_weights(found: Iterable[Clause]) -> Mapping[str, float]:

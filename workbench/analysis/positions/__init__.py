@@ -1,6 +1,6 @@
-"""Where countries and blocs stand: clauses with a stance to positions, topics to issues, all of them to the matrix.
+"""Where countries and blocs stand: clauses with a stance to positions, positions to issues, all of them to the matrix.
 
-In: a parsed article with its entities and quotes, then the topics of all positions of a case.
+In: a parsed article with its entities and quotes, then all positions of a case.
 Out: `model.Position` values, whose spans index the `text` of their article, labels of issues, and the matrix.
 
 - `position_extraction.extract_positions`: entities and quotes of an article -> its positions
@@ -8,7 +8,7 @@ Out: `model.Position` values, whose spans index the `text` of their article, lab
 - `holders.find_holders`: a reading -> the countries and blocs whose position it is
 - `topic_choice.choose_topic`: a holder that takes a stand in a sentence -> what it is about, and its clause
 - `topics.find_target`, `find_condition`: a reading -> whom it is towards, and what it depends on
-- `issues.group_topics`: topics -> the label of the issue of each
+- `issues.group_positions`: positions -> the label of the issue of each (`issue_likeness`, `linkage`, `issue_names`)
 - `matrix.build_matrix`, `compare_holders`: positions -> issues by holders; two holders -> where they differ
 - `stance_lexicon.use_analyst_words`: lays the analyst's stance words over ours
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.positions.stance_readings import StanceReading
-from workbench.analysis.positions.topic_phrases import Phrase, candidates
+from workbench.analysis.positions.topic_phrases import Phrase, candidates, vague_nouns
 from workbench.analysis.positions.topics import clause_span, strip_span
 from workbench.analysis.text.clause_segmentation import split_clauses
 from workbench.analysis.text.lexicon import DATA
@@ -150,11 +150,17 @@ class _View:
         self.seat = {t.i for t in over if t.pos_ == "VERB"}
 
     def ranked(self) -> list[tuple[Phrase, float]]:
-        """The candidates in text order, each with its score; a country by itself is none where there is another."""
+        """The candidates in text order, each with its score; those that say little only where there is no other."""
         phrases = list(self.phrases())
-        phrases = [p for p in phrases if not all(t.idx in self.countries for t in p.tokens)] or phrases
+        phrases = [p for p in phrases if not self._says_little(p)] or phrases
         matrix = np.array([self.features(p) for p in phrases], dtype=np.float32).reshape(len(phrases), len(FEATURES))
         return list(zip(phrases, (matrix @ _weights()).tolist(), strict=True))
+
+    def _says_little(self, phrase: Phrase) -> bool:
+        """Whether a phrase is only a country, somebody, or something vague."""
+        head = phrase.head
+        vague = len(phrase.tokens) < 3 and head.lower_ in vague_nouns()
+        return vague or head.idx in self.persons or all(t.idx in self.countries for t in phrase.tokens)
 
     def clause(self, head: Token | None) -> Span:
         """The part of the sentence that states it: as the lexicon reads it, else the clause of the topic."""

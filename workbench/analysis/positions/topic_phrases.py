@@ -146,3 +146,9 @@ def _vague_verbs() -> frozenset[str]:
         classes["speech"] | classes["state"] | classes["light"] | classes["pledge"] | classes["expectation"]
         | classes["option"] | classes["position"] | frames()["object_control"] | frames()["requesting"]
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def vague_nouns() -> frozenset[str]:
+    """Nouns that say nothing of what something is about."""
+    return read_words("vague_nouns.txt")

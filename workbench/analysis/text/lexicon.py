@@ -34,6 +34,16 @@ def read_word_groups(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def background_weights() -> Mapping[str, float]:
+    """Concept -> how rare it is in news sentences at large, 0 to 1; what is not in it is as rare as can be."""
+    out = {}
+    for line in read_lines("idf.tsv"):
+        weight, _, words = line.partition("\t")
+        out.update(dict.fromkeys(words.split(), int(weight) / 100))
+    return out
+
+
+@lru_cache(maxsize=1)
 def roles() -> Mapping[str, str]:
     """Role noun (singular, lower case) -> level: government, military or non_government."""
     return _groups_by_word("roles.tsv")

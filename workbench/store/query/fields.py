@@ -97,7 +97,7 @@ _POSITION = {
     "person": f"(t.speaker IN ({_PEOPLE_NAMES}) OR t.attributed_by IN ({_PEOPLE_NAMES}))",
     "country": "t.holder IN {v}",
     "stance": _edited("stance", "t.stance IN {v}"),
-    "issue": _edited("issue", "t.topic IN (SELECT topic FROM labels WHERE label IN {v})"),
+    "issue": _edited("issue", "t.id IN (SELECT position_id FROM labels WHERE label IN {v})"),
     "attribution": "t.attribution IN {v}",
     "status": _STATUS,
 }

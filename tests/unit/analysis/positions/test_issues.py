@@ -1,59 +1,88 @@
+"""Positions grouped into issues, each in its context, and what the analyst named."""
+
 from __future__ import annotations
 
-from hypothesis import given
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.positions.issues import group_topics
+from workbench.analysis.positions import issues
+from workbench.analysis.positions.issues import Pins, group_positions
+from workbench.model import TAKING_PART, Position, Span
+
+TROOPS = [
+    ("Norland will deploy ground troops to the border.", "deploying ground troops", "committed"),
+    ("Norland announced the deployment of ground troops on the border.", "deployment of ground troops", "committed"),
+]
+TARIFFS = [
+    ("Sudria demands lower tariffs on imported cars.", "lower tariffs on imported cars", "demands"),
+    ("Sudria called for an end to the tariffs on cars.", "tariffs on cars", "demands"),
+]
 
 
-def test_topics_of_one_thing_are_one_issue() -> None:
-    found = group_topics(
-        ["deploying ground troops", "the deployment of ground troops", "lower tariffs on cars", "tariffs on cars"]
-    )
-    assert found["deploying ground troops"] == found["the deployment of ground troops"]
-    assert found["lower tariffs on cars"] == found["tariffs on cars"]
-    assert len(set(found.values())) == 2
+def positions(told: Sequence[tuple[str, str, str]], holder: str = "NOR", article: str = "A1") -> list[Position]:
+    out, start = [], 0
+    for text, topic, stance in told:
+        span = Span(start, start + len(text))
+        out.append(Position(article, holder, holder, stance, span, span, text, topic))
+        start += 5000
+    return out
 
 
-def test_a_word_that_all_topics_share_groups_nothing() -> None:
-    topics = [f"{what} for Ruritania" for what in ("weapons", "loans", "visas", "grain", "a summit", "prisoners")]
-    assert len(set(group_topics(topics).values())) > 3
+def by_topic(found: Sequence[Position], pins: Pins | None = None) -> dict[str, str]:
+    labels = group_positions(found, pins or Pins())
+    return {p.topic: labels[p.id] for p in found}
 
 
-@given(st.lists(st.text(max_size=30), max_size=25))
-def test_every_topic_gets_a_label_and_order_does_not_matter(topics: list[str]) -> None:
-    found = group_topics(topics)
-    assert set(found) == set(topics)
-    assert group_topics(list(reversed(topics))) == found
+def test_positions_on_one_thing_are_one_issue() -> None:
+    found = by_topic([*positions(TROOPS), *positions(TARIFFS, "SUD", "A2")])
+    assert found[TROOPS[0][1]] == found[TROOPS[1][1]] != found[TARIFFS[0][1]] == found[TARIFFS[1][1]]
+
+
+def test_one_topic_is_of_the_issue_that_its_sentence_is_of() -> None:
+    troops = positions([*TROOPS, ("Norland said the plan to deploy ground troops stands.", "plan", "committed")])
+    told = [*TARIFFS, ("Sudria said its plan to lower tariffs on cars stands.", "plan", "demands")]
+    tariffs = positions(told, "SUD", "A2")
+    labels = group_positions([*troops, *tariffs])
+    assert labels[troops[2].id] == labels[troops[0].id] != labels[tariffs[0].id] == labels[tariffs[2].id]
+
+
+def test_those_who_only_took_part_are_one_issue() -> None:
+    met = [("Norland met Sudria.", TAKING_PART, "engaged"), ("Norland attended the summit.", TAKING_PART, "engaged")]
+    assert set(by_topic([*positions(TROOPS), *positions(met, "SUD", "A2")]).values()) >= {TAKING_PART}
 
 
 def test_what_the_analyst_named_stays_and_draws_what_is_near() -> None:
-    pins = {"tariffs on cars": "trade", "deploying ground troops": "boots"}
-    found = group_topics(["lower tariffs on imported cars", "deployment of ground troops", "grain for cattle"], pins)
-    assert found == {
-        "lower tariffs on imported cars": "trade",
-        "deployment of ground troops": "boots",
-        "grain for cattle": "grain for cattle",
-    }
-    apart = group_topics(
-        ["deploying ground troops", "deploying ground soldiers"], {"deploying ground troops": "theirs"}
-    )
-    assert apart["deploying ground troops"] == "theirs"
+    found = [*positions(TROOPS), *positions(TARIFFS, "SUD", "A2")]
+    pins = Pins({found[0].id: "boots"}, {TARIFFS[0][1]: "trade"})
+    assert set(by_topic(found[:2], pins).values()) == {"boots"}
+    assert set(by_topic(found[2:], pins).values()) == {"trade"}
+    gone = Pins(topics={"sending ground troops to the border": "boots"})
+    assert "boots" in by_topic(positions(TROOPS), gone).values()
 
 
-def test_two_words_for_one_thing_are_one_issue() -> None:
-    found = group_topics(["sending soldiers to the border", "deployment of troops at the frontier", "price of wheat"])
-    assert found["sending soldiers to the border"] == found["deployment of troops at the frontier"]
+def test_a_position_put_elsewhere_stays_there() -> None:
+    found = positions(TROOPS)
+    labels = group_positions(found, Pins({found[0].id: "one", found[1].id: "other"}))
+    assert labels == {found[0].id: "one", found[1].id: "other"}
 
 
-def test_an_issue_is_not_named_after_one_owner_where_others_have_their_own() -> None:
-    topics = {"deploying US ground troops": 3, "sending US ground troops": 2, "sending ground troops": 1}
-    holders = {
-        "deploying US ground troops": {"USA"},
-        "sending US ground troops": {"USA"},
-        "sending ground troops": {"FRA"},
-    }
-    assert {*group_topics(topics, holders=holders).values()} == {"sending ground troops"}
-    assert all(
-        "US" in label for label in group_topics(["deploying US ground troops", "sending US ground troops"]).values()
-    )
+def test_in_portions_what_comes_later_joins_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [*positions(TROOPS * 4), *positions(TARIFFS * 4, "SUD", "A2")]
+    monkeypatch.setattr(issues, "PORTION", 3)
+    labels = group_positions(found)
+    assert not {labels[p.id] for p in found[:8]} & {labels[p.id] for p in found[8:]}
+    assert len(set(labels.values())) < len(found) / 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.text(max_size=30), st.text(max_size=12), st.sampled_from(["opposes", "engaged"])), max_size=9)
+)
+def test_every_position_gets_a_label_and_order_does_not_matter(told: list[tuple[str, str, str]]) -> None:
+    found = positions(told)
+    labels = group_positions(found)
+    assert labels.keys() == {p.id for p in found}
+    assert group_positions(list(reversed(found))) == labels

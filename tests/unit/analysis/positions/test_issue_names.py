@@ -1,0 +1,62 @@
+"""Names of issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.analysis.positions.issue_names import candidate_names, name_issues
+from workbench.model import Position, Span
+from workbench.nlp.sentence_encoder import encode
+
+
+def group(*told: tuple[str, str]) -> list[Position]:
+    span = Span(0, 10)
+    return [Position("A1", "NOR", "Norland", "opposes", span, span, text, topic) for text, topic in told]
+
+
+def names(*groups: Sequence[Position]) -> list[str]:
+    return name_issues(groups, encode)
+
+
+def test_a_name_is_what_most_say_in_whatever_form() -> None:
+    (name,) = names(
+        group(
+            ("Norland opposes the sale of fighter jets.", "sale of fighter jets"),
+            ("Norland would not sell its jets.", "selling fighter jets"),
+            ("Norland rejected the sale of the jets after a rainy weekend.", "rainy weekend"),
+        )
+    )
+    assert "jets" in name
+
+
+def test_neither_a_country_nor_somebody_is_an_issue() -> None:
+    (name,) = names(
+        group(
+            ("Norland criticised France over the fishing quota.", "France"),
+            ("Norland criticised President Anna Holm over the fishing quota.", "President Anna Holm"),
+            ("Norland criticised the fishing quota.", "fishing quota"),
+        )
+    )
+    assert name == "fishing quota"
+
+
+def test_no_two_issues_have_one_name() -> None:
+    found = names(
+        group(("Norland opposes the deal on jets.", "deal on jets"), ("The deal is bad.", "deal")),
+        group(("Norland opposes the deal on grain.", "deal on grain"), ("The deal is bad.", "deal")),
+    )
+    assert len(set(found)) == 2
+
+
+def test_a_headlines_capitals_are_left_out() -> None:
+    (name,) = names(
+        group(
+            ("Norland Opposes Fishing Quota Plan", "Fishing Quota"), ("Norland said the fishing quota is bad.", "quota")
+        )
+    )
+    assert name in ("fishing quota", "quota")
+
+
+def test_long_topics_give_short_names() -> None:
+    rows = group(("x", "very long and winding new road with a bridge over the river to the harbour of the town"))
+    assert all(len(name.split()) <= 6 for name in candidate_names(rows))
