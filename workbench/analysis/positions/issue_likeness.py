@@ -27,7 +27,7 @@ Places = npt.NDArray[np.intp]
 FEATURES = (
     "sentence", "sentence apart", "clause", "clause apart", "crossed", "topic", "topic apart", "topic and clause",
     "sentence words", "sentence contained", "clause words", "clause contained", "topic words", "same topic",
-    "holder", "stance", "polarity", "opposite", "both engaged", "one engaged", "speaker",
+    "stance", "polarity", "opposite", "both engaged", "one engaged", "speaker",
     "article", "sentence same", "holder in sentence", "near", "near holder", "typical", "least typical",
 )  # fmt: skip
 BUCKETS = 1024
@@ -101,7 +101,6 @@ class ComparedPositions:
         yield cosine(self.topic_words, self.topic_words)
         yield same(self.topics)
         holder, engaged = same(self.holder), self.engaged.astype(np.float32)
-        yield holder
         yield same(self.stance)
         yield same(self.side)
         yield np.asarray(self.side[one][:, None] + self.side[other][None, :] == 0, dtype=np.float32) * (

@@ -55,7 +55,7 @@ def gerund_phrase(verb: Token, left_out: Collection[int] = ()) -> Phrase | None:
     tokens = _trimmed(_noun_tokens(target, left_out, MAX_WORDS - 2))
     if not tokens:
         return None
-    article = [c for c in target.children if c.lower_ in ("the", "a", "an") and c.i < tokens[0].i][:1]
+    article = [c for c in target.children if c.lower_ in ("the", "a", "an") and c.i == tokens[0].i - 1]
     words = [gerund(lemma), *(t.lower_ for t in (*particle, *link, *article)), _joined(tokens)]
     return Phrase(verb, (verb, *particle, *link, *tokens), " ".join(words))
 
@@ -63,7 +63,7 @@ def gerund_phrase(verb: Token, left_out: Collection[int] = ()) -> Phrase | None:
 def _noun_tokens(head: Token, left_out: Collection[int], room: int) -> list[Token]:
     """The tokens of a noun's phrase, at most about `room`."""
     tokens = [t for t in _left_of(head, room) if t.i not in left_out and t.pos_ not in _LEFT_OUT]
-    tokens.append(head)
+    tokens = [t for t in tokens if t.tag_ != "POS" or t.nbor(-1) in tokens] + [head]
     for child in head.children:
         if (
             child.dep_ != "prep"
@@ -76,8 +76,8 @@ def _noun_tokens(head: Token, left_out: Collection[int], room: int) -> list[Toke
         left = room - len(tokens) - 1
         if inner is None or left < 1 or inner.ent_type_ in _WHEN:
             break
-        determiner = [c for c in inner.children if c.lower_ in ("the", "a", "an") and c.i > child.i]
         more = _noun_tokens(inner, left_out, left)
+        determiner = [c for c in inner.children if c.lower_ in ("the", "a", "an") and c.i == more[0].i - 1]
         if more[0].i in left_out or len(tokens) + 1 + len(more) > room:
             break
         tokens += [child, *determiner[:1], *more]
