@@ -34,6 +34,8 @@ MEMBERS, CANDIDATES = 100, 24
 """So many positions of an issue, and names it may have, are looked at."""
 UNNAMED = "other remarks"
 """The name of what says of nothing in particular."""
+MIN_NAMING = 0.34
+"""The share of an issue's positions that must name a country for its name to do so."""
 ONE_WORD = 1.0
 """How much a name of one word is put back: it says little by itself at the head of a row."""
 SAME_SPELLING = 90
@@ -44,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How many positions say each concept in their topic, and in their clause; and words never written small."""
+    """How many positions say each concept in their topic, and in their clause."""
 
     topics: Counter[str]
     clauses: Counter[str]
@@ -83,7 +85,9 @@ def rank_names(
     if len(names) > 1 and len(rows) > 1:
         bare = np.array([len(_WORD.findall(name)) < 2 for name in names], dtype=np.float32)
         scores = (name_features(rows, everything, names, encode) @ _weights() - ONE_WORD * bare).tolist()
-        order = sorted(range(len(names)), key=lambda i: (_says_little(names[i], small), -scores[i], names[i]))
+        own = Spoken.of(rows)
+        last = [_says_little(name, small) or _names_other_country(name, own) for name in names]
+        order = sorted(range(len(names)), key=lambda i: (last[i], -scores[i], names[i]))
         return [names[i] for i in order]
     return sorted(names, key=lambda name: _says_little(name, small))
 
@@ -108,7 +112,7 @@ def name_features(rows: Sequence[Position], everything: Spoken, names: Sequence[
 def _features(name: str, own: Spoken, everything: Spoken, votes: int) -> list[float]:
     concepts = sorted(_concepts(name))
     here, anywhere = [own.share(c) for c in concepts], [everything.share(c) for c in concepts]
-    of_countries = {c for m in countries.find(name) for c in _concepts(m.span.of(name))}
+    of_countries = _country_concepts(name)
     count = max(1, len(concepts))
     return [
         sum(background_weights().get(c, 1.0) * share for c, share in zip(concepts, here, strict=True)),
@@ -152,8 +156,17 @@ def _says_little(name: str, small: frozenset[str]) -> bool:
     head = words[-1] if words else ""
     if not head or {head.casefold(), head.casefold().removesuffix("s")} & (roles().keys() | vague_nouns()):
         return True
-    of_countries = {c for m in countries.find(name) for c in _concepts(m.span.of(name))}
+    of_countries = _country_concepts(name)
     return (head[0].isupper() and head.casefold() not in small) or not _concepts(name) - of_countries
+
+
+def _names_other_country(name: str, own: Spoken) -> bool:
+    """Whether a name has a country in it that few of the positions name."""
+    return any(max(own.topics[c], own.clauses[c]) < MIN_NAMING * own.total for c in _country_concepts(name))
+
+
+def _country_concepts(name: str) -> frozenset[str]:
+    return frozenset(c for m in countries.find(name) for c in _concepts(m.span.of(name)))
 
 
 def _written_small(positions: Sequence[Position]) -> frozenset[str]:

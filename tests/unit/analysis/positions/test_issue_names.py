@@ -40,6 +40,12 @@ def test_neither_a_country_nor_somebody_is_an_issue() -> None:
     assert name == "fishing quota"
 
 
+def test_a_country_that_few_name_is_not_in_the_name() -> None:
+    told = [("Norland opposes the sale of jets.", "sale of jets")] * 3
+    (name,) = names(group(*told, ("Norland opposes the sale of French jets.", "sale of French jets")))
+    assert name == "sale of jets"
+
+
 def test_no_two_issues_have_one_name() -> None:
     found = names(
         group(("Norland opposes the deal on jets.", "deal on jets"), ("The deal is bad.", "deal")),
