@@ -131,7 +131,7 @@ def _without_common(vectors: Floats) -> Floats:
 
 def _word_weights(texts: Sequence[str]) -> Floats:
     """The content words of each text, hashed, half as rare as they are in news and half as in these texts."""
-    found = [frozenset(content_concepts(text)) for text in texts]
+    found = [sorted(set(content_concepts(text))) for text in texts]
     counts = Counter(word for words in found for word in words)
     out = np.zeros((len(texts), BUCKETS), dtype=np.float32)
     for row, words in enumerate(found):

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.positions import issues
+from workbench.analysis.positions import issue_likeness, issues
 from workbench.analysis.positions.issues import Pins, group_positions
+from workbench.analysis.text.lexicon import background_weights
 from workbench.model import TAKING_PART, Position, Span
 
 TROOPS = [
@@ -47,6 +48,13 @@ def test_one_topic_is_of_the_issue_that_its_sentence_is_of() -> None:
     tariffs = positions(told, "SUD", "A2")
     labels = group_positions([*troops, *tariffs])
     assert labels[troops[2].id] == labels[troops[0].id] != labels[tariffs[0].id] == labels[tariffs[2].id]
+
+
+def test_words_that_share_a_bucket_weigh_the_same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(issue_likeness, "BUCKETS", 2)
+    words = sorted(w for w in background_weights() if w.isalpha())[:300]
+    one, other = issue_likeness._word_weights([" ".join(words), " ".join(reversed(words))])
+    assert one.tolist() == other.tolist()
 
 
 def test_those_who_only_took_part_are_one_issue() -> None:
