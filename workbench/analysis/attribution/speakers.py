@@ -53,9 +53,16 @@ def named_entities(entities: ArticleEntities, speakers: Sequence[Speaker]) -> tu
 
 
 def resolve_speakers(
-    entities: ArticleEntities, mention: Span, before: Sequence[Speaker] = (), inside: Sequence[Span] = ()
+    entities: ArticleEntities,
+    mention: Span,
+    before: Sequence[Speaker] = (),
+    inside: Sequence[Span] = (),
+    *,
+    pronouns: bool = True,
 ) -> tuple[Speaker, ...]:
-    """Who a mention stands for. `before`: the speakers of the quote before; `inside`: the content, never searched."""
+    """Who a mention stands for. `before`: the speakers of the quote before; `inside`: the content, never searched;
+    `pronouns`: whether what is joined to it may be a pronoun.
+    """
     tokens = tokens_at(entities.doc, mention)
     if not tokens:
         return ()
@@ -64,6 +71,8 @@ def resolve_speakers(
         whole = whole[1:]
     out: list[Speaker] = []
     for part in _conjuncts(whole):
+        if not pronouns and part[0].pos_ == "PRON" and len(part) == 1:
+            continue
         for speaker in _resolve_part(entities, part, before, inside):
             if all((speaker.name, speaker.country) != (s.name, s.country) or not s.name for s in out):
                 out.append(speaker)
@@ -122,7 +131,12 @@ def _resolve_part(
     of_before = text.lower() in QUANTIFIERS
     if of_before or (alone and tokens[0].lower_ in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | NEUTER_PRONOUNS):
         yield from resolve_pronoun(
-            entities, tokens[0], span, before, inside, lambda phrase: resolve_speakers(entities, phrase, (), inside)
+            entities,
+            tokens[0],
+            span,
+            before,
+            inside,
+            lambda phrase: resolve_speakers(entities, phrase, (), inside, pronouns=False),
         )
         return
     if all(t.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$") for t in tokens):

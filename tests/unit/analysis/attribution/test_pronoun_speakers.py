@@ -37,3 +37,9 @@ def test_he_is_the_man_without_a_name_who_spoke_last(pronoun: str) -> None:
 def test_he_is_the_one_named_since_somebody_without_a_name_spoke() -> None:
     text = "“The glass fell,” a mechanic said. Jan Kos ran to the gate. “I saw a light,” he said."
     assert [s.name for s in read_quotes(text)[-1].speakers] == ["Jan Kos"]
+
+
+def test_pronouns_that_go_back_to_pronouns_come_to_an_end() -> None:
+    text = "The minister said that " + "the officials and he and they agreed with the ministry, " * 120 + "."
+    assert read_quotes(text) is not None
+    assert speakers_of(text, "they") is not None
