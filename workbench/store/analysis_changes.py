@@ -102,10 +102,12 @@ def chain_changes(first: Changes, then: Changes) -> Changes:
     """The changes of two analyses of the same article, one after the other, as one."""
     origin = {c.after.id: c for c in first.found if c.after}
     touched = {c.before.id for c in then.found if c.before}
-    found = [c for c in first.found if c.after is None or c.after.id not in touched]
+    back = {c.after.id for c in then.found if c.after and not c.before}
+    gone = {c.before.id: c for c in first.found if c.before and c.after is None and c.before.id in back}
+    found = [c for c in first.found if (c.after.id not in touched if c.after else c.thing.id not in gone)]
     kept = {Quote: first.kept_quotes, Position: first.kept_positions}
     for change in then.found:
-        known = origin.get(change.before.id) if change.before else None
+        known = origin.get(change.before.id) if change.before else gone.get(change.thing.id)
         before = known.before if known else change.before
         if known is None and change.before:
             kept[type(change.before)] -= 1

@@ -67,3 +67,9 @@ def test_two_analyses_in_a_row_are_told_as_one(one, two, three) -> None:  # type
     assert {c.before.id for c in found.found if c.before} <= {t.id for t in one}
     assert {c.after.id for c in found.found if c.after} <= {t.id for t in three}
     assert analysis_changes.chain_changes(compared(one, two), compared(two, two)) == compared(one, two)
+
+
+def test_what_is_gone_and_comes_back_was_never_gone() -> None:
+    there, away = [quote(0, 6)], []  # type: ignore[var-annotated]
+    found = analysis_changes.chain_changes(compared(there, away), compared(away, there))
+    assert (found.found, found.quotes) == ((), Tally(kept=1))
