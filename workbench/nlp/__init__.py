@@ -7,6 +7,7 @@ it are read.
 - `parser.parse`: a text -> tokens, lemmas and dependencies (`spacy.tokens.Doc`)
 - `tagger.load`: the attribution and entity model; `windows`, `syntax_features`, `attribution_candidates`,
   `relation_scorer`, `entity_decoding` and `linear_chain` are its parts
+- `position_scorer.load`: the model that says which stand a holder takes in a sentence
 - `sentence_encoder.encode`: short texts -> vectors whose dot product is their likeness
 - `quotation_marks.quoted_spans`, `quote_kind`: a text -> what stands within quotation marks
 - `language_identification.detect_language`, `foreign_language`: a text -> its language

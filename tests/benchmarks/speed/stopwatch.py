@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
+from inspect import ismethod
 from typing import Any
 from unittest.mock import patch
 
@@ -81,5 +82,6 @@ class _Watched:
     model: Any
     watch: Stopwatch
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        return self.watch.timed(TAG, getattr(self.model, name))
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.model, name)
+        return self.watch.timed(TAG, found) if ismethod(found) else found

@@ -10,7 +10,8 @@ from workbench.analysis.attribution.speakers import resolve_speakers
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
 from workbench.analysis.entities.people import Person, find_people
-from workbench.analysis.positions import position_extraction
+from workbench.analysis.positions import position_extraction, rule_positions
+from workbench.analysis.positions.rule_positions import read_predicates
 from workbench.analysis.text.clauses import find_clauses
 from workbench.model import STANCES, Clause, Entity, Position, Quote, Span, Speaker
 from workbench.nlp import pipeline
@@ -77,11 +78,22 @@ def direct_speech(text: str) -> list[tuple[str, list[str]]]:
 
 
 def read_positions(text: str) -> tuple[Position, ...]:
-    """The positions of a text, each with its evidence where the text has it."""
+    """What rules read of a text, each with its evidence where the text has it."""
     read = pipeline.run_models(text)
     entities = find_entities(read.doc)
     quotes = find_quotes("A1", entities, read.attributions)
-    found = position_extraction.extract_positions("A1", entities, quotes)
+    return _checked(text, rule_positions.read_positions("A1", entities, quotes, read_predicates(read.doc)))
+
+
+def learned_positions(text: str) -> tuple[Position, ...]:
+    """The positions of a text as the analysis has them."""
+    read = pipeline.run_models(text)
+    entities = find_entities(read.doc)
+    quotes = find_quotes("A1", entities, read.attributions)
+    return _checked(text, position_extraction.extract_positions("A1", entities, quotes))
+
+
+def _checked(text: str, found: tuple[Position, ...]) -> tuple[Position, ...]:
     for position in found:
         assert position.text == position.evidence.of(text)
         assert position.evidence.covers(position.clause)

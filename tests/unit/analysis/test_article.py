@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.unit.analysis.reading import read_clauses, read_positions, read_quotes
+from tests.unit.analysis.reading import learned_positions, read_clauses, read_quotes
 from workbench.analysis.article import analyse
 from workbench.model import Article, Entity
 
@@ -22,7 +22,7 @@ def test_one_article_gives_all_that_its_stages_find() -> None:
     found = analyse(ENGLISH)
     assert [e.name for e in found.entities] == ["Rosa Vidal"]
     assert [q.text for q in found.quotes] == [q.text for q in read_quotes(ENGLISH.text)]
-    assert [p.stance for p in found.positions] == [p.stance for p in read_positions(ENGLISH.text)]
+    assert [p.stance for p in found.positions] == [p.stance for p in learned_positions(ENGLISH.text)]
     assert found.clauses == read_clauses(ENGLISH.text, ENGLISH.id)
     assert [c.origin for c in found.credits] == ["Reuters"]
 

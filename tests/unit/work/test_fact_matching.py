@@ -11,7 +11,7 @@ def test_the_same_stand_in_other_words_is_one_fact_and_anothers_is_not(tmp_path:
     texts = {
         "one.txt": "Peru’s minister said it would never accept foreign bases on the coast.",
         "two.txt": "Lima has ruled out foreign bases on the coast.",
-        "three.txt": "Chile has ruled out foreign bases on the coast.",
+        "three.txt": "Chile’s government has ruled out foreign bases on the coast.",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text + "\n", encoding="utf-8")

@@ -22,6 +22,8 @@ Statement = tuple[str, int, str]
 """Holder, side (-1, 0, 1) and issue."""
 Place = tuple[str, Span]
 """An article and a clause in it."""
+MIN_CONFIDENCE = 0.8
+"""The confidence from which a position tells two clauses to be one fact."""
 MAX_NEIGHBOURS = 25
 """How many clauses of the same holder and side each is compared with at most."""
 MIN_COSINE, COSINE_PER_DOUBLING = 0.5, 0.07
@@ -48,7 +50,8 @@ def positions_by_clause(clauses: Iterable[Clause], positions: Iterable[Position]
         by_article[clause.article_id].append(clause)
     out: dict[Place, list[Position]] = defaultdict(list)
     for position in positions:
-        if position.stance == "engaged" or (position.issue or position.topic) == TAKING_PART:
+        taking_part = position.stance == "engaged" or (position.issue or position.topic) == TAKING_PART
+        if taking_part or position.confidence < MIN_CONFIDENCE:
             continue
         overlapping = [c for c in by_article[position.article_id] if c.span.overlaps(position.clause)]
         best = max(overlapping, key=lambda c: _overlap_rank(c.span, position.clause), default=None)

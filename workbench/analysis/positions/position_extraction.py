@@ -1,215 +1,116 @@
-"""Where countries and blocs stand, clause by clause.
+"""Where countries and blocs stand, sentence by sentence.
 
-A position is a predicate with a stance (`stances`), a subject that speaks for a country (`holders`), and what the
-predicate is about (`topics`). Who says so comes from the quotes around it: words of the holder's own people are
+Whether a holder takes a stand in a sentence, and which, is learned (`scoring`); what the words for it say by rule
+(`rule_positions`) is one of the things that the model is told. Where rules read a stance of a holder that takes one,
+stance, clause, hedge and condition are theirs, since they are right more often; the model's stance stands where they
+read none, or none on its side. Who says so comes from the quotes around it: words of the holder's own people are
 reported, words put in its mouth by others are second-hand and never merged with its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
 
-from workbench.analysis.attribution.speaker_countries import presumed_country
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.article_entities import ArticleEntities
-from workbench.analysis.entities.office_levels import is_outsider
-from workbench.analysis.positions.denials import is_denial, is_denied
-from workbench.analysis.positions.holders import find_holders
-from workbench.analysis.positions.representatives import Holder, speaks_for_state
-from workbench.analysis.positions.requests import is_requested_of_others
-from workbench.analysis.positions.stance_readings import StanceReading
-from workbench.analysis.positions.stances import read_stance
-from workbench.analysis.positions.topic_choice import Row, choose_topic
-from workbench.analysis.positions.topics import (
-    find_condition,
-    find_target,
-    has_vague_object,
-    is_in_condition,
-    strip_span,
+from workbench.analysis.entities.office_levels import office_level
+from workbench.analysis.positions.candidate_features import main_token
+from workbench.analysis.positions.representatives import Holder, holders_of_speaker
+from workbench.analysis.positions.rule_positions import (
+    find_attribution,
+    innermost_quote,
+    is_heading,
+    read_positions,
+    read_predicates,
 )
-from workbench.analysis.text.predicate_lexicon import frames
-from workbench.model import Position, Quote, Span, Speaker
+from workbench.analysis.positions.scoring import Answer, score_candidates
+from workbench.analysis.positions.stance_lexicon import EVENTS
+from workbench.analysis.positions.stance_readings import StanceReading
+from workbench.analysis.positions.subjects import noun_phrase
+from workbench.analysis.positions.topic_choice import Row, choose_topic
+from workbench.analysis.positions.topics import strip_span
+from workbench.analysis.text.token_spans import token_span
+from workbench.model import STANCES, Position, Quote, Span, Speaker
+from workbench.nlp import position_scorer
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-LEXICAL, MODAL, SECOND_HAND = 0.8, 0.55, 0.85
-"""Confidence of a lexicon reading, of a modal alone, and what is left of either when somebody else says so."""
-_ENDS = ".!?…:;”\"’')]"
-_CLOSING = " \n”\"’')"
-HEADING_WORDS = 16
+_NAMED = frozenset("name abbreviation capital seat bloc".split())
 
 
 def extract_positions(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote]) -> tuple[Position, ...]:
-    """The positions of one article, in text order, one for each holder of a compound subject."""
-    out: dict[tuple[str, Span], Position] = {}
-    joint_holders: list[Holder] = []
-    for sentence in entities.doc.sents:
-        asks = sentence.text.rstrip(_CLOSING).endswith("?")
-        if asks or _is_heading(entities.text, sentence.start_char, sentence.end_char):
-            continue
-        readings = [
-            r
-            for token in sentence
-            if (r := read_stance(token))
-            and not _gives_no_position(token)
-            and not is_denied(token)
-            and not is_denial(r, read_stance)
-        ]
-        inner = {about for r in readings for about in (*r.about, r.inner_predicate) if about != r.predicate}
-        for reading in readings:
-            if reading.predicate in inner and not _has_subject(reading.predicate):
-                continue
-            quote = _innermost(quotes, reading.predicate)
-            found = list(
-                {h.code: h for h in reversed(find_holders(entities, quotes, quote, reading, joint_holders))}.values()
-            )
-            joint_holders = found if len(found) > 1 else joint_holders
-            for position in _positions_of(article_id, entities, quote, reading, found):
-                key = position.holder, position.clause
-                if key not in out or out[key].confidence < position.confidence:
-                    out[key] = position
-    return _without_repetitions(list(out.values()))
+    """The positions of one article, in text order."""
+    readings = read_predicates(entities.doc)
+    rules = read_positions(article_id, entities, quotes, readings)
+    settled = [p for p in rules if _is_analysts_word(p, readings)]
+    least = position_scorer.load().least
+    found = [
+        _learned(article_id, entities, quotes, answer)
+        if answer.rule is None
+        else replace(answer.rule, confidence=round(answer.confidence, 2))
+        for answer in score_candidates(entities, quotes, rules, readings)
+        if answer.confidence >= least
+    ]
+    found = [p for p in found if all((p.holder, p.evidence) != (s.holder, s.evidence) for s in settled)]
+    return tuple(sorted([*settled, *found], key=lambda p: (p.clause, p.holder)))
 
 
-def _gives_no_position(token: Token) -> bool:
-    """Whether the predicate gives no position of its own: in a condition ("if it"), about a place or time of the past
-    ("where it pledged"), an open question ("how it will act"), or what somebody avoids ("stopped supporting").
-    """
-    words = {c.lower_ for c in token.children if c.tag_ in ("WRB", "WP", "IN") and c.i < token.i}
-    if token.dep_ == "relcl" and words & {"where", "when"}:
-        return True
-    if token.dep_ in ("ccomp", "csubj", "pcomp") and words & {"how", "what", "why", "whether", "if"}:
-        return True
-    if any(_is_denied_noun(one.head) for one in (token, *token.ancestors) if one.dep_ in ("acl", "ccomp")):
-        return True
-    governors = {token.head.lemma_.lower()}
-    if token.dep_ == "pcomp":
-        governors |= {token.head.head.lemma_.lower(), token.head.head.head.lemma_.lower()}
-    aim = token.dep_ == "advcl" and token.tag_ == "VB" and token.head.lemma_.lower() != "stop"
-    after = (aim or token.dep_ in ("xcomp", "pcomp", "ccomp")) and token.i > token.head.i
-    governed = after and bool(governors & frames()["averse"])
-    asked = token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB" and bool(governors & frames()["object_control"])
-    if asked and (_has_subject(token) or any(c.dep_ == "dobj" for c in token.head.children)):
-        return True
-    return governed or is_requested_of_others(token) or _is_wished(token) or is_in_condition(token)
+def _is_analysts_word(position: Position, readings: Sequence[StanceReading]) -> bool:
+    """Whether a word that the analyst gave a stance says so: then the model is not asked."""
+    return any(
+        r.own and r.stance == position.stance and position.clause.covers(token_span(r.predicate)) for r in readings
+    )
 
 
-def _is_wished(token: Token) -> bool:
-    """Whether it is what somebody wishes, or imagines, of the subject: "hopefully it will", "has to meet and | act"."""
-    if any(c.lower_ in frames()["imagined"] for c in token.children):
-        return True
-    first = token
-    while first.dep_ == "conj" and first.head.tag_ == first.tag_:
-        first = first.head
-    return first != token and first.dep_ == "xcomp" and first.head.lemma_.lower() in frames()["needing"]
+def _learned(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote], answer: Answer) -> Position:
+    sentence, stance = Span(answer.question.sentence.start_char, answer.question.sentence.end_char), answer.stance
+    evidence, candidate = strip_span(entities.text, sentence), answer.question.candidate
+    topic, clause = choose_topic(entities, Row(evidence, candidate.holder, candidate.mentions, stance), answer.about)
+    place = (clause.start + clause.end) // 2
+    own = innermost_quote(candidate.quotes, place)
+    quote, holder = own or innermost_quote(quotes, place), _holder(entities, answer, own)
+    attribution, said_by = find_attribution(entities, holder, quote, None)
+    if is_heading(entities.text, sentence.start, sentence.end):
+        attribution = "headline"
+    return Position(
+        article_id,
+        holder.code,
+        countries.name(holder.code),
+        stance,
+        evidence,
+        clause,
+        evidence.of(entities.text),
+        topic,
+        speaker=holder.speaker,
+        level=holder.level,
+        attribution=attribution,
+        attributed_by=said_by,
+        confidence=round(answer.confidence * holder.certainty, 2),
+        strength=STANCES[stance][1],
+        event=EVENTS.get(stance, ""),
+    )
 
 
-def _is_denied_noun(token: Token) -> bool:
-    """ "no signs that Russia is planning to"."""
-    return token.pos_ == "NOUN" and any(c.lower_ == "no" for c in token.lefts)
-
-
-def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether a sentence is a line of its own without an end: a headline, a heading, a caption."""
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1].strip()
-    return 0 < len(line.split()) <= HEADING_WORDS and line[-1] not in _ENDS and "\n" in text.strip()
-
-
-def _has_subject(token: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "poss") for c in token.children)
-
-
-def _positions_of(
-    article_id: str, entities: ArticleEntities, quote: Quote | None, reading: StanceReading, found: Sequence[Holder]
-) -> Iterator[Position]:
-    if has_vague_object(reading):
-        return
-    sentence = reading.predicate.sent
-    evidence = strip_span(entities.text, Span(sentence.start_char, sentence.end_char))
-    for holder in found:
-        attribution, said_by = _attribution(entities, holder, quote, reading)
-        if _is_speculation(attribution, quote, reading):
-            continue
-        named = [m.span for m in entities.countries_in(evidence) if m.code == holder.code]
-        about, clause = choose_topic(entities, Row(evidence, holder.code, named, reading.stance, reading))
-        score = LEXICAL if reading.lexical else MODAL
-        score *= (SECOND_HAND if attribution == "second_hand" else 1.0) * holder.certainty
-        yield Position(
-            article_id,
-            holder.code,
-            countries.name(holder.code),
-            reading.stance,
-            evidence,
-            clause,
-            evidence.of(entities.text),
-            about,
-            speaker=holder.speaker,
-            level=holder.level,
-            attribution=attribution,
-            attributed_by=said_by,
-            condition=find_condition(reading),
-            hedge=reading.hedge,
-            confidence=round(score, 2),
-            strength=reading.strength,
-            event=reading.event,
-            target=find_target(entities, reading, holder.code),
-        )
-
-
-def _innermost(quotes: Sequence[Quote], token: Token) -> Quote | None:
-    inside = [q for q in quotes if any(s.start <= token.idx < s.end for s in q.spans)]
-    return min(inside, key=lambda q: sum(s.end - s.start for s in q.spans), default=None)
-
-
-def _attribution(
-    entities: ArticleEntities, holder: Holder, quote: Quote | None, reading: StanceReading
-) -> tuple[str, str]:
-    """How the position is known, and who says so when it is not the holder."""
-    if quote is None or holder.own in quote.speakers:
-        official = holder.own.kind == "organisation" and reading.predicate.lemma_ in frames()["speech"]
-        return ("official_statement" if official else "reported"), ""
-    labels = ", ".join(s.label for s in quote.speakers)
-    if quote.speakers and all(_is_outsider(s) for s in quote.speakers):
-        return "expert", labels
-    own = [s for s in quote.speakers if (s.country or presumed_country(entities, s)) == holder.code]
-    if any(holder.level == "non_government" or speaks_for_state(entities, s) for s in own):
-        return ("official_statement" if any(s.kind == "organisation" for s in quote.speakers) else "reported"), labels
-    if not quote.speakers or all(s.kind in ("anonymous", "unknown") for s in quote.speakers):
-        return ("anonymous_source" if quote.speakers else "reported"), labels
-    return "second_hand", labels
-
-
-def _is_outsider(speaker: Speaker) -> bool:
-    return is_outsider(f"{speaker.role} {speaker.mention_text}")
-
-
-def _is_speculation(attribution: str, quote: Quote | None, reading: StanceReading) -> bool:
-    """Whether it is what an outlet or an expert thinks likely ("might shift", "would retaliate")."""
-    modal = not reading.lexical and not reading.by_speaker and bool(reading.hedge)
-    return modal and (attribution == "expert" or (quote is None and reading.hedge in frames()["uncertain"]))
-
-
-def _without_repetitions(found: list[Position]) -> tuple[Position, ...]:
-    """One position for each holder and stretch: a reading within another of the same holder goes when it is weaker."""
-    kept = []
-    for position in found:
-        rivals = [
-            p for p in found if p is not position and p.holder == position.holder and p.clause.covers(position.clause)
-        ]
-        if any(p.confidence > position.confidence or p.stance == position.stance for p in rivals):
-            continue
-        if position.stance == "engaged" and any(_says_more(p, position) for p in found):
-            continue
-        kept.append(position)
-    return tuple(sorted(kept, key=lambda p: (p.clause, p.holder)))
-
-
-def _says_more(other: Position, engaged: Position) -> bool:
-    """Whether the same sentence has more of the holder than that it took part, or has that already."""
-    if (other.holder, other.evidence) != (engaged.holder, engaged.evidence):
-        return False
-    if other.stance != "engaged":
-        return True
-    return (-other.confidence, other.clause) < (-engaged.confidence, engaged.clause)
+def _holder(entities: ArticleEntities, answer: Answer, quote: Quote | None) -> Holder:
+    """Who acts for the country in the sentence, and at what level; `quote`: that of its people which states it."""
+    code, candidate = answer.question.candidate.holder, answer.question.candidate
+    token = main_token(candidate, answer.question.sentence)
+    here = Span(0, 0) if token is None else token_span(token)
+    modifier = token is not None and token.dep_ in ("amod", "compound", "nmod", "poss")
+    named = any(c.code == code and c.span.overlaps(here) for c in entities.countries)
+    itself = Speaker(countries.name(code), "country", "", code)
+    if quote is None and named and not modifier and candidate.kinds & _NAMED:
+        return Holder(code, "", "government", itself)
+    said_by = {s.mention for s in quote.speakers} if quote else set()
+    standing = sorted(
+        candidate.speakers, key=lambda s: (s.mention not in said_by, not (s.mention and s.mention.overlaps(here)))
+    )
+    for speaker in standing:
+        for holder in holders_of_speaker(entities, speaker):
+            if holder.code == code:
+                return holder
+        if speaker.mention in said_by:
+            break
+    if standing:
+        return Holder(code, standing[0].label, "non_government", standing[0])
+    level = office_level(noun_phrase(token.head).of(entities.text)) if token is not None and modifier else "government"
+    return Holder(code, "", level, itself)

@@ -76,7 +76,7 @@ def _level(entities: ArticleEntities, speaker: Speaker, about: str) -> str:
     leads = (entities.text[max(0, m.start - 60) : m.start] for m in (person.mentions if person else ()))
     if any(map(ends_in_past_office, leads)):
         return "non_government"
-    if speaker.kind == "person" and speaker.role and not has_role(about):
+    if speaker.kind == "person" and not has_role(about):
         return "non_government"
     body = speaker.kind in ("group", "organisation", "anonymous") and speaker.mention is not None
     if body and not has_role(about) and not any(w.removesuffix("s") in body_nouns() for w in about.lower().split()):

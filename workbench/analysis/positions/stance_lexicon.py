@@ -24,6 +24,8 @@ class StanceWord:
     strength: int
     event: str
     """PLOVER event, or ""."""
+    own: bool = False
+    """Whether the analyst says so."""
 
 
 _analyst_words: dict[tuple[str, str], StanceWord | None] = {}
@@ -54,7 +56,9 @@ def _parse_entry(key: str, value: str) -> tuple[tuple[str, str], StanceWord | No
     lemma = words.lower().replace(" ", "_")
     if stance == "none":
         return (word_class, lemma), None
-    return (word_class, lemma), StanceWord(stance, int(strength or STANCES[stance][1]), EVENTS.get(stance, ""))
+    return (word_class, lemma), StanceWord(
+        stance, int(strength or STANCES[stance][1]), EVENTS.get(stance, ""), own=True
+    )
 
 
 @lru_cache(maxsize=1)

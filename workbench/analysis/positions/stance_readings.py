@@ -48,6 +48,8 @@ class StanceReading:
     """Whose stance it is, when not the subject's: "raised concern among allies"."""
     inner_predicate: Token | None = None
     """The verb whose stance was taken into this one: the "rule out" of "refused to rule out"."""
+    own: bool = False
+    """Whether it rests on a word of the analyst's."""
 
 
 def lexicon_keys(token: Token) -> Iterator[str]:
@@ -85,7 +87,15 @@ def make_reading(
         stance = NEGATED.get(stance, "unclear")
         strength, event = STANCES[stance][1], EVENTS.get(stance, "")
     return StanceReading(
-        token, stance, about, hedge_of(token) if hedge is None else hedge, by_speaker, lexical, strength, event
+        token,
+        stance,
+        about,
+        hedge_of(token) if hedge is None else hedge,
+        by_speaker,
+        lexical,
+        strength,
+        event,
+        own=word.own,
     )
 
 

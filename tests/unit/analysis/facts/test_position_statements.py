@@ -24,9 +24,9 @@ def clause(article: str, start: int, end: int) -> Clause:
     return Clause(article, Span(start, end), "words", ("words",), (), ())
 
 
-def position(start: int, end: int, stance: str, issue: str = "toll") -> Position:
+def position(start: int, end: int, stance: str, issue: str = "toll", confidence: float = 0.9) -> Position:
     span = Span(start, end)
-    return Position("A", "PER", "Peru", stance, span, span, "words", issue, issue)
+    return Position("A", "PER", "Peru", stance, span, span, "words", issue, issue, confidence=confidence)
 
 
 def statement(issue: str, holder: str = "PER", meaning: np.ndarray = ONE) -> ClauseStatements:
@@ -75,3 +75,7 @@ def test_statements_of_signatures_are_those_of_their_clauses() -> None:
     ).values()
     assert found.statements == {("PER", -1, "toll"), ("PER", 1, "boats")}
     assert found.embedding.tolist() == OTHER.tolist()
+
+
+def test_a_position_that_is_not_sure_tells_of_no_fact() -> None:
+    assert positions_by_clause([clause("A", 0, 20)], [position(0, 20, "opposes", confidence=0.5)]) == {}

@@ -1,64 +1,76 @@
-"""Positions: whose they are, how they are known, and what gives none."""
+"""Where countries and blocs stand, as the model and the rules have it together."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.analysis.reading import read_positions, read_stances
+from tests.unit.analysis.reading import learned_positions
+from workbench.analysis.positions import stance_lexicon
+from workbench.model import OWN_ATTRIBUTIONS, STANCES, Position
+
+
+def of(text: str, holder: str) -> list[Position]:
+    return [p for p in learned_positions(text) if p.holder == holder]
+
+
+def sides(text: str, holder: str) -> set[int]:
+    """Which sides a holder takes."""
+    return {STANCES[p.stance][0] for p in of(text, holder)}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "holder", "side"),
     [
-        "Peru’s minister called the Chilean envoy to check on him.",
-        "Hopefully Peru will reject the toll.",
-        "Peru has to come together and reject the toll.",
-        "Cuba’s neighbours rejected the toll.",
-        "Ministers met in Vienna on Monday.",
-        "Shares in Tokyo fell by two percent.",
-        "The tourist from Spain lost his bag.",
-        "Union leaders opposed the reform.",
-        "Will Japan rule out joining the treaty?",
-        "Nobody knows how Japan will respond to the treaty.",
-        "Japan stopped supporting the treaty.",
-        "Japan promised nothing.",
-        "Japan insisted that its budget was sound.",
-        "A Japanese official asked not to be named.",
-        "Japan declined to comment.",
-        "Allies back Japan plan\n\nMarkets rose on Monday after a calm week.",
-        "The deal fails if Japan opposes the treaty.",
-        "TOKYO - The company opposed the reform.",
+        ('"It is a very bad idea," Norwegian Prime Minister Kari Dahl said of the tariffs on Tuesday.', "NOR", -1),
+        ("Norway granted the company a permanent exemption from the sanctions on Tuesday.", "NOR", 1),
+        ("North Korea test-fired two ballistic missiles on Tuesday.", "PRK", 1),
+        ("Norwegian Foreign Minister Kari Dahl told reporters that the deal had her blessing.", "NOR", 1),
     ],
 )
-def test_a_place_or_a_private_person_gives_nothing(text: str) -> None:
-    assert not {(h, s) for h, s in read_stances(text) if s != "engaged"}
+def test_a_stand_that_no_word_of_the_lexicon_tells(text: str, holder: str, side: int) -> None:
+    assert sides(text, holder) == {side}
 
 
-def test_what_another_country_says_is_second_hand() -> None:
-    text = "Turkish President Ali Demir said Greece was ready to withdraw its ships."
-    (position,) = [p for p in read_positions(text) if p.holder == "GRC"]
-    assert (position.attribution, position.attributed_by) == ("second_hand", "Ali Demir")
+def test_a_country_that_only_stands_in_the_sentence_takes_no_stand() -> None:
+    assert not of("Norwegian police ruled out a link between the fire and a ship from Chile.", "CHL")
 
 
-def test_what_its_own_people_say_is_its_own() -> None:
-    text = "Greek President Eleni Vlachou said Greece was ready to withdraw its ships."
-    (position,) = [p for p in read_positions(text) if p.holder == "GRC" and p.stance == "committed"]
-    assert position.attribution == "reported"
+def test_words_that_another_puts_in_its_mouth_are_second_hand() -> None:
+    text = "Chilean President Ana Ruiz said that Norway will refuse to send troops to the region."
+    (norway,) = of(text, "NOR")
+    assert norway.attribution == "second_hand"
+    assert "Ruiz" in norway.attributed_by
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.lists(st.sampled_from(["France ", "will not ", "said ", "“", "”", "the Kremlin ", "opposes ", "it. ", "\n", "[/x]", "and "])).map("".join))  # fmt: skip  # noqa: E501
-def test_no_text_breaks_it(text: str) -> None:
-    read_positions(text)
+def test_own_words_are_its_own() -> None:
+    (norway,) = of('"We will never pay for the wall," Norwegian Prime Minister Kari Dahl said.', "NOR")
+    assert norway.attribution in OWN_ATTRIBUTIONS
+    assert norway.speaker == "Kari Dahl"
 
 
-def test_a_position_carries_strength_event_and_target() -> None:
-    (position,) = read_positions("Brazil condemned the attack on Chile.")
-    assert (position.strength, position.event, position.target) == (3, "ACCUSE", "CHL")
+@pytest.mark.parametrize("who", ["Former Norwegian Prime Minister Kari Dahl", "Norwegian opposition leader Kari Dahl"])
+def test_who_is_not_in_office_does_not_give_the_position_of_the_country(who: str) -> None:
+    found = of(f"{who} condemned the attack on the embassy on Tuesday.", "NOR")
+    assert {p.level for p in found} <= {"non_government"}
 
 
-def test_what_experts_say_of_a_country_is_theirs() -> None:
-    text = "“Japan rejects the treaty,” said Kenji Mori, a professor at a Japanese university."
-    assert {p.attribution for p in read_positions(text) if p.holder == "JPN"} == {"expert"}
+@pytest.fixture
+def greenlight() -> Iterator[None]:
+    stance_lexicon.use_analyst_words({"verb spearhead": "opposes 2"})
+    yield
+    stance_lexicon.use_analyst_words({})
+
+
+def test_the_word_of_the_analyst_goes_over_the_model(greenlight: None) -> None:
+    (norway,) = of("Norway spearheaded a plan for the region on Tuesday.", "NOR")
+    assert norway.stance == "opposes"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from("Norway Chile said “we will” the minister , . ? he EU \n \u202e not".split(" "))))
+def test_any_text_gives_rows_that_are_in_it(words: list[str]) -> None:
+    learned_positions(" ".join(words))

@@ -20,3 +20,13 @@ def test_a_country_that_was_looked_up_makes_a_position_less_sure() -> None:
         for who in ("German Chancellor", "Chancellor")
     )
     assert looked_up < said
+
+
+def test_somebody_without_an_office_gives_no_position_of_the_country() -> None:
+    (norway,) = read_positions("Norway's Kari Dahl condemned the raid on Tuesday.")
+    assert norway.level == "non_government"
+
+
+def test_a_campaign_is_not_the_government() -> None:
+    found = read_positions("The American Dahl campaign condemned the raid on Tuesday.")
+    assert {p.level for p in found} <= {"non_government"}
