@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -60,19 +62,23 @@ def write_full(model: Network, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    config = model.encoder.config
+    fuse(path, model.encoder.config)
+
+
+def fuse(path: Path, config: Any) -> None:
+    """Fuse the operators of a BERT encoder of this configuration, in its file."""
     fused = optimizer.optimize_model(
         str(path), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0
     )
     fused.save_model_to_file(str(path))
 
 
-def quantize(full: Path, target: Path) -> None:
-    """Weights as int8, one scale for each column; the heads, which are small, stay as they are."""
+def quantize(full: Path, target: Path, kept: Sequence[str] = OUTPUTS) -> None:
+    """Weights as int8, one scale for each column; what makes the outputs `kept`, which is small, stays as it is."""
     import onnx
 
     graph = onnx.load(str(full)).graph
-    outputs = {node.name for node in graph.node if set(node.output) & set(OUTPUTS)}
+    outputs = {node.name for node in graph.node if set(node.output) & set(kept)}
     quantize_dynamic(
         str(full),
         str(target),

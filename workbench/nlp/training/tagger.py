@@ -16,7 +16,6 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -29,6 +28,7 @@ from workbench.nlp.training.examples import LAYERS, ROLES, Example, Link
 from workbench.nlp.training.network import Network
 from workbench.nlp.training.parse_store import parse_texts
 from workbench.nlp.training.pseudo_labels import pseudo_label
+from workbench.nlp.training.training_state import TrainingState, average_networks
 from workbench.nlp.windows import MASK, SEP
 
 MODEL = Path(__file__).parents[1] / "models" / "tagger"
@@ -46,8 +46,8 @@ FIRST_EPOCHS, SECOND_EPOCHS = 5, 3
 """Epochs of the two runs."""
 FIRST_SHARE = 0.6
 """The first run's share of the finished weights."""
-AVERAGE_EVERY, KEPT = 10, 0.98
-"""Every so many steps the averaged weights keep this much of themselves and take the rest from the trained ones."""
+AVERAGE_EVERY = 10
+"""Steps."""
 
 
 def encoder_folder() -> Path:
@@ -114,7 +114,7 @@ class TrainingRun:
         torch.manual_seed(0)
         random.seed(0)
         self.name = "second" if teacher else "first"
-        self.saved, self.epochs, self.tokenizer, self.step = work / f"{self.name}.pt", epochs, tokenizer, 0
+        self.saved, self.epochs, self.tokenizer = work / f"{self.name}.pt", epochs, tokenizer
         self.attributed = polnear.read_corpus(corpora / "polnear" / "train", work / "polnear.parses")
         self.named = newswire.read_articles(corpora / "worldwide-newswire", held_out=False)
         self.parses = parse_texts([text for _, text, _ in self.named], work / "newswire.parses")
@@ -134,31 +134,26 @@ class TrainingRun:
             eps=EPSILON,
             fused=True,
         )
-        self.average = {n: p.detach().clone() for n, p in self.model.state_dict().items()}
         self.per_epoch = len(self._epoch(0))
         self.total = self.per_epoch * epochs
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer, lambda s: min(1.0, s / max(1.0, WARM_UP * self.total)) * max(0.0, 1 - s / self.total)
-        )
-        if self.saved.exists():
-            self._restore(torch.load(self.saved, weights_only=True))
+        self.state = TrainingState(self.saved, self.model, self.optimizer, self.total, WARM_UP, AVERAGE_EVERY)
 
     def train(self) -> Network:
         """Train to the end; the model with its averaged weights."""
         self.model.train()
         began, parts = time.time(), list[dict[str, float]]()
-        while self.step < self.total:
-            epoch, at = divmod(self.step, self.per_epoch)
+        while self.state.step < self.total:
+            epoch, at = divmod(self.state.step, self.per_epoch)
             for step in self._epoch(epoch)[at : self.per_epoch]:
                 parts.append(self._learn(step))
-                if self.step % REPORT_EVERY == 0:
+                if self.state.step % REPORT_EVERY == 0:
                     mean = {k: np.mean([p[k] for p in parts if k in p]) for k in parts[-1]}
                     told = ", ".join(f"{k} {v:.4f}" for k, v in mean.items())
-                    print(f"{self.step}/{self.total} {told}, {time.time() - began:.0f} s", flush=True)
+                    print(f"{self.state.step}/{self.total} {told}, {time.time() - began:.0f} s", flush=True)
                     parts.clear()
-                if self.step % SAVE_EVERY == 0 or self.step == self.total:
-                    self._save()
-        self.model.load_state_dict(self.average)
+                if self.state.step % SAVE_EVERY == 0 or self.state.step == self.total:
+                    self.state.save()
+        self.model.load_state_dict(self.state.average)
         return self.model.eval()
 
     def _epoch(self, epoch: int) -> list[Step]:
@@ -171,39 +166,7 @@ class TrainingRun:
     def _learn(self, step: Step) -> dict[str, float]:
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF_PRECISION):
             parts = loss(self.model, step)
-        self.optimizer.zero_grad()
-        torch.stack(list(parts.values())).sum().backward()
-        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimizer.step()
-        self.schedule.step()
-        self.step += 1
-        if self.step % AVERAGE_EVERY == 0:
-            kept = min(KEPT, self.step / (self.step + 10 * AVERAGE_EVERY))
-            for name, value in self.model.state_dict().items():
-                self.average[name].mul_(kept).add_(value, alpha=1 - kept) if value.is_floating_point() else None
-        return {k: v.item() for k, v in parts.items()}
-
-    def _save(self) -> None:
-        state: dict[str, Any] = {"step": self.step, "model": self.model.state_dict(), "average": self.average}
-        state |= {"optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}
-        torch.save(state, self.saved.with_suffix(".tmp"))
-        self.saved.with_suffix(".tmp").replace(self.saved)
-
-    def _restore(self, state: dict[str, Any]) -> None:
-        self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.schedule.load_state_dict(state["schedule"])
-        self.average, self.step = state["average"], state["step"]
-
-
-def average_networks(first: Network, second: Network) -> Network:
-    """The mean of two networks, weight by weight, in the first."""
-    other = second.state_dict()
-    with torch.no_grad():
-        for name, value in first.state_dict().items():
-            if value.is_floating_point():
-                value.mul_(FIRST_SHARE).add_(other[name], alpha=1 - FIRST_SHARE)
-    return first
+        return self.state.learn(parts)
 
 
 def main() -> None:
@@ -226,7 +189,7 @@ def main() -> None:
         export(first, encoder_folder() / "tokenizer.json", teacher)
         calibrate(teacher, dev)
     second = TrainingRun(options.work, SECOND_EPOCHS, options.corpora, tokenizer, teacher).train()
-    export(average_networks(first, second), encoder_folder() / "tokenizer.json", options.out)
+    export(average_networks(first, second, FIRST_SHARE), encoder_folder() / "tokenizer.json", options.out)
     calibrate(options.out, dev)
 
 

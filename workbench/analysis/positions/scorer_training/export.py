@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 
 from workbench.analysis.positions.candidate_features import names
 from workbench.analysis.positions.scorer_training.network import Network
 from workbench.analysis.positions.scoring import confidence_names
 from workbench.nlp.position_scorer import MARKS, PLACES
+from workbench.nlp.training.export import fuse, quantize
 
 ENCODER_INPUTS = ("ids", "forms", "marks", "mask")
 HEAD_INPUTS = ("hidden", *PLACES, "pieces", "inside", "paths", "features")
@@ -28,9 +27,9 @@ def export(model: Network, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     full = target / "full.onnx"
     _write_encoder(model.encoder, full)
-    _quantize(full, target / "encoder.onnx")
+    quantize(full, target / "encoder.onnx", HEAD_OUTPUTS)
     _write_head(model.head, model.encoder.size, full)
-    _quantize(full, target / "head.onnx")
+    quantize(full, target / "head.onnx", HEAD_OUTPUTS)
     full.unlink()
     neutral = {name: float(name in ("takes a stand", "side")) for name in confidence_names()}
     settings = {"confidence": neutral, "least": LEAST}
@@ -47,11 +46,7 @@ def _write_encoder(encoder: nn.Module, path: Path) -> None:
         output_names=["hidden"], dynamic_axes=dict.fromkeys((*ENCODER_INPUTS, "hidden"), axes), opset_version=17,
         dynamo=False,
     )  # fmt: skip
-    config = encoder.bert.config
-    fused = optimizer.optimize_model(
-        str(path), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0
-    )
-    fused.save_model_to_file(str(path))
+    fuse(path, encoder.bert.config)
 
 
 def _write_head(head: nn.Module, size: int, path: Path) -> None:
@@ -83,15 +78,3 @@ class _WithoutIssue(nn.Module):
     def forward(self, *given: Tensor) -> tuple[Tensor, Tensor]:
         scores, about, _ = self.head(*given)
         return scores, about
-
-
-def _quantize(full: Path, target: Path) -> None:
-    """Weights as int8, one scale for each column; the outputs, which are small, stay as they are."""
-    import onnx
-
-    graph = onnx.load(str(full)).graph
-    outputs = [node.name for node in graph.node if set(node.output) & {*HEAD_OUTPUTS}]
-    quantize_dynamic(
-        str(full), str(target), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=outputs,
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )  # fmt: skip

@@ -17,7 +17,6 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -33,13 +32,16 @@ from workbench.analysis.positions.scorer_training.labelled_stories import read_s
 from workbench.analysis.positions.scorer_training.network import Network
 from workbench.nlp.position_scorer import MODEL
 from workbench.nlp.training.tagger import encoder_folder
+from workbench.nlp.training.training_state import TrainingState, average_networks
 
 HELD_OUT = 11
 """Train stories."""
 EPOCHS, WARM_UP = 7, 0.06
 RATES = {"encoder": 2e-4, "head": 1e-3}
 DECAY = 0.02
-AVERAGE_EVERY, KEPT = 5, 0.98
+AVERAGE_EVERY = 5
+FIRST_SHARE = 0.5
+"""The share of the run on fewer stories in the finished weights (Wortsman et al., 2022: model soups)."""
 TEMPERATURE = 0.15
 WEIGHTS = {"stand": 1.0, "stance": 0.5, "core": 0.3, "about": 0.3, "issue": 0.3}
 """How much each loss counts."""
@@ -79,60 +81,27 @@ class TrainingRun:
     def __init__(self, examples: Sequence[WindowExample], saved: Path) -> None:
         torch.manual_seed(0)
         torch.set_flush_denormal(True)  # the marks begin at nothing, and what they learn first is next to nothing
-        self.examples, self.saved, self.step = examples, saved, 0
+        self.examples = examples
         self.model = Network(encoder_folder())
         groups = [{"params": getattr(self.model, name).parameters(), "lr": rate} for name, rate in RATES.items()]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
         self.per_epoch = len(list(make_batches(examples, random.Random(0))))
-        total = EPOCHS * self.per_epoch
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer, lambda at: min(1, (at + 1) / (WARM_UP * total)) * max(0.0, 1 - at / total)
-        )
-        self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
-        if saved.exists():
-            self._restore(torch.load(saved, weights_only=True))
+        optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
+        self.state = TrainingState(saved, self.model, optimizer, EPOCHS * self.per_epoch, WARM_UP, AVERAGE_EVERY)
 
     def train(self) -> Network:
         """Train to the end; the mean of the weights along the way."""
         self.model.train()
-        while self.step < EPOCHS * self.per_epoch:
+        while self.state.step < EPOCHS * self.per_epoch:
             began, parts = time.time(), defaultdict(list)
-            epoch = self.step // self.per_epoch
+            epoch = self.state.step // self.per_epoch
             for examples in make_batches(self.examples, random.Random(epoch)):
-                for name, value in self._learn(collate(examples)).items():
+                for name, value in self.state.learn(losses(self.model, collate(examples))).items():
                     parts[name].append(value)
-            self._save()
+            self.state.save()
             told = ", ".join(f"{name} {sum(found) / len(found):.3f}" for name, found in parts.items())
             print(f"epoch {epoch + 1} of {EPOCHS}: {told}, {time.time() - began:.0f} s", flush=True)
-        self.model.load_state_dict(self.average)
+        self.model.load_state_dict(self.state.average)
         return self.model.eval()
-
-    def _learn(self, batch: Batch) -> dict[str, float]:
-        parts = losses(self.model, batch)
-        self.optimizer.zero_grad()
-        torch.stack(list(parts.values())).sum().backward()
-        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimizer.step()
-        self.schedule.step()
-        self.step += 1
-        if self.step % AVERAGE_EVERY == 0:
-            kept = min(KEPT, self.step / (self.step + 10 * AVERAGE_EVERY))
-            for name, value in self.model.state_dict().items():
-                if value.is_floating_point():
-                    self.average[name].mul_(kept).add_(value, alpha=1 - kept)
-        return {name: value.item() for name, value in parts.items()}
-
-    def _save(self) -> None:
-        state: dict[str, Any] = {"step": self.step, "model": self.model.state_dict(), "average": self.average}
-        state |= {"optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}
-        torch.save(state, self.saved.with_suffix(".tmp"))
-        self.saved.with_suffix(".tmp").replace(self.saved)
-
-    def _restore(self, state: dict[str, Any]) -> None:
-        self.model.load_state_dict(state["model"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.schedule.load_state_dict(state["schedule"])
-        self.average, self.step = state["average"], state["step"]
 
 
 def main() -> None:
@@ -158,18 +127,8 @@ def main() -> None:
     write_confidence(first, weights)
     if not options.only:
         whole = TrainingRun(window_examples(train), options.work / "all.pt").train()
-        export(average_networks(half, whole), options.out)
+        export(average_networks(half, whole, FIRST_SHARE), options.out)
         write_confidence(options.out, weights)
-
-
-def average_networks(first: Network, second: Network) -> Network:
-    """The mean of two networks, weight by weight, in the first (Wortsman et al., 2022: model soups)."""
-    other = second.state_dict()
-    with torch.no_grad():
-        for name, value in first.state_dict().items():
-            if value.is_floating_point():
-                value.add_(other[name]).div_(2)
-    return first
 
 
 if __name__ == "__main__":
