@@ -25,12 +25,15 @@ def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_rep
 
     An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
     """
+    from workbench.nlp.pipeline import outputs_kept
+
     if everything:
         articles.mark_all_pending(case.db)
     waiting = articles.pending(case.db, version(case))
     progress = AnalysisProgress()
-    _analyse(case, waiting, _settled(case, waiting), progress, report, stop)
-    uncompared = _bring_together(case, progress, len(waiting), report, stop, everything)
+    with outputs_kept():
+        _analyse(case, waiting, _settled(case, waiting), progress, report, stop)
+        uncompared = _bring_together(case, progress, len(waiting), report, stop, everything)
     if progress.broken:
         raise WorkbenchError(
             f"{len(progress.broken)} of {len(waiting)} articles could not be analysed:"

@@ -55,7 +55,7 @@ def test_own_words_are_its_own() -> None:
 @pytest.mark.parametrize("who", ["Former Norwegian Prime Minister Kari Dahl", "Norwegian opposition leader Kari Dahl"])
 def test_who_is_not_in_office_does_not_give_the_position_of_the_country(who: str) -> None:
     found = of(f"{who} condemned the attack on the embassy on Tuesday.", "NOR")
-    assert {p.level for p in found} <= {"non_government"}
+    assert {p.level for p in found} == {"non_government"}
 
 
 @pytest.fixture

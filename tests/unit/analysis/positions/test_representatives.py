@@ -28,5 +28,5 @@ def test_somebody_without_an_office_gives_no_position_of_the_country() -> None:
 
 
 def test_a_campaign_is_not_the_government() -> None:
-    found = read_positions("The American Dahl campaign condemned the raid on Tuesday.")
-    assert {p.level for p in found} <= {"non_government"}
+    found = read_positions("American campaign adviser Kari Dahl condemned the raid on Tuesday.")
+    assert {p.level for p in found} == {"non_government"}
