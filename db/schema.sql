@@ -28,7 +28,7 @@ CREATE TABLE article (
   edited TEXT NOT NULL DEFAULT '',      -- the analyst's values, for full-text search
   text TEXT NOT NULL,
   offsets TEXT NOT NULL DEFAULT '[]'    -- JSON [[clean, raw, length], ...]: unchanged stretches
-) STRICT;
+, contributors TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX article_analysed ON article(analysed_by, id);
 
@@ -150,7 +150,7 @@ CREATE TABLE lineage (
   kind TEXT NOT NULL,                   -- credits | copies
   origin TEXT NOT NULL,                 -- an outlet's name | an article's id
   share REAL NOT NULL DEFAULT 0,
-  start INTEGER, end INTEGER,
+  start INTEGER, end INTEGER, passages TEXT,
   PRIMARY KEY (article_id, kind, origin)
 ) STRICT, WITHOUT ROWID;
 
@@ -813,3 +813,5 @@ LEFT JOIN edit own ON own.target = p.id AND own.field = 'issue'
 LEFT JOIN edit status ON status.target = p.id AND status.field = 'status'
 LEFT JOIN issue i ON i.position_id = p.id
 LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;
+
+CREATE INDEX article_contributors ON article(contributors, id) WHERE contributors <> '';

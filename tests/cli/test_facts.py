@@ -36,6 +36,37 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "x.db"
 
 
+@pytest.fixture(scope="module")
+def credited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wire, and a paper that has one of two things from it."""
+    folder = tmp_path_factory.mktemp("credited")
+    shared = "Two passenger trains collided near Lyon on Monday", "Repair work will cost about 40 million euros"
+    with Case.open(folder / "x.db") as case:
+        for outlet, text in (
+            ("Reuters", f"{shared[0]}. {shared[1]}."),
+            ("Post", f"{shared[0]}. {shared[1]}, Reuters reported."),
+        ):
+            (folder / outlet).with_suffix(".txt").write_text(f"{text}\n", encoding="utf-8")
+            case.add([str((folder / outlet).with_suffix(".txt"))], {"outlet": outlet})
+        case.analyse()
+    return folder / "x.db"
+
+
+def test_what_is_credited_is_dependent_and_the_rest_of_the_article_is_not(run: Run, credited: Path) -> None:
+    rows = {row["gist"][:6]: row for row in json.loads(run("facts", "--json", "--case", str(credited)).out)}
+    assert {gist: (row["outlets"], row["independent"]) for gist, row in rows.items()} == {
+        "Two pa": (2, 2), "Repair": (2, 1),
+    }  # fmt: skip
+    assert [p["credits"] for p in rows["Repair"]["phrasings"] if p["outlet"] == "Post"] == [["Reuters"]]
+    shown = run("diff", rows["Repair"]["id"], "--case", str(credited)).out
+    assert "Post, from Reuters" in shown
+    assert "Post, from" not in run("diff", rows["Two pa"]["id"], "--case", str(credited)).out
+    [credit] = json.loads(run("lineage", "--json", "--case", str(credited)).out)
+    assert [span["text"] for span in credit["passages"]] == [
+        "Repair work will cost about 40 million euros, Reuters reported."
+    ]
+
+
 @pytest.fixture
 def on(path: Path, run: Run) -> Callable[..., Ran]:
     return lambda *arguments: run(*arguments, "--case", str(path))

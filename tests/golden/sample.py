@@ -244,7 +244,13 @@ COMPARISON = Comparison(
     FACTS[0],
     (
         Column(FACT.phrasings[1], HEADS[WIRE.id], ((Span(11, 22), "date"),), "Chiefs met on Thursday."),
-        Column(FACT.phrasings[0], HEADS[POST.id], ((Span(15, 20), "number"), (Span(35, 44), "date")), POST_TEXT[:45]),
+        Column(
+            FACT.phrasings[0],
+            HEADS[POST.id],
+            ((Span(15, 20), "number"), (Span(35, 44), "date")),
+            POST_TEXT[:45],
+            ("Coastal Wire",),
+        ),
     ),
     ("North Radio",),
     1,

@@ -170,6 +170,22 @@ def test_a_credit_line_is_a_credit_without_a_place(db: Database, story: list[Art
     assert lines == ["Reuters", "AP"]
 
 
+def test_credits_keep_what_they_are_for(db: Database, story: list[Article]) -> None:
+    found = tuple(
+        Lineage(story[0].id, "credits", name, share, Span(0, 5), passages)
+        for name, share, passages in (("AFP", 0.0, None), ("BBC", 0.2, (Span(0, 9), Span(20, 30))))
+    )
+    results.save_analysis(db, replace(analysis_of(story[0]), credits=found), "1")
+    assert [row for row in load_lineage(db) if row.article_id == story[0].id and row.kind == "credits"] == [*found]
+
+
+def test_who_helped_with_an_article_is_credited_for_no_passage(db: Database) -> None:
+    document, article = made(next(iter(TEXTS)))
+    articles.add(db, document, replace(article, contributors="AP, Reuters"))
+    assert search.get(db, "articles", article.id).value.contributors == "AP, Reuters"
+    assert [(row.origin, row.passages) for row in load_lineage(db)] == [("AP", ()), ("Reuters", ())]
+
+
 def test_highlights_are_every_span_something_stands_on(db: Database, story: list[Article]) -> None:
     text = story[0].text
     marked = [(h.kind, h.span.of(text)) for h in highlights_of(db, story[0].id)]

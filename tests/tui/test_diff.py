@@ -14,8 +14,9 @@ from tests.tui.stories import ARTICLES, FACTS
 from workbench.model import Phrasing, Span
 from workbench.tui.difference_text import locate, marked
 from workbench.tui.inline_diff import changes, tellings
+from workbench.tui.screens import diff_cards
 from workbench.tui.screens.diff import DiffScreen
-from workbench.views import Comparison
+from workbench.views import Column, Comparison, Head
 
 
 async def test_a_fact_side_by_side(open_desk: Open) -> None:
@@ -30,6 +31,13 @@ async def test_a_fact_side_by_side(open_desk: Open) -> None:
         assert hands.app.screen.difference.kind == "hedge"
         await hands.press("left_square_bracket")
         assert hands.app.screen.difference.kind == "label"
+
+
+def test_a_card_says_whom_its_article_has_the_passage_from() -> None:
+    head = Head("A1", "one", "", "Post", "2024-05-01")
+    column = Column(Phrasing("A1", Span(0, 5), "It is"), head, (), "It is", ("Reuters",))
+    assert str(diff_cards.card(column, False, None).border_title) == "Post · from Reuters"
+    assert str(diff_cards.card(replace(column, credits=()), False, None).border_title) == "Post"
 
 
 async def test_the_base_moves_and_reading_goes_to_it(open_desk: Open) -> None:

@@ -87,7 +87,7 @@ def speaker_cells(record: dict[str, Any]) -> list[str]:
 
 def lineage_cells(record: dict[str, Any]) -> list[str]:
     """The cells of a record of where a text comes from."""
-    share = "" if record["kind"] == "credits" else f"{record['share']:.0%}"
+    share = "" if record["kind"] == "credits" and record["passages"] is None else f"{record['share']:.0%}"
     return [record["article_id"], record["outlet"], record["kind"], record["origin"], record["origin_outlet"], share]
 
 

@@ -106,21 +106,24 @@ def _print_columns(comparison: Comparison) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from workbench.export.record_fields import article_label
-
     paragraphs(comparison.fact.value.gist)
     screen = console()
     columns = comparison.columns
     if not screen.is_terminal or screen.width < NARROWEST * len(columns):
-        table(
-            ("outlet", "date", "phrasing"), [(article_label(c.head), c.head.published_on, marked(c)) for c in columns]
-        )
+        table(("outlet", "date", "phrasing"), [(_teller(c), c.head.published_on, marked(c)) for c in columns])
         return
     side_by_side = Table(box=ROUNDED, expand=True)
     for column in columns:
-        side_by_side.add_column(Text(one_line(article_label(column.head))), ratio=1, overflow="fold")
+        side_by_side.add_column(Text(one_line(_teller(column))), ratio=1, overflow="fold")
     side_by_side.add_row(*(Text(plain(marked(column))) for column in columns))
     screen.print(side_by_side)
+
+
+def _teller(column: Column) -> str:
+    """Who tells it, and from whom."""
+    from workbench.export.record_fields import article_label
+
+    return article_label(column.head) + (f", from {', '.join(column.credits)}" if column.credits else "")
 
 
 def marked(column: Column) -> str:

@@ -16,11 +16,11 @@ from workbench.export import brief_wording
 from workbench.export.record_fields import article_label
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
-from workbench.model import LIKELY, OWN_ATTRIBUTIONS, Entity, Position
+from workbench.model import LIKELY, OWN_ATTRIBUTIONS, Entity, Passage, Position
 from workbench.views import Row, confidence_of
 
-Count = Callable[[Iterable[str]], int]
-"""Of the articles with these ids, how many independent sources they have."""
+Count = Callable[[Iterable[Passage]], int]
+"""Of these passages, how many independent sources they have."""
 MOST_NAMES = 3
 TAIL = 3
 """So many words at the end of a topic find its place in the text."""
@@ -74,7 +74,7 @@ class Known:
 
 def sections(selection: Selection, sources: Count) -> tuple[Section, ...]:
     """Issues as in the matrix, those with most said first, those that it folds last; within each the countries with
-    most said first. `sources` counts the independent sources of articles.
+    most said first. `sources` counts the independent sources of passages.
     """
     from workbench.analysis.positions.matrix import build_matrix  # here: what only lists formats loads no analysis
 
@@ -178,7 +178,7 @@ def _within(called: str) -> str:
 def _told_by(rows: Sequence[Row[Position]], sources: Count) -> str:
     """How many outlets, and how many sources where those are fewer."""
     outlets = {article_label(row.head) for row in rows if row.head}
-    independent = sources(row.value.article_id for row in rows)
+    independent = sources((row.value.article_id, row.value.clause) for row in rows)
     fewer = f", {count(independent, 'independent source')}" if independent < len(outlets) else ""
     return f"{count(len(outlets), 'outlet')}{fewer}" if outlets else ""
 

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from workbench.export.fact_records import phrasing_record
 from workbench.export.record_fields import Record
-from workbench.export.records import record
+from workbench.export.records import origin_words, record
 from workbench.export.sanitizing import count, plain
 from workbench.export.selection import Selection
 from workbench.model import PANES, Fact, Pane
@@ -116,7 +116,7 @@ def safe(value: Any) -> str:
 
 def _article(row: Any, selection: Selection) -> Iterator[Record]:
     found = record(row, selection)
-    origins = [f"{each['kind']} {each['origin_outlet'] or each['origin']}" for each in found["lineage"]]
+    origins = [origin_words(each) for each in found["lineage"]]
     yield {**found, "lineage": origins}
 
 

@@ -90,7 +90,8 @@ def in_markdown(comparison: Comparison) -> str:
     lines += ["| Outlet | Date | Phrasing |", "| --- | --- | --- |"]
     for column in comparison.columns:
         words = "".join(_bold(text, kind) for text, kind in pieces(column)).strip()
-        lines.append(f"| {_source(column.head)} | {_cell(column.head.published_on)} | {words} |")
+        source = _source(column.head) + (f", from {_cell(', '.join(column.credits))}" if column.credits else "")
+        lines.append(f"| {source} | {_cell(column.head.published_on)} | {words} |")
     if comparison.fact.value.differences:
         lines += ["", "| Differs in | Words | Outlets |", "| --- | --- | --- |"]
     for difference in comparison.fact.value.differences:
@@ -206,7 +207,9 @@ def _figure(column: Column) -> str:
     if WEB_ADDRESS.fullmatch(address):
         name = f'<a href="{in_html(address)}" rel="noreferrer">{name}</a>'
     partly = " · in part" if column.phrasing.relation == "partial" else ""
-    return f"<figure><figcaption>{name} · {_html(head.published_on) or 'undated'}{partly}</figcaption>{words}</figure>"
+    origin = f" · from {_html(', '.join(column.credits))}" if column.credits else ""
+    about = f"{name} · {_html(head.published_on) or 'undated'}{partly}{origin}"
+    return f"<figure><figcaption>{about}</figcaption>{words}</figure>"
 
 
 def _html(text: str) -> str:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from workbench.export.record_fields import Record, article_fields, head_of, mark_fields, span_record
 from workbench.export.selection import Selection
-from workbench.model import Difference, Fact, Phrasing
+from workbench.model import Difference, Fact, Passage, Phrasing
 from workbench.views import Comparison, Head, Row
 from workbench.views.missing_outlets import Absence, absence
 
+CreditsOf = Callable[[Phrasing], Sequence[str]]
+"""The outlets that a phrasing is credited to."""
 
-def fact_record(row: Row[Fact], heads: Mapping[str, Head], silent: Absence, independent: int) -> Record:
+
+def fact_record(
+    row: Row[Fact], heads: Mapping[str, Head], silent: Absence, independent: int, credited: CreditsOf
+) -> Record:
     """A fact with its phrasings and what differs between them; `silent`: what is known of the outlets without it;
-    `independent`: how many sources it has.
+    `independent`: how many sources it has; `credited`: the outlets that each phrasing is credited to.
     """
     fact = row.value
     return {
         "id": row.id,
         "gist": fact.gist,
         "kind": fact.kind,
-        "phrasings": [phrasing_record(phrasing, heads) for phrasing in fact.phrasings],
+        "phrasings": [{**phrasing_record(p, heads), "credits": list(credited(p))} for p in fact.phrasings],
         "differences": [difference_record(difference, heads) for difference in fact.differences],
         "missing_outlets": list(silent.missing),
         "perhaps": [possible_phrasing_record(passage, heads) for passage in silent.perhaps],
@@ -75,6 +80,7 @@ def comparison_record(comparison: Comparison) -> Record:
     columns = [
         {
             **phrasing_record(column.phrasing, heads),
+            "credits": list(column.credits),
             "context": column.context,
             "marks": [{**span_record(span, column.phrasing.text), "kind": kind} for span, kind in column.marks],
         }
@@ -82,16 +88,29 @@ def comparison_record(comparison: Comparison) -> Record:
     ]
     heads |= {head.id: head for head, _ in comparison.perhaps}
     silent = Absence(comparison.missing_outlets, tuple(passage for _, passage in comparison.perhaps))
-    fact = fact_record(comparison.fact, heads, silent, comparison.independent)
+    credited = {column.phrasing.id: column.credits for column in comparison.columns}
+    fact = fact_record(comparison.fact, heads, silent, comparison.independent, lambda p: credited.get(p.id, ()))
     return {**fact, "columns": columns}
 
 
-def source_counter(selection: Selection) -> Callable[[Iterable[str]], int]:
-    """What counts the independent sources of articles."""
+def source_counter(selection: Selection) -> Callable[[Iterable[Passage]], int]:
+    """What counts the independent sources of passages."""
     from workbench.analysis.provenance import lineage  # here: what only lists formats does not load the analysis
 
     rows = chain.from_iterable(selection.lineage.values())
     return lineage.source_counter(rows, lambda article_id: head_of(selection.heads, article_id).outlet)
+
+
+def credits_of(selection: Selection) -> CreditsOf:
+    """What tells the outlets that a phrasing is credited to."""
+    from workbench.analysis.provenance import lineage  # here: what only lists formats does not load the analysis
+
+    def credited(phrasing: Phrasing) -> tuple[str, ...]:
+        id = phrasing.article_id
+        rows, outlet = selection.lineage.get(id, ()), head_of(selection.heads, id).outlet
+        return lineage.credited_origins(rows, (id, phrasing.span), outlet)
+
+    return credited
 
 
 def absence_of(fact: Fact, selection: Selection) -> Absence:

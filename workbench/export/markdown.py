@@ -17,7 +17,7 @@ from workbench.export.markdown_footnotes import (
 )
 from workbench.export.markdown_page import Page, at_line_start, escape, escaped_lines, front_matter, paragraphs
 from workbench.export.record_fields import Record, article_label
-from workbench.export.records import record
+from workbench.export.records import origin_words, record
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
 from workbench.model import PANES, Origin, Pane, Quote, Span, Speaker
@@ -205,7 +205,7 @@ def _in_one_list(rows: list[Row[Any]], selection: Selection) -> Iterator[tuple[s
 
 def _article(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
-    origins = [f"{each['kind']} {each['origin_outlet'] or each['origin']}" for each in found["lineage"]]
+    origins = [origin_words(each) for each in found["lineage"]]
     parts = (
         labelled("By", found["byline"]),
         labelled("Language", found["language"]),

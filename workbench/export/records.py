@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from workbench.export.fact_records import absence_of, fact_record, source_counter
+from workbench.export.fact_records import absence_of, credits_of, fact_record, source_counter
 from workbench.export.record_fields import NO_HEAD, Record, article_fields, mark_fields, span_record
 from workbench.export.selection import Selection
 from workbench.model import STANCES, Article, Entity, Fact, Lineage, Note, Position, Quote, Speaker
@@ -39,8 +39,16 @@ def article_record(
     return {**record, "text": text} if whole else record
 
 
+def origin_words(found: Record) -> str:
+    """Where an article's text comes from, of its record: "copies Coastal Wire"; "credits Coastal Wire in part"."""
+    part = "" if found["passages"] is None else " in part"
+    return f"{found['kind']} {found['origin_outlet'] or found['origin']}{part}"
+
+
 def lineage_record(lineage: Lineage, text: str, heads: Mapping[str, Head]) -> Record:
-    """Where an article's text comes from; `origin_outlet` names the outlet also where the origin is an article."""
+    """Where an article's text comes from; `origin_outlet` names the outlet also where the origin is an article,
+    `passages` is what a credit is for, null for all of the article.
+    """
     origin = heads[lineage.origin].outlet if lineage.kind != "credits" and lineage.origin in heads else ""
     return {
         "article_id": lineage.article_id,
@@ -49,6 +57,7 @@ def lineage_record(lineage: Lineage, text: str, heads: Mapping[str, Head]) -> Re
         "origin_outlet": lineage.origin if lineage.kind == "credits" else origin,
         "share": round(lineage.share, 4),
         "span": span_record(lineage.span, text) if lineage.span else None,
+        "passages": None if lineage.passages is None else [span_record(span, text) for span in lineage.passages],
     }
 
 
@@ -178,6 +187,6 @@ def record(row: Row[Any], selection: Selection, *, whole: bool = False) -> Recor
     if isinstance(value, Person):
         return person_record(row)
     if isinstance(value, Fact):
-        independent = source_counter(selection)(p.article_id for p in value.phrasings)
-        return fact_record(row, selection.heads, absence_of(value, selection), independent)
+        independent = source_counter(selection)((p.article_id, p.span) for p in value.phrasings)
+        return fact_record(row, selection.heads, absence_of(value, selection), independent, credits_of(selection))
     return note_record(row, texts.get(row.head.id, "") if row.head else "")

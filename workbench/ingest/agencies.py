@@ -34,7 +34,7 @@ _MAX_PLACE_WORDS = 4
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:of |de |del )?[^\W\d_a-z][\w'’.-]*){0,3}")
 _SHOUTED = re.compile(r"^(?:[A-Z'’.-]{3,}[\s,/]*)+")
 _INPUTS = re.compile(
-    r"^[\[(*_\s]*(?:with\s+)?(?:additional\s+)?(?:agency\s+)?(?:inputs?|files|reporting|material)\s+(?:from|by)\s+"
+    r"^[\[(*_\s]*(?:with\s+)?(?:agency\s+)?(?:inputs?|files|reporting|material)\s+(?:from|by)\s+"
     r"(?P<by>[^.()\n]{2,60}?)[\s.)\]*_]*$",
     re.I,
 )
@@ -45,7 +45,8 @@ _ALONE = re.compile(
 _AT_END = re.compile(r"(?<=[.!?\"”’])\s+(?:\((?P<in>[^()\n]{2,40})\)|[–—-]{1,2}\s?(?P<dash>[^–—\n.]{2,40}))\.?$")
 _CONTRIBUTED = re.compile(
     r"^\W*(?:(?P<by>[^.\n][^\n]{1,300}?) contributed (?:reporting |material )?(?:to|for) this (?:report|story|article)"
-    r"|(?:contributing|contributors?|with assistance (?:by|from))\s?:?\s(?P<with>[^\n]{2,200}?))\W*$",
+    r"|(?:contributing|contributors?|with assistance (?:by|from)|additional (?:reporting|material) (?:by|from))\s?:?\s"
+    r"(?P<with>[^\n]{2,200}?))\W*$",
     re.I,
 )
 

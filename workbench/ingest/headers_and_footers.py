@@ -165,8 +165,10 @@ def _read_footer_line(line: str, fields: Fields) -> bool:
     if source and source["by"][0].isupper() and len(source["by"].split()) <= 6:
         fields.setdefault("origin", one_line(source["by"]))
         return True
-    helped, agency = contributors(line)
-    agency = agency or credit_line(line)
+    helped, agencies = contributors(line)
+    if agencies:
+        fields.setdefault("contributors", agencies)
+    agency = "" if helped else credit_line(line)
     if agency:
         fields.setdefault("agency", agency)
     return helped or bool(agency)

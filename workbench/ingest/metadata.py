@@ -46,6 +46,7 @@ def build_fields(
         for field, value in overrides.items()
         if field in ARTICLE_FIELDS and value
     }
+    fields["contributors"] = said.get("contributors", "")
     return fields if overrides.get("language") else fields | {"language": _language(fields["language"], text)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +46,8 @@ class Article:
     """The agency or outlet that the article itself credits as its origin."""
     url: str = ""
     offsets: OffsetMap = OffsetMap()
+    contributors: str = ""
+    """Agencies that helped with it, as it says itself, without saying what they have told."""
 
     @property
     def id(self) -> str:
@@ -72,3 +75,10 @@ class Lineage:
     share: float = 0.0
     """The part of the article that it has from the origin: of its words for `copies`, of its clauses for `rewrites`."""
     span: Span | None = None
+    passages: tuple[Span, ...] | None = None
+    """What of the article a credit is for, by place; None: all of it; empty: the article does not say."""
+
+    def is_of(self, spans: Iterable[Span]) -> bool:
+        """Whether it is where the article has these passages from."""
+        of = self.passages
+        return of is None or any(passage.overlaps(span) for span in spans for passage in of)

@@ -16,6 +16,8 @@ from workbench.store.serialization import json_array, storable, to_json, utc_now
 from workbench.store.transactions import case_name, reads, translated_errors, writes
 from workbench.views import Head
 
+_COLUMNS = ("source", *ARTICLE_FIELDS, "contributors", "text")
+
 
 @writes
 def add(db: Database, document: Document, article: Article) -> bool:
@@ -28,10 +30,10 @@ def add(db: Database, document: Document, article: Article) -> bool:
         "INSERT OR IGNORE INTO document (id, media_type, encoding, size, added_at, data) VALUES (?, ?, ?, ?, ?, ?)",
         [document.id, document.media_type, document.encoding, len(document.data), at, packed],
     )
-    values = [storable(getattr(article, name)) for name in ("source", *ARTICLE_FIELDS, "text")]
+    values = [storable(getattr(article, name)) for name in _COLUMNS]
     offsets = to_json([[s.clean, s.raw, s.length] for s in article.offsets.segments])
     db.execute(
-        f"INSERT INTO article (id, document_id, words, added_at, offsets, source, {', '.join(ARTICLE_FIELDS)}, text)"
+        f"INSERT INTO article (id, document_id, words, added_at, offsets, {', '.join(_COLUMNS)})"
         f" VALUES ({', '.join('?' * (len(values) + 5))})",
         [article.id, document.id, article.words, at, offsets, *values],
     )
@@ -56,7 +58,7 @@ def get(db: Database, id: str) -> Article:
 def article_from_row(row: dict[str, Any]) -> Article:
     """An Article of a row of the table `article`."""
     segments = tuple(Segment(*s) for s in json.loads(row["offsets"]))
-    fields = {name: row[name] for name in ("document_id", "source", *ARTICLE_FIELDS, "text")}
+    fields = {name: row[name] for name in ("document_id", *_COLUMNS)}
     return Article(**fields, offsets=OffsetMap(segments))
 
 

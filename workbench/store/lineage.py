@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 
 from sqlite_utils import Database
 
 from workbench.model import Lineage, Span
-from workbench.store.serialization import json_array, span_columns, storable
+from workbench.store.serialization import json_array, span_columns, storable, to_json
 from workbench.store.transactions import reads, writes
 
 
@@ -34,8 +35,9 @@ def save_rewrites(db: Database, rewrites: Iterable[Lineage]) -> None:
 def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
     """Add what articles have from others."""
     db.conn.executemany(
-        "INSERT OR REPLACE INTO lineage (article_id, kind, origin, share, start, end) VALUES (?, ?, ?, ?, ?, ?)",
-        [(x.article_id, x.kind, storable(x.origin), x.share, *span_columns(x.span)) for x in lineage],
+        "INSERT OR REPLACE INTO lineage (article_id, kind, origin, share, start, end, passages)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(x.article_id, x.kind, storable(x.origin), x.share, *span_columns(x.span), _to_column(x)) for x in lineage],
     )
 
 
@@ -43,11 +45,21 @@ def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
 def load_lineage(db: Database) -> list[Lineage]:
     """Where articles come from: what they credit (credit lines without a span), copy and rewrite."""
     rows = db.execute(
-        "SELECT article_id, kind, origin, share, start, end FROM lineage ORDER BY article_id, kind, origin"
+        "SELECT article_id, kind, origin, share, start, end, passages FROM lineage ORDER BY article_id, kind, origin"
     ).fetchall()
-    lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY id").fetchall()
     found = [
-        Lineage(article_id, kind, origin, share, None if start is None else Span(start, end))
-        for article_id, kind, origin, share, start, end in rows
+        Lineage(article_id, kind, origin, share, None if start is None else Span(start, end), _from_column(passages))
+        for article_id, kind, origin, share, start, end, passages in rows
     ]
-    return found + [Lineage(id, "credits", name) for id, names in lines for name in names.split(", ")]
+    lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY id").fetchall()
+    found += [Lineage(id, "credits", name) for id, names in lines for name in names.split(", ")]
+    helped = db.execute("SELECT id, contributors FROM article WHERE contributors <> '' ORDER BY id").fetchall()
+    return found + [Lineage(id, "credits", name, passages=()) for id, names in helped for name in names.split(", ")]
+
+
+def _to_column(row: Lineage) -> str | None:
+    return None if row.passages is None else to_json([[span.start, span.end] for span in row.passages])
+
+
+def _from_column(passages: str | None) -> tuple[Span, ...] | None:
+    return None if passages is None else tuple(Span(start, end) for start, end in json.loads(passages))

@@ -75,8 +75,8 @@ def get(db: Database, pane: Pane, id: str) -> Row[Any]:
         what = "person" if pane == "people" else pane.removesuffix("s")
         raise NotFound(f"There is no {what} {id}.", "Ids are shown by `--json` listings.")
     if isinstance(row.value, Article):
-        text = db.execute("SELECT text FROM article WHERE id = ?", [id]).fetchone()[0]
-        return replace(row, value=replace(row.value, text=text))
+        text, contributors = db.execute("SELECT text, contributors FROM article WHERE id = ?", [id]).fetchone()
+        return replace(row, value=replace(row.value, text=text, contributors=contributors))
     return row
 
 

@@ -152,6 +152,7 @@ def byline(row: Row[Article]) -> str:
         day(head.published_on if head else article.published_on, whole=True),
         one_line(article.byline),
         f"from {one_line(article.agency)}" if article.agency else "",
+        f"with {one_line(article.contributors)}" if article.contributors else "",
         count(article.words, "word"),
     ]
     return " · ".join(part for part in known if part)

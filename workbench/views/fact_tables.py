@@ -29,6 +29,8 @@ class Column:
     """Spans relative to the phrasing's text, each with the kind of difference ("" for plain wording)."""
     context: str
     """The sentence (or sentences) around it."""
+    credits: tuple[str, ...] = ()
+    """The outlets that the article says it has it from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Comparison:
     columns: tuple[Column, ...]
     missing_outlets: tuple[str, ...]
     independent: int
-    """How many sources are left when copies, rewrites and credited reports count once."""
+    """How many sources are left when copies, rewrites and what is credited to one outlet count once."""
     perhaps: tuple[tuple[Head, Phrasing], ...] = ()
     """Passages of other outlets that may state it, each with its article; the surest first."""
 

@@ -35,5 +35,6 @@ def test_marks_of_a_comparison_are_cut_from_the_phrasing() -> None:
         ["on Thursday"],
         ["three", "this week"],
     ]
+    assert [column["credits"] for column in found["columns"]] == [[], ["Coastal Wire"]]
     assert found["independent"] == 1
     assert found["id"] == FACTS[0].id

@@ -56,15 +56,16 @@ def test_byline_credit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "agency"),
+    ("line", "agencies"),
     [
         ("The Associated Press contributed to this report.", "AP"),
         ("Elm News' Mara Voss and Reuters contributed to this report.", "Reuters"),
         ("Contributing: Mara Voss, The Elm Courier; Associated Press", "AP"),
         ("— With assistance by Tom Reed, and Mara Voss", ""),
         ("Mara Voss reported from Port Elm. Tom Reed contributed to this story.", ""),
+        ("(Additional reporting by Mara Voss and Reuters)", "Reuters"),
     ],
 )
-def test_who_helped_with_the_report_is_a_credit(line: str, agency: str) -> None:
+def test_who_helped_with_the_report_is_not_its_origin(line: str, agencies: str) -> None:
     found = read_article(f"{BODY}\n\n{line}")
-    assert (found.agency, found.text) == (agency, BODY)
+    assert (found.agency, found.contributors, found.text) == ("", agencies, BODY)

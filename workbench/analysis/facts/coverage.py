@@ -35,7 +35,7 @@ def build_coverage(
     outlets = sorted({*named.values()}, key=lambda outlet: (-count[outlet], outlet.casefold()))
     ordered = sorted(facts, key=lambda row: (-sum((row.id, o) in told for o in outlets), row.value.gist))
     told = {**_not_known_missing(facts, heads, named), **told}
-    groups = source_numbers(sorted(named), sources, named)
+    groups = source_numbers(dict.fromkeys(named, ()), sources, named)
     source = {named[id]: groups[id] for id in sorted(named, reverse=True)}
     return Coverage(tuple(outlets), tuple(ordered), told, tuple(_unmatched_clauses(clauses, reported, named)), source)
 

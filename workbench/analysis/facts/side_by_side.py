@@ -23,7 +23,7 @@ def compare_phrasings(
     """The comparison of a fact. `heads`: by article; `text_of` gives an article's text; `sources`: where the articles
     come from; `outlets`: those that were searched; `base`: the article whose column comes first.
     """
-    fact = row.value
+    fact, rows = row.value, tuple(sources)
     ordered = sorted(fact.phrasings, key=lambda p: (p.article_id != base, p.relation == "partial"))
     first = ordered[0]
     columns = []
@@ -33,11 +33,14 @@ def compare_phrasings(
         against = [] if one is first else mark_differences(first.text, one.text, dates, tenses)
         text = text_of(one.article_id)
         context = sentence_at(text, one.span).of(text)
-        columns.append(Column(one, heads[one.article_id], tuple(_with_fact_differences(fact, one, against)), context))
+        marks = tuple(_with_fact_differences(fact, one, against))
+        head = heads[one.article_id]
+        origins = lineage.credited_origins(rows, (one.article_id, one.span), head.outlet)
+        columns.append(Column(one, head, marks, context, origins))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
     perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
-    independent = lineage.count_sources(sorted(named), sources, named)
+    independent = lineage.count_sources(((p.article_id, p.span) for p in ordered), rows, named)
     return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
 
 

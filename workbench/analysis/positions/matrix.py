@@ -88,7 +88,7 @@ def build_cell(rows: Sequence[Row[Position]], sources: SourceNumbers | None = No
     """
     ordered = sorted(rows, key=lambda r: (_date(r), _outlet(r), r.value.clause))
     outlets = {row.value.article_id: _outlet(row) for row in ordered}
-    source = sources(outlets) if sources else outlets
+    source = sources((r.value.article_id, r.value.clause) for r in ordered) if sources else outlets
     said = _confidences(ordered, source)
     stances = _by_weight(said)
     own = [row for row in ordered if is_sure(row)] if one_voice else []

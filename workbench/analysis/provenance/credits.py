@@ -8,14 +8,17 @@ anybody may follow ("told ...", "according to ...") the name itself must be an o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.analysis.entities import countries
+from workbench.analysis.provenance.credit_scopes import CreditKind, CreditScopes, joined
 from workbench.analysis.text.lexicon import agencies, media_words
 from workbench.model import Lineage, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PART = r"(?<!\w)[A-Z][\w&’'.-]{0,40}"
 _OUTLET = rf"(?:[Tt]he\s+)?(?P<name>{_PART}(?:\s+(?:(?:of|for|de|des|du|der|di|da)\s+)?{_PART}){{0,5}})"
+_OUTLET_IN_LINE = _OUTLET.replace(r"\s", r"[ \t]")
 _PRESS = (
     r"(?:newspaper|daily|weekly|tabloid|broadsheet|broadcaster|magazine|news (?:agency|outlet|site|website|portal|"
     r"channel|service|wire)|wire service|(?:television|TV|radio) (?:channel|station|network))"
@@ -29,14 +32,14 @@ _GIVEN_TO = (
 )
 _KNOWN_AS = r"[\"“‘]?(?:(?:an?|the) )?(?:[a-z][\w’'-]* ){0,2}"
 _FROM = rf"(?:{_GIVEN_TO}|\b[Aa]ccording to|\binterview (?:with|to|in))"
-_CREDITS_OF_THE_WHOLE = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        rf"^\W{{0,3}}(?:[Ss]ource|SOURCE|[Vv]ia)s?:\s*{_OUTLET}",
+_SOURCE_LINES = (re.compile(rf"^\W{{0,3}}(?:[Ss]ource|SOURCE|[Vv]ia)s?:[ \t]*{_OUTLET_IN_LINE}", re.MULTILINE),)
+_DATELINES = (
+    re.compile(
         rf"^(?:[A-Z][\w.’'-]{{0,30}}[ ,&]+(?:\d{{1,4}}[ ,]+){{0,2}}){{0,8}}\({_OUTLET}(?:/[A-Z]+)?\)\s*[-–—:]",
-    )
+        re.MULTILINE,
+    ),
 )
-"""What credits an outlet for all of the text."""
+_AFTER_PARAGRAPHS = (re.compile(rf"(?<=[.!?\"”’])\s\({_OUTLET}\)\.?$", re.MULTILINE),)
 _STRONG_CUES = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
@@ -61,6 +64,14 @@ _WEAK_CUES = tuple(
         rf"\binterview (?:with|on|to|in|for) {_OUTLET}",
     )
 )
+_PATTERNS: tuple[tuple[Sequence[re.Pattern[str]], CreditKind, bool], ...] = (
+    (_SOURCE_LINES, "source line", True),
+    (_DATELINES, "dateline", True),
+    (_AFTER_PARAGRAPHS, "after paragraph", False),
+    (_STRONG_CUES, "sentence", True),
+    (_WEAK_CUES, "sentence", False),
+)
+"""Cues, where they stand, and whether almost any name after them is an outlet's."""
 _OTHER_BODIES = frozenset(
     """ministry bank university institute commission council department organization organisation nations office court
     secretary-general police parliament congress senate committee union centre center foundation association party
@@ -73,23 +84,45 @@ _DAYS = frozenset(
 
 
 def find_credits(text: str, article_id: str) -> tuple[Lineage, ...]:
-    """The outlets that an article credits, each once, where it does so first."""
-    found: dict[str, Span] = {}
-    for span, name in credited_outlets(text):
-        found.setdefault(name, span)
-    return tuple(Lineage(article_id, "credits", name, span=span) for name, span in found.items())
+    """The outlets that an article credits, each once: the place where it does so first, and what all places are for."""
+    found = _places(text)
+    if not found:
+        return ()
+    scopes = CreditScopes(text, [span.start for span, (_, kind) in found.items() if kind == "dateline"])
+    places: dict[str, list[tuple[Span, Span]]] = {}
+    for span, (name, kind) in found.items():
+        places.setdefault(name, []).append((span, scopes.passage(span, kind)))
+    return tuple(
+        _credit(article_id, name, own[0][0], joined(of for _, of in own), len(text)) for name, own in places.items()
+    )
+
+
+def _credit(article_id: str, name: str, span: Span, passages: tuple[Span, ...], length: int) -> Lineage:
+    if passages == (Span(0, length),):
+        return Lineage(article_id, "credits", name, span=span)
+    share = sum(passage.end - passage.start for passage in passages) / length
+    return Lineage(article_id, "credits", name, round(share, 3), span, passages)
 
 
 def credited_outlets(text: str) -> list[tuple[Span, str]]:
     """Every place where a text credits an outlet, in text order; none within another."""
-    found: dict[Span, str] = {}
-    for patterns, sure in ((_CREDITS_OF_THE_WHOLE, True), (_STRONG_CUES, True), (_WEAK_CUES, False)):
+    return [(span, name) for span, (name, _) in _places(text).items()]
+
+
+def _places(text: str) -> dict[Span, tuple[str, CreditKind]]:
+    """The same with the kind of each."""
+    found: dict[Span, tuple[str, CreditKind]] = {}
+    for patterns, kind, sure in _PATTERNS:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 name, span = _named_outlet(match)
                 if _is_outlet(name, sure):
-                    found.setdefault(span, name)
-    return [(span, found[span]) for span in sorted(found) if not any(s != span and s.covers(span) for s in found)]
+                    found.setdefault(span, (name, kind))
+    kept, end = {}, 0
+    for span in sorted(found, key=lambda s: (s.start, -s.end)):
+        if span.end > end:
+            kept[span], end = found[span], span.end
+    return kept
 
 
 def up_to_sentence_end(name: str) -> str:

@@ -47,7 +47,7 @@ def _sources(heads: Mapping[str, Head], rows: Iterable[Lineage]) -> dict[str, tu
         return kind, -row.share, row.span.start if row.span else 0, row.origin
 
     for row in sorted(rows, key=rank):
-        if row.kind == "copies" and row.share < DEPENDENT_SHARE:
+        if (row.kind == "copies" or row.passages is not None) and row.share < DEPENDENT_SHARE:
             continue
         if row.kind == "credits" and outlet_key(row.origin) == outlet_key(heads[row.article_id].outlet):
             continue

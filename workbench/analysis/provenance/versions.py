@@ -6,38 +6,23 @@ sentence, and the rest was added or deleted. What is typography alone is no edit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from workbench.analysis.text.sentences import sentence_spans
 from workbench.analysis.text.typography import normalize_typography
 from workbench.model import Span
 from workbench.views import SentenceEdit
 
 SAME_SENTENCE = 55.0
 """rapidfuzz token_sort_ratio from which two sentences are one, edited."""
-_END = re.compile(r"(?<=[a-z0-9%)”\"’'»][.!?])[”\"’'»)]*\s+|(?<=[.!?][”\"’'»])\s+|\s*\n\s*")
-
-
-def split_sentences(text: str) -> list[Span]:
-    """The sentences of a text, by its lines and ends of sentences."""
-    out, start = [], 0
-    for match in [*_END.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if match and text[match.start() : match.end()].strip():
-            end = match.start() + len(match.group().rstrip())
-        if text[start:end].strip():
-            lead = len(text[start:end]) - len(text[start:end].lstrip())
-            out.append(Span(start + lead, start + len(text[start:end].rstrip())))
-        start = match.end() if match else end
-    return out
 
 
 def sentence_edits(old: str, new: str) -> tuple[SentenceEdit, ...]:
     """Every sentence that was added, deleted or edited, in the order of the new text."""
-    before, after = split_sentences(old), split_sentences(new)
+    before, after = sentence_spans(old), sentence_spans(new)
     words = [[normalize_typography(span.of(text)) for span in spans] for text, spans in ((old, before), (new, after))]
     out: list[SentenceEdit] = []
     deleted: list[int] = []

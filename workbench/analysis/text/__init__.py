@@ -12,7 +12,7 @@ parse; lists of words.
 - `quantities.find_quantities`: a text -> numbers and dates in a form that can be compared
 - `dates.resolve_date`: a date and the day of its article -> the days that it may be
 - `date_tense.date_tenses`: a stretch of a parse -> whether each of its dates is in the future or the past
-- `sentences.sentence_at`: a text and a span -> the sentence around it, without a parse
+- `sentences.sentence_spans`, `sentence_at`: a text -> its sentences, or the one around a span, without a parse
 - `token_spans.token_span`, `subtree_span`, `tokens_at`: tokens -> where they stand in the text, and back
 - `words.stem`, `concept`: a word -> the form by which it is compared
 - `typography.normalize_typography`: a text -> the same without what is typography alone

@@ -1,4 +1,4 @@
-"""The sentence that a stretch of text stands in, where there is no parse to ask."""
+"""The sentences of a text, and the one that a stretch of it stands in, where there is no parse to ask."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ import re
 from workbench.model import Span
 
 _END = re.compile(r"(?<=[a-z0-9)”\"’])[.!?]+[”\"’)]*(?=\s)\s*")
+_BOUNDARY = re.compile(r"(?<=[a-z0-9%)”\"’'»][.!?])[”\"’'»)]*\s+|(?<=[.!?][”\"’'»])\s+|\s*\n\s*")
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """The sentences of a text, by its lines and ends of sentences."""
+    out, start = [], 0
+    for match in [*_BOUNDARY.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if match and text[match.start() : match.end()].strip():
+            end = match.start() + len(match.group().rstrip())
+        if text[start:end].strip():
+            lead = len(text[start:end]) - len(text[start:end].lstrip())
+            out.append(Span(start + lead, start + len(text[start:end].rstrip())))
+        start = match.end() if match else end
+    return out
 
 
 def sentence_at(text: str, span: Span) -> Span:

@@ -36,7 +36,8 @@ def card(column: Column, base: bool, in_hand: Difference | None) -> Static:
     text = Content.assemble((before, "$faint"), *phrasing_parts(column, in_hand), (after, "$faint"))
     found = Static(text, classes="card -base" if base else "card")
     partial = "" if column.phrasing.relation == "same" else " · in part"
-    found.border_title = plain(f"{wording.outlet(column.head)}{' · base' if base else ''}{partial}")
+    origin = f" · from {one_line(', '.join(column.credits))}" if column.credits else ""
+    found.border_title = plain(f"{wording.outlet(column.head)}{' · base' if base else ''}{partial}{origin}")
     found.border_subtitle = plain(wording.day(column.head.published_on, whole=True))
     return found
 

@@ -49,9 +49,47 @@ def test_a_credit_has_its_place_once() -> None:
     assert row.span.start == 0
 
 
+BODY = "The mine will reopen.\nTwo ships left."
+LINES = "A.\nB.\nC.\nD.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("It rained. The mine will reopen, Reuters reported. Ships left.", ["The mine will reopen, Reuters reported."]),
+        ("It rained. Reuters wrote so. The agency added more. Ships.", ["Reuters wrote so. The agency added more."]),
+        ("It rained. Reuters wrote so. Ships left.\nThree, according to the paper.", ["Reuters wrote so."]),
+        ("It rained.\nHe told Reuters: “We go. We go now. Soon.” So.", ["He told Reuters: “We go. We go now. Soon.”"]),
+        (f"It rained.\n{BODY} (Reuters)\nThree came.", ["Two ships left. (Reuters"]),
+        ("Reuters wrote so. It rained. Ships left, according to Reuters.",
+         ["Reuters wrote so.", "Ships left, according to Reuters."]),
+        (f"PARIS (Reuters) - {BODY}\nLONDON (AFP) - More.", [f"PARIS (Reuters) - {BODY}\n"]),
+        (f"{LINES}PARIS (Reuters) - {BODY}", [f"PARIS (Reuters) - {BODY}"]),
+        (f"{LINES}Source: Reuters\n{BODY}\nE.\nF.\nG.", ["D.\nSource: Reuters"]),
+    ],
+)  # fmt: skip
+def test_a_credit_is_for_the_passage_it_stands_in(text: str, passages: list[str]) -> None:
+    row = next(row for row in find_credits(text, "A1") if row.origin == "Reuters")
+    assert row.passages is not None
+    assert [span.of(text) for span in row.passages] == passages
+    assert 0 < row.share < 1
+
+
+@pytest.mark.parametrize("text", [f"LISBON (AP) — {BODY}", f"A title\nLISBON (AP) — {BODY}", f"{BODY}\n*Source: AP*"])
+def test_a_dateline_and_a_source_line_are_for_all_of_it(text: str) -> None:
+    [row] = find_credits(text, "A1")
+    assert (row.passages, row.share) == (None, 0.0)
+
+
+@pytest.mark.parametrize("text", ["He told Reuters that. " * 4000, "told Reuters " * 4000, "PARIS (AP) - x\n" * 4000])
+def test_thousands_of_credits_are_one_credit(text: str) -> None:
+    assert len(find_credits(text, "A1")) == 1
+
+
 @settings(max_examples=40)
 @given(st.text(alphabet="aA.(),:’ \n–", max_size=60), st.sampled_from(["told Reuters", "(AP) - ", "Source: BBC"]))
 def test_any_text(text: str, credit: str) -> None:
     for row in find_credits(text + credit + text, "A1"):
         assert row.span
         assert row.span.of(text + credit + text)
+        assert row.is_of([row.span])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.analysis.provenance.source_tree import build_source_tree
-from workbench.model import Lineage
+from workbench.model import Lineage, Span
 from workbench.views import Head
 
 HEADS = {
@@ -44,3 +44,8 @@ def test_the_order_of_the_rows_changes_nothing_and_nobody_descends_from_himself(
 
 def test_a_few_words_in_common_make_no_descent() -> None:
     assert all(depth == 0 for depth, _, _ in tree(Lineage("A3", "copies", "A2", 0.1)))
+
+
+def test_a_passing_credit_makes_no_descent() -> None:
+    assert all(depth == 0 for depth, _, _ in tree(Lineage("A3", "credits", "Wire", 0.05, passages=(Span(0, 9),))))
+    assert (1, "Radio", "credits") in tree(Lineage("A3", "credits", "Wire", 0.6, passages=(Span(0, 99),)))
