@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +13,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-KEPT = 400_000
-"""Characters of the texts whose outputs are kept: some eighty articles."""
 SPACY_KINDS = {"LOC": "GPE", "MISC": ""}
 """Entity kinds that the parsed document names differently, or not at all."""
 
@@ -30,35 +25,8 @@ class ModelOutput:
     attributions: tuple[Attribution, ...]
 
 
-_kept: ContextVar[dict[str, ModelOutput] | None] = ContextVar("kept", default=None)
-
-
-@contextmanager
-def outputs_kept() -> Iterator[None]:
-    """As long as this lasts, a text that comes again is not run through the models again: names that one article learns
-    from another are looked for in a second reading. KEPT characters are kept.
-    """
-    token = _kept.set({})
-    try:
-        yield
-    finally:
-        _kept.reset(token)
-
-
 def run_models(text: str) -> ModelOutput:
     """Read a text; only `parser.LIMIT` characters of it."""
-    kept = _kept.get()
-    if kept is None:
-        return _run(text)
-    if text in kept:
-        return kept[text]
-    found = _run(text)
-    if sum(map(len, kept)) + len(text) <= KEPT:
-        kept[text] = found
-    return found
-
-
-def _run(text: str) -> ModelOutput:
     doc = parser.parse(text)
     found = tagger.load().tag(doc)
     set_entities(doc, [_before_cue(e, found.attributions) for e in found.entities])

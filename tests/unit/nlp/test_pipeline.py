@@ -26,11 +26,3 @@ def test_entities_are_widened_to_whole_tokens_and_named_as_spacy_does() -> None:
 def test_an_empty_text_has_nothing() -> None:
     found = pipeline.run_models("")
     assert (len(found.doc), found.attributions) == (0, ())
-
-
-def test_within_one_analysis_a_text_is_run_through_the_models_once() -> None:
-    text = "Kari Dahl said that the dam would hold."
-    with pipeline.outputs_kept():
-        first = pipeline.run_models(text)
-        assert pipeline.run_models(text) is first
-    assert pipeline.run_models(text) is not first

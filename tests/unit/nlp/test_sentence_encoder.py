@@ -18,6 +18,24 @@ def test_texts_of_like_meaning_are_near() -> None:
     assert rows[0] @ rows[1] > rows[0] @ rows[2]
 
 
+def test_a_text_has_the_same_vector_whatever_stands_beside_it() -> None:
+    alone = [sentence_encoder._encoder().run([text])[0] for text in TEXTS]
+    assert np.allclose(encode([*TEXTS, TEXTS[0], "a much longer text " * 20])[:4], [*alone, alone[0]], atol=1e-5)
+
+
+def test_a_text_of_late_is_not_encoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = encode(TEXTS)
+    monkeypatch.setattr(sentence_encoder, "_encoder", lambda: pytest.fail("again"))
+    assert np.array_equal(encode(TEXTS[::-1]), rows[::-1])
+
+
+def test_of_many_texts_only_the_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sentence_encoder, "RECENT", 2)
+    monkeypatch.setattr(sentence_encoder, "_recent", {})
+    assert len(encode(TEXTS)) == len(TEXTS)
+    assert list(sentence_encoder._recent) == TEXTS[1:]
+
+
 def test_no_texts_have_no_rows() -> None:
     assert encode([]).shape == (0, DIMENSIONS)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from workbench.analysis import article as analysis
+from workbench.analysis.article import Reading
 from workbench.config.analysis_settings import AnalysisSettings
 from workbench.errors import WorkbenchError
-from workbench.model import Analysis, Article, Position, Quote, Span, Speaker, Tally
+from workbench.model import Analysis, Position, Quote, Span, Speaker, Tally
 from workbench.work import Case
 
 
@@ -17,12 +18,12 @@ def test_an_article_that_breaks_the_analysis_stops_no_other(tmp_path: Path, monk
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.txt").write_text(f"Mayor Ana Ruiz said that dam {name} would hold.\n", encoding="utf-8")
 
-    def analyse(article: Article, known: object) -> Analysis:
-        if article.source.endswith("b.txt"):
+    def finish(reading: Reading) -> Analysis:
+        if reading.article.source.endswith("b.txt"):
             raise RecursionError("too deep")
-        return Analysis(article.id)
+        return reading.found
 
-    monkeypatch.setattr(analysis, "analyse", analyse)
+    monkeypatch.setattr(analysis, "finish", finish)
     with Case.open(tmp_path / "x.db") as case:
         case.add([str(tmp_path / f"{name}.txt") for name in ("a", "b", "c")])
         with pytest.raises(WorkbenchError, match=r"1 of 3 .*b\.txt \(RecursionError: too deep\)"):
@@ -48,7 +49,7 @@ def test_a_stopped_analysis_goes_on_where_it_was(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(f"Mayor Ana Ruiz said that dam {name} would hold.\n", encoding="utf-8")
     with Case.open(tmp_path / "x.db") as case:
         case.add([str(tmp_path)])
-        asked = iter([False, True, True, True])
+        asked = iter([False, False, False, True, True, True])  # twice by persons and quotes, once by the rest
         assert case.analyse(stop=lambda: next(asked)).analysed == 1
         assert case.pending() == 1
         assert case.analyse().analysed == 1
@@ -100,12 +101,12 @@ def test_an_analysis_made_anew_says_what_changed_and_the_analysts_marks_stay(
     (tmp_path / "a.txt").write_text("The mayor said that the dam would hold for years.\n", encoding="utf-8")
     found = {"end": 36, "who": "Ann"}
 
-    def analyse(article: Article, known: object) -> Analysis:
-        span = Span(20, found["end"])  # type: ignore[arg-type]
+    def finish(reading: Reading) -> Analysis:
+        article, span = reading.article, Span(20, found["end"])  # type: ignore[arg-type]
         who = Speaker(str(found["who"]), "person")
         return Analysis(article.id, quotes=(Quote(article.id, "indirect", (span,), span.of(article.text), (who,)),))
 
-    monkeypatch.setattr(analysis, "analyse", analyse)
+    monkeypatch.setattr(analysis, "finish", finish)
     with Case.open(tmp_path / "x.db") as case:
         case.add([str(tmp_path / "a.txt")])
         assert case.analyse().changes.articles == 0

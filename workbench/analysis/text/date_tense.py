@@ -38,7 +38,9 @@ _CAUSING = frozenset("have hear help let make see watch".split())
 
 def date_tenses(doc: Doc, span: Span) -> str:
     """For each date in a stretch of the text, in order, FUTURE, PAST or OPEN."""
-    dates = (q for q in find_quantities(span.of(doc.text)) if q.kind == "date")
+    tokens = tokens_at(doc, span)
+    text = tokens.text[span.start - tokens.start_char : span.end - tokens.start_char] if tokens else ""
+    dates = (q for q in find_quantities(text) if q.kind == "date")
     return "".join(_date_tense(doc, Span(span.start + d.span.start, span.start + d.span.end)) for d in dates)
 
 
