@@ -4,7 +4,7 @@
 
 One decision: it is learned from the labelled positions of the training stories, one for each holder, sentence and side,
 read as the analysis reads them: what each is about and its clause are ours, the issue is the label's. Every story
-counts alike. Printed is how well stories left out are grouped (B-cubed), by the cut that is kept.
+counts alike. Printed is how well stories left out are grouped (B-cubed), by how sharp the chances are made.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from tests.benchmarks.quality.scene_train import Floats, Label
 from tests.benchmarks.quality.score_case import b_cubed, load
 from tests.benchmarks.quality.topics_train import labelled_row
 from workbench.analysis.entities.article_entities import ArticleEntities, find_entities
+from workbench.analysis.positions.bcubed_grouping import group_rows
 from workbench.analysis.positions.issue_likeness import FEATURES, ComparedPositions
-from workbench.analysis.positions.issues import cut_for
-from workbench.analysis.positions.linkage import join_groups
 from workbench.analysis.positions.topic_choice import choose_topic
 from workbench.model import STANCES, Position, Span
 from workbench.nlp import pipeline
@@ -30,7 +29,7 @@ from workbench.nlp.sentence_encoder import encode
 
 RIDGE, STEPS = 1.0, 12
 FOLDS = 4
-CUTS = tuple(n / 100 for n in range(14, 36, 2))
+SHARPNESSES = tuple(n / 10 for n in range(10, 20))
 Story = tuple[Sequence[Position], Sequence[str]]
 """Positions, and the issue of each."""
 
@@ -84,43 +83,40 @@ def fit(tables: Sequence[tuple[Floats, Floats]]) -> Floats:
     return np.asarray(weights)
 
 
-def grouped(weights: Floats, story: Story, cut: float) -> list[int]:
-    """The group of each position."""
-    rows, _ = story
-    everything = np.arange(len(rows))
-    score = sum(
-        w * f for w, f in zip(weights, ComparedPositions(rows, encode).features(everything, everything), strict=False)
-    )
-    likeness = np.asarray(1 / (1 + np.exp(-(score + weights[-1]))), dtype=np.float32)
-    return join_groups(likeness, cut_for(len(rows), cut)).tolist()
+def chances(weights: Floats, story: Story) -> Floats:
+    """How likely each two positions are on one issue."""
+    everything = np.arange(len(story[0]))
+    features = ComparedPositions(story[0], encode).features(everything, everything)
+    score = sum(w * f for w, f in zip(weights, features, strict=False))
+    return np.asarray(1 / (1 + np.exp(-(score + weights[-1]))), dtype=np.float32)
 
 
 def report(found: Mapping[str, Story]) -> float:
-    """Print how well stories left out are grouped, by cut; the best cut."""
+    """Print how well stories left out are grouped, by sharpness; the best."""
     names = sorted(found)
     tables = {name: table(found[name]) for name in names}
-    results: dict[float, list[float]] = {cut: [] for cut in CUTS}
+    results: dict[float, list[float]] = {sharpness: [] for sharpness in SHARPNESSES}
     for fold in range(FOLDS):
         out = names[fold::FOLDS]
         weights = fit([tables[n] for n in names if n not in out])
         for name in out:
-            for cut in CUTS:
-                results[cut].append(
-                    b_cubed(list(zip(found[name][1], grouped(weights, found[name], cut), strict=True)))["b3"]
-                )
-    for cut, scores in results.items():
-        print(f"cut {cut:.2f}: B-cubed {np.mean(scores):.3f}")
-    return max(CUTS, key=lambda cut: float(np.mean(results[cut])))
+            likely = chances(weights, found[name])
+            for sharpness, scores in results.items():
+                groups = group_rows(likely, sharpness).tolist()
+                scores.append(b_cubed(list(zip(found[name][1], groups, strict=True)))["b3"])
+    for sharpness, scores in results.items():
+        print(f"sharpness {sharpness:.1f}: B-cubed {np.mean(scores):.3f}")
+    return max(SHARPNESSES, key=lambda sharpness: float(np.mean(results[sharpness])))
 
 
 def main(corpora: Path, file: Path) -> None:
     """Learn from the training stories."""
     found = dict(stories(corpora / "stories" / "train"))
-    cut = report(found)
+    sharpness = report(found)
     weights = fit([table(story) for story in found.values()])
     stored = {
         "made": "logistic regression on the labelled stories (train); tests/benchmarks/quality/issues_train.py",
-        "cut": cut,
+        "sharpness": sharpness,
         "bias": round(float(weights[-1]), 3),
         "weights": {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=False)},
     }

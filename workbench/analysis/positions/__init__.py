@@ -10,7 +10,8 @@ Out: `model.Position` values, whose spans index the `text` of their article, lab
 - `holders.find_holders`: a reading -> the countries and blocs whose position it is
 - `topic_choice.choose_topic`: a holder that takes a stand in a sentence -> what it is about, and its clause
 - `topics.find_target`, `find_condition`: a reading -> whom it is towards, and what it depends on
-- `issues.group_positions`: positions -> the label of the issue of each (`issue_likeness`, `linkage`, `issue_names`)
+- `issues.group_positions`: positions -> the label of the issue of each (`issue_likeness`,
+  `bcubed_grouping`, `issue_names`)
 - `matrix.build_matrix`, `compare_holders`: positions -> issues by holders; two holders -> where they differ
 - `stance_lexicon.use_analyst_words`: lays the analyst's stance words over ours
 

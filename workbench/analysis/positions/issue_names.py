@@ -70,6 +70,9 @@ def name_issues(groups: Sequence[Sequence[Position]], encode: Encode, taken: Seq
     names: dict[int, str] = {}
     used = [name.casefold() for name in (*taken, TAKING_PART)]
     for number in sorted(range(len(groups)), key=lambda n: (-len(groups[n]), n)):
+        if all(p.topic == TAKING_PART for p in groups[number]):
+            names[number] = TAKING_PART
+            continue
         ranked = [_as_written(name, small) for name in rank_names(groups[number], everything, encode, small)]
         names[number] = next((n for n in ranked if not _is_spelled(n, used)), ranked[0] if ranked else UNNAMED)
         used.append(names[number].casefold())

@@ -1,8 +1,9 @@
 """Positions grouped into issues, each in its context, and the issues named.
 
-One decision: positions are joined by how likely two of them are on one issue (`issue_likeness`), on average over all of
-both groups (`linkage`). What the analyst put under a label stays there and draws what comes later. A case too large to
-compare every position with every other is read in portions, each with some of every group before it.
+One decision: how likely each two positions are on one issue is learned (`issue_likeness`), and the groups are those that
+are likely to be right most (`bcubed_grouping`). What the analyst put under a label stays there and draws what comes
+later. A case too large to compare every position with every other is read in portions, each with some of every group
+before it.
 """
 
 from __future__ import annotations
@@ -14,17 +15,15 @@ from functools import lru_cache
 
 import numpy as np
 
+from workbench.analysis.positions.bcubed_grouping import group_rows
 from workbench.analysis.positions.issue_likeness import ComparedPositions, Encode
 from workbench.analysis.positions.issue_names import name_issues
-from workbench.analysis.positions.linkage import join_groups
 from workbench.analysis.text.lexicon import DATA
 from workbench.model import TAKING_PART, Position, Span
 from workbench.nlp import sentence_encoder
 
-PORTION = 1200
+PORTION = 800
 """So many positions are compared with each other at a time."""
-FEW, MOST = 2.6, 0.42
-"""How much more likely it must be that two of few positions are on one issue, and the most that is asked."""
 KEPT = 6
 """So many positions stand for a group in the next portion."""
 
@@ -49,18 +48,15 @@ NO_PINS = Pins()
 def group_positions(
     positions: Sequence[Position], pins: Pins = NO_PINS, encode: Encode = sentence_encoder.encode
 ) -> dict[str, str]:
-    """Id of each position -> the label of its issue; those who only took part are one issue."""
+    """Id of each position -> the label of its issue."""
     ordered = sorted(positions, key=lambda p: p.id)
-    labels = {p.id: TAKING_PART for p in ordered if p.topic == TAKING_PART}
-    labels |= {p.id: label for p in ordered if (label := pins.label(p))}
-    rows = [p for p in ordered if labels.get(p.id) != TAKING_PART or pins.label(p)]
-    rows += _without_position(pins, rows)
+    rows = [*ordered, *_without_position(pins, ordered)]
     seeds = sorted({label for p in rows if (label := pins.label(p))})
     fixed = [seeds.index(label) if (label := pins.label(p)) else -1 for p in rows]
     groups = _groups(rows, fixed, len(seeds), encode)
     names = [*seeds, *name_issues(groups[len(seeds) :], encode, seeds)]
     found = {p.id: name for name, group in zip(names, groups, strict=True) for p in group}
-    return {p.id: labels.get(p.id) or found[p.id] for p in ordered}
+    return {p.id: found[p.id] for p in ordered}
 
 
 def _without_position(pins: Pins, rows: Sequence[Position]) -> list[Position]:
@@ -78,18 +74,11 @@ def _groups(rows: Sequence[Position], fixed: Sequence[int], seeded: int, encode:
             groups[group].append(row)
     free = [row for row, group in zip(rows, fixed, strict=True) if group < 0]
     for first in range(0, len(free), PORTION):
-        groups = _with_more(groups, free[first : first + PORTION], cut_for(len(rows), _least()), encode)
+        groups = _with_more(groups, free[first : first + PORTION], encode)
     return groups
 
 
-def cut_for(count: int, least: float) -> float:
-    """How likely on average two groups of `count` positions must be on one issue to be joined; of few, more so."""
-    return min(least + FEW / max(1, count), MOST)
-
-
-def _with_more(
-    groups: list[list[Position]], rows: Sequence[Position], cut: float, encode: Encode
-) -> list[list[Position]]:
+def _with_more(groups: list[list[Position]], rows: Sequence[Position], encode: Encode) -> list[list[Position]]:
     """The groups with more rows in them; two groups there were stay two."""
     standing = _standing(groups)
     numbers = sorted({number for number, _ in standing})
@@ -99,7 +88,7 @@ def _with_more(
     likeness[new] = ComparedPositions(members, encode).likeness(new, everything)
     likeness[:, new] = likeness[new].T
     before = [*(numbers.index(number) for number, _ in standing), *[-1] * len(rows)]
-    found = join_groups(likeness, cut, before)[len(standing) :].tolist()
+    found = group_rows(likeness, _sharpness(), before)[len(standing) :].tolist()
     out = [list(group) for group in groups]
     place = {n: number for n, number in enumerate(numbers)}
     for row, number in zip(rows, found, strict=True):
@@ -117,5 +106,5 @@ def _standing(groups: Sequence[Sequence[Position]]) -> list[tuple[int, Position]
 
 
 @lru_cache(maxsize=1)
-def _least() -> float:
-    return float(json.loads((DATA / "issues.json").read_text(encoding="utf-8"))["cut"])
+def _sharpness() -> float:
+    return float(json.loads((DATA / "issues.json").read_text(encoding="utf-8"))["sharpness"])

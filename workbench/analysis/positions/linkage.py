@@ -40,7 +40,7 @@ def join_groups(likeness: Floats, cut: float, fixed: Sequence[int] = ()) -> Numb
         stale = np.union1d(stale, [kept])
         best[stale] = table[stale].argmax(axis=1)
         value[stale] = table[stale, best[stale]]
-    return _renumbered(joined[start], max(fixed, default=-1) + 1)
+    return renumbered(joined[start], max(fixed, default=-1) + 1)
 
 
 def _starting_groups(fixed: Sequence[int]) -> Numbers:
@@ -61,7 +61,7 @@ def _between_groups(likeness: Floats, start: Numbers, fixed: int) -> tuple[Float
     return np.asarray(table, dtype=np.float64), sizes
 
 
-def _renumbered(groups: Numbers, fixed: int) -> Numbers:
+def renumbered(groups: Numbers, fixed: int) -> Numbers:
     """The groups numbered in the order of their first rows, after the fixed ones."""
     numbers = {n: n for n in range(fixed)}
     return np.array([numbers.setdefault(int(g), len(numbers)) for g in groups], dtype=int)

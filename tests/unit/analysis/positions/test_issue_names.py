@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.analysis.positions.issue_names import candidate_names, name_issues
-from workbench.model import Position, Span
+from workbench.model import TAKING_PART, Position, Span
 from workbench.nlp.sentence_encoder import encode
 
 
@@ -66,3 +66,8 @@ def test_a_headlines_capitals_are_left_out() -> None:
 def test_long_topics_give_short_names() -> None:
     rows = group(("x", "very long and winding new road with a bridge over the river to the harbour of the town"))
     assert all(len(name.split()) <= 6 for name in candidate_names(rows))
+
+
+def test_those_who_only_met_have_the_name_of_that_each_time() -> None:
+    met = group(("Norland met Sudria in Lima.", TAKING_PART))
+    assert names(met, group(("Norland took part in the talks.", TAKING_PART))) == [TAKING_PART, TAKING_PART]
