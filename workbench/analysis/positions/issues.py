@@ -1,9 +1,9 @@
 """Positions grouped into issues, each in its context, and the issues named.
 
-One decision: how likely each two positions are on one issue is learned (`issue_likeness`), and the groups are those that
-are likely to be right most (`bcubed_grouping`). What the analyst put under a label stays there and draws what comes
-later. A case too large to compare every position with every other is read in portions, each with some of every group
-before it.
+One decision: how likely each two positions are on one issue is learned (`issue_likeness`), and the groups are those
+that are likely to be right most (`bcubed_grouping`). What the analyst put under a label stays there and draws what
+comes later. A case too large to compare every position with every other is read in portions, each with some of every
+group before it.
 """
 
 from __future__ import annotations

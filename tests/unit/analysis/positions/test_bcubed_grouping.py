@@ -34,7 +34,9 @@ def test_sharper_chances_join_less() -> None:
 def test_what_is_fixed_stays_apart_and_draws() -> None:
     likely = chances([0, 0, 0, 0], 0.95, 0)
     found = group_rows(likely, 1.0, [0, 1, -1, 1]).tolist()
-    assert found[:2] == [0, 1] and found[3] == 1 and found[2] in (0, 1)
+    assert found[:2] == [0, 1]
+    assert found[2] in (0, 1)
+    assert found[3] == 1
 
 
 def test_no_rows_and_one() -> None:
