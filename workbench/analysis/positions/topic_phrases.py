@@ -115,16 +115,22 @@ def _joined(tokens: list[Token]) -> str:
 
 
 def candidates(tokens: Collection[Token], left_out: Collection[int] = ()) -> Iterator[Phrase]:
-    """The phrases of some tokens, in text order; those of names of people, times and pronouns are none."""
+    """The phrases of some tokens, in text order; those of names of people, times, pronouns and sources are none."""
     for token in tokens:
         phrase = None
         if token.pos_ in ("NOUN", "PROPN"):
-            if token.i not in left_out and token.dep_ != "compound" and token.ent_type_ not in _WHEN:
+            usable = token.dep_ != "compound" and token.ent_type_ not in _WHEN and not _is_source(token)
+            if usable and token.i not in left_out:
                 phrase = noun_phrase(token, left_out)
-        elif token.pos_ == "VERB":
+        elif token.pos_ == "VERB" and not _is_source(token):
             phrase = gerund_phrase(token, left_out)
         if phrase is not None and any(c.isalpha() for c in phrase.text):
             yield phrase
+
+
+def _is_source(token: Token) -> bool:
+    """Whether a word is of what says whom something is known from: "according to the agency"."""
+    return token.lower_ == "according" or (token.dep_ == "pobj" and token.head.head.lower_ == "according")
 
 
 def gerund(lemma: str) -> str:

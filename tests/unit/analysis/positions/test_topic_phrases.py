@@ -34,6 +34,12 @@ def test_a_phrase_is_short_and_without_determiner_at_its_start() -> None:
     assert not any(p.lower().startswith(("the ", "a ", "its ")) for p in found)
 
 
+def test_whom_something_is_known_from_is_no_phrase() -> None:
+    found = phrases("Peru will lift the ban, according to the national news agency.")
+    assert "ban" in " ".join(found)
+    assert not any("agency" in p for p in found)
+
+
 @pytest.mark.parametrize(
     ("lemma", "expected"),
     [("send", "sending"), ("leave", "leaving"), ("cut", "cutting"), ("admit", "admitting"), ("visit", "visiting"),
