@@ -18,7 +18,7 @@ from workbench.store.clauses import load_clauses
 from workbench.store.entities import load_entities
 from workbench.store.facts import load_facts, save_facts
 from workbench.store.highlights import highlights as highlights_of
-from workbench.store.lineage import load_lineage, save_copies, save_rewrites
+from workbench.store.lineage import articles_with_credit, copied_pairs, load_lineage, save_copies, save_rewrites
 from workbench.store.positions import load_positions
 
 from .conftest import TEXTS, analysis_of, fact_of, fill, group_by_topic, made, span
@@ -159,6 +159,8 @@ def test_facts_issues_and_lineage_are_replaced_whole(db: Database, story: list[A
     assert copies in found
     assert rewrites in found
     assert len(found) == 3
+    save_rewrites(db, [], {story[0].id})
+    assert rewrites in load_lineage(db)
     save_rewrites(db, [])
     assert load_lineage(db) == [row for row in found if row != rewrites]
     assert integrity.check(db) == ()
@@ -184,6 +186,18 @@ def test_who_helped_with_an_article_is_credited_for_no_passage(db: Database) -> 
     articles.add(db, document, replace(article, contributors="AP, Reuters"))
     assert search.get(db, "articles", article.id).value.contributors == "AP, Reuters"
     assert [(row.origin, row.passages) for row in load_lineage(db)] == [("AP", ()), ("Reuters", ())]
+
+
+def test_who_credits_all_of_it_is_told_from_who_credits_a_passage(db: Database, story: list[Article]) -> None:
+    for article, passages in zip(story[:2], (None, (Span(0, 9),)), strict=True):
+        credit = Lineage(article.id, "credits", "AFP", span=Span(0, 5), passages=passages)
+        results.save_analysis(db, replace(analysis_of(article), credits=(credit,)), "1")
+    corrections.edit(db, story[2].id, "agency", "Reuters")
+    assert articles_with_credit(db) == {story[0].id, story[2].id}
+    save_copies(
+        db, [Lineage(story[1].id, "copies", story[0].id, 0.4), Lineage(story[2].id, "copies", story[0].id, 0.2)]
+    )
+    assert copied_pairs(db, 0.3) == {(story[1].id, story[0].id)}
 
 
 def test_highlights_are_every_span_something_stands_on(db: Database, story: list[Article]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlite_utils import Database
 
-from workbench.store.serialization import storable
+from workbench.store.serialization import json_array, storable
 from workbench.store.transactions import reads, writes
 
 
@@ -20,6 +20,14 @@ def save_issues(db: Database, labels: Mapping[str, str]) -> None:
         "INSERT INTO issue VALUES (?, ?) ON CONFLICT (position_id) DO UPDATE SET label = excluded.label",
         [(id, label) for id, label in wanted.items() if stored.get(id) != label],
     )
+
+
+@writes
+def add_issues(db: Database, labels: Mapping[str, str]) -> None:
+    """Put positions (id -> label) into issues; those that are gone leave theirs."""
+    db.execute("DELETE FROM issue WHERE position_id NOT IN (SELECT id FROM position)")
+    rows = [(id, storable(label)) for id, label in labels.items()]
+    db.conn.executemany("INSERT OR REPLACE INTO issue VALUES (?, ?)", rows)
 
 
 @reads
@@ -50,15 +58,19 @@ def pinned_topics(db: Database) -> dict[str, str]:
 
 
 @reads
-def topic_vectors(db: Database) -> dict[str, bytes]:
-    """Text -> its vector, half-precision numbers."""
-    return dict(db.execute("SELECT text, vector FROM meaning").fetchall())
+def topic_vectors(db: Database, texts: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Text -> its vector, half-precision numbers; of all texts or of these."""
+    values = [] if texts is None else [json_array(texts)]
+    wanted = "" if texts is None else " WHERE text IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(f"SELECT text, vector FROM meaning{wanted}", values).fetchall())
 
 
 @writes
-def save_topic_vectors(db: Database, vectors: Mapping[str, bytes]) -> None:
-    """Keep these vectors and no others."""
+def save_topic_vectors(db: Database, vectors: Mapping[str, bytes], among: Collection[str] | None = None) -> None:
+    """Keep these vectors and no others; with `among` (those that are known), add the others."""
     wanted = {storable(text): vector for text, vector in vectors.items()}
-    stored = {row[0] for row in db.execute("SELECT text FROM meaning")}
-    db.conn.executemany("DELETE FROM meaning WHERE text = ?", [(t,) for t in stored - wanted.keys()])
-    db.conn.executemany("INSERT INTO meaning VALUES (?, ?)", [(t, wanted[t]) for t in wanted.keys() - stored])
+    stored = {row[0] for row in db.execute("SELECT text FROM meaning")} if among is None else {*among}
+    gone = stored - wanted.keys() if among is None else ()
+    db.conn.executemany("DELETE FROM meaning WHERE text = ?", [(t,) for t in gone])
+    new = [(text, wanted[text]) for text in wanted.keys() - stored]
+    db.conn.executemany("INSERT OR REPLACE INTO meaning VALUES (?, ?)", new)

@@ -22,9 +22,10 @@ def save_copies(db: Database, copies: Iterable[Lineage], of: Collection[str] | N
 
 
 @writes
-def save_rewrites(db: Database, rewrites: Iterable[Lineage]) -> None:
-    """Replace what articles rewrite; what is as it was is left alone."""
-    wanted, stored = set(rewrites), {row for row in load_lineage(db) if row.kind == "rewrites"}
+def save_rewrites(db: Database, rewrites: Iterable[Lineage], of: Collection[str] | None = None) -> None:
+    """Replace what articles rewrite, all or these; what is as it was is left alone."""
+    rows = _read(db, "kind = 'rewrites'")
+    wanted, stored = set(rewrites), {row for row in rows if of is None or row.article_id in of}
     db.conn.executemany(
         "DELETE FROM lineage WHERE article_id = ? AND kind = 'rewrites' AND origin = ?",
         [(row.article_id, row.origin) for row in stored - wanted],
@@ -44,17 +45,39 @@ def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
 @reads
 def load_lineage(db: Database) -> list[Lineage]:
     """Where articles come from: what they credit (credit lines without a span), copy and rewrite."""
-    rows = db.execute(
-        "SELECT article_id, kind, origin, share, start, end, passages FROM lineage ORDER BY article_id, kind, origin"
-    ).fetchall()
-    found = [
-        Lineage(article_id, kind, origin, share, None if start is None else Span(start, end), _from_column(passages))
-        for article_id, kind, origin, share, start, end, passages in rows
-    ]
+    found = _read(db)
     lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY id").fetchall()
     found += [Lineage(id, "credits", name) for id, names in lines for name in names.split(", ")]
     helped = db.execute("SELECT id, contributors FROM article WHERE contributors <> '' ORDER BY id").fetchall()
     return found + [Lineage(id, "credits", name, passages=()) for id, names in helped for name in names.split(", ")]
+
+
+@reads
+def articles_with_credit(db: Database) -> set[str]:
+    """The articles that are credited as a whole to an outlet."""
+    rows = db.execute(
+        "SELECT article_id FROM lineage WHERE kind = 'credits' AND passages IS NULL"
+        " UNION SELECT id FROM head WHERE agency <> ''"
+    )
+    return {id for (id,) in rows}
+
+
+@reads
+def copied_pairs(db: Database, least: float) -> set[tuple[str, str]]:
+    """The articles that have so much of another, each with that."""
+    sql = "SELECT article_id, origin FROM lineage WHERE kind = 'copies' AND share >= ?"
+    return {(article, origin) for article, origin in db.execute(sql, [least])}
+
+
+def _read(db: Database, where: str = "1") -> list[Lineage]:
+    rows = db.execute(
+        f"SELECT article_id, kind, origin, share, start, end, passages FROM lineage WHERE {where}"
+        " ORDER BY article_id, kind, origin"
+    )
+    return [
+        Lineage(article_id, kind, origin, share, None if start is None else Span(start, end), _from_column(passages))
+        for article_id, kind, origin, share, start, end, passages in rows.fetchall()
+    ]
 
 
 def _to_column(row: Lineage) -> str | None:

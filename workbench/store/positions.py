@@ -52,6 +52,28 @@ def load_positions(db: Database) -> list[Position]:
 
 
 @reads
+def load_ungrouped_positions(db: Database) -> list[Position]:
+    """The positions that are not grouped into issues yet."""
+    rows = db.query(
+        "SELECT *, '' AS issue FROM position WHERE id NOT IN (SELECT position_id FROM issue) ORDER BY article_id, id"
+    )
+    return [position_from_row(row) for row in rows]
+
+
+@reads
+def load_positions_of_issues(db: Database, most: int) -> list[Position]:
+    """So many positions of each issue, spread over all that it has."""
+    rows = db.query(
+        "SELECT p.*, i.label AS issue FROM position p JOIN (SELECT position_id, label,"
+        " row_number() OVER (PARTITION BY label ORDER BY position_id) - 1 AS place,"
+        " (count(*) OVER (PARTITION BY label) + ? - 1) / ? AS step FROM issue) i ON i.position_id = p.id"
+        " WHERE i.place % i.step = 0 ORDER BY p.id",
+        [most, most],
+    )
+    return [position_from_row(row) for row in rows]
+
+
+@reads
 def load_positions_of(db: Database, article_ids: Iterable[str]) -> list[Position]:
     """The positions of these articles, as the machine found them."""
     rows = db.query(

@@ -14,14 +14,22 @@ from workbench.analysis.facts import article_signatures
 from workbench.analysis.positions import issues
 from workbench.analysis.provenance import copies, rewrites
 from workbench.analysis.provenance.lineage import DEPENDENT_SHARE
+from workbench.model import TAKING_PART
 from workbench.nlp import sentence_encoder
 from workbench.store import articles, mark_transfer, versions
 from workbench.store.articles import text_of
 from workbench.store.facts import fact_passages
-from workbench.store.issues import pinned_positions, pinned_topics, save_issues, save_topic_vectors, topic_vectors
-from workbench.store.lineage import load_lineage, save_copies, save_rewrites
+from workbench.store.issues import (
+    add_issues,
+    pinned_positions,
+    pinned_topics,
+    save_issues,
+    save_topic_vectors,
+    topic_vectors,
+)
+from workbench.store.lineage import articles_with_credit, copied_pairs, save_copies, save_rewrites
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
-from workbench.store.positions import load_positions
+from workbench.store.positions import load_positions, load_positions_of_issues, load_ungrouped_positions
 from workbench.store.signatures import articles_without_signature, delete_signatures, save_signatures
 from workbench.work.case_signatures import CaseSignatures, read_signature
 from workbench.work.fact_matching import match_facts
@@ -44,7 +52,7 @@ def compare(db: Database, everything: bool = False) -> None:
     case = CaseSignatures.read(db, made)
     clauses, added = (sum(len(one.spans) for one in found) for found in (case.signatures, made))
     whole = clauses < SMALL_CASE_CLAUSES or added > GROWTH_LIMIT * clauses
-    _group_issues(db)
+    _group_issues(db, whole)
     match_facts(db, case, None if whole else new)
     mark_transfer.transfer_marks(db)  # again, for the marks of facts: those of the newest versions are made only now
     _find_origins(db, case, None if whole else new | old | gone)
@@ -53,28 +61,39 @@ def compare(db: Database, everything: bool = False) -> None:
     mark_done(db, "comparison", begun)
 
 
-def _group_issues(db: Database) -> None:
-    """Group positions into issues."""
-    encoder = sentence_encoder.CachedEncoder(topic_vectors(db))
+def _group_issues(db: Database, whole: bool) -> None:
+    """Group positions into issues: all anew, or those that came in with some that stand for each issue there is."""
     pins = issues.Pins(pinned_positions(db), pinned_topics(db))
-    save_issues(db, issues.group_positions(load_positions(db), pins, encoder))
-    save_topic_vectors(db, encoder.used)
+    if whole:
+        encoder = sentence_encoder.CachedEncoder(topic_vectors(db))
+        save_issues(db, issues.group_positions(load_positions(db), pins, encoder))
+        save_topic_vectors(db, encoder.used)
+        return
+    new = load_ungrouped_positions(db)
+    standing = [p for p in load_positions_of_issues(db, issues.KEPT) if p.topic != TAKING_PART] if new else []
+    grouped = {p.id: p.issue for p in standing if p.topic not in pins.topics}
+    known = topic_vectors(db, {text for p in (*standing, *new) for text in (p.text, p.stated, p.topic)})
+    encoder = sentence_encoder.CachedEncoder(known)
+    labels = issues.group_positions([*standing, *new], issues.Pins({**grouped, **pins.positions}, pins.topics), encoder)
+    add_issues(db, {p.id: labels[p.id] for p in new})
+    save_topic_vectors(db, encoder.used, known)
 
 
 def _find_origins(db: Database, case: CaseSignatures, new: Collection[str] | None) -> None:
-    """Find what is copied, of all articles or where one of the new has a part, and what is rewritten, of all."""
+    """Find what is copied, of all articles or where one of the new has a part, and what is rewritten."""
     shingles = {one.article_id: one.shingles for one in case.signatures}
     dates = {id: head.published_on for id, head in articles.heads(db).items()}
-    fresh = None if new is None else [id for id in new if id in shingles]
-    crediting = {row.article_id for row in load_lineage(db) if row.kind == "credits"}
+    fresh = None if new is None else {id for id in new if id in shingles}
+    crediting = articles_with_credit(db)
     copied = copies.find_copies_by_shingles(shingles, dates, lambda id: text_of(db, id), fresh, crediting)
     save_copies(db, copied, new)
-    alike = {
-        (row.article_id, row.origin)
-        for row in load_lineage(db)
-        if row.kind == "copies" and row.share >= DEPENDENT_SHARE
-    }
+    alike = copied_pairs(db, DEPENDENT_SHARE)
     passages = ([(article, span) for article, span, _ in own] for own in fact_passages(db).values())
     clauses = {one.article_id: len(one.spans) for one in case.signatures}
-    rewritten = rewrites.find_rewrites(passages, clauses, dates, crediting)
-    save_rewrites(db, [r for r in rewritten if not {(r.article_id, r.origin), (r.origin, r.article_id)} & alike])
+    found = rewrites.find_rewrites(passages, clauses, dates, crediting, fresh)
+    rows = (
+        row
+        for row in found.values()
+        if row and not {(row.article_id, row.origin), (row.origin, row.article_id)} & alike
+    )
+    save_rewrites(db, rows, found)

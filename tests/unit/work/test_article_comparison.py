@@ -74,6 +74,24 @@ def test_one_more_article_gives_what_comparing_all_gives(
         assert near(other) == near(case)
 
 
+def test_the_positions_of_one_more_article_join_the_issues_there_are(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
+    monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
+    text = "France opposes a ban on ivory exports, President Emmanuel Macron said on Monday."
+    with Case.open(folder / "y.db") as case:
+        for name in ("one", "two"):
+            (folder / f"{name}.txt").write_text(f"{text} That is the {name}.\n", encoding="utf-8")
+            case.add([str(folder / f"{name}.txt")])
+            case.analyse()
+            if name == "one":
+                case.db.execute("UPDATE issue SET label = 'elephants'")
+        rows = case.search("positions").rows
+        assert len({row.value.article_id for row in rows}) == 2
+        assert {row.value.issue for row in rows} == {"elephants"}
+
+
 def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
     monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)

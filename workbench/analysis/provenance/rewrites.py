@@ -7,8 +7,10 @@ was written from the other, or both from one source; independent reports of one 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from workbench.model import Lineage, Span
 
@@ -21,66 +23,115 @@ MIN_SHARE = 0.25
 NEAREST = 3
 """With how many earlier articles, those that share most facts, each is compared."""
 
+Numbers = npt.NDArray[np.intp]
+
 
 def find_rewrites(
     passages: Iterable[Sequence[tuple[str, Span]]],
     clauses: Mapping[str, int],
     dates: Mapping[str, str],
     crediting: Collection[str] = (),
-) -> tuple[Lineage, ...]:
-    """Which article is a rewrite of which: of each the nearest earlier one. `passages`: those of every fact; `clauses`:
-    how many each article has; `crediting`: those that credit a source.
+    fresh: Collection[str] | None = None,
+) -> dict[str, Lineage | None]:
+    """Article -> what it is a rewrite of, the nearest earlier one, if any. `passages`: those of every fact; `clauses`:
+    how many each article has; `crediting`: those that credit a source. With `fresh`, of these and of those that have
+    one of them among the nearest.
     """
-    places: dict[str, dict[int, Span]] = defaultdict(dict)
-    shared: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, own in enumerate(passages):
-        tellers = {article for article, _ in own if article in clauses}
-        for article, span in sorted(own, reverse=True):
-            places[article][number] = span
-        for article in tellers:
-            shared[article].update(tellers - {article})
-    near = {a: [o for o, n in others.items() if n >= MIN_FACTS] for a, others in shared.items()}
-    key = _sort_keys(near, clauses, dates, crediting)
-    out = []
-    for article in sorted(near):
-        earlier = [other for other in near[article] if key[other] < key[article]]
-        nearest = sorted(earlier, key=lambda other: (-shared[article][other], key[other]))[:NEAREST]
-        found = (_rewrite(article, other, places, clauses) for other in nearest)
-        best = max((row for row in found if row), key=lambda row: row.share, default=None)
-        out += [best] if best else []
-    return tuple(out)
+    facts = _SharedFacts(passages, clauses)
+    age = _ages(facts, clauses, dates, crediting)
+    wanted = [n for n, article in enumerate(facts.articles) if fresh is None or article in fresh]
+    asked = {article: _nearest(article, facts, age) for article in wanted}
+    for article in wanted if fresh is not None else ():
+        near, _ = facts.near(article)
+        for later in near[age[near] > age[article]].tolist():
+            own = _nearest(later, facts, age)
+            if article in own:
+                asked[later] = own
+    return {facts.articles[n]: _best(n, nearest, facts, clauses) for n, nearest in sorted(asked.items())}
 
 
-def _sort_keys(
-    near: Mapping[str, Sequence[str]], clauses: Mapping[str, int], dates: Mapping[str, str], crediting: Collection[str]
-) -> dict[str, tuple[str, bool, int, str]]:
-    """What articles are ordered by: the day, then who credits a source, then the shorter.
+class _SharedFacts:
+    """Which articles tell which facts, and where; articles by their numbers."""
+
+    def __init__(self, passages: Iterable[Sequence[tuple[str, Span]]], clauses: Mapping[str, int]) -> None:
+        self.articles = sorted(clauses)
+        numbers = {article: n for n, article in enumerate(self.articles)}
+        self.places: list[dict[int, Span]] = [{} for _ in self.articles]
+        self._tellers: list[Numbers] = []
+        for fact, own in enumerate(passages):
+            told = sorted(((numbers[article], span) for article, span in own if article in numbers), reverse=True)
+            for number, span in told:
+                self.places[number][fact] = span
+            self._tellers.append(np.unique(np.array([number for number, _ in told], dtype=np.intp)))
+        self._near: dict[int, tuple[Numbers, Numbers]] = {}
+
+    def near(self, number: int) -> tuple[Numbers, Numbers]:
+        """The articles that share enough facts with one, and how many."""
+        if number not in self._near:
+            told = [self._tellers[fact] for fact in self.places[number]]
+            count = np.bincount(np.concatenate([*told, np.array([number])]), minlength=len(self.articles))
+            count[number] = 0
+            found = np.flatnonzero(count >= MIN_FACTS)
+            self._near[number] = found, count[found]
+        return self._near[number]
+
+
+def _ages(
+    facts: _SharedFacts, clauses: Mapping[str, int], dates: Mapping[str, str], crediting: Collection[str]
+) -> Numbers:
+    """The place of each article among all, the oldest first: by the day, then who credits a source, then the shorter.
 
     An article without a date is of the first day of those that share facts with it, directly or not: a date that is
     not known makes nobody the later.
     """
-    key: dict[str, tuple[str, bool, int, str]] = {}
-    for start in near:
-        group, waiting = set[str](), [] if start in key else [start]
-        while waiting:
-            article = waiting.pop()
-            waiting += [] if article in group else near[article]
-            group.add(article)
-        first = min((day for article in group if (day := dates.get(article))), default="")
-        key |= {a: (dates.get(a) or first, a not in crediting, clauses[a], a) for a in group}
-    return key
+    days = {n: dates.get(article, "") for n, article in enumerate(facts.articles)}
+    for number in [n for n, day in days.items() if not day]:
+        if not days[number]:
+            group = _connected(number, facts)
+            first = min((day for n in group if (day := dates.get(facts.articles[n]))), default="")
+            days |= {n: days[n] or first for n in group}
+    ordered = sorted(days, key=lambda n: (days[n], facts.articles[n] not in crediting, clauses[facts.articles[n]], n))
+    ages = np.zeros(len(ordered), dtype=np.intp)
+    ages[ordered] = np.arange(len(ordered))
+    return ages
 
 
-def _rewrite(
-    article: str, origin: str, places: Mapping[str, Mapping[int, Span]], clauses: Mapping[str, int]
-) -> Lineage | None:
-    both = places[article].keys() & places[origin].keys()
-    own = sorted(both, key=lambda fact: places[article][fact])
-    order = _longest_rising([places[origin][fact] for fact in own])
+def _connected(number: int, facts: _SharedFacts) -> list[int]:
+    """An article, and all that share facts with it, directly or not."""
+    seen = np.zeros(len(facts.articles), dtype=bool)
+    seen[number] = True
+    waiting = [number]
+    while waiting:
+        near, _ = facts.near(waiting.pop())
+        new = near[~seen[near]]
+        seen[new] = True
+        waiting += new.tolist()
+    return np.flatnonzero(seen).tolist()
+
+
+def _nearest(number: int, facts: _SharedFacts, age: Numbers) -> list[int]:
+    """The earlier articles that share most facts with one."""
+    near, shared = facts.near(number)
+    earlier = age[near] < age[number]
+    near, shared = near[earlier], shared[earlier]
+    return [int(n) for n in near[np.lexsort((age[near], -shared))[:NEAREST]]]
+
+
+def _best(number: int, nearest: Iterable[int], facts: _SharedFacts, clauses: Mapping[str, int]) -> Lineage | None:
+    found = (_rewrite(number, other, facts, clauses) for other in nearest)
+    return max((row for row in found if row), key=lambda row: row.share, default=None)
+
+
+def _rewrite(number: int, other: int, facts: _SharedFacts, clauses: Mapping[str, int]) -> Lineage | None:
+    article, origin = facts.articles[number], facts.articles[other]
+    told, before = facts.places[number], facts.places[other]
+    both = told.keys() & before.keys()
+    own = sorted(both, key=lambda fact: told[fact])
+    order = _longest_rising([before[fact] for fact in own])
     share = len(order) / max(1, min(clauses[article], clauses[origin]))
     if len(order) < MIN_FACTS or len(order) < MIN_IN_ORDER * len(both) or share < MIN_SHARE:
         return None
-    first, last = places[article][own[order[0]]], places[article][own[order[-1]]]
+    first, last = told[own[order[0]]], told[own[order[-1]]]
     return Lineage(article, "rewrites", origin, round(min(share, 1.0), 3), Span(first.start, max(first.end, last.end)))
 
 
