@@ -67,6 +67,18 @@ def test_what_is_credited_is_dependent_and_the_rest_of_the_article_is_not(run: R
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_one_text_in_two_encodings_is_one_source_and_said_to_be(run: Run, tmp_path: Path, encoding: str) -> None:
+    text = "Two passenger trains collided near Orléans on Monday. “It is over,” the café owner Zoë Müller said.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(text.encode(encoding))
+    case = str(tmp_path / "x.db")
+    assert "2 added (1 with the text of another)" in run("add", str(tmp_path), "--case", case).err
+    rows = json.loads(run("facts", "--json", "--case", case).out)
+    assert rows
+    assert {(row["outlets"], row["independent"]) for row in rows} == {(2, 1)}
+
+
 @pytest.fixture
 def on(path: Path, run: Run) -> Callable[..., Ran]:
     return lambda *arguments: run(*arguments, "--case", str(path))

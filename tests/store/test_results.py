@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from workbench.errors import NotFound
-from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span
+from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span, article_id
 from workbench.store import Store, articles, corrections, integrity, results, search
 from workbench.store.articles import iter_texts
 from workbench.store.clauses import load_clauses
@@ -170,6 +170,17 @@ def test_a_credit_line_is_a_credit_without_a_place(db: Database, story: list[Art
     corrections.edit(db, story[1].id, "agency", "Reuters, AP")
     lines = [row.origin for row in load_lineage(db) if row.article_id == story[1].id and row.span is None]
     assert lines == ["Reuters", "AP"]
+
+
+def test_articles_that_have_the_text_of_an_earlier_one_are_counted(db: Database) -> None:
+    document, article = made(next(iter(TEXTS)))
+    others = [replace(document, data=document.data + b"\n" * n) for n in range(3)]
+    for other in others:
+        articles.add(db, other, replace(article, document_id=other.id))
+    ids = [article_id(other.id) for other in others]
+    assert articles.count_repeated_texts(db, ids) == 2
+    assert articles.count_repeated_texts(db, ids[:1]) == 0
+    assert articles.count_repeated_texts(db, []) == 0
 
 
 def test_credits_keep_what_they_are_for(db: Database, story: list[Article]) -> None:

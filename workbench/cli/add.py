@@ -82,8 +82,18 @@ def _analyse(desk: Case, everything: bool = False) -> tuple[Outcome, Interruptio
 def _summary_record(summary: Summary, outcome: Outcome) -> dict[str, object]:
     failures = [{"source": failure.source, "reason": failure.reason} for failure in summary.failures]
     given = {"set": dict(summary.given.set), "kept": dict(summary.given.kept)}
-    found = {"added": list(summary.added), "known": summary.known, "given": given, "failures": failures}
+    found = {
+        "added": list(summary.added),
+        "repeated": summary.repeated,
+        "known": summary.known,
+        "given": given,
+        "failures": failures,
+    }
     return {**found, "unfitting": list(summary.unfitting), **analysis_report.record(outcome)}
+
+
+def _repeated(summary: Summary) -> str:
+    return f" ({summary.repeated} with the text of another)" if summary.repeated else ""
 
 
 def _known(summary: Summary) -> str:
@@ -95,7 +105,7 @@ def _known(summary: Summary) -> str:
 def _say_summary(summary: Summary, outcome: Outcome) -> None:
     _say_some([f"Not added: {one_line(failure.source)}: {failure.reason}" for failure in summary.failures])
     _say_some([f"The pattern does not fit the name: {one_line(name)}" for name in summary.unfitting])
-    parts = [f"{len(summary.added)} added"]
+    parts = [f"{len(summary.added)} added{_repeated(summary)}"]
     parts += [_known(summary)] if summary.known else []
     parts += [f"{len(summary.failures)} failed"] if summary.failures else []
     parts += analysis_report.counts(outcome) if outcome != Outcome() else []

@@ -88,6 +88,8 @@ class Summary:
     """Files that the pattern of names does not fit."""
     given: GivenMetadata = GivenMetadata()
     """What became of the fields that were given, of articles that were known already."""
+    repeated: int = 0
+    """How many of the new articles have the text of one that came before."""
 
 
 @dataclass(frozen=True, slots=True)

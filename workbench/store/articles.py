@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Any
 
 from sqlite_utils import Database
@@ -44,6 +45,22 @@ def add(db: Database, document: Document, article: Article) -> bool:
 def has_document(db: Database, document_id: str) -> bool:
     """Whether an article of the document is in the case (of one that was taken out the document stays)."""
     return db.execute("SELECT 1 FROM article WHERE document_id = ?", [document_id]).fetchone() is not None
+
+
+@reads
+def count_repeated_texts(db: Database, article_ids: Sequence[str]) -> int:
+    """How many of these articles have the text of one that came before them."""
+    rows = db.execute(
+        "SELECT id, text FROM article WHERE words IN (SELECT words FROM article WHERE id IN"
+        " (SELECT value FROM json_each(?))) ORDER BY rowid",
+        [json_array(article_ids)],
+    )
+    asked, seen, count = {*article_ids}, set[bytes](), 0
+    for id, text in rows:
+        digest = blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+        count += id in asked and digest in seen
+        seen.add(digest)
+    return count
 
 
 @reads

@@ -56,7 +56,8 @@ def add(
                 (added if new else known).append(article.id)
         report(done, total, item.source)
     changed = metadata_overrides.override_metadata(case.db, known, given) if given and known else GivenMetadata()
-    return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed)
+    repeated = articles.count_repeated_texts(case.db, added) if added else 0
+    return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed, repeated)
 
 
 def file_names(pattern: str, sources: Sequence[str]) -> FileNames:

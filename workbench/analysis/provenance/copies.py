@@ -41,13 +41,14 @@ def find_copies(texts: Mapping[str, str], order: Mapping[str, str] | None = None
 
 
 def shingles(text: str) -> Shingles:
-    """A number for every run of SHINGLE_WORDS words, in order: the same on every machine."""
+    """A number for every run of SHINGLE_WORDS words, in order; one for a text with fewer: the same on every machine."""
     words = np.array(
         [crc32(m.group().lower().encode("utf-8", "replace")) for m in _WORD.finditer(text)], dtype=np.uint64
     )
-    count = max(0, len(words) - SHINGLE_WORDS + 1)
+    size = min(SHINGLE_WORDS, len(words))
+    count = len(words) - size + 1 if size else 0
     out = np.zeros(count, dtype=np.uint64)
-    for place in range(SHINGLE_WORDS):
+    for place in range(size):
         out = out * _MIX + words[place : place + count]
     return out
 
@@ -117,7 +118,7 @@ class _ShingleIndex:
     def before(self, number: int) -> Iterator[tuple[str, Indexes]]:
         """The earlier articles with shingles of one, and where it has them; of each shingle the first MAX_ORIGINS."""
         at, owner = self._others(number, MAX_ORIGINS)
-        for other in np.flatnonzero(np.bincount(owner[owner < number], minlength=1) >= MIN_WORDS - SHINGLE_WORDS + 1):
+        for other in np.flatnonzero(np.bincount(owner[owner < number], minlength=1) >= self._least(number)):
             yield self.places[int(other)], np.unique(at[owner == other])
 
     def after(self, number: int) -> list[str]:
@@ -125,21 +126,27 @@ class _ShingleIndex:
         at, owner = self._others(number)
         earlier = np.bincount(at, weights=owner < number, minlength=1)
         later = np.bincount(owner[(owner > number) & (earlier[at] < MAX_ORIGINS)], minlength=1)
-        return [self.places[int(n)] for n in np.flatnonzero(later >= MIN_WORDS - SHINGLE_WORDS + 1)]
+        return [self.places[int(n)] for n in np.flatnonzero(later >= self._least(number))]
+
+    def _least(self, number: int) -> int:
+        """How many shingles an article must have in common with another: so many, or all that it has."""
+        return max(1, min(MIN_WORDS - SHINGLE_WORDS + 1, int(self.lengths[number])))
 
 
 def _copy_of(
     article: str, origin: str, at: Indexes, known: Mapping[str, Shingles], words_of: Callable[[str], Sequence[Span]]
 ) -> Iterator[Lineage]:
-    """The relation of an article to an earlier one, whose shingles it has here; nothing if that is little."""
+    """The relation of an article to an earlier one, whose shingles it has here; nothing if that is little. Two of one
+    text are copies however short it is.
+    """
     own, other = known[article], known[origin]
     _, once = np.unique(own[at], return_index=True)  # an article may repeat itself
     words = _words_covered(np.sort(at[once]))
     share, part = _words_covered(at) / (len(own) + SHINGLE_WORDS - 1), words / (len(other) + SHINGLE_WORDS - 1)
-    if words >= MIN_WORDS and max(share, part) >= MIN_SHARE:
+    if (words >= MIN_WORDS and max(share, part) >= MIN_SHARE) or np.array_equal(own, other):
         first, last = _longest_stretch(at)
         places = words_of(article)
-        span = Span(places[first].start, places[last + SHINGLE_WORDS - 1].end)
+        span = Span(places[first].start, places[min(last + SHINGLE_WORDS, len(places)) - 1].end)
         yield Lineage(article, "copies", origin, round(min(share, 1.0), 3), span)
 
 

@@ -78,6 +78,7 @@ class ArticleJobs:
         if not isinstance(result, Summary):
             return
         said = [f"{wording.count(len(result.added), 'article')} added"]
+        said += [f"{result.repeated:,} with the text of another"] if result.repeated else []
         given = result.given.told(result.known)
         said += [f"{result.known:,} known already{f': {given}' if given else ''}"] if result.known else []
         self._host.say(", ".join(said))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.analysis.provenance.copies import find_copies
+from workbench.analysis.provenance.copies import MAX_ORIGINS, find_copies
+from workbench.analysis.provenance.lineage import count_sources
+from workbench.model import Span
 
 WIRE = (
     "The harbour of Valparaiso was closed on Sunday after a crane fell onto a container ship, the port authority said. "
@@ -33,6 +36,22 @@ def test_a_shared_phrase_is_no_copy() -> None:
     phrase = "the port authority said that nobody was hurt in the accident on Sunday"
     other = "Trains were late in the whole of the south and"
     assert find_copies({"A1": f"{OTHER} In Chile {phrase}.", "A2": f"{other} {phrase}."}) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Two trains collided near Lyon on Monday, killing twelve.", "It rained in Lyon.", "Rain"]
+)
+def test_articles_of_one_text_are_copies_however_short(text: str) -> None:
+    rows = find_copies({"A1": text, "A2": text.upper(), "A3": f"{text} More."})
+    assert [(row.article_id, row.origin, row.share) for row in rows] == [("A2", "A1", 1.0)]
+    assert rows[0].span == Span(0, len(text.rstrip(".")))
+
+
+def test_five_hundred_articles_of_one_text_are_one_source() -> None:
+    texts = {f"A{n:03}": "Two trains collided near Lyon on Monday, killing twelve." for n in range(500)}
+    rows = find_copies(texts)
+    assert len(rows) <= MAX_ORIGINS * len(texts)
+    assert count_sources([(article, Span(0, 9)) for article in texts], rows, {id: f"Paper {id}" for id in texts}) == 1
 
 
 @settings(max_examples=40)
