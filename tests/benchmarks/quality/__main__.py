@@ -1,6 +1,7 @@
-"""`python -m tests.benchmarks.quality quotes|names|pronouns|positions|facts|planted|stories`: the analysis on corpora.
+"""`python -m tests.benchmarks.quality WHAT`: the analysis on corpora.
 
-`stories` takes the split that is meant, and `--readme` to write its table.
+WHAT is quotes, names, pronouns, positions, facts, planted, differences or stories. `differences` takes the file of
+labels. `stories` takes the split that is meant, and `--readme` to write its table.
 
 WORKBENCH_CORPORA names the folder that holds them; tests/benchmarks/README.md says where each is published.
 """
@@ -12,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-WHAT = ("quotes", "names", "pronouns", "positions", "facts", "planted", "stories")
+WHAT = ("quotes", "names", "pronouns", "positions", "facts", "planted", "differences", "stories")
 
 
 def main() -> int:

@@ -1,29 +1,33 @@
 """How wordings of one fact differ, each difference named.
 
-One decision: numbers, dates, hedges, verbs of saying, negations, attributions and quotations differ where their values
-differ, wherever they stand; names, places, labels, details, voice and wording come from the word alignment of what is
-left (`rewording.py`). Phrasings too unlike to be aligned are compared by the first kind only, and stand unmarked.
+One decision: numbers, dates, loaded words, hedges, verbs of saying, negations, attributions and quotations differ where
+what they say does, wherever they stand (`disagreement.py`); names, places, other labels, details, voice and wording
+come from the word alignment of what is left (`rewording.py`). Phrasings too unlike to be aligned are compared by the
+first kind only, and stand unmarked.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, product
 from types import MappingProxyType
 
+from workbench.analysis.facts.amounts import Amount
+from workbench.analysis.facts.date_ranges import DateRange
+from workbench.analysis.facts.disagreement import Passage, disagreements
 from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
-from workbench.analysis.facts.typed_expressions import Expression, find_expressions
-from workbench.analysis.facts.word_alignment import similarity, words
-from workbench.analysis.text.date_tense import OPEN
-from workbench.analysis.text.dates import resolve_date
-from workbench.analysis.text.words import concept
+from workbench.analysis.facts.typed_expressions import Expression
+from workbench.analysis.facts.word_alignment import concepts, similarity
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
 
 NO_DATES: Mapping[str, str] = MappingProxyType({})
 MAX_ALIGNED = 60
-"""How many wordings of a fact, the commonest, are compared word by word."""
-NEEDS_BOTH_SIDES = frozenset({"strength"})
-"""Kinds that differ only among phrasings that have some: who says nothing of who spoke differs in attribution."""
+"""How many wordings of a fact, the commonest, are compared."""
+_NAMES = MappingProxyType({"modifier": "label", "detail": "added"})
+"""What kinds of expressions are called where these differ and that is not their own name."""
+MAX_CROSSED = 10
+"""How many of them are compared each with each, the others with the commonest only."""
 
 
 def mark_differences(
@@ -34,13 +38,8 @@ def mark_differences(
     """
     if base == other or similarity(base, other) < MIN_SIMILARITY:
         return ()
-    known = {(e.kind, value) for e, values in _expression_values(base, dates[0], tenses[0]) for value in values}
-    kinds = {kind for kind, _ in known}
-    found = [
-        (e.span, e.kind)
-        for e, values in _expression_values(other, dates[1], tenses[1])
-        if not any((e.kind, value) in known for value in values) and (e.kind not in NEEDS_BOTH_SIDES or e.kind in kinds)
-    ]
+    opposed = disagreements(Passage(base, dates[0], tenses[0]), Passage(other, dates[1], tenses[1]))
+    found = [(e.span, _NAMES.get(e.kind, e.kind)) for _, e in opposed if e]
     found += [(c.b, "" if c.kind == "wording" else c.kind) for c in find_changes(base, other) if c.b]
     out: list[tuple[Span, str]] = []
     for span, kind in found:
@@ -57,7 +56,7 @@ def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = N
     if len(ordered) < 2 or (len({p.text for p in ordered}) == 1 and not dates):
         return ()
     base = _most_central(ordered)
-    found = [*_expression_differences(ordered, dates), *_wording_differences(ordered, base)]
+    found = [*_expression_differences(ordered, dates, base), *_wording_differences(ordered, base)]
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
 
 
@@ -67,52 +66,82 @@ def _key(difference: Difference) -> list[tuple[str, Span, str]]:
 
 def _most_central(phrasings: Sequence[Phrasing]) -> Phrasing:
     """The phrasing that has most in common with all."""
-    of = {
-        text: frozenset(concept(w.lower) for w in words(text) if w.is_content) for text in {p.text for p in phrasings}
-    }
-    own = [of[p.text] for p in phrasings]
-    count = Counter(c for concepts in own for c in concepts)
-    usual = sum(len(concepts) for concepts in own) / len(own)
-    common = [sum(count[c] for c in concepts) / (len(concepts) + usual or 1) for concepts in own]
+    own = [frozenset(concepts(p.text)) for p in phrasings]
+    count = Counter(c for each in own for c in each)
+    usual = sum(map(len, own)) / len(own)
+    common = [sum(count[c] for c in each) / (len(each) + usual or 1) for each in own]
     return phrasings[max(range(len(own)), key=lambda n: (common[n], -n))]
 
 
-# What has a value
+# What is typed
 
 
-ExpressionValues = list[tuple[Expression, tuple[str, ...]]]
-"""Expressions with what their values may be, the likelier first."""
+Spot = tuple[Passage, Expression]
+"""An expression in its passage."""
+Meaning = tuple[str, str, str, Amount | None, DateRange | None]
+"""What expressions have in common that mean the same: kind, what it is about, value, amount, days."""
 
 
-def _expression_values(text: str, published_on: str, tenses: str) -> ExpressionValues:
-    signs = iter(tenses)
-    return [
-        (e, resolve_date(e.value, published_on, next(signs, OPEN)) if e.kind == "date" else (e.value, *e.others))
-        for e in find_expressions(text)
-    ]
+def _expression_differences(
+    phrasings: Sequence[Phrasing], dates: Mapping[str, str], base: Phrasing
+) -> Iterator[Difference]:
+    """A difference for each group of expressions of which one disagrees with another, or with none."""
+    told: dict[Passage, list[Phrasing]] = {}
+    for phrasing in phrasings:
+        passage = Passage(phrasing.text, dates.get(phrasing.article_id, ""), phrasing.tenses)
+        told.setdefault(passage, []).append(phrasing)
+    groups = _Groups()
+    common = sorted(told, key=lambda p: -len(told[p]))[:MAX_ALIGNED]
+    for a, b in chain(combinations(common[:MAX_CROSSED], 2), product(common[:1], common[MAX_CROSSED:])):
+        for x, y in disagreements(a, b):
+            groups.join(a, x, b, y)
+    for kind, spots, silent in groups.found():
+        own = [(p, e) for passage, e in spots for p in told[passage]]
+        mute = [p for passage in silent for p in told[passage]]
+        readings = [*((p, _reading(p, e.span)) for p, e in own), *((p, Reading(p.article_id)) for p in mute)]
+        order = {id(p): n for n, p in enumerate(phrasings)}
+        readings.sort(key=lambda r: (order[id(r[0])], r[1].span or Span(0, 0)))
+        told_by_base = kind == "detail" and any(p is base for p, _ in own)
+        named = "left out" if told_by_base else _NAMES.get(kind, kind)
+        yield Difference(named, tuple(reading for _, reading in readings))
 
 
-def _resolve_values(own: Sequence[ExpressionValues]) -> list[list[tuple[Expression, str]]]:
-    """One value for each expression: of what it may be, what most phrasings may have. What is open differs from
-    nothing that it may be.
-    """
-    count = Counter(key for found in own for key in {(e.kind, value) for e, values in found for value in values})
-    return [[(e, max(values, key=lambda v: count[e.kind, v])) for e, values in found] for found in own]
+class _Groups:
+    """Expressions that disagree, and those that mean the same as one of them, as groups."""
 
+    def __init__(self) -> None:
+        self._root: dict[Meaning, Meaning] = {}
+        self._spots: dict[Meaning, dict[Spot, None]] = {}
+        self._silent: dict[Meaning, dict[Passage, None]] = {}
 
-def _expression_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str]) -> Iterator[Difference]:
-    own = _resolve_values([_expression_values(p.text, dates.get(p.article_id, ""), p.tenses) for p in phrasings])
-    for kind in dict.fromkeys(e.kind for found in own for e, _ in found):
-        told = [[(e, value) for e, value in found if e.kind == kind] for found in own]
-        rows = [(p, has) for p, has in zip(phrasings, told, strict=True) if has or kind not in NEEDS_BOTH_SIDES]
-        everywhere = set.intersection(*({value for _, value in has} for _, has in rows))
-        if any({value for _, value in has} - everywhere for _, has in rows):
-            yield Difference(kind, tuple(r for p, has in rows for r in _readings(p, has, everywhere)))
+    def join(self, a: Passage, x: Expression | None, b: Passage, y: Expression | None) -> None:
+        """Put what disagrees into one group; None is a passage that has nothing of the kind."""
+        roots = [self._add(passage, e) for passage, e in ((a, x), (b, y)) if e]
+        self._root[roots[0]] = roots[-1]
+        for passage, e in ((a, x), (b, y)):
+            if e is None:
+                self._silent.setdefault(roots[-1], {})[passage] = None
 
+    def _add(self, passage: Passage, e: Expression) -> Meaning:
+        meaning = (e.kind, e.about if e.kind in ("negation", "label") else "", e.value, e.amount, e.days)
+        self._spots.setdefault(meaning, {})[passage, e] = None
+        return self._find(meaning)
 
-def _readings(phrasing: Phrasing, found: Iterable[tuple[Expression, str]], everywhere: set[str]) -> list[Reading]:
-    own = [e for e, value in found if value not in everywhere]
-    return [_reading(phrasing, e.span) for e in own] or [Reading(phrasing.article_id)]
+    def _find(self, meaning: Meaning) -> Meaning:
+        while (root := self._root.setdefault(meaning, meaning)) != meaning:
+            meaning = root
+        return meaning
+
+    def found(self) -> Iterator[tuple[str, list[Spot], list[Passage]]]:
+        """Kind, expressions and silent passages of each group."""
+        members: dict[Meaning, list[Meaning]] = {}
+        for meaning in self._root:
+            members.setdefault(self._find(meaning), []).append(meaning)
+        for root, own in members.items():
+            spots = {spot: None for m in own for spot in self._spots.get(m, ())}
+            speaking = {passage for passage, _ in spots}
+            silent = {p: None for m in own for p in self._silent.get(m, ()) if p not in speaking}
+            yield root[0], list(spots), list(silent)
 
 
 def _reading(phrasing: Phrasing, span: Span | None) -> Reading:
@@ -142,4 +171,4 @@ def _wording_differences(phrasings: Sequence[Phrasing], base: Phrasing) -> Itera
 
 
 def _content_of(text: str) -> str:
-    return " ".join(concept(w.lower) for w in words(text) if w.is_content)
+    return " ".join(concepts(text))

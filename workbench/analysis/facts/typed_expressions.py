@@ -1,19 +1,28 @@
-"""Typed expressions of a passage: its numbers, dates, hedges, verbs of saying, negations, attributions and quotations.
+"""Typed expressions of a passage: its numbers, dates, hedges, verbs of saying, negations, attributions, quotations and
+loaded words.
 
 One decision: each has a value that can be compared ("expected to" and "set to" are both `expected`), so that two
-passages differ in hedge, number or attribution where their values differ, however the words stand.
+passages differ in hedge, number or attribution where their values differ (`disagreement.py`), however the words stand.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+from workbench.analysis.facts.amounts import Amount, find_amounts
+from workbench.analysis.facts.date_ranges import DateRange
+from workbench.analysis.facts.details import find_details
+from workbench.analysis.facts.loaded_words import LoadedWord, find_loaded_words
+from workbench.analysis.facts.sources import find_sources
+from workbench.analysis.facts.word_alignment import words
 from workbench.analysis.text.lexicon import read_lines
-from workbench.analysis.text.quantities import Quantity, find_quantities
-from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, concept, stem
+from workbench.analysis.text.quantities import find_quantities
+from workbench.analysis.text.words import TOKEN, concept
 from workbench.model import Span
 from workbench.nlp import quotation_marks
 
@@ -23,32 +32,17 @@ class Expression:
     """A stretch that states something of a kind, with a value that can be compared."""
 
     kind: str
-    """number, date, hedge, strength, negation, attribution or quotation"""
+    """number, date, label, modifier, attribution, hedge, strength, negation, quotation or detail"""
     value: str
     span: Span
-    others: tuple[str, ...] = ()
-    """What the value may be besides."""
+    about: str = ""
+    """What it compares with: of a loaded word its family, of others the concepts of the words that it is said of."""
+    amount: Amount | None = None
+    """Of a number."""
+    days: DateRange | None = None
+    """Of a date, once the day of its article is known."""
 
 
-_CITING = {"citing", "quoting"}
-_SOURCES = frozenset(
-    """official officials source sources spokesman spokeswoman spokesperson spokespeople authorities police analyst
-    analysts expert experts witness witnesses diplomat diplomats report reports ministry government statement
-    people he she they aide aides adviser advisers leaders media""".split()
-)
-_SAYING = frozenset(
-    """said says say told stated added reported reports confirmed suggested indicated warned stressed claimed
-    announced noted insisted argued revealed disclosed maintained affirmed reiterated declared clarified
-    explained replied""".split()
-)
-_SPEECH_VERBS = frozenset(
-    "said says say told added warned claimed insisted argued noted replied explained admitted stressed".split()
-)
-"""Verbs whose subject says something, whatever it is called."""
-_AUXILIARIES = frozenset("has have had also later earlier then reportedly repeatedly again".split())
-_CLAUSAL = frozenset("did does do is was were are has had have will would could should can may might not".split())
-"""Words that what is said has, and who says it has not."""
-_BREAKS = frozenset("that and but as while though although after before because who which when where if".split())
 _PER_CENT = re.compile(r"\s?%|\sper cent\b")
 _CONTRACTIONS = tuple(
     (re.compile(pattern, re.IGNORECASE), new)
@@ -58,8 +52,16 @@ _CONTRACTIONS = tuple(
         (r"\b(it|that|there|he|she|what|who|here)'s\b", r"\1 is"), (r"\bU\.S\.", "US"), (r"\bU\.N\.", "UN"),
     )
 )  # fmt: skip
-_LONGEST_SOURCE = 10
-_INVERTED = 6
+_NAMES = frozenset({"may", "will"})
+"""Hedges that are names where a capital begins them."""
+_BEFORE_NOUN = re.compile(r"\b(?:a|an|the|this|that|his|her|its|their|our|of|no|any)\s+$", re.IGNORECASE)
+"""What stands before a noun that looks like a verb of saying."""
+_NO_NEGATION = re.compile(r"\s+(?:only|just|even|merely|least|long|later)\b", re.IGNORECASE)
+"""What makes "not" no denial."""
+_ENDS = frozenset(".,;:!?—–()")
+_AHEAD, _FOLLOWING = 8, 3
+"""How many tokens, and how many words of meaning among them, a hedge or a negation is said of."""
+_HELPING = frozenset("will would can could may might shall should must not never any more get got going".split())
 
 
 @lru_cache(maxsize=1)
@@ -80,88 +82,64 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 @lru_cache(maxsize=2048)
 def find_expressions(text: str) -> tuple[Expression, ...]:
     """All typed expressions of a passage, in text order."""
-    found = [_amount(quantity) for quantity in find_quantities(text)]
-    found += _attributions(text)
+    quantities = find_quantities(text)
+    amounts = find_amounts(text, quantities)
+    found = [Expression("number", "", span, amount=amount) for amount, span in amounts]
+    found += [_detail(text, value, span) for value, span in find_details(text, amounts)]
+    found += [Expression("date", q.value, q.span, _neighbours(text, q.span)) for q in quantities if q.kind == "date"]
+    found += [Expression("attribution", value, span) for value, span in find_sources(text)]
     found += _quotations(text)
-    for kind, words, pattern in _lists():
-        for match in pattern.finditer(text):
-            shown = " ".join(match.group().lower().replace("’", "'").split())
-            value = words.get(shown, "not" if kind == "negation" else "")
-            if value and (match.group()[0].islower() or match.start() == 0):
-                found.append(Expression(kind, value, Span(*match.span())))
+    found += _listed(text)
+    found += [_loaded(text, word) for word in find_loaded_words(words(text))]
     return tuple(sorted(found, key=lambda e: (e.span, e.kind)))
 
 
-def _amount(found: Quantity) -> Expression:
-    value, *others = (f"{found.rounding} {each}".strip() for each in (found.value, found.other) if each)
-    return Expression(found.kind, value, found.span, tuple(others))
+def _detail(text: str, value: str, span: Span) -> Expression:
+    inside = (w for w in words(text) if w.is_content and span.covers(w.span))
+    return Expression("detail", value, span, " ".join(concept(w.lower) for w in inside))
 
 
-def _attributions(text: str) -> Iterator[Expression]:
-    """Who is named as the source: after "according to", before a verb of saying, or after one at the end."""
-    tokens = list(TOKEN.finditer(text))
-    low = [t.group().lower() for t in tokens]
-    taken = 0
-    for n, word in enumerate(low):
-        if (word == "to" and n and low[n - 1] == "according") or word in _CITING:
-            run = _forward(low, n + 1, _LONGEST_SOURCE)
-        elif word in _SAYING and low[n - 1 : n] != ["to"]:
-            run = _backward(tokens, low, n, taken)
-            if not _is_source(tokens, run, word in _SPEECH_VERBS):
-                run = _forward(low, n + 1, _INVERTED) if _stands_alone(low, n) else range(0)
-                run = run if _is_source(tokens, run) and not _CLAUSAL & {*low[run.start : run.stop]} else range(0)
-        else:
-            continue
-        if run:
-            taken = run.stop
-            yield _source(text, tokens, run)
+def _loaded(text: str, word: LoadedWord) -> Expression:
+    """A loaded word; of a modifier, with what it modifies."""
+    if word.kind != "modifier":
+        return Expression(word.kind, word.value, word.span, word.family)
+    return Expression(word.kind, word.value, word.span, next(_next_concepts(text, word.span.end), ""))
 
 
-def _forward(low: list[str], start: int, longest: int) -> range:
-    stop = start
-    while stop < min(len(low), start + longest) and (low[stop][0].isalnum()) and low[stop] not in _BREAKS:
-        stop += 1
-    return range(start, stop)
+def _listed(text: str) -> Iterator[Expression]:
+    """The hedges, verbs of saying and negations of `expressions.tsv`."""
+    for kind, values, pattern in _lists():
+        for match in pattern.finditer(text):
+            shown = " ".join(match.group().lower().replace("’", "'").split())
+            value = values.get(shown, "not" if kind == "negation" else "")
+            if kind == "strength" and _BEFORE_NOUN.search(text, 0, match.start()):
+                continue
+            if kind == "negation" and _NO_NEGATION.match(text, match.end()):
+                continue
+            if value and (match.group()[0].islower() or (match.start() == 0 and shown not in _NAMES)):
+                about = "saying" if kind == "strength" else " ".join(_next_concepts(text, match.end()))
+                yield Expression(kind, value, Span(*match.span()), about)
 
 
-def _backward(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int) -> range:
-    stop = verb
-    while stop > taken and low[stop - 1] in _AUXILIARIES:
-        stop -= 1
-    start = stop
-    while start > max(taken, stop - _LONGEST_SOURCE) and _belongs_to_next(tokens, low, start - 1):
-        start -= 1
-    return range(start, stop)
+def _next_concepts(text: str, start: int) -> Iterator[str]:
+    """The concepts of the next few words that mean something by themselves, up to a mark."""
+    own = words(text)
+    first = bisect_left(own, start, key=lambda w: w.span.start)
+    found = 0
+    for word in own[first : first + _AHEAD]:
+        if word.lower in _ENDS or found == _FOLLOWING:
+            return
+        if word.is_content and word.lower not in _HELPING:
+            found += 1
+            yield concept(word.lower)
 
 
-def _belongs_to_next(tokens: list[re.Match[str]], low: list[str], place: int) -> bool:
-    """Whether a token belongs to the words after it: a word that breaks nothing, or a hyphen within one."""
-    if low[place] in "'’" and place:
-        return tokens[place - 1].end() == tokens[place].start() and tokens[place - 1].group()[-1] in "sSxXzZ"
-    if low[place] in "-‐‑.":
-        near = tokens[max(0, place - 1) : place + 2]
-        within = len(near) == 3 and near[0].end() == near[1].start() and near[0].group()[0].isalpha()
-        return within and (near[1].end() == near[2].start() if low[place] != "." else len(near[0].group()) < 4)
-    return low[place][0].isalnum() and low[place] not in _BREAKS
-
-
-def _stands_alone(low: list[str], verb: int) -> bool:
-    return verb > 0 and not low[verb - 1][0].isalnum()
-
-
-def _is_source(tokens: list[re.Match[str]], run: range, says: bool = False) -> bool:
-    """Whether words name somebody: by their look, or before a verb that only somebody can be the subject of."""
-    found = [tokens[n].group() for n in run]
-    if any(w.lower() in _SOURCES or (w[0].isupper() and w.lower() not in FUNCTION_WORDS) for w in found):
-        return True
-    return says and any(w[0].isalpha() and w.lower() not in FUNCTION_WORDS for w in found)
-
-
-def _source(text: str, tokens: list[re.Match[str]], run: range) -> Expression:
-    span = Span(tokens[run[0]].start(), tokens[run[-1]].end())
-    words = [tokens[n].group() for n in run]
-    value = " ".join(stem(w) for w in words if w.lower() not in FUNCTION_WORDS and w.lower() != "one")
-    return Expression("attribution", value or span.of(text).casefold(), span)
+def _neighbours(text: str, span: Span) -> str:
+    """The concepts of the nearest words of meaning before and after a stretch."""
+    own = words(text)
+    first = bisect_left(own, span.start, key=lambda w: w.span.start)
+    before = next((concept(w.lower) for w in reversed(own[max(0, first - _AHEAD) : first]) if w.is_content), "")
+    return " ".join([before, *islice(_next_concepts(text, span.end), 1)])
 
 
 def _quotations(text: str) -> Iterator[Expression]:

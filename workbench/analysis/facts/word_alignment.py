@@ -24,11 +24,8 @@ class Word(NamedTuple):
 
     lower: str
     span: Span
-
-    @property
-    def is_content(self) -> bool:
-        """Neither punctuation nor a function word."""
-        return any(c.isalnum() for c in self.lower) and self.lower not in FUNCTION_WORDS
+    is_content: bool
+    """Neither punctuation nor a function word."""
 
 
 class _Step(NamedTuple):
@@ -40,18 +37,32 @@ class _Step(NamedTuple):
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """The tokens of a text."""
-    return tuple(Word(_lower(m.group()), Span(*m.span())) for m in TOKEN.finditer(text))
+    return tuple(_word(m.group(), Span(*m.span())) for m in TOKEN.finditer(text))
 
 
-def _lower(token: str) -> str:
-    """The token in lower case; "U.S." and "US" are one, and not the pronoun."""
+def _word(token: str, span: Span) -> Word:
+    lower, is_content = _read(token)
+    return Word(lower, span, is_content)
+
+
+@lru_cache(maxsize=65536)
+def _read(token: str) -> tuple[str, bool]:
+    """The token in lower case, and whether it is a content word; "U.S." and "US" are one, and not the pronoun."""
     letters = token.replace(".", "")
-    return f"{letters.lower()}." if letters.isupper() and 2 <= len(letters) <= 3 else token.lower()
+    lower = f"{letters.lower()}." if letters.isupper() and 2 <= len(letters) <= 3 else token.lower()
+    return lower, lower not in FUNCTION_WORDS and any(c.isalnum() for c in lower)
 
 
+@lru_cache(maxsize=1024)
 def similarity(a: str, b: str) -> float:
     """How much of the content words, in order, two texts share; 0 to 1."""
-    return Indel.normalized_similarity(*([concept(w.lower) for w in words(t) if w.is_content] for t in (a, b)))
+    return Indel.normalized_similarity(concepts(a), concepts(b))
+
+
+@lru_cache(maxsize=2048)
+def concepts(text: str) -> tuple[str, ...]:
+    """The concepts of the content words of a text, in order."""
+    return tuple(concept(w.lower) for w in words(text) if w.is_content)
 
 
 def align(a: str, b: str) -> tuple[Operation, ...]:

@@ -65,6 +65,8 @@ _ONES = "|".join(w for w in _WORDS if w not in ("zero", "one"))
 _COUNT = rf"(?:\d{{1,3}}|one|a|an|few|several|{_ONES})"
 
 _BEFORE_MONTH = "in|of|from|since|until|till|by|to|through|before|after|during|early|late|mid"
+_BEFORE_PERSON = frozenset("of from to by before after".split())
+"""What as often stands before Mrs May as before the month."""
 
 _DATE = re.compile(
     rf"""(?<![\w-])(?:
@@ -137,6 +139,8 @@ def _dates(text: str) -> Iterator[Quantity]:
             value = _clock(found.group())
         else:
             name = parts["inmonth"] or parts["plain"]
+            if name == "May" and found.group().split()[0].casefold() in _BEFORE_PERSON:
+                continue
             value = f"{_month(name):02d}" if name else _counted(" ".join(found.group().casefold().split()))
         yield Quantity(Span(*found.span("inmonth" if parts["inmonth"] else 0)), "date", value.removeprefix("the "))
 

@@ -10,7 +10,11 @@ from workbench.analysis.facts.typed_expressions import find_expressions, normali
 @pytest.mark.parametrize(
     ("text", "kind", "words"),
     [
-        ("The river rose by ten metres.", "number", "ten"),
+        ("The river rose by ten metres.", "number", "ten metres"),
+        ("The militants left.", "label", "militants"),
+        ("The former mayor left.", "modifier", "former"),
+        ("They were arrested.", "strength", "arrested"),
+        ("All left, including the mayor of Lima.", "detail", "including the mayor of Lima"),
         ("Peru did not sign.", "negation", "not"),
         ("According to the mayor, it rained.", "attribution", "the mayor"),
         ("The mayor said it rained.", "attribution", "The mayor"),

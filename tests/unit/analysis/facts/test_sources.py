@@ -1,0 +1,52 @@
+"""Whom a passage names as its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.analysis.facts.sources import SOMEBODY, find_sources, is_quoted, is_same_source, is_spoken
+
+
+def sources(text: str) -> list[str]:
+    return [span.of(text) for _, span in find_sources(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“It rained,” said Sen. Lena Brandt", ["Sen. Lena Brandt"]),
+        ("It rained, CNN previously reported", ["CNN"]),
+        ("what Lima said was rain", ["Lima"]),
+        ("The guards are responding to a reported fire", []),
+        ("The flood has claimed 63 lives", []),
+        ("a clerk who earlier said it rained", []),
+        ("“It rained,” Brandt, a leader of the march, said on his page", []),
+        ("She didn't say; rain, she said", ["she"]),
+    ],
+)
+def test_who_is_named(text: str, found: list[str]) -> None:
+    assert sources(text) == found
+
+
+def test_a_pronoun_is_somebody() -> None:
+    assert [value for value, _ in find_sources("he said it rained")] == [SOMEBODY]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("lena brandt", "brandt", True),
+        ("mr brandt", "brandt", True),
+        ("brandt", "offic", False),
+        (SOMEBODY, "brandt", False),
+    ],
+)
+def test_a_fuller_name_is_the_same_source(one: str, other: str, same: bool) -> None:
+    assert is_same_source(one, other) is same
+
+
+def test_who_speaks_may_stand_outside() -> None:
+    assert is_quoted("And it rained.”")
+    assert not is_quoted("it was part of the “long rain”.")
+    assert is_spoken("We saw the rain")
+    assert not is_spoken("The rain was seen")

@@ -1,0 +1,285 @@
+"""Where two passages differ in what is typed of them: numbers, dates, loaded words, attributions, hedges and the like.
+
+One decision: a difference needs something on both sides, for a report may leave out what the other has. Only who says
+it, how sure it is, whether it is so at all and whose words it is differ from none, each under a condition of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from workbench.analysis.facts.amounts import counts_same, is_same_amount, may_count_same
+from workbench.analysis.facts.date_ranges import date_range, is_comparable_date, is_same_date
+from workbench.analysis.facts.details import TOLL
+from workbench.analysis.facts.sources import SOMEBODY, is_quoted, is_same_source, is_spoken
+from workbench.analysis.facts.typed_expressions import Expression, find_expressions
+from workbench.analysis.facts.word_alignment import concepts, similarity, words
+from workbench.analysis.text.date_tense import OPEN
+from workbench.analysis.text.words import concept, stem
+
+Opposed = tuple[Expression | None, Expression | None]
+"""What one passage has and what the other; None where it has nothing of it."""
+Relation = Callable[[Expression, Expression], bool]
+_Rule = Callable[["Passage", "Passage", Sequence[Expression], Sequence[Expression]], Iterator[Opposed]]
+MAX_OF_KIND = 40
+"""How many expressions of a kind are compared."""
+_PLAIN = frozenset({"will", "would"})
+"""Values of hedges that make nothing less sure."""
+_OBLIGING = frozenset({"obliged", "certain"})
+"""Values of hedges that differ only from others that leave it open."""
+_INTENDING = frozenset({"open", "planned", "considered"})
+"""Values of hedges that differ only from others, not from none."""
+_REFUSING = frozenset(
+    map(concept, "refuse deny reject fail decline lack stop avoid prevent unable rule end oppose withdraw hold".split())
+)
+"""Concepts by which a passage says no without a negation."""
+_ALIKE, _NEAR = 0.3, 0.6
+"""The similarity from which what is negated is the same, and from which two passages are the same but for little."""
+_RELATED = 2
+"""How many concepts two passages share, at the least, where one says what the other only reports."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text with when its article was published ("" if unknown) and the tenses of its dates."""
+
+    text: str
+    published_on: str = ""
+    tenses: str = ""
+
+    @cached_property
+    def of_kind(self) -> Mapping[str, Sequence[Expression]]:
+        """Its first expressions by kind, dates with the days that they cover."""
+        out: dict[str, list[Expression]] = {}
+        signs = iter(self.tenses)
+        for each in find_expressions(self.text):
+            dated = each.kind == "date"
+            days = date_range(each.value, self.published_on, next(signs, OPEN)) if dated else None
+            own = out.setdefault(each.kind, [])
+            if len(own) < MAX_OF_KIND:
+                own.append(replace(each, days=days) if dated else each)
+        return out
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of its words."""
+        return frozenset(concepts(self.text))
+
+
+def disagreements(a: Passage, b: Passage) -> Iterator[Opposed]:
+    """What the typed expressions of two passages differ in."""
+    for kind, rule in _RULES.items():
+        left, right = a.of_kind.get(kind, ()), b.of_kind.get(kind, ())
+        if left or right:
+            yield from rule(a, b, left, right)
+
+
+def _without(
+    left: Sequence[Expression], right: Sequence[Expression], same: Relation
+) -> tuple[list[Expression], list[Expression]]:
+    """What only the one side and only the other has. What is equal to the letter goes first, one for one where there
+    are as many on both, so that nothing is taken for what it only may be.
+    """
+    old, new = _unequal(left, right), _unequal(right, left)
+    return (
+        [x for x in old if not any(same(x, y) for y in new)],
+        [y for y in new if not any(same(x, y) for x in old)],
+    )
+
+
+def _unequal(own: Sequence[Expression], others: Sequence[Expression]) -> list[Expression]:
+    if not (own and others):
+        return list(own)
+    theirs = [_meaning(e) for e in others]
+    out = []
+    for each in own:
+        meaning = _meaning(each)
+        if meaning not in theirs:
+            out.append(each)
+        elif len(own) == len(others):
+            theirs.remove(meaning)
+    return out
+
+
+def _meaning(e: Expression) -> tuple[object, ...]:
+    return e.value, e.amount, e.days
+
+
+def _both_sides(same: Relation, *comparable: Relation) -> _Rule:
+    """A rule by which what one passage alone has differs from what the other alone has, where the two are comparable;
+    of several relations the first that holds for an expression counts.
+    """
+
+    def rule(_: Passage, __: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+        old, new = _without(left, right, same)
+        for relation in comparable:
+            pairs = [(x, y) for x in old for y in new if relation(x, y)]
+            yield from pairs
+            old = [x for x in old if not any(x is p for p, _ in pairs)]
+            new = [y for y in new if not any(y is p for _, p in pairs)]
+
+    return rule
+
+
+def _same_value(x: Expression, y: Expression) -> bool:
+    return x.about == y.about and x.value == y.value
+
+
+def _same_number(x: Expression, y: Expression) -> bool:
+    return bool(x.amount and y.amount and is_same_amount(x.amount, y.amount))
+
+
+def _count_same(x: Expression, y: Expression) -> bool:
+    return bool(x.amount and y.amount and counts_same(x.amount, y.amount))
+
+
+def _may_count_same(x: Expression, y: Expression) -> bool:
+    return bool(x.amount and y.amount and may_count_same(x.amount, y.amount))
+
+
+def _same_date(x: Expression, y: Expression) -> bool:
+    return bool(x.days and y.days and is_same_date(x.days, y.days))
+
+
+def _comparable_dates(x: Expression, y: Expression) -> bool:
+    return bool(x.days and y.days and is_comparable_date(x.days, y.days))
+
+
+def _dates(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """Days of the same thing that are not the same days."""
+    near = similarity(a.text, b.text) >= _ALIKE
+    for x, y in _DATED(a, b, left, right):
+        if near or (x and y and set(x.about.split()) & set(y.about.split())):
+            yield x, y
+
+
+def _same_family(x: Expression, y: Expression) -> bool:
+    return x.about == y.about
+
+
+def _sources(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """Who says it: another one, or nobody where somebody else's passage only reports."""
+    old, new = _without(left, right, lambda x, y: is_same_source(x.value, y.value))
+    if old and new:
+        yield from ((x, y) for x in old for y in new if SOMEBODY not in (x.value, y.value))
+        return
+    silent = b if old else a
+    near = similarity(a.text, b.text) >= _NEAR
+    if is_quoted(silent.text) or not (near or _only_reports(a, b, silent)):
+        return
+    named = [e for e in (*old, *new) if e.value != SOMEBODY and (near or not _is_named(e, silent))]
+    yield from ((e, None) if old else (None, e) for e in named)
+
+
+def _only_reports(a: Passage, b: Passage, silent: Passage) -> bool:
+    """Whether a passage tells as a fact what the other tells, too."""
+    return _are_related(a, b) and "attribution" not in silent.of_kind and not is_spoken(silent.text)
+
+
+def _is_named(source: Expression, passage: Passage) -> bool:
+    """Whether a passage speaks of a source by its last word, without calling it one."""
+    return source.value.split()[-1] in {stem(w.lower) for w in words(passage.text)}
+
+
+def _hedges(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """Degrees of certainty; what is plainly said is one, too, where the other passage has another."""
+    old, new = _without(left, right, _same_hedge)
+    for own, others, other, turned in ((old, new, b, False), (new, old, a, True)):
+        for e in own:
+            if e.value in _PLAIN:
+                continue
+            opposed = [o for o in others if e.value not in _OBLIGING or o.value not in _PLAIN]
+            silent = not others and e.value not in _OBLIGING | _INTENDING
+            against: Sequence[Expression | None] = [None] if silent else opposed
+            governed = not other.concepts.isdisjoint(e.about.split())
+            if others or governed or (e.value == "reported" and not a.concepts.isdisjoint(b.concepts)):
+                yield from ((o, e) if turned else (e, o) for o in against)
+
+
+def _same_hedge(x: Expression, y: Expression) -> bool:
+    return x.value == y.value or {x.value, y.value} <= _PLAIN
+
+
+def _negations(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """What one passage says not to be and the other says to be, as near as two wordings of one thing are."""
+    alike = similarity(a.text, b.text)
+    if alike < _ALIKE or (alike < _NEAR and left and right):
+        return
+    for own, others, passage, other in ((left, right, a, b), (right, left, b, a)):
+        denied = {o.about.partition(" ")[0] for o in others}
+        if not _REFUSING.isdisjoint(other.concepts - passage.concepts):
+            continue
+        for e in own:
+            what = e.about.partition(" ")[0]
+            if what in other.concepts and what not in denied:
+                yield (e, None) if own is left else (None, e)
+
+
+def _modifiers(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """What one passage calls former, radical or secret, and the other only by its noun."""
+    if not _are_related(a, b):
+        return
+    for own, others, passage, other in ((left, right, a, b), (right, left, b, a)):
+        for e in own:
+            called = any(o.value == e.value for o in others) or concept(e.span.of(passage.text)) in other.concepts
+            if not called and e.about in other.concepts:
+                yield (e, None) if own is left else (None, e)
+
+
+def _are_related(a: Passage, b: Passage) -> bool:
+    return len(a.concepts & b.concepts) >= _RELATED
+
+
+def _details(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """A telling detail that one passage has and the other, near to it, has none like."""
+    if not _are_related(a, b):
+        return
+    for own, others, other in ((left, right, b), (right, left, a)):
+        for e in own:
+            toll = e.value == TOLL
+            if "number" in other.of_kind if toll else any(o.value == e.value for o in others):
+                continue
+            if toll or _is_mostly_new(e, other):
+                yield (e, None) if own is left else (None, e)
+
+
+def _is_mostly_new(e: Expression, other: Passage) -> bool:
+    """Whether another passage has less than half of what an expression is about."""
+    about = e.about.split()
+    return 2 * sum(what in other.concepts for what in about) < max(1, len(about))
+
+
+def _strengths(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """Verbs of saying, and of doing, of one family, in passages that share more than these."""
+    if not a.concepts.isdisjoint(b.concepts):
+        yield from _LOADED(a, b, left, right)
+
+
+def _quotations(_: Passage, __: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    old, new = _without(left, right, _same_value)
+    if old and new:
+        yield from ((x, y) for x in old for y in new)
+    else:
+        yield from [*((x, None) for x in old), *((None, y) for y in new)]
+
+
+_DATED = _both_sides(_same_date, _comparable_dates)
+_LOADED = _both_sides(_same_value, _same_family)
+_RULES: Mapping[str, _Rule] = MappingProxyType(
+    {
+        "number": _both_sides(_same_number, _count_same, _may_count_same),
+        "date": _dates,
+        "label": _LOADED,
+        "attribution": _sources,
+        "hedge": _hedges,
+        "strength": _strengths,
+        "negation": _negations,
+        "quotation": _quotations,
+        "modifier": _modifiers,
+        "detail": _details,
+    }
+)
+"""Kind -> what differs in it."""
