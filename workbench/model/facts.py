@@ -33,6 +33,8 @@ class Clause:
     """event, statement, position, option, pledge, expectation or state"""
     tenses: str = ""
     """A sign for each date of the text, in order: "+" ahead of the article, "-" behind it, "?" open."""
+    stands_alone: bool = False
+    """Whether it is a whole sentence by itself, whose subject names somebody or something."""
 
 
 @dataclass(frozen=True, slots=True)

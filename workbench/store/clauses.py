@@ -11,7 +11,7 @@ from workbench.model import Clause, Passage, Span
 from workbench.store.serialization import storable, to_json
 from workbench.store.transactions import reads
 
-_CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind", "tenses")
+_CLAUSE_FEATURES = ("text", "terms", "names", "numbers", "action", "negated", "kind", "tenses", "stands_alone")
 
 
 def save_clauses(db: Database, clauses: Iterable[Clause]) -> None:

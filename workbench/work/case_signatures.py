@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from workbench.analysis.facts import article_signatures, fact_assembly, matching, position_statements
+from workbench.analysis.facts import article_signatures, fact_assembly, position_statements
 from workbench.analysis.facts.article_signatures import ArticleSignature
-from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.case_weights import CaseWeights
+from workbench.analysis.facts.clause_table import ClauseTable
 from workbench.analysis.facts.match_features import ClauseProfile
 from workbench.analysis.provenance import copies
+from workbench.analysis.text.sentence_context import sentence_around
 from workbench.model import Passage, Span
-from workbench.nlp import sentence_encoder
+from workbench.nlp import clause_encoder
 from workbench.nlp.linear_chain import Floats
 from workbench.store.articles import text_of
 from workbench.store.clauses import load_clauses_at, load_clauses_of
@@ -55,26 +57,30 @@ def read_signature(db: Database, id: str) -> ArticleSignature:
     return article_signatures.article_signature(id, clauses, said, copies.shingles(text_of(db, id)))
 
 
-def clause_embedder(db: Database, case: CaseSignatures) -> matching.Embed:
-    """What gives the vectors of clauses, those that are kept or new ones, which are kept from then on."""
+def clause_table(db: Database, case: CaseSignatures) -> ClauseTable:
+    """The clauses of a case with their vectors, those that are kept or new ones, which are kept from then on."""
 
     def embed(clause_hashes: Sequence[int]) -> Floats:
-        known = clause_vectors(db, clause_hashes)
+        known = clause_vectors(db)
         new = [clause_hash for clause_hash in clause_hashes if clause_hash not in known]
-        clauses = load_clauses_at(db, [case.where[clause_hash][0] for clause_hash in new])
-        rows = sentence_encoder.to_half_precision(
-            sentence_encoder.encode([clauses[case.where[clause_hash][0]].text for clause_hash in new])
-        )
-        found = dict(zip(new, rows, strict=True))
+        found = dict(zip(new, _new_vectors(db, [case.where[clause_hash][0] for clause_hash in new]), strict=True))
         save_clause_vectors(db, found)
-        return sentence_encoder.from_half_precision([(known | found)[clause_hash] for clause_hash in clause_hashes])
+        known |= found
+        return clause_encoder.from_half_precision([known[clause_hash] for clause_hash in clause_hashes])
 
-    return embed
+    return ClauseTable(case.signatures, embed)
+
+
+def _new_vectors(db: Database, places: Sequence[Passage]) -> list[bytes]:
+    texts = {article: text_of(db, article) for article in {article for article, _ in places}}
+    sentences = [sentence_around(texts[article], span) for article, span in places]
+    return clause_encoder.to_half_precision(clause_encoder.encode(sentences))
 
 
 def clause_profiles(
-    db: Database, case: CaseSignatures, index: CandidateIndex, clause_hashes: Iterable[int]
+    db: Database, case: CaseSignatures, weights: CaseWeights, clause_hashes: Iterable[int]
 ) -> dict[int, ClauseProfile]:
+    """Clause hash -> what is compared of it."""
     places = {case.where[clause_hash][0]: clause_hash for clause_hash in clause_hashes}
     clauses = load_clauses_at(db, places)
-    return fact_assembly.build_profiles({places[place]: clause for place, clause in clauses.items()}, index)
+    return fact_assembly.build_profiles({places[place]: clause for place, clause in clauses.items()}, weights)

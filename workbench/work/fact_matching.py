@@ -10,17 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlite_utils import Database
 
-from workbench.analysis.facts import (
-    article_signatures,
-    fact_assembly,
-    matching,
-    position_statements,
-    possible_phrasings,
-)
-from workbench.analysis.facts.candidate_pairs import CandidateIndex
-from workbench.analysis.facts.clustering import connected
-from workbench.analysis.facts.fact_assembly import MATCH_SCORE, MatchConstraints, PassageGroup
-from workbench.analysis.facts.matching import Pair
+from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
+from workbench.analysis.facts.case_weights import CaseWeights
+from workbench.analysis.facts.clause_table import ClauseTable, Pair
+from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
+from workbench.analysis.facts.fact_assembly import KEPT_SCORE, MatchConstraints, PassageGroup
 from workbench.model import Fact, Passage
 from workbench.store import articles, match_constraints
 from workbench.store.clauses import load_clauses_at
@@ -32,14 +26,13 @@ from workbench.store.facts import (
     save_facts,
     save_possible_phrasings,
 )
-from workbench.store.issues import issue_labels
 from workbench.store.signatures import (
     articles_to_compare_again,
     keep_clause_vectors,
     load_match_scores,
     save_match_scores,
 )
-from workbench.work.case_signatures import CaseSignatures, clause_embedder, clause_profiles, read_signature
+from workbench.work.case_signatures import CaseSignatures, clause_profiles, clause_table, read_signature
 
 
 def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None) -> None:
@@ -47,34 +40,33 @@ def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None)
     fresh = (
         None if new is None else {int(w) for one in case.signatures if one.article_id in new for w in one.clause_hashes}
     )
-    found = _match_scores(db, case, fresh)
-    save_match_scores(db, [(*pair, sure) for pair, sure in found.items() if sure >= MATCH_SCORE], new is None)
+    table = clause_table(db, case)
+    found = _match_scores(db, case, table, fresh)
+    save_match_scores(db, [(*pair, sure) for pair, sure in found.items() if sure >= KEPT_SCORE], new is None)
     if new is None:
         keep_clause_vectors(db, case.where)
-    _regroup(db, case, fresh)
+    _regroup(db, case, table, fresh)
 
 
 def regroup(db: Database, touched: Iterable[Passage]) -> None:
     """Make the facts anew that passages at these places may belong to."""
     case = CaseSignatures.read(db, [read_signature(db, id) for id in articles_to_compare_again(db)])
-    _regroup(db, case, {w for place in touched if (w := case.clause_at(place)) is not None})
+    _regroup(db, case, clause_table(db, case), {w for place in touched if (w := case.clause_at(place)) is not None})
 
 
-def _match_scores(db: Database, case: CaseSignatures, fresh: Collection[int] | None) -> dict[Pair, float]:
+def _match_scores(
+    db: Database, case: CaseSignatures, table: ClauseTable, fresh: Collection[int] | None
+) -> dict[Pair, float]:
     """How sure the pairs of all clauses are, or of those that are fresh with all."""
-    index, embed = CandidateIndex(case.signatures), clause_embedder(db, case)
-    found = index.pairs(fresh)
-    statements = position_statements.statements_by_clause(case.signatures, issue_labels(db), embed)
-    same = frozenset(position_statements.same_statement_pairs(statements, fresh))
-    profiles = clause_profiles(db, case, index, {clause_hash for pair in (*found, *same) for clause_hash in pair})
-    return matching.match_scores(
-        found, profiles, statements, same, article_signatures.context_clauses(case.signatures), embed
-    )
+    found = table.nearest(fresh)
+    asked = {clause_hash for pair in found for clause_hash in pair}
+    profiles = clause_profiles(db, case, CaseWeights(case.signatures), asked)
+    return matching.match_scores(found, table, profiles, position_statements.sides_by_clause(case.signatures))
 
 
-def _regroup(db: Database, case: CaseSignatures, seeds: Collection[int] | None) -> None:
+def _regroup(db: Database, case: CaseSignatures, table: ClauseTable, seeds: Collection[int] | None) -> None:
     """Make facts of the judged pairs: all, or those that are connected with the seeds."""
-    likeness = {(a, b): sure for a, b, sure in load_match_scores(db) if sure >= MATCH_SCORE}
+    likeness = {(a, b): sure for a, b, sure in load_match_scores(db)}
     constraints = _constraints(db, case)
     stored = fact_passages(db)
     clause_hashes = {place: clause_hash for clause_hash, own in case.where.items() for place in own}
@@ -83,7 +75,8 @@ def _regroup(db: Database, case: CaseSignatures, seeds: Collection[int] | None) 
     else:
         stale = {id for id, own in stored.items() if any((a, span) not in clause_hashes for a, span, _ in own)}
         left = {clause_hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in clause_hashes}
-        near = connected([*likeness, *constraints.must_link], {*seeds, *left})
+        strong = (pair for pair, sure in likeness.items() if sure >= MIN_AVERAGE)
+        near = connected([*strong, *constraints.must_link], {*seeds, *left})
         where = {clause_hash: case.where[clause_hash] for clause_hash in near & case.where.keys()}
         touched = stale | {i for i, own in stored.items() if any(clause_hashes.get((a, s)) in where for a, s, _ in own)}
         touched |= {*facts_without_phrasings(db)}
@@ -91,24 +84,21 @@ def _regroup(db: Database, case: CaseSignatures, seeds: Collection[int] | None) 
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages_of(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
     save_facts(db, _build_facts(db, case, changed), None if seeds is None else sorted(touched - kept))
-    _find_possible_phrasings(db, case, {g.id for g in changed}, seeds)
+    _find_possible_phrasings(db, case, table, {g.id for g in changed}, seeds)
 
 
 def _find_possible_phrasings(
-    db: Database, case: CaseSignatures, changed: Collection[str], seeds: Collection[int] | None
+    db: Database, case: CaseSignatures, table: ClauseTable, changed: Collection[str], seeds: Collection[int] | None
 ) -> None:
     """Find what may state facts in articles without a phrasing: of facts that changed, and among new clauses."""
     fresh = {clause_hash for clause_hash in seeds or () if clause_hash in case.where}
-    index = CandidateIndex(case.signatures)
+    weights = CaseWeights(case.signatures)
     facts_now = {id: [(article, span) for article, span, _ in own] for id, own in fact_passages(db).items()}
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
-    embed = clause_embedder(db, case)
-    statements = position_statements.statements_by_clause(case.signatures, issue_labels(db), embed)
-    known = possible_phrasings.KnownFacts(
-        facts_now, case.where, outlets, _constraints(db, case).cannot_link, statements
-    )
+    sides = position_statements.sides_by_clause(case.signatures)
+    known = possible_phrasings.KnownFacts(facts_now, case.where, outlets, _constraints(db, case).cannot_link, sides)
     found = possible_phrasings.find_possible_phrasings(
-        known, changed, fresh, index, lambda wanted: clause_profiles(db, case, index, wanted), embed
+        known, changed, fresh, table, lambda wanted: clause_profiles(db, case, weights, wanted)
     )
     texts = {
         place: clause.text for place, clause in load_clauses_at(db, {(n.article_id, n.span) for n in found}).items()
@@ -132,12 +122,12 @@ def _build_facts(db: Database, case: CaseSignatures, groups: Sequence[PassageGro
     heads = articles.heads(db)
     dates = {id: head.published_on for id, head in heads.items()}
     outlets = {id: head.outlet for id, head in heads.items()}
-    index = CandidateIndex(case.signatures)
+    weights = CaseWeights(case.signatures)
     places = {(p.article_id, p.span) for g in groups for p in g.passages}
     texts = phrasing_texts(db, [g.id for g in groups])
     texts |= {place: c.text for place, c in load_clauses_at(db, places - texts.keys()).items()}
     profiles = clause_profiles(
-        db, case, index, {w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages))}
+        db, case, weights, {w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages))}
     )
     made = (fact_assembly.build_fact(group, texts, profiles, dates, outlets) for group in groups)
     return sorted(made, key=lambda f: fact_assembly.phrasing_order(f.phrasings[0], dates, outlets))

@@ -12,15 +12,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
 
 from tests.benchmarks.quality.case import score_sample
 from tests.benchmarks.quality.fact_corpora import Sentence, ecb, mrpc, sentence_pairs, superpal_pairs, whole
-from workbench.analysis.facts.fact_assembly import MATCH_SCORE, find_facts
+from workbench.analysis.facts.clustering import MIN_AVERAGE
+from workbench.analysis.facts.fact_assembly import find_facts
 from workbench.analysis.facts.match_features import ClauseProfile, clause_profile, concept_weights
-from workbench.analysis.facts.matching import feature_score, rescore
+from workbench.analysis.facts.matching import wording_scores
 from workbench.model import Clause, Span
-from workbench.nlp import parser, sentence_encoder
+from workbench.nlp import clause_encoder, parser
 from workbench.nlp.linear_chain import Floats
 
 Scored = Sequence[tuple[float, bool]]
@@ -37,9 +39,9 @@ def main(corpora: Path) -> None:
     ecb_train = _sentences(ecb(corpora / "ecbplus", "Train", nlp))
     dev = ecb(corpora / "ecbplus", "Dev", nlp)
     _row("ECB+ dev, all pairs of a topic", _sentences(dev), _best(ecb_train, lambda s, at: _counts(s, at)[2]))
-    _row("ECB+ dev, a topic as a case", _joined(dev), MATCH_SCORE)
+    _row("ECB+ dev, a topic as a case", _joined(dev), MIN_AVERAGE)
     _row(
-        "SuperPAL dev, as it joins", _pairs(superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)), MATCH_SCORE
+        "SuperPAL dev, as it joins", _pairs(superpal_pairs(corpora / "superpal" / "dev_MN_only.csv", nlp)), MIN_AVERAGE
     )
     score_sample(corpora, "facts")
 
@@ -53,16 +55,18 @@ def _mrpc(path: Path, nlp: Language) -> list[tuple[bool, Clause, Clause]]:
 def _pairs(pairs: Sequence[tuple[bool, Clause, Clause]]) -> Scored:
     idf = concept_weights(c for _, a, b in pairs for c in (a, b))
     seen = _seen(c for _, a, b in pairs for c in (a, b))
-    return [(_sure(clause_profile(a, idf), clause_profile(b, idf), seen), same) for same, a, b in pairs]
+    profiles = [(clause_profile(a, idf), clause_profile(b, idf)) for _, a, b in pairs]
+    return list(zip(_sure(profiles, seen), (same for same, *_ in pairs), strict=True))
 
 
 def _seen(clauses: Iterable[Clause]) -> Vectors:
     texts = sorted({clause.text for clause in clauses})
-    return dict(zip(texts, sentence_encoder.encode(texts), strict=True))
+    return dict(zip(texts, clause_encoder.encode([(text, Span(0, len(text))) for text in texts]), strict=True))
 
 
-def _sure(a: ClauseProfile, b: ClauseProfile, seen: Vectors) -> float:
-    return rescore(feature_score(a, b), float(seen[a.clause.text] @ seen[b.clause.text]))
+def _sure(pairs: Sequence[tuple[ClauseProfile, ClauseProfile]], seen: Vectors) -> list[float]:
+    cosines = np.array([float(seen[a.clause.text] @ seen[b.clause.text]) for a, b in pairs])
+    return wording_scores(pairs, cosines).tolist() if pairs else []
 
 
 def _topics(sentences: Sequence[Sentence]) -> dict[str, list[Sentence]]:
@@ -81,7 +85,7 @@ def _sentences(sentences: Sequence[Sentence]) -> Scored:
 
 
 def _closest(one: Sequence[ClauseProfile], two: Sequence[ClauseProfile], seen: Vectors) -> float:
-    return max((_sure(a, b, seen) for a in one for b in two), default=0.0)
+    return max(_sure([(a, b) for a in one for b in two], seen), default=0.0)
 
 
 def _joined(sentences: Sequence[Sentence]) -> Scored:

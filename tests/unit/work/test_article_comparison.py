@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from workbench.analysis.facts.article_signatures import clause_hash
 from workbench.errors import NotFound, UsageError
 from workbench.model import Fact
 from workbench.views import Row
@@ -95,18 +96,20 @@ def test_the_positions_of_one_more_article_join_the_issues_there_are(
 def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
     monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
-    judged: list[int] = []
+    judged: list[Sequence[tuple[int, int]]] = []
     real = fact_matching.matching.match_scores
 
     def match_scores(found: Sequence[tuple[int, int]], *rest: Any) -> dict[tuple[int, int], float]:
-        judged.append(len(found))
+        judged.append(list(found))
         return real(found, *rest)
 
     monkeypatch.setattr(fact_matching.matching, "match_scores", match_scores)
     (folder / "d.txt").write_text("A lighthouse keeper sang to the gulls for 9 hours.\n", encoding="utf-8")
     case.add([str(folder / "d.txt")])
     case.analyse()
-    assert judged == [0]
+    [pairs] = judged
+    new = clause_hash("A lighthouse keeper sang to the gulls for 9 hours.")
+    assert all(new in pair for pair in pairs)
 
 
 def test_a_comparison_that_is_cut_short_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,7 +231,7 @@ def test_a_rewrite_is_found_whichever_comes_in_last(tmp_path: Path, last: str, m
 DAY = {
     "Wire": "Two passenger trains collided near Lyon on Monday, killing at least 12 people.",
     "Post": "At least 12 people died when two passenger trains crashed near Lyon.",
-    "Radio": "A dozen passengers were killed when trains ran into each other.",
+    "Radio": "Rail passengers were among the dead in a week of accidents.",
     "Sun": "Farmers fear a dry summer for their wheat and apples.",
 }
 FRENCH = (
@@ -264,7 +267,8 @@ def test_an_outlet_with_a_passage_near_a_fact_has_it_perhaps(day: Case) -> None:
     assert set(perhaps) == {"Radio"}
     assert perhaps["Radio"] in DAY["Radio"]
     sheet = day.coverage()
-    assert sheet.told[sheet.facts[0].id, "Radio"] == "perhaps"
+    crash = next(row for row in sheet.facts if "Lyon" in row.value.gist)
+    assert sheet.told[crash.id, "Radio"] == "perhaps"
     assert perhaps["Radio"] not in {each.text for each in sheet.alone}
 
 

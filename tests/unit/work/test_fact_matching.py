@@ -9,8 +9,8 @@ from workbench.work import Case
 
 def test_the_same_stand_in_other_words_is_one_fact_and_anothers_is_not(tmp_path: Path) -> None:
     texts = {
-        "one.txt": "Peru’s minister said it would never accept foreign bases on the coast.",
-        "two.txt": "Lima has ruled out foreign bases on the coast.",
+        "one.txt": "Peru ruled out foreign bases on the coast on Monday.",
+        "two.txt": "Lima has ruled out that foreign bases will be built on the coast.",
         "three.txt": "Chile’s government has ruled out foreign bases on the coast.",
     }
     for name, text in texts.items():

@@ -6,10 +6,10 @@ and alignments index the texts given.
 
 - `fact_assembly.find_facts`: clauses of several articles -> facts; `group_passages` and `build_fact` are its last steps
 - `article_signatures.article_signature`, `pack`, `unpack`: an article's clauses -> what is kept of it for comparisons
-- `candidate_pairs.CandidateIndex`: signatures -> pairs of clauses that are worth comparing
-- `position_statements.stated_positions`, `same_statement_pairs`: positions -> clauses that state the same position
+- `clause_table.ClauseTable`: signatures and vectors -> pairs of clauses that are worth comparing
+- `position_statements.stated_positions`, `sides_by_clause`: positions -> what clauses state
 - `matching.match_scores`: pairs -> how surely each states the same thing
-- `clustering.find_stars`: scores, must-link and cannot-link pairs -> groups
+- `clustering.find_groups`: scores, must-link and cannot-link pairs -> groups
 - `possible_phrasings.find_possible_phrasings`: facts -> passages of other outlets that may state them
 - `differences.find_differences`, `mark_differences`: phrasings -> their differences; two texts -> what to mark
 - `word_alignment.align`: two texts -> the words that stayed and that changed

@@ -23,9 +23,6 @@ from workbench.model import Clause, Span
 MIN_TERMS = 3
 """A clause with fewer content words states too little to be matched."""
 
-CONTEXT_CLAUSES, CONTEXT_WINDOW = 2, 6
-"""How many clauses on each side of one are its context, and among how many they are looked for."""
-
 NO_SHINGLES = np.zeros(0, dtype=np.uint64)
 
 StatedPosition = tuple[int, str, int, str]
@@ -116,19 +113,4 @@ def clause_places(signatures: Sequence[ArticleSignature]) -> dict[int, list[tupl
     for one in sorted(signatures, key=lambda one: one.article_id):
         for clause_hash, (start, end) in zip(one.clause_hashes.tolist(), one.spans.tolist(), strict=True):
             out.setdefault(clause_hash, []).append((one.article_id, Span(start, end)))
-    return out
-
-
-def context_clauses(signatures: Sequence[ArticleSignature]) -> dict[int, tuple[list[int], list[int]]]:
-    """Clause hash -> the hashes of the clauses before its first place, and of those after it; none overlaps it."""
-    out: dict[int, tuple[list[int], list[int]]] = {}
-    for one in sorted(signatures, key=lambda one: one.article_id):
-        clauses = list(zip(one.clause_hashes.tolist(), one.spans.tolist(), strict=True))
-        for place, (clause_hash, (start, end)) in enumerate(clauses):
-            if clause_hash not in out:
-                before = [
-                    other for other, (_, stop) in clauses[max(0, place - CONTEXT_WINDOW) : place] if stop <= start
-                ]
-                after = [other for other, (begin, _) in clauses[place + 1 : place + 1 + CONTEXT_WINDOW] if begin >= end]
-                out[clause_hash] = (before[-CONTEXT_CLAUSES:], after[:CONTEXT_CLAUSES])
     return out

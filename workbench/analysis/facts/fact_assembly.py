@@ -1,7 +1,7 @@
 """Passages of different articles that state the same thing, as facts.
 
 One decision: facts are made of what was judged of pairs of clauses (`matching.py`), so that one more article adds its
-own pairs and leaves those of the others alone. What is joined forms stars around the most central phrasing
+own pairs and leaves those of the others alone. What is joined is grouped by how sure it is on average
 (`clustering.py`); the analyst's constraints come before what the machine found.
 """
 
@@ -13,31 +13,33 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.analysis.facts.article_signatures import article_signature, clause_places, context_clauses, is_comparable
-from workbench.analysis.facts.candidate_pairs import CandidateIndex
-from workbench.analysis.facts.clustering import Star, find_stars
+from workbench.analysis.facts.article_signatures import article_signature, clause_places, is_comparable
+from workbench.analysis.facts.case_weights import CaseWeights
+from workbench.analysis.facts.clause_table import ClauseTable, Pair
+from workbench.analysis.facts.clustering import Group, find_groups
 from workbench.analysis.facts.differences import find_differences
+from workbench.analysis.facts.gists import choose_gist
 from workbench.analysis.facts.match_features import FEATURE_NAMES, ClauseProfile, clause_profile, pair_features
-from workbench.analysis.facts.matching import Pair, match_scores
-from workbench.analysis.facts.position_statements import ClauseStatements, Place, same_statement_pairs
+from workbench.analysis.facts.matching import match_scores
+from workbench.analysis.facts.position_statements import sides_by_clause, stated_positions
+from workbench.analysis.text.sentence_context import sentence_around
 from workbench.analysis.text.words import concept
-from workbench.model import Clause, Fact, Phrasing, Span, fact_id
-from workbench.nlp import sentence_encoder
+from workbench.model import Clause, Fact, Passage, Phrasing, Position, Span, fact_id
+from workbench.nlp import clause_encoder
+from workbench.nlp.clause_encoder import ClauseInSentence
 from workbench.nlp.linear_chain import Floats
 
-MATCH_SCORE = 0.4
-"""How sure a match must be: the value that is best on SuperPAL dev."""
-REPEAT_SCORE = 0.6
-"""How sure it must be for a second passage of an article to count."""
+KEPT_SCORE = 0.1
+"""How sure a pair must be to count at all."""
 PARTIAL_OVERLAP = (0.75, 0.4)
 """A phrasing is partial where at least so much of the shorter is in the longer, and at most so much the other way."""
-NO_STATEMENTS: Mapping[Place, ClauseStatements] = MappingProxyType({})
-ClausePlaces = Mapping[int, Sequence[Place]]
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+ClausePlaces = Mapping[int, Sequence[Passage]]
 """Clause hash -> where the clause stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class GroupedPassage:
     """A passage of a group, with how sure it is."""
 
     article_id: str
@@ -51,7 +53,7 @@ class PassageGroup:
     """Passages that are one fact; the clause hash that is its centre."""
 
     centre: int
-    passages: tuple[Passage, ...]
+    passages: tuple[GroupedPassage, ...]
     """By article and place."""
 
     @property
@@ -72,36 +74,41 @@ def find_facts(
     clauses: Sequence[Clause],
     order: Mapping[str, str],
     outlets: Mapping[str, str],
-    stated: Mapping[Place, ClauseStatements] = NO_STATEMENTS,
-    encode: Callable[[Sequence[str]], Floats] = sentence_encoder.encode,
+    positions: Iterable[Position] = (),
+    article_texts: Mapping[str, str] = NO_TEXTS,
+    encode: Callable[[Sequence[ClauseInSentence]], Floats] = clause_encoder.encode,
 ) -> tuple[Fact, ...]:
-    """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet,
-    `stated` the positions that clauses state.
+    """The facts that at least two articles state; `order` gives each article's date, `outlets` its outlet, `positions`
+    those that clauses state, `article_texts` the texts of articles: of others, a clause is read without its sentence.
     """
     by_article: dict[str, list[Clause]] = defaultdict(list)
     for clause in sorted(filter(is_comparable, clauses), key=lambda c: (c.article_id, c.span)):
         by_article[clause.article_id].append(clause)
-    signatures = [article_signature(article_id, own) for article_id, own in by_article.items()]
-    index, where = CandidateIndex(signatures), clause_places(signatures)
+    known = list(positions)
+    signatures = [article_signature(id, own, stated_positions(own, known)) for id, own in by_article.items()]
+    where = clause_places(signatures)
     at = {(c.article_id, c.span): c for own in by_article.values() for c in own}
     first = {clause_hash: at[found[0]] for clause_hash, found in where.items()}
-    profiles = build_profiles(first, index)
-    statements = {w: s for w, found in where.items() if (s := next((stated[p] for p in found if p in stated), None))}
-    same = frozenset(same_statement_pairs(statements))
 
     def embed(clause_hashes: Sequence[int]) -> Floats:
-        return encode([first[clause_hash].text for clause_hash in clause_hashes])
+        return encode([_in_sentence(first[clause_hash], article_texts) for clause_hash in clause_hashes])
 
-    likeness = match_scores(index.pairs(), profiles, statements, same, context_clauses(signatures), embed)
+    table, profiles = ClauseTable(signatures, embed), build_profiles(first, CaseWeights(signatures))
+    likeness = match_scores(table.nearest(), table, profiles, sides_by_clause(signatures))
     texts = {place: clause.text for place, clause in at.items()}
     made = (build_fact(group, texts, profiles, order, outlets) for group in group_passages(likeness, where))
     return tuple(sorted(made, key=lambda f: phrasing_order(f.phrasings[0], order, outlets)))
 
 
-def build_profiles(clauses: Mapping[int, Clause], index: CandidateIndex) -> dict[int, ClauseProfile]:
+def _in_sentence(clause: Clause, article_texts: Mapping[str, str]) -> ClauseInSentence:
+    text = article_texts.get(clause.article_id)
+    return sentence_around(text, clause.span) if text else (clause.text, Span(0, len(clause.text)))
+
+
+def build_profiles(clauses: Mapping[int, Clause], weights: CaseWeights) -> dict[int, ClauseProfile]:
     """Clause hash -> what is compared of it, for a clause of each."""
-    weights = index.weights(concept(term) for clause in clauses.values() for term in clause.terms)
-    return {clause_hash: clause_profile(clause, weights) for clause_hash, clause in clauses.items()}
+    known = weights.of(concept(term) for clause in clauses.values() for term in clause.terms)
+    return {clause_hash: clause_profile(clause, known) for clause_hash, clause in clauses.items()}
 
 
 def group_passages(
@@ -109,34 +116,35 @@ def group_passages(
 ) -> list[PassageGroup]:
     """The groups of passages that the judged pairs make; each is of at least two articles."""
     articles = {w: frozenset(article for article, _ in found) for w, found in where.items()}
+    linked = (pair for pair in constraints.must_link if articles.keys() >= {*pair})
     edges: dict[int, dict[int, float]] = {w: {} for w, own in articles.items() if len(own) > 1}
+    edges |= {w: {} for pair in linked for w in pair}
     for (a, b), sure in likeness.items():
-        if a in where and b in where and sure >= (REPEAT_SCORE if len(articles[a] | articles[b]) == 1 else MATCH_SCORE):
+        if a in where and b in where and sure >= KEPT_SCORE:
             edges.setdefault(a, {})[b] = sure
             edges.setdefault(b, {})[a] = sure
-    found = find_stars(edges, articles, constraints.must_link, constraints.cannot_link)
-    made = (PassageGroup(star.centre, tuple(_best_per_article(_passages(star, where)))) for star in found)
-    return [group for group in made if len({p.article_id for p in group.passages}) > 1]
+    found = find_groups(edges, articles, constraints.must_link, constraints.cannot_link)
+    return [PassageGroup(group.centre, tuple(_kept(_passages(group, where)))) for group in found]
 
 
-def _passages(star: Star, where: ClausePlaces) -> list[Passage]:
-    sure = {star.centre: max(star.members.values(), default=1.0), **star.members}
-    return [Passage(article, span, round(p, 3), w) for w, p in sure.items() for article, span in where[w]]
+def _passages(group: Group, where: ClausePlaces) -> list[GroupedPassage]:
+    sure = {group.centre: max(group.members.values(), default=1.0), **group.members}
+    return [GroupedPassage(article, span, round(p, 3), w) for w, p in sure.items() for article, span in where[w]]
 
 
-def _best_per_article(passages: Iterable[Passage]) -> list[Passage]:
-    """Of each article the surest passage, and others that are sure and lie elsewhere; by article and place."""
-    kept: dict[str, list[Passage]] = defaultdict(list)
+def _kept(passages: Iterable[GroupedPassage]) -> list[GroupedPassage]:
+    """Of passages that overlap the surest; by article and place."""
+    kept: dict[str, list[GroupedPassage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: (-p.sure, p.span)):
         own = kept[passage.article_id]
-        if not own or (passage.sure >= REPEAT_SCORE and not any(k.span.overlaps(passage.span) for k in own)):
+        if not any(k.span.overlaps(passage.span) for k in own):
             own.append(passage)
     return sorted((p for own in kept.values() for p in own), key=lambda p: (p.article_id, p.span))
 
 
 def build_fact(
     group: PassageGroup,
-    texts: Mapping[Place, str],
+    texts: Mapping[Passage, str],
     profiles: Mapping[int, ClauseProfile],
     order: Mapping[str, str],
     outlets: Mapping[str, str],
@@ -156,7 +164,8 @@ def build_fact(
         for p in group.passages
     )
     kept = tuple(sorted(found, key=lambda p: phrasing_order(p, order, outlets)))
-    made = Fact(gist=" ".join(centre.clause.text.split()), kind=centre.clause.kind, phrasings=kept)
+    told = {profiles[p.clause_hash].clause: p.sure + (p.clause_hash == group.centre) for p in group.passages}
+    made = Fact(gist=choose_gist(told), kind=centre.clause.kind, phrasings=kept)
     return replace(made, differences=find_differences(kept, order))
 
 

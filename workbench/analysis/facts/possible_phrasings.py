@@ -11,18 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.match_features import ClauseProfile
-from workbench.analysis.facts.matching import Embed, Pair, possible_match_scores
-from workbench.analysis.facts.position_statements import ClauseStatements, Place
-from workbench.model import Span
+from workbench.analysis.facts.matching import match_scores
+from workbench.analysis.facts.position_statements import Sides
+from workbench.model import Passage, Span
 
 MIN_LIKENESS = 0.08
 """How sure a match must be for its passage to be shown; chosen on stories that others labelled."""
 MAX_JUDGED, MAX_PER_OUTLET = 40, 4
 """How many passages are judged for each fact, and how many of one outlet."""
-SharedConcepts = dict[int, float]
-"""Clause hash -> how much of its concepts the clause shares with a fact."""
+Nearness = dict[int, float]
+"""Clause hash -> the cosine of the clause and the nearest of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,15 @@ class PossiblePhrasing:
 class KnownFacts:
     """The facts of a case, and the articles that they are looked for in."""
 
-    facts: Mapping[str, Collection[Place]]
+    facts: Mapping[str, Collection[Passage]]
     """Fact -> where its phrasings stand."""
-    where: Mapping[int, Sequence[Place]]
+    where: Mapping[int, Sequence[Passage]]
     """Clause hash -> where the clause stands."""
     outlets: Mapping[str, str]
     """Article -> its outlet."""
     cannot_link: frozenset[Pair]
     """Clauses that the analyst parted."""
-    statements: Mapping[int, ClauseStatements]
+    sides: Mapping[int, Sides]
     """Clause hash -> the positions that it states."""
 
     def outlet(self, article: str) -> str:
@@ -68,23 +68,20 @@ def find_possible_phrasings(
     known: KnownFacts,
     changed: Collection[str],
     fresh: Collection[int],
-    index: CandidateIndex,
+    table: ClauseTable,
     profiles: Callable[[Iterable[int]], Mapping[int, ClauseProfile]],
-    embed: Embed,
 ) -> list[PossiblePhrasing]:
     """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; for
     the other facts, those among `fresh` clauses.
     """
     stated = known.stated()
-    shared = _clauses_sharing_concepts(stated, {*changed}, fresh, index)
+    near = _clauses_near(stated, {*changed}, fresh, table)
     found = {
-        id: {w for w in _choose_clauses(known, id, shared[id]) if not _is_cannot_link(known, w, stated[id])}
-        for id in shared
+        id: {w for w in _choose_clauses(known, id, near[id]) if not _is_cannot_link(known, w, stated[id])}
+        for id in near
     }
     pairs = {_pair(w, own) for id, rows in found.items() for w in rows for own in stated[id] if w != own}
-    sure = possible_match_scores(
-        pairs, profiles({clause_hash for pair in pairs for clause_hash in pair}), known.statements, embed
-    )
+    sure = match_scores(pairs, table, profiles({clause_hash for pair in pairs for clause_hash in pair}), known.sides)
 
     def likeness(id: str, clause_hash: int) -> float:
         return max(sure.get(_pair(clause_hash, own), 1.0) for own in stated[id])
@@ -104,28 +101,28 @@ def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _clauses_sharing_concepts(
-    stated: Mapping[str, set[int]], changed: set[str], fresh: Collection[int], index: CandidateIndex
-) -> dict[str, SharedConcepts]:
-    """Fact -> the clauses that share concepts with it: all for those that changed, else those that are fresh."""
-    found: dict[str, SharedConcepts] = defaultdict(dict)
+def _clauses_near(
+    stated: Mapping[str, set[int]], changed: set[str], fresh: Collection[int], table: ClauseTable
+) -> dict[str, Nearness]:
+    """Fact -> the clauses near it: all for those that changed, else those that are fresh."""
+    found: dict[str, Nearness] = defaultdict(dict)
     facts_of: dict[int, list[str]] = defaultdict(list)
     for id, own in stated.items():
         for clause_hash in own:
             if id not in changed:
                 facts_of[clause_hash].append(id)
                 continue
-            for other, shared in index.sharing_concepts(clause_hash):
-                found[id][other] = max(shared, found[id].get(other, 0.0))
+            for other, cosine in table.near(clause_hash):
+                found[id][other] = max(cosine, found[id].get(other, 0.0))
     for clause_hash in sorted(fresh) if facts_of else ():
-        for other, shared in index.sharing_concepts(clause_hash):
+        for other, cosine in table.near(clause_hash):
             for id in facts_of.get(other, ()):
-                found[id][clause_hash] = max(shared, found[id].get(clause_hash, 0.0))
+                found[id][clause_hash] = max(cosine, found[id].get(clause_hash, 0.0))
     return found
 
 
-def _choose_clauses(known: KnownFacts, fact: str, rows: SharedConcepts) -> Iterator[int]:
-    """The clauses to be judged: those that share most, a few of each outlet that does not have the fact."""
+def _choose_clauses(known: KnownFacts, fact: str, rows: Nearness) -> Iterator[int]:
+    """The clauses to be judged: the nearest, a few of each outlet that does not have the fact."""
     reporting, count = known.reporting(fact), Counter[str]()
     taken = 0
     for clause_hash in sorted(rows, key=lambda w: (-rows[w], w)):

@@ -31,6 +31,7 @@ Names = tuple[str, ...]
 
 _CORE = ALL_SUBJECTS | {"dobj", "attr", "acomp", "ccomp", "xcomp", "aux", "auxpass", "neg", "prt", "dative", "oprd"}
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
+_HELPERS = ("aux", "auxpass")
 _NAMED = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
 
 
@@ -87,6 +88,7 @@ class _Context:
             negated=is_negated(verb, predicate, own),
             kind=clause_kind(verb, predicate),
             tenses=self._tenses(span),
+            stands_alone=_stands_alone(verb, own),
         )
 
     def _tenses(self, span: Span) -> str:
@@ -126,6 +128,18 @@ class _Context:
         elif found and not self.new_person and subject.ent_type_ == "PERSON":
             self.new_person = found
         return found
+
+
+def _stands_alone(verb: Token, own: Sequence[Token]) -> bool:
+    """Whether a clause begins with a subject of its own that is no pronoun, and has a verb with a tense."""
+    subject = next((t for t in verb.children if t.dep_ in ALL_SUBJECTS and t in own), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    finite = any(
+        "Fin" in t.morph.get("VerbForm", []) for t in (verb, *verb.children) if t is verb or t.dep_ in _HELPERS
+    )
+    before = [t for t in own if t.idx < subject.left_edge.idx and not t.is_punct and not t.is_space]
+    return finite and not any(t.dep_ in ("mark", "cc") or t.pos_ in ("SCONJ", "CCONJ") for t in before[:1])
 
 
 def _is_content(token: Token) -> bool:

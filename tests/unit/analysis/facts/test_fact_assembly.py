@@ -41,7 +41,7 @@ def test_the_same_event_in_other_words_is_one_fact() -> None:
 def test_a_fact_has_its_gist_from_a_phrasing_and_its_differences() -> None:
     [cost] = with_word(facts(STORY), "million")
     assert members(cost) == {"A1", "A3"}
-    assert cost.gist in {p.text for p in cost.phrasings}
+    assert cost.gist.casefold() in {p.text.casefold() for p in cost.phrasings}
     assert {"hedge", "number"} <= {d.kind for d in cost.differences}
 
 
@@ -58,7 +58,7 @@ def test_what_one_article_alone_states_is_no_fact() -> None:
 def test_names_alone_do_not_join() -> None:
     articles = {
         "A1": "Angela Merkel met Emmanuel Macron and Mario Draghi in Paris.",
-        "A2": "Angela Merkel praised the book that Emmanuel Macron and Mario Draghi wrote.",
+        "A2": "Emmanuel Macron and Mario Draghi praised a book about the youth of Angela Merkel.",
     }
     assert facts(articles) == ()
 

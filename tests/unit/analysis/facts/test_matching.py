@@ -2,71 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-import pytest
 
+from workbench.analysis.facts.article_signatures import article_signature
+from workbench.analysis.facts.clause_table import ClauseTable
 from workbench.analysis.facts.match_features import ClauseProfile, clause_profile
-from workbench.analysis.facts.matching import (
-    MAX_PAIRS,
-    SAME_STATEMENT_SCORE,
-    feature_score,
-    match_scores,
-    possible_match_scores,
-    rescore,
-    uncertain_pairs,
-)
-from workbench.analysis.facts.position_statements import ClauseStatements
+from workbench.analysis.facts.matching import match_scores, wording_scores
+from workbench.analysis.facts.position_statements import Sides
 from workbench.model import Clause, Span
-from workbench.nlp.linear_chain import Floats
 
-ROW = np.array([1.0, 0.0], dtype=np.float32)
+
+def clause(article: str, text: str) -> Clause:
+    words = tuple(text.split())
+    return Clause(article, Span(0, len(text)), text, words, action=words[0])
 
 
 def profile(text: str) -> ClauseProfile:
-    terms = tuple(text.casefold().split())
-    return clause_profile(Clause("A1", Span(0, len(text)), text, terms, action=terms[0]), {})
+    return clause_profile(clause("A1", text), {})
 
 
-PROFILES = {
-    1: profile("crane fell onto container ship"),
-    2: profile("crane fell onto container ship"),
-    3: profile("frogs glow under moon"),
-}
-
-
-def embed(clauses: Sequence[int]) -> Floats:
-    return np.stack([ROW] * len(clauses))
-
-
-def stated(side: int) -> ClauseStatements:
-    return ClauseStatements(frozenset({("PER", side, "toll")}), ROW)
+CRANE, FROGS = profile("crane fell onto container ship"), profile("frogs glow under moon")
 
 
 def test_equal_clauses_score_higher_than_others() -> None:
-    assert feature_score(PROFILES[1], PROFILES[2]) > 0.9 > 0.1 > feature_score(PROFILES[1], PROFILES[3])
+    same, other = wording_scores([(CRANE, CRANE), (CRANE, FROGS)], np.array([1.0, 0.0]))
+    assert same > 0.8 > 0.1 > other
 
 
-@pytest.mark.parametrize("score", [0.1, 0.5, 0.9])
-def test_meaning_and_context_speak_for_a_match(score: float) -> None:
-    assert rescore(score, 0.2) < rescore(score, 0.9) < rescore(score, 0.9, 1.0)
+def test_nearness_in_meaning_speaks_for_a_match() -> None:
+    far, near = wording_scores([(CRANE, FROGS)] * 2, np.array([0.1, 0.9]))
+    assert far < near
 
 
-def test_pairs_of_one_position_are_the_same_whatever_their_words() -> None:
-    scores = match_scores([], PROFILES, {}, frozenset({(1, 3)}), {}, embed)
-    assert scores[1, 3] >= SAME_STATEMENT_SCORE
+def score(cosine: float, sides: tuple[Sides, Sides] = (frozenset(), frozenset())) -> float:
+    clauses = [clause("A1", "crane fell onto container ship"), clause("A2", "crane came down upon vessel")]
+    signatures = [article_signature(c.article_id, [c]) for c in clauses]
+    rows = np.array([[1.0, 0.0], [cosine, (1 - cosine**2) ** 0.5]], dtype=np.float32)
+    table = ClauseTable(signatures, lambda asked: rows)
+    hashes = table.hashes.tolist()
+    profiles = {h: clause_profile(c, {}) for h, c in zip(hashes, clauses, strict=True)}
+    [sure] = match_scores(table.nearest(), table, profiles, dict(zip(hashes, sides, strict=True))).values()
+    return sure
+
+
+def test_a_pair_is_judged_by_what_its_articles_say() -> None:
+    assert 0 < score(0.3) < score(0.9) < 1
 
 
 def test_positions_on_opposite_sides_speak_against_a_match() -> None:
-    alone = possible_match_scores([(1, 2)], PROFILES, {}, embed)
-    opposed = possible_match_scores([(1, 2)], PROFILES, {1: stated(1), 2: stated(-1)}, embed)
-    agreed = possible_match_scores([(1, 2)], PROFILES, {1: stated(1), 2: stated(1)}, embed)
-    assert opposed[1, 2] < alone[1, 2] <= agreed[1, 2]
+    toll, no_toll = frozenset({("PER", 1)}), frozenset({("PER", -1)})
+    assert score(0.6, (toll, no_toll)) < score(0.6, (toll, toll))
 
 
-def test_no_clause_gets_a_second_look_too_often() -> None:
-    scores = {(0, other): 0.5 for other in range(1, 100)} | {(200, 201): 0.001}
-    found = uncertain_pairs(scores)
-    assert (200, 201) not in found
-    assert MAX_PAIRS <= len(found) <= len(scores)
+def test_without_pairs_there_is_nothing_to_judge() -> None:
+    assert match_scores([], ClauseTable([], lambda asked: np.zeros((0, 2), dtype=np.float32)), {}, {}) == {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from workbench.analysis.facts.article_signatures import article_signature, clause_hash
-from workbench.analysis.facts.candidate_pairs import CandidateIndex
+from workbench.analysis.facts.clause_table import ClauseTable
 from workbench.analysis.facts.match_features import ClauseProfile, clause_profile
 from workbench.analysis.facts.possible_phrasings import KnownFacts, PossiblePhrasing, find_possible_phrasings
 from workbench.model import Clause, Span
@@ -21,7 +21,7 @@ TEXTS = {
 }
 HASHES = {article: clause_hash(text) for article, text in TEXTS.items()}
 CLAUSES = {article: Clause(article, Span(0, 9), text, tuple(text.split())) for article, text in TEXTS.items()}
-INDEX = CandidateIndex([article_signature(article, [clause]) for article, clause in CLAUSES.items()])
+VECTORS = {"A": [1.0, 0.0], "B": [0.98, 0.2], "C": [0.97, 0.24], "D": [0.0, 1.0]}
 WHERE = {HASHES[article]: [(article, Span(0, 9))] for article in TEXTS}
 OUTLETS = {"A": "The Herald", "B": "The Post", "C": "", "D": "The Star"}
 
@@ -31,8 +31,12 @@ def profiles(wanted: Iterable[int]) -> Mapping[int, ClauseProfile]:
     return {clause: clause_profile(by_hash[clause], {}) for clause in wanted}
 
 
-def embed(clauses: Sequence[int]) -> Floats:
-    return np.ones((len(clauses), 1), dtype=np.float32)
+def embed(clause_hashes: Sequence[int]) -> Floats:
+    articles = {clause_hash: article for article, clause_hash in HASHES.items()}
+    return np.array([VECTORS[articles[clause_hash]] for clause_hash in clause_hashes], dtype=np.float32)
+
+
+TABLE = ClauseTable([article_signature(article, [clause]) for article, clause in CLAUSES.items()], embed)
 
 
 def near(
@@ -42,7 +46,7 @@ def near(
     outlets: Mapping[str, str] = OUTLETS,
 ) -> list[PossiblePhrasing]:
     known = KnownFacts({"F1": [("A", Span(0, 9))]}, WHERE, outlets, frozenset(cannot_link), {})
-    return find_possible_phrasings(known, changed, fresh, INDEX, profiles, embed)
+    return find_possible_phrasings(known, changed, fresh, TABLE, profiles)
 
 
 def test_each_outlet_without_the_fact_has_its_likeliest_passage() -> None:

@@ -40,7 +40,7 @@ def test_a_source_has_its_weight_once() -> None:
     assert one_cell(*one_source, row("Sun", "", "FRA", "committed", confidence=0.9)).stance == "committed"
     rewrites = [row("Post", "", "FRA", "open", confidence=0.7), row("Wire", "", "FRA", "open", confidence=0.7)]
     rows = [*rewrites, row("Sun", "", "FRA", "committed", confidence=0.9)]
-    table = build_matrix(rows, sources=lambda ids: {id: int("Sun" in id) for id in ids})
+    table = build_matrix(rows, sources=lambda places: {id: int("Sun" in id) for id, _ in places})
     assert (table.cells["troops", "FRA"].stance, table.cells["troops", "FRA"].independent) == ("committed", 2)
 
 

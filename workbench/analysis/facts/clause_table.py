@@ -1,0 +1,97 @@
+"""The clauses of a case with their vectors: which are near each other, and how near those of two articles are.
+
+One decision: a wording that several articles have stands where the first of them has it, by article id. What is near in
+meaning is worth comparing; the search is exact, block by block, so that its memory does not grow with the square of
+the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.analysis.facts.article_signatures import ArticleSignature
+from workbench.nlp.linear_chain import Floats
+
+Pair = tuple[int, int]
+"""Two clause hashes, the smaller first."""
+Embed = Callable[[Sequence[int]], Floats]
+"""Clause hashes to a vector each, of length one."""
+Rows = NDArray[np.intp]
+
+MAX_CANDIDATES = 40
+"""How many others each clause is compared with at most."""
+MIN_COSINE = 0.2
+"""From which two clauses are worth comparing."""
+NEAR = 200
+"""How many at most are near one."""
+BLOCK = 256
+"""So many clauses are looked up at once."""
+
+
+class ClauseTable:
+    """Every wording of a case once, by article and place."""
+
+    def __init__(self, signatures: Sequence[ArticleSignature], embed: Embed) -> None:
+        ordered = sorted(signatures, key=lambda one: one.article_id)
+        every = np.concatenate([one.clause_hashes for one in ordered] or [np.zeros(0, dtype=np.int64)])
+        article = np.repeat(np.arange(len(ordered)), [len(one.clause_hashes) for one in ordered])
+        first = np.sort(np.unique(every, return_index=True)[1])
+        self.hashes: NDArray[np.int64] = every[first]
+        self._article = article[first]
+        self._starts = np.searchsorted(self._article, np.arange(len(ordered) + 1))
+        self._rows = {clause_hash: row for row, clause_hash in enumerate(self.hashes.tolist())}
+        self._vectors = embed(self.hashes.tolist()) if len(self.hashes) else np.zeros((0, 1), dtype=np.float32)
+
+    def nearest(self, fresh: Iterable[int] | None = None) -> set[Pair]:
+        """Pairs of clauses of different articles that are worth comparing; with `fresh`, those that have one of it."""
+        wanted = np.arange(len(self.hashes)) if fresh is None else self._known(fresh)
+        found: set[Pair] = set()
+        for low in range(0, len(wanted), BLOCK):
+            found.update(self._nearest(wanted[low : low + BLOCK]))
+        return found
+
+    def near(self, clause_hash: int) -> list[tuple[int, float]]:
+        """The clauses of other articles nearest to one, at most NEAR, and the cosine of each."""
+        row = self._rows[clause_hash]
+        likeness = self._vectors @ self._vectors[row]
+        likeness[self._article == self._article[row]] = -1.0
+        best = np.argpartition(-likeness, min(NEAR, len(likeness)) - 1)[:NEAR]
+        found = best[likeness[best] >= MIN_COSINE]
+        return list(zip(self.hashes[found].tolist(), likeness[found].tolist(), strict=True))
+
+    def _known(self, clause_hashes: Iterable[int]) -> Rows:
+        return np.array(sorted(self._rows[h] for h in {*clause_hashes} if h in self._rows), dtype=np.intp)
+
+    def _nearest(self, rows: Rows) -> Iterator[Pair]:
+        likeness = self._vectors[rows] @ self._vectors.T
+        likeness[self._article[rows][:, None] == self._article[None, :]] = -1.0
+        count = min(MAX_CANDIDATES, likeness.shape[1])
+        best = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
+        for row, own, alike in zip(rows.tolist(), best, np.take_along_axis(likeness, best, 1), strict=True):
+            for other in own[alike >= MIN_COSINE].tolist():
+                yield self._pair(row, other)
+
+    def _pair(self, row: int, other: int) -> Pair:
+        a, b = int(self.hashes[row]), int(self.hashes[other])
+        return (a, b) if a < b else (b, a)
+
+    def by_articles(self, pairs: Iterable[Pair]) -> Iterator[tuple[list[Pair], Floats, Rows, Rows]]:
+        """Pairs of clauses of different articles, two articles at a time: the pairs, the cosines of all clauses of one
+        with all of the other, and the rows and columns of the pairs in these.
+        """
+        numbers = [(a, b, self._rows[a], self._rows[b]) for a, b in pairs]
+        placed = sorted((min(i, j), max(i, j), a, b) for a, b, i, j in numbers)
+        groups: dict[tuple[int, int], list[tuple[int, int, Pair]]] = {}
+        for i, j, a, b in placed:
+            groups.setdefault((int(self._article[i]), int(self._article[j])), []).append((i, j, (a, b)))
+        for (one, other), own in groups.items():
+            left, right = self._starts[one], self._starts[other]
+            likeness = self._of(one) @ self._of(other).T
+            rows, columns = (np.array([place[n] for place in own]) for n in (0, 1))
+            yield [pair for *_, pair in own], likeness, rows - left, columns - right
+
+    def _of(self, article: int) -> Floats:
+        return np.asarray(self._vectors[self._starts[article] : self._starts[article + 1]])
