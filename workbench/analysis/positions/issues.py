@@ -3,7 +3,7 @@
 One decision: how likely each two positions are on one issue is learned (`issue_likeness`), and the groups are those
 that are likely to be right most (`bcubed_grouping`). What the analyst put under a label stays there and draws what
 comes later. A case too large to compare every position with every other is read in portions, each with some of every
-group before it.
+group before it; what many articles say in the same words is compared once.
 """
 
 from __future__ import annotations
@@ -73,9 +73,19 @@ def _groups(rows: Sequence[Position], fixed: Sequence[int], seeded: int, encode:
         if group >= 0:
             groups[group].append(row)
     free = [row for row, group in zip(rows, fixed, strict=True) if group < 0]
-    for first in range(0, len(free), PORTION):
-        groups = _with_more(groups, free[first : first + PORTION], encode)
-    return groups
+    alike = _of_one_wording(free) if len(free) > PORTION else [[row] for row in free]
+    for first in range(0, len(alike), PORTION):
+        groups = _with_more(groups, [own[0] for own in alike[first : first + PORTION]], encode)
+    others = {own[0].id: own[1:] for own in alike}
+    return [[each for row in group for each in (row, *others.get(row.id, ()))] for group in groups]
+
+
+def _of_one_wording(rows: Sequence[Position]) -> list[list[Position]]:
+    """Rows together that say the same in the same words, as articles do that copy one another: one stands for all."""
+    found: dict[tuple[str, ...], list[Position]] = {}
+    for row in rows:
+        found.setdefault((row.holder, row.stance, row.topic, row.stated, row.text), []).append(row)
+    return list(found.values())
 
 
 def _with_more(groups: list[list[Position]], rows: Sequence[Position], encode: Encode) -> list[list[Position]]:

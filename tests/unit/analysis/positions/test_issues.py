@@ -50,6 +50,23 @@ def test_one_topic_is_of_the_issue_that_its_sentence_is_of() -> None:
     assert labels[troops[2].id] == labels[troops[0].id] != labels[tariffs[0].id] == labels[tariffs[2].id]
 
 
+def test_in_a_large_case_what_is_told_in_the_same_words_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    class Counted(issue_likeness.ComparedPositions):
+        def __init__(self, rows: Sequence[Position], encode: issue_likeness.Encode) -> None:
+            compared.append(len(rows))
+            super().__init__(rows, encode)
+
+    monkeypatch.setattr(issues, "ComparedPositions", Counted)
+    monkeypatch.setattr(issues, "PORTION", 10)
+    found = [p for n in range(20) for p in (*positions(TROOPS, article=f"A{n}"), *positions(TARIFFS, "SUD", f"B{n}"))]
+    labels = group_positions(found)
+    assert compared == [4]
+    assert len({labels[p.id] for p in found if p.holder == "NOR"}) == 1
+    assert labels[found[0].id] != labels[found[2].id]
+
+
 def test_words_that_share_a_bucket_weigh_the_same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(issue_likeness, "BUCKETS", 2)
     words = sorted(w for w in background_weights() if w.isalpha())[:300]
