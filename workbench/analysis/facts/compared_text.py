@@ -103,7 +103,8 @@ class ComparedText:
         least = _LEAST_SHARED if len(found) > 1 else _LEAST_SHARED + 2
         if shared < least or shared < NEARLY_ALL * other.length or (len(found) > 1 and rest[0].span > found[0].span):
             return False
-        return not (self.proper(found) and self._is_fuller_name(found))
+        capital = all(self.text[w.span.start].isupper() for w in found)
+        return not (capital and self._is_fuller_name(found))
 
     def plain(self, found: Sequence[Word]) -> bool:
         """Whether words stand beside one another, none of them a name or a genitive."""

@@ -30,14 +30,14 @@ _PLAIN = frozenset({"will", "would"})
 """Values of hedges that make nothing less sure."""
 _OBLIGING = frozenset({"obliged", "certain"})
 """Values of hedges that differ only from others that leave it open."""
-_INTENDING = frozenset({"open", "planned", "considered"})
+_INTENDING = frozenset({"open", "planned", "considered", "sought", "hoped"})
 """Values of hedges that differ only from others, not from none."""
 _REFUSING = frozenset(
     map(concept, "refuse deny reject fail decline lack stop avoid prevent unable rule end oppose withdraw hold".split())
 )
 """Concepts by which a passage says no without a negation."""
 _ALIKE, _NEAR = 0.3, 0.6
-"""The similarity from which what is negated is the same, and from which two passages are the same but for little."""
+"""The similarity from which a date is of the same thing, and from which two passages are the same but for little."""
 _RELATED = 2
 """How many concepts two passages share, at the least, where one says what the other only reports."""
 
@@ -205,8 +205,7 @@ def _same_hedge(x: Expression, y: Expression) -> bool:
 
 def _negations(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
     """What one passage says not to be and the other says to be, as near as two wordings of one thing are."""
-    alike = similarity(a.text, b.text)
-    if alike < _ALIKE or (alike < _NEAR and left and right):
+    if similarity(a.text, b.text) < _NEAR:
         return
     for own, others, passage, other in ((left, right, a, b), (right, left, b, a)):
         denied = {o.about.partition(" ")[0] for o in others}

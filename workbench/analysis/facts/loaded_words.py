@@ -54,7 +54,7 @@ def _beginning_with(word: str) -> tuple[_Entry, ...]:
 
 
 def find_loaded_words(words: Sequence[Word]) -> Iterator[LoadedWord]:
-    """The loaded words of a passage, in text order; of entries in one family the longest counts."""
+    """The loaded words of a passage, in text order; of entries in one family the longest counts, and a noun is no act."""
     kept = [w for w in words if w.lower not in "-‐‑"]
     for n, word in enumerate(kept):
         taken: set[tuple[str, str]] = set()
@@ -62,6 +62,8 @@ def find_loaded_words(words: Sequence[Word]) -> Iterator[LoadedWord]:
             run = kept[n : n + len(entry.forms)]
             form = _FORMS[entry.kind]
             if (entry.kind, entry.family) in taken or tuple(form(w.lower) for w in run) != entry.forms:
+                continue
+            if entry.kind == "strength" and any(kind == "label" for kind, _ in taken):
                 continue
             if entry.kind == "label" and _is_verb(word.lower, kept[n - 1].lower if n else ""):
                 continue

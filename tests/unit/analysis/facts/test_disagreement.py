@@ -57,6 +57,10 @@ def test_what_an_editor_would_name(one: str, other: str, found: tuple[str, str])
     assert found[::-1] in opposed(other, one)
 
 
+def test_a_denial_needs_the_same_thing_said() -> None:
+    assert opposed("The port did not open", "A sale of the port by the mayor of Lima would open the way") == []
+
+
 def test_days_of_the_same_thing() -> None:
     one, other = "The council met on Monday in Lima", "The council met on Tuesday in Lima"
     assert ("Monday", "Tuesday") in opposed(one, other)

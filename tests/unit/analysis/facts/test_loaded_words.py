@@ -16,6 +16,7 @@ from workbench.analysis.facts.word_alignment import words
         ("They were detained", [("strength", "custody")]),
         ("the secret list", [("modifier", "secret")]),
         ("They want to protest", []),
+        ("the mutual support", [("label", "backing")]),
         ("They will wall it in", []),
     ],
 )
