@@ -13,7 +13,7 @@ from workbench.analysis.entities.countries import CountryMention, Form
 from workbench.analysis.facts.sources import COURTESY
 from workbench.analysis.facts.typed_expressions import Expression, find_expressions
 from workbench.analysis.facts.word_alignment import Word, similarity, words
-from workbench.analysis.text.words import stem
+from workbench.analysis.text.words import FUNCTION_WORDS, stem
 from workbench.model import Span
 
 NEARLY_ALL = 0.75
@@ -35,6 +35,7 @@ _BEFORE_VERBS = frozenset(
 )
 """Words after which a verb stands."""
 _PLURAL = frozenset("people men women children police staff media".split())
+PLACE_PREPOSITIONS = {"in", "at", "near", "from", "outside", "inside", "across", "around", "towards", "toward"}
 Neighbours = tuple[str, str]
 """The words before and after; "" at an end."""
 
@@ -82,7 +83,7 @@ class ComparedText:
         place = around_words(found)
         before, after = self.text[: place.start].rstrip(), self.text[place.end :].lstrip()
         last = before[before.rfind(" ") + 1 :]
-        return last[:1].isupper() or after[:1].isupper()
+        return (last[:1].isupper() and last.lower() not in FUNCTION_WORDS) or after[:1].isupper()
 
     def forms(self, found: Sequence[Word]) -> set[Form]:
         """How countries are named among some words."""
@@ -100,11 +101,18 @@ class ComparedText:
         extra = {w.span for w in found}
         rest = [w for w in self.words if w.is_content and w.span not in extra]
         shared = sum(stem(w.lower) in other.stems for w in rest)
-        least = _LEAST_SHARED if len(found) > 1 else _LEAST_SHARED + 2
-        if shared < least or shared < NEARLY_ALL * other.length or (len(found) > 1 and rest[0].span > found[0].span):
+        if shared < _LEAST_SHARED or shared < NEARLY_ALL * other.length:
             return False
+        if len(found) == 1:
+            return self._is_modifier(found[0], other) or self.before(found[0].span) in PLACE_PREPOSITIONS
         capital = all(self.text[w.span.start].isupper() for w in found)
-        return not (capital and self._is_fuller_name(found))
+        return rest[0].span < found[0].span and not (capital and self._is_fuller_name(found))
+
+    def _is_modifier(self, word: Word, other: ComparedText) -> bool:
+        """Whether a word, no title or name before another, stands right before one that the other text has."""
+        after = next((w for w in self.words if w.span.start >= word.span.end), None)
+        alike = after is not None and after.is_content and stem(after.lower) in other.stems
+        return alike and not self._is_fuller_name([word])
 
     def plain(self, found: Sequence[Word]) -> bool:
         """Whether words stand beside one another, none of them a name or a genitive."""

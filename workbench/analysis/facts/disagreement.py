@@ -36,8 +36,8 @@ _REFUSING = frozenset(
     map(concept, "refuse deny reject fail decline lack stop avoid prevent unable rule end oppose withdraw hold".split())
 )
 """Concepts by which a passage says no without a negation."""
-_ALIKE, _NEAR = 0.3, 0.6
-"""The similarity from which a date is of the same thing, and from which two passages are the same but for little."""
+_NEAR = 0.6
+"""The similarity from which two passages are the same but for little."""
 _RELATED = 2
 """How many concepts two passages share, at the least, where one says what the other only reports."""
 
@@ -150,7 +150,7 @@ def _comparable_dates(x: Expression, y: Expression) -> bool:
 
 def _dates(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
     """Days of the same thing that are not the same days."""
-    near = similarity(a.text, b.text) >= _ALIKE
+    near = similarity(a.text, b.text) >= _NEAR
     for x, y in _DATED(a, b, left, right):
         if near or (x and y and set(x.about.split()) & set(y.about.split())):
             yield x, y
@@ -241,7 +241,7 @@ def _details(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence
             toll = e.value == TOLL
             if "number" in other.of_kind if toll else any(o.value == e.value for o in others):
                 continue
-            if toll or _is_mostly_new(e, other):
+            if _is_mostly_new(e, other):
                 yield (e, None) if own is left else (None, e)
 
 

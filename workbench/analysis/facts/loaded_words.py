@@ -54,7 +54,7 @@ def _beginning_with(word: str) -> tuple[_Entry, ...]:
 
 
 def find_loaded_words(words: Sequence[Word]) -> Iterator[LoadedWord]:
-    """The loaded words of a passage, in text order; of entries in one family the longest counts, and a noun is no act."""
+    """The loaded words of a passage, in text order; of a family the longest entry counts, and a noun is no act."""
     kept = [w for w in words if w.lower not in "-‐‑"]
     for n, word in enumerate(kept):
         taken: set[tuple[str, str]] = set()

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from workbench.analysis.facts.compared_text import (
     BEFORE_NOUNS,
     NEARLY_ALL,
+    PLACE_PREPOSITIONS,
     ComparedText,
     Neighbours,
     around_words,
@@ -32,7 +33,6 @@ MIN_SIMILARITY = 0.3
 _SPELLED_ALIKE = 0.8
 """The similarity from which two names are one."""
 _MAX_OPPOSITE = 2
-_PLACE_PREPOSITIONS = {"in", "at", "near", "from", "outside", "inside", "across", "around", "towards", "toward"}
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?(?P<verb>\w{3,}(?:ed|en|wn|ght|ld|id|ut|un|nt|ne))\b"
     r"(?=(?:\s+\w+){0,3}?\s+by\b)",
@@ -108,7 +108,7 @@ def _kind(left: ComparedText, right: ComparedText, step: Operation, old: Sequenc
             return "wording"
         return (
             "place"
-            if {left.before(around_words(old)), right.before(around_words(new))} & _PLACE_PREPOSITIONS
+            if {left.before(around_words(old)), right.before(around_words(new))} & PLACE_PREPOSITIONS
             else "name"
         )
     same = [concept(w.lower) for w in old] == [concept(w.lower) for w in new]
