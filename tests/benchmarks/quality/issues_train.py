@@ -30,6 +30,10 @@ from workbench.nlp.sentence_encoder import encode
 RIDGE, STEPS = 1.0, 12
 FOLDS = 4
 SHARPNESSES = tuple(n / 10 for n in range(10, 20))
+SHARPNESS = 1.7
+"""B-cubed is best at 1.3, but where positions are found and not labelled, half of a story is one issue then; here it is
+a third, near the quarter that labels have.
+"""
 Story = tuple[Sequence[Position], Sequence[str]]
 """Positions, and the issue of each."""
 
@@ -91,8 +95,8 @@ def chances(weights: Floats, story: Story) -> Floats:
     return np.asarray(1 / (1 + np.exp(-(score + weights[-1]))), dtype=np.float32)
 
 
-def report(found: Mapping[str, Story]) -> float:
-    """Print how well stories left out are grouped, by sharpness; the best."""
+def report(found: Mapping[str, Story]) -> None:
+    """Print how well stories left out are grouped, by sharpness."""
     names = sorted(found)
     tables = {name: table(found[name]) for name in names}
     results: dict[float, list[float]] = {sharpness: [] for sharpness in SHARPNESSES}
@@ -106,17 +110,16 @@ def report(found: Mapping[str, Story]) -> float:
                 scores.append(b_cubed(list(zip(found[name][1], groups, strict=True)))["b3"])
     for sharpness, scores in results.items():
         print(f"sharpness {sharpness:.1f}: B-cubed {np.mean(scores):.3f}")
-    return max(SHARPNESSES, key=lambda sharpness: float(np.mean(results[sharpness])))
 
 
 def main(corpora: Path, file: Path) -> None:
     """Learn from the training stories."""
     found = dict(stories(corpora / "stories" / "train"))
-    sharpness = report(found)
+    report(found)
     weights = fit([table(story) for story in found.values()])
     stored = {
         "made": "logistic regression on the labelled stories (train); tests/benchmarks/quality/issues_train.py",
-        "sharpness": sharpness,
+        "sharpness": SHARPNESS,
         "bias": round(float(weights[-1]), 3),
         "weights": {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=False)},
     }
