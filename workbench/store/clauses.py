@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -51,12 +52,22 @@ def load_clauses_of(db: Database, article_id: str) -> list[Clause]:
 @reads
 def load_clauses_at(db: Database, places: Iterable[Passage]) -> dict[Passage, Clause]:
     """The clauses at these places; what is not there is left out."""
+    found = (clause_from_row(*row) for row in _rows_at(db, places, "c.features"))
+    return {(c.article_id, c.span): c for c in found}
+
+
+@reads
+def clause_texts_at(db: Database, places: Iterable[Passage]) -> dict[Passage, str]:
+    """Their texts alone, which takes a fraction of the time."""
+    rows = _rows_at(db, places, "json_extract(c.features, '$[0]')")
+    return {(article, Span(start, end)): text for article, start, end, text in rows}
+
+
+def _rows_at(db: Database, places: Iterable[Passage], value: str) -> Iterable[Any]:
     wanted = to_json([[article, span.start, span.end] for article, span in places])
-    rows = db.execute(
-        "SELECT c.article_id, c.start, c.end, c.features FROM json_each(?) j JOIN clause c ON"
+    return db.execute(
+        f"SELECT c.article_id, c.start, c.end, {value} FROM json_each(?) j JOIN clause c ON"
         " c.article_id = json_extract(j.value, '$[0]') AND c.start = json_extract(j.value, '$[1]')"
         " AND c.end = json_extract(j.value, '$[2]')",
         [wanted],
-    )
-    found = (clause_from_row(*row) for row in rows)
-    return {(c.article_id, c.span): c for c in found}
+    ).fetchall()

@@ -17,7 +17,7 @@ from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
 from workbench.analysis.facts.fact_assembly import KEPT_SCORE, MatchConstraints, PassageGroup
 from workbench.model import Fact, Passage
 from workbench.store import articles, match_constraints
-from workbench.store.clauses import load_clauses_at
+from workbench.store.clauses import clause_texts_at
 from workbench.store.facts import (
     FactPassages,
     fact_passages,
@@ -100,9 +100,7 @@ def _find_possible_phrasings(
     found = possible_phrasings.find_possible_phrasings(
         known, changed, fresh, table, lambda wanted: clause_profiles(db, case, weights, wanted)
     )
-    texts = {
-        place: clause.text for place, clause in load_clauses_at(db, {(n.article_id, n.span) for n in found}).items()
-    }
+    texts = clause_texts_at(db, {(n.article_id, n.span) for n in found})
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
     again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
     save_possible_phrasings(db, rows, changed, again)
@@ -125,7 +123,7 @@ def _build_facts(db: Database, case: CaseSignatures, groups: Sequence[PassageGro
     weights = CaseWeights(case.signatures)
     places = {(p.article_id, p.span) for g in groups for p in g.passages}
     texts = phrasing_texts(db, [g.id for g in groups])
-    texts |= {place: c.text for place, c in load_clauses_at(db, places - texts.keys()).items()}
+    texts |= clause_texts_at(db, places - texts.keys())
     profiles = clause_profiles(
         db, case, weights, {w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages))}
     )

@@ -21,8 +21,12 @@ MIN_LIKENESS = 0.08
 """How sure a match must be for its passage to be shown; chosen on stories that others labelled."""
 MAX_JUDGED, MAX_PER_OUTLET = 40, 4
 """How many passages are judged for each fact, and how many of one outlet."""
-Nearness = dict[int, float]
-"""Clause hash -> the cosine of the clause and the nearest of a fact."""
+JUDGED_AGAINST = 3
+"""With how many phrasings of the fact, the nearest, each is judged."""
+Near = list[tuple[float, int]]
+"""Clauses of a fact that one is near: the cosine of each, and its hash."""
+Nearness = dict[int, Near]
+"""Clause hash -> the clauses of a fact that the clause is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class KnownFacts:
         """What an article counts as: its outlet, or itself."""
         return self.outlets.get(article, "") or article
 
+    def outlets_by_clause(self) -> dict[int, frozenset[str]]:
+        """Clause hash -> the outlets that have the clause."""
+        return {w: frozenset(self.outlet(article) for article, _ in places) for w, places in self.where.items()}
+
     def reporting(self, fact: str) -> set[str]:
         """The outlets that have a fact."""
         return {self.outlet(article) for article, _ in self.facts[fact]}
@@ -75,16 +83,22 @@ def find_possible_phrasings(
     the other facts, those among `fresh` clauses.
     """
     stated = known.stated()
-    near = _clauses_near(stated, {*changed}, fresh, table)
+    near, outlets = _clauses_near(stated, {*changed}, fresh, table), known.outlets_by_clause()
     found = {
-        id: {w for w in _choose_clauses(known, id, near[id]) if not _is_cannot_link(known, w, stated[id])}
+        id: {
+            w: sorted(near[id][w], reverse=True)[:JUDGED_AGAINST]
+            for w in _choose_clauses(known.reporting(id), near[id], outlets)
+            if not _is_cannot_link(known, w, stated[id])
+        }
         for id in near
     }
-    pairs = {_pair(w, own) for id, rows in found.items() for w in rows for own in stated[id] if w != own}
+    pairs = {_pair(w, own) for rows in found.values() for w, nearest in rows.items() for _, own in nearest}
     sure = match_scores(pairs, table, profiles({clause_hash for pair in pairs for clause_hash in pair}), known.sides)
 
     def likeness(id: str, clause_hash: int) -> float:
-        return max(sure.get(_pair(clause_hash, own), 1.0) for own in stated[id])
+        if clause_hash in stated[id]:
+            return 1.0
+        return max(sure[_pair(clause_hash, own)] for _, own in found[id][clause_hash])
 
     return [
         one
@@ -113,24 +127,26 @@ def _clauses_near(
                 facts_of[clause_hash].append(id)
                 continue
             for other, cosine in table.near(clause_hash):
-                found[id][other] = max(cosine, found[id].get(other, 0.0))
+                found[id].setdefault(other, []).append((cosine, clause_hash))
     for clause_hash in sorted(fresh) if facts_of else ():
         for other, cosine in table.near(clause_hash):
             for id in facts_of.get(other, ()):
-                found[id][clause_hash] = max(cosine, found[id].get(clause_hash, 0.0))
+                found[id].setdefault(clause_hash, []).append((cosine, other))
     return found
 
 
-def _choose_clauses(known: KnownFacts, fact: str, rows: Nearness) -> Iterator[int]:
+def _choose_clauses(reporting: set[str], rows: Nearness, outlets: Mapping[int, frozenset[str]]) -> Iterator[int]:
     """The clauses to be judged: the nearest, a few of each outlet that does not have the fact."""
-    reporting, count = known.reporting(fact), Counter[str]()
-    taken = 0
-    for clause_hash in sorted(rows, key=lambda w: (-rows[w], w)):
-        own = {known.outlet(article) for article, _ in known.where[clause_hash]} - reporting
-        if taken < MAX_JUDGED and any(count[outlet] < MAX_PER_OUTLET for outlet in own):
+    count, taken = Counter[str](), 0
+    nearest = {clause_hash: max(near) for clause_hash, near in rows.items()}
+    for clause_hash in sorted(rows, key=lambda w: (-nearest[w][0], w)):
+        own = outlets[clause_hash] - reporting
+        if any(count[outlet] < MAX_PER_OUTLET for outlet in own):
             taken += 1
             count.update(own)
             yield clause_hash
+        if taken == MAX_JUDGED:
+            break
 
 
 def _best_per_outlet(known: KnownFacts, fact: str, likeness: Mapping[int, float]) -> list[PossiblePhrasing]:

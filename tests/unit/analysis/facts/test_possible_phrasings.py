@@ -65,3 +65,30 @@ def test_of_facts_that_stay_only_fresh_clauses_are_judged() -> None:
 def test_what_the_analyst_parted_is_not_shown() -> None:
     pair = (min(HASHES["A"], HASHES["B"]), max(HASHES["A"], HASHES["B"]))
     assert [one.article_id for one in near(["F1"], cannot_link=[pair])] == ["C"]
+
+
+def test_a_passage_is_judged_by_the_phrasings_that_it_is_nearest_to() -> None:
+    texts = {f"A{n}": f"harbour crane fell {n}" for n in range(9)}
+    clauses = {article: Clause(article, Span(0, 9), text, tuple(text.split())) for article, text in texts.items()}
+    hashes = {article: clause_hash(text) for article, text in texts.items()}
+    rows = {hashes[article]: [1.0, n / 10] for n, article in enumerate(texts)}
+    vectors = {w: np.array(row) / np.hypot(*row) for w, row in rows.items()}
+    asked: set[int] = set()
+
+    def profiles_of(wanted: Iterable[int]) -> Mapping[int, ClauseProfile]:
+        asked.update(wanted)
+        return {hashes[article]: clause_profile(clause, {}) for article, clause in clauses.items()}
+
+    known = KnownFacts(
+        {"F1": [(article, Span(0, 9)) for article in list(texts)[:-1]]},
+        {hashes[article]: [(article, Span(0, 9))] for article in texts},
+        {article: article for article in texts},
+        frozenset(),
+        {},
+    )
+    table = ClauseTable(
+        [article_signature(article, [clause]) for article, clause in clauses.items()],
+        lambda wanted: np.array([vectors[w] for w in wanted], dtype=np.float32),
+    )
+    assert [one.article_id for one in find_possible_phrasings(known, ["F1"], [], table, profiles_of)] == ["A8"]
+    assert asked == {hashes[article] for article in ("A5", "A6", "A7", "A8")}
