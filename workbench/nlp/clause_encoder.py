@@ -1,6 +1,7 @@
 """Clauses in their sentences as vectors whose angle says how surely two state the same; the model is `models/facts`.
 
-A sentence is read once for all its clauses; a clause is the mean of its word pieces. Loaded on first use.
+A sentence is read once for all its clauses, and by itself: what an 8-bit model says depends a little on what else is in
+a batch, and a vector must not. A clause is the mean of its word pieces. Loaded on first use.
 """
 
 from __future__ import annotations
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parent / "models" / "facts"
 DIMENSIONS = 128
-BATCH = 16
-"""So many sentences are read at once."""
 MAX_PIECES = 96
 """What is read of a sentence, in word pieces."""
 ClauseInSentence = tuple[str, Span]
@@ -38,10 +37,9 @@ class _Encoder:
     session: InferenceSession
     tokenizer: Tokenizer
 
-    def run(self, pieces: Sequence[Encoding]) -> Floats:
-        """(sentences, pieces, DIMENSIONS)."""
-        given = sentence_inputs(pieces)
-        return np.asarray(self.session.run(["hidden"], given)[0], dtype=np.float32)
+    def run(self, pieces: Encoding) -> Floats:
+        """(pieces, DIMENSIONS)."""
+        return np.asarray(self.session.run(["hidden"], sentence_inputs([pieces]))[0][0], dtype=np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -77,18 +75,15 @@ def clause_pieces(pieces: Encoding, clause: Span) -> list[int]:
 
 def encode(clauses: Sequence[ClauseInSentence]) -> Floats:
     """A row of DIMENSIONS numbers for each clause, of length one: the dot product of two is their cosine."""
-    sentences = list(dict.fromkeys(sentence for sentence, _ in clauses))
-    own: dict[str, list[int]] = {sentence: [] for sentence in sentences}
+    own: dict[str, list[int]] = {}
     for number, (sentence, _) in enumerate(clauses):
-        own[sentence].append(number)
+        own.setdefault(sentence, []).append(number)
     out = np.zeros((len(clauses), DIMENSIONS), dtype=np.float32)
-    cut = load_tokenizer().encode_batch(sentences)
-    order = sorted(range(len(sentences)), key=lambda n: len(cut[n].ids))
-    for first in range(0, len(order), BATCH):
-        rows = order[first : first + BATCH]
-        for hidden, row in zip(_encoder().run([cut[n] for n in rows]), rows, strict=True):
-            for number in own[sentences[row]]:
-                out[number] = hidden[clause_pieces(cut[row], clauses[number][1])].mean(0)
+    for sentence, numbers in own.items():
+        pieces = load_tokenizer().encode(sentence)
+        hidden = _encoder().run(pieces)
+        for number in numbers:
+            out[number] = hidden[clause_pieces(pieces, clauses[number][1])].mean(0)
     return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 

@@ -25,10 +25,10 @@ def test_what_states_the_same_is_nearer_than_what_stands_in_the_same_sentence() 
     assert first @ retold > second @ retold + 0.1
 
 
-def test_the_order_and_the_company_of_clauses_change_next_to_nothing() -> None:
+def test_the_order_and_the_company_of_clauses_change_nothing() -> None:
     alone = encode([(CRANE, WHOLE)])
     among = encode([(TWO, SECOND), (CRANE, WHOLE), ("Frogs glow.", Span(0, 5))])
-    assert alone[0] @ among[1] > 0.99
+    assert (alone[0] == among[1]).all()
 
 
 def test_odd_clauses_have_a_vector() -> None:
