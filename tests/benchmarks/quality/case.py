@@ -38,8 +38,20 @@ def listing(folder: Path, what: Pane) -> list[dict[str, Any]]:
 
 def listings(sources: Sequence[Path], panes: Sequence[Pane]) -> list[list[dict[str, Any]]]:
     """The rows of `workbench PANE --json` for each pane of a fresh case."""
-    with tempfile.TemporaryDirectory() as place, Case.open(Path(place, "sample.db")) as case:
+    with tempfile.TemporaryDirectory() as place:
+        return rows_of(analysed_case(sources, Path(place, "sample.db")), panes)
+
+
+def analysed_case(sources: Sequence[Path], path: Path) -> Path:
+    """A fresh case of these articles, analysed."""
+    with Case.open(path) as case:
         case.add([str(source) for source in sources])
         case.analyse()
+    return path
+
+
+def rows_of(path: Path, panes: Sequence[Pane]) -> list[list[dict[str, Any]]]:
+    """The rows of `workbench PANE --json` for each pane of a case."""
+    with Case.open(path) as case:
         found = ((pane, case.search(pane, limit=EVERYTHING, order="date").rows) for pane in panes)
         return [list(records(case.selection(pane, rows))) for pane, rows in found]

@@ -7,12 +7,14 @@ fresh case of its own, figure by figure, and their mean. `--readme` brings the t
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.quality import score_case as scorer
-from tests.benchmarks.quality.case import listings
+from tests.benchmarks.quality.case import analysed_case, rows_of
+from tests.benchmarks.quality.pair_ranking import average_precision
 from workbench.model import Pane
 
 README = Path(__file__).parents[3] / "README.md"
@@ -29,6 +31,7 @@ FIGURES: dict[str, tuple[str, str]] = {
     "facts: found": ("facts", "found"),
     "facts: pairs of sentences, precision": ("facts", "pairs.p"),
     "facts: pairs of sentences, recall": ("facts", "pairs.r"),
+    "facts: pairs of sentences, average precision": ("facts", "ranked"),
     "facts: look-alikes joined (lower is better)": ("facts", "joined"),
 }
 """What the table says of each figure -> which pane's, and its path in the scorer's result."""
@@ -64,10 +67,12 @@ def scored(folder: Path, labels: Mapping[str, list[Any]]) -> dict[str, float]:
     """The figures that the labels allow, of a fresh case of the folder's articles."""
     texts = {p.name: scorer.Text(str(p)) for p in sorted(folder.glob("*.txt"))}
     panes: list[Pane] = [pane for pane in ("quotes", "positions", "facts") if pane in labels]
-    results = {
-        pane: _score(pane, texts, labels, rows)
-        for pane, rows in zip(panes, listings(sorted(folder.glob("*.txt")), panes), strict=True)
-    }
+    with tempfile.TemporaryDirectory() as place:
+        case = analysed_case(sorted(folder.glob("*.txt")), Path(place, "story.db"))
+        listed = zip(panes, rows_of(case, panes), strict=True)
+        results = {pane: _score(pane, texts, labels, rows) for pane, rows in listed}
+        if "facts" in results:
+            results["facts"]["ranked"] = average_precision(case, texts, labels["facts"])
     return {name: _at(results[pane], path) for name, (pane, path) in FIGURES.items() if pane in results}
 
 
