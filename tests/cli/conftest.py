@@ -45,7 +45,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCase:
     path.touch()
     fake = FakeCase(path)
 
-    def opened(where: Path, *, create: bool = True, analysis: object = None) -> FakeCase:
+    def opened(where: Path, *, create: bool = True, analysis: object = None, workforce: object = None) -> FakeCase:
         fake.calls.append(("open", where, create))
         return fake
 

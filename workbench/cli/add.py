@@ -10,7 +10,7 @@ import click
 from workbench.cli import analysis_report
 from workbench.cli.case_access import open_case, say_owed
 from workbench.cli.exit_codes import INTERRUPTED, say
-from workbench.cli.options import WORDS, case_option, json_option
+from workbench.cli.options import WORDS, case_option, jobs_option, json_option
 from workbench.cli.output import json_array, one_record
 from workbench.cli.progress import Interruption, job
 from workbench.export.sanitizing import one_line
@@ -34,10 +34,11 @@ SHOWN = 20
 @click.option("--url", type=WORDS, help="Where they are on the web.")
 @click.option("--name-pattern", type=WORDS, metavar="PATTERN", help="How files are named: {outlet}_{date}_{title}.")
 @click.option("--no-analysis", is_flag=True, help="Only add; analyse later.")
+@jobs_option
 @json_option
 @case_option
 def add(
-    sources: tuple[str, ...], name_pattern: str | None, no_analysis: bool, as_json: bool, case: Path | None,
+    sources: tuple[str, ...], name_pattern: str | None, no_analysis: bool, jobs: int, as_json: bool, case: Path | None,
     **overrides: str | None,
 ) -> int:  # fmt: skip
     """Add articles to a case and analyse them. The case is made if it is not there.
@@ -60,7 +61,7 @@ def add(
     from workbench.work import file_names
 
     names = file_names(name_pattern, sources) if name_pattern else None
-    with open_case(case, create=True) as desk:
+    with open_case(case, create=True, jobs=jobs) as desk:
         with job("Adding") as (bar, stop):
             summary = desk.add(sources, given, names=names, report=bar, stop=stop)
         outcome = Outcome()
@@ -123,9 +124,10 @@ def _say_some(lines: list[str]) -> None:
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Everything again, not only what waits.")
 @click.option("--changes", is_flag=True, help="List the quotes and positions that are not as they were.")
+@jobs_option
 @json_option
 @case_option
-def analyse(everything: bool, changes: bool, as_json: bool, case: Path | None) -> int:
+def analyse(everything: bool, changes: bool, jobs: int, as_json: bool, case: Path | None) -> int:
     """Analyse the articles that wait for it. Your notes, tags and corrections stay.
 
     An article that is clearly not in English is not analysed; it can be read and searched. If it is in English after
@@ -135,7 +137,7 @@ def analyse(everything: bool, changes: bool, as_json: bool, case: Path | None) -
       workbench analyse
       workbench analyse --all --changes --case talks.db
     """
-    with open_case(case) as desk:
+    with open_case(case, jobs=jobs) as desk:
         outcome, stop = _analyse(desk, everything)
         if as_json:
             one_record(analysis_report.record(outcome))

@@ -67,8 +67,11 @@ def _people_problems() -> tuple[str, ...]:
 
 
 @contextmanager
-def open_case(given: Path | None, *, create: bool = False) -> Iterator[Case]:
-    """The case of a command, closed when it is done; only a command that adds makes one."""
+def open_case(given: Path | None, *, create: bool = False, jobs: int = 0) -> Iterator[Case]:
+    """The case of a command, closed when it is done; only a command that adds makes one.
+
+    `jobs`: how many processes read articles, 0 for as many as there are cores.
+    """
     path = case_path(given) if create else given or default_case()
     if not create and not path.exists():
         raise NotFound(
@@ -76,13 +79,14 @@ def open_case(given: Path | None, *, create: bool = False) -> Iterator[Case]:
             "Make one: workbench add SOURCE... --case FILE. Or look at one: workbench demo.",
         )
     from workbench.config.analysis_settings import analysis_settings
-    from workbench.work import Case
+    from workbench.work import Case, WorkforceSettings
 
     settings, problems = read_settings()
     if problems:
         more = f" ({len(problems) - 1} more: workbench config --check)" if problems[1:] else ""
         say(problems[0] + more)
-    with Case.open(path, create=create, analysis=analysis_settings(settings)) as case:
+    workforce = WorkforceSettings(jobs)
+    with Case.open(path, create=create, analysis=analysis_settings(settings), workforce=workforce) as case:
         yield case
 
 

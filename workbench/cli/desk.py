@@ -18,6 +18,8 @@ from workbench.cli.progress import job
 from workbench.errors import WorkbenchError
 
 DEMO_CASE = "demo.db"
+NICENESS = 10
+"""How much processes that read articles give way to the desk and its keys."""
 DRIVER = "TEXTUAL_DRIVER"
 """The variable that names what shows the desk, where that is not a terminal but a browser."""
 
@@ -81,12 +83,13 @@ def _desk(path: Path, *, fleeting: bool = False, served: Path | None = None) -> 
         raise WorkbenchError("The desk needs a terminal.", "In a pipe or a script use the commands: workbench --help.")
     from workbench.config.analysis_settings import analysis_settings
     from workbench.tui import run
-    from workbench.work import Case
+    from workbench.work import Case, WorkforceSettings
 
     settings, problems = read_settings(themes=True)
     if click.get_current_context().find_root().params.get("only_ascii"):
         settings = replace(settings, ascii=True)
-    with Case.open(path, analysis=analysis_settings(settings), within=served) as case:
+    beside = WorkforceSettings(niceness=NICENESS)
+    with Case.open(path, analysis=analysis_settings(settings), within=served, workforce=beside) as case:
         run(case, settings, problem="\n".join(problems), fleeting=fleeting, served=served)
     return 0
 

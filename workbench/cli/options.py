@@ -64,6 +64,18 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="As JSON.")(command)
 
 
+def jobs_option(command: Command) -> Command:
+    """`--jobs`."""
+    option = click.option(
+        "--jobs",
+        type=click.IntRange(1, 64),
+        callback=lambda _ctx, _param, jobs: jobs or 0,
+        metavar="N",
+        help="How many processes read at once.  [default: one for each core]",
+    )
+    return option(command)
+
+
 def form_options(command: Command) -> Command:
     """`--json` and `--jsonl` for listings."""
     command = click.option("--jsonl", "form", flag_value="jsonl", help="As JSON, a record per line.")(command)

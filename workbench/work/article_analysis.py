@@ -16,8 +16,10 @@ from workbench.store.entities import persons_by_article
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
 from workbench.store.signatures import articles_without_signature
 from workbench.work.analysis_progress import AnalysisProgress
+from workbench.work.analysis_version import use_settings
 from workbench.work.article_reading import ArticleReader, known_persons
 from workbench.work.case_file import CaseFile
+from workbench.work.workers import Workforce
 
 
 def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_report, stop: Stop = never) -> Outcome:
@@ -66,17 +68,7 @@ def following(case: CaseFile, report: Report, stop: Stop) -> Iterator[None]:
 
 def version(case: CaseFile) -> str:
     """What an article is analysed by: this program with the analyst's stance words and persons."""
-    from workbench.analysis import revision
-    from workbench.analysis.entities.countries import code
-    from workbench.analysis.knowledge import bodies, office_holders
-    from workbench.analysis.knowledge.analyst_people import read_people
-    from workbench.analysis.positions import stance_lexicon
-
-    stance_lexicon.use_analyst_words(case.analysis.stances)
-    office_holders.use_analyst_people(read_people(case.analysis.people, code).bearers)
-    office_holders.use_known_people(case.analysis.known_people)
-    bodies.use_bodies(case.analysis.known_people)
-    return revision.version()
+    return use_settings(case.analysis)
 
 
 def _read(
@@ -90,11 +82,13 @@ def _read(
     """Read these articles, then do what is pending: names and comparison; how many were compared."""
     from workbench.work import article_comparison
 
-    reader = ArticleReader(case, version(case), len(waiting), progress, report, stop)
-    complete = reader.read_together(waiting, _settled(case, waiting))
-    if pending_articles(case.db, "names") and not stop():
-        report(progress.done, len(waiting), "names")
-        _link_persons(reader, complete)
+    analysed_by = version(case)
+    with Workforce(case.workforce, case.analysis, analysed_by) as workforce:
+        reader = ArticleReader(case, analysed_by, len(waiting), progress, workforce, report, stop)
+        complete = reader.read_together(waiting, _settled(case, waiting))
+        if pending_articles(case.db, "names") and not stop():
+            report(progress.done, len(waiting), "names")
+            _link_persons(reader, complete)
     uncompared = len(pending_articles(case.db, "comparison"))
     if uncompared or articles_without_signature(case.db):
         report(progress.done, len(waiting), "comparing articles")

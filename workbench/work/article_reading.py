@@ -1,16 +1,17 @@
 """Articles are read, and what is found in each is stored, in one transaction.
 
 Who somebody is, other articles may tell. So articles that wait are read in portions: the persons and quotes of all
-first, then the rest of each, once, with the persons that the case knows by then.
+first, then the rest of each, once, with the persons that the case knows by then. Other processes may read; this one
+stores, in the order of the articles.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Entity, Report, Stop
@@ -20,11 +21,11 @@ from workbench.store.people import corrected_people
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.browsing import article
 from workbench.work.case_file import CaseFile
+from workbench.work.workers import Broken, Task, Workforce
 
 if TYPE_CHECKING:
-    from workbench.analysis.article import Reading
+    from workbench.analysis.entities.person_index import PersonIndex
 
-Found = TypeVar("Found")
 PORTION = 200_000
 """So many characters are read together, some forty articles; the last of them may go beyond."""
 
@@ -42,83 +43,97 @@ def known_persons(case: CaseFile, mentions: Mapping[str, Sequence[Entity]]) -> d
 
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
-    """Reads articles of a case; one that breaks the analysis stops no other."""
+    """Has the articles of a case read; one that breaks the analysis stops no other."""
 
     case: CaseFile
     version: str
     total: int
     """How many articles there are to read."""
     progress: AnalysisProgress
+    workforce: Workforce
     report: Report
     stop: Stop
 
-    def read(self, ids: Sequence[str], known: Mapping[str, Entity]) -> None:
+    def read(self, ids: Iterable[str], known: Mapping[str, Entity]) -> None:
         """Read articles, each by itself, with the persons that the case knows."""
-        for id in ids:
-            if self.stop():
-                break
-            if begun := self._begin(id, known):
-                self._finish(begun)
+        from workbench.analysis.entities.person_index import PersonIndex
+
+        index = PersonIndex(known)
+        self._finish(Task("finish", one, index.named_in(one.text)) for one in self._articles(ids))
 
     def read_together(self, ids: Sequence[str], settled: Mapping[str, Entity]) -> frozenset[str]:
         """Read articles with each other's persons; `settled`: those that the case knew before.
 
         Which of them were read with all persons that the case knows by now: those of the last portion.
         """
-        from workbench.analysis.entities.person_linking import is_outdated
+        from workbench.analysis.entities.person_index import PersonIndex
 
-        waiting, last = iter(ids), frozenset[str]()
-        while begun := self._begin_portion(waiting, settled):
-            own = {one.article.id: persons_of(one.found) for one in begun}
+        before, last = PersonIndex(settled), frozenset[str]()
+        for portion in _portions(self._articles(ids)):
+            begun = [*self._begin(portion, before)]
+            own = {one.id: persons_of(found) for one, found in begun}
             last = frozenset(own)
             known = known_persons(self.case, persons_by_article(self.case.db) | own)
-            while begun and not self.stop():
-                reading = begun.popleft()
-                self._finish(reading, known if is_outdated(own[reading.article.id], known) else None)
+            self._finish(_tasks([one for one, _ in begun], own, before, known))
+            if self.stop():
+                break
         return last
 
-    def _begin_portion(self, waiting: Iterator[str], known: Mapping[str, Entity]) -> deque[Reading]:
-        begun: deque[Reading] = deque()
-        length = 0
-        while length < PORTION and (id := next(waiting, "")) and not self.stop():
-            if reading := self._begin(id, known):
-                begun.append(reading)
-                length += len(reading.article.text)
-        return begun
+    def _begin(self, articles: Iterable[Article], known: PersonIndex) -> Iterator[tuple[Article, Analysis]]:
+        """Articles with their persons and quotes; where there is nothing more to find, that is stored."""
+        for one, found in self._do(Task("begin", one, known.named_in(one.text)) for one in articles):
+            if found.unanalysed:
+                self._store(found)
+            else:
+                yield one, found
 
-    def _begin(self, id: str, known: Mapping[str, Entity]) -> Reading | None:
-        """The persons and quotes of an article; None where there is nothing to go on with."""
-        from workbench.analysis import article as analysis
-
-        try:
-            read = article(self.case, id).value
-        except NotFound:  # it was taken out meanwhile
-            return None
-        begun = self._tried(read, lambda: analysis.begin(read, known))
-        if isinstance(begun, Analysis):
-            self._store(begun)
-            return None
-        return begun
-
-    def _finish(self, reading: Reading, known: Mapping[str, Entity] | None = None) -> None:
-        """Find the rest and store all; `known`: the persons to begin again with, where they are others."""
-        from workbench.analysis import article as analysis
-
-        def finish() -> Analysis:
-            return analysis.finish(reading if known is None else analysis.begin_again(reading, known))
-
-        if found := self._tried(reading.article, finish):
+    def _finish(self, tasks: Iterable[Task]) -> None:
+        """Find the rest and store all."""
+        for _, found in self._do(tasks):
             self._store(found)
 
-    def _tried(self, read: Article, step: Callable[[], Found]) -> Found | None:
-        """What a step of the analysis of an article gives; None, and noted, where it breaks."""
-        self.report(self.progress.done + len(self.progress.broken), self.total, read.title or read.source)
-        try:
-            return step()
-        except Exception as error:  # whatever one text does to a parser, the others go on
-            self.progress.broken.append(f"{read.source} ({type(error).__name__}: {error})")
-            return None
+    def _do(self, tasks: Iterable[Task]) -> Iterator[tuple[Article, Analysis]]:
+        """What is found by tasks, in their order; what breaks is noted."""
+        for task, found in self.workforce.do(tasks, self.stop, self._show):
+            if isinstance(found, Broken):
+                self.progress.broken.append(f"{task.article.source} ({found.reason})")
+            else:
+                yield task.article, found
+
+    def _show(self, begun: Task) -> None:
+        label = begun.article.title or begun.article.source
+        self.report(self.progress.done + len(self.progress.broken), self.total, label)
+
+    def _articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        for id in ids:
+            with suppress(NotFound):  # it was taken out meanwhile
+                yield article(self.case, id).value
 
     def _store(self, found: Analysis) -> None:
         with suppress(NotFound):  # it was taken out meanwhile
             self.progress.add(found, results.save_analysis(self.case.db, found, self.version))
+
+
+def _portions(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
+    """The articles in portions, each of which has to be gone through before the next."""
+    for first in articles:
+        yield chain([first], _up_to_portion(articles, len(first.text)))
+
+
+def _up_to_portion(articles: Iterator[Article], length: int) -> Iterator[Article]:
+    while length < PORTION and (one := next(articles, None)):
+        length += len(one.text)
+        yield one
+
+
+def _tasks(
+    begun: Sequence[Article], own: Mapping[str, Sequence[Entity]], before: PersonIndex, known: Mapping[str, Entity]
+) -> Iterator[Task]:
+    """What is left to do with articles: those that know less of their persons than `known` begin again with that."""
+    from workbench.analysis.entities.person_index import PersonIndex
+    from workbench.analysis.entities.person_linking import is_outdated
+
+    now = PersonIndex(known)
+    for one in begun:
+        again = is_outdated(own[one.id], known)
+        yield Task("finish", one, (now if again else before).named_in(one.text), as_begun=not again)

@@ -7,29 +7,39 @@ from typing import TYPE_CHECKING, Self
 
 from workbench.config.analysis_settings import AnalysisSettings
 from workbench.store import Store
+from workbench.work.workers import WorkforceSettings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 DEFAULTS = AnalysisSettings()
+ALL_CORES = WorkforceSettings()
 
 
 class CaseFile:
     """An open case file, with the settings that its use cases go by. Any thread may use it."""
 
-    def __init__(self, store: Store, analysis: AnalysisSettings = DEFAULTS, within: Path | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        analysis: AnalysisSettings = DEFAULTS,
+        within: Path | None = None,
+        workforce: WorkforceSettings = ALL_CORES,
+    ) -> None:
         self._store = store
         self.analysis = analysis
+        self.workforce = workforce
         self.within = str(within or "")
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = True, analysis: AnalysisSettings = DEFAULTS, within: Path | None = None
-    ) -> Self:
+        cls, path: Path, *, create: bool = True, analysis: AnalysisSettings = DEFAULTS, within: Path | None = None,
+        workforce: WorkforceSettings = ALL_CORES,
+    ) -> Self:  # fmt: skip
         """Open the case at `path`; raises a CaseError when it cannot be used. `analysis`: what of the analyst's own the
-        analysis goes by; `within`: the only folder that articles are added from.
+        analysis goes by; `within`: the only folder that articles are added from; `workforce`: how many processes read.
         """
-        return cls(Store.open(path, create=create), analysis, within)
+        return cls(Store.open(path, create=create), analysis, within, workforce)
 
     @property
     def path(self) -> Path:

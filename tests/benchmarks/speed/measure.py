@@ -84,7 +84,7 @@ def alone(function: Callable[..., Result], *args: object) -> Result:
 def _one_thread() -> None:
     from workbench.nlp import onnx_session
 
-    onnx_session.THREADS = 1
+    onnx_session.use_threads(1)
 
 
 def timing(texts: Sequence[str], peer: bool) -> Timing:

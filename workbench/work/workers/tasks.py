@@ -1,0 +1,81 @@
+"""One step of the analysis of one article, and whoever does such steps, in this process or in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from workbench.model import Analysis, Article, Entity, Stop
+
+if TYPE_CHECKING:
+    from workbench.analysis.article import Reading
+
+KEPT_LENGTH = 200_000
+"""Once articles of so many characters are begun and not finished, no more are kept: a megabyte for 4,000 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A step of the analysis: `begin` finds persons and quotes, `finish` all."""
+
+    step: Literal["begin", "finish"]
+    article: Article
+    known: Mapping[str, Entity]
+    """The person that a name of the article is in the whole case."""
+    as_begun: bool = False
+    """Whether these are the persons that the article was begun with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A task that came to nothing."""
+
+    reason: str
+
+
+Result = Analysis | Broken
+
+
+class Reader:
+    """Does tasks. An article that was begun here is not read again when it is finished here."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, Reading] = {}
+
+    def do(self, task: Task) -> Result:
+        """What is found; whatever one text does to a parser, the others go on."""
+        try:
+            return self._begin(task) if task.step == "begin" else self._finish(task)
+        except Exception as error:
+            return Broken(f"{type(error).__name__}: {error}")
+
+    def do_all(self, tasks: Iterable[Task], stop: Stop, begun: Callable[[Task], None]) -> Iterator[tuple[Task, Result]]:
+        """What is found by each task, one after the other until it is to stop; `begun` is told of each before."""
+        for task in tasks:
+            if stop():
+                break
+            begun(task)
+            yield task, self.do(task)
+
+    def keeps(self, article_id: str) -> bool:
+        """Whether an article that was begun waits here to be finished."""
+        return article_id in self._begun
+
+    def _begin(self, task: Task) -> Analysis:
+        from workbench.analysis import article as analysis
+
+        begun = analysis.begin(task.article, task.known)
+        if isinstance(begun, Analysis):
+            return begun
+        if sum(len(reading.article.text) for reading in self._begun.values()) < KEPT_LENGTH:
+            self._begun[task.article.id] = begun
+        return begun.found
+
+    def _finish(self, task: Task) -> Analysis:
+        from workbench.analysis import article as analysis
+
+        begun = self._begun.pop(task.article.id, None)
+        if begun is None or begun.article != task.article:
+            return analysis.analyse(task.article, task.known)
+        return analysis.finish(begun if task.as_begun else analysis.begin_again(begun, task.known))
