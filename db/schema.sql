@@ -815,3 +815,9 @@ LEFT JOIN issue i ON i.position_id = p.id
 LEFT JOIN edit pinned ON pinned.target = 'topic' AND pinned.field = p.topic;
 
 CREATE INDEX article_contributors ON article(contributors, id) WHERE contributors <> '';
+
+CREATE TABLE kept_output (
+  article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+  output BLOB NOT NULL,                 -- parse, names, attributions
+  scores BLOB NOT NULL                  -- what the scorer of positions said
+) STRICT;

@@ -122,6 +122,9 @@ class FakeCase:
         self.calls.append(("revert", tuple(targets), field))
         return "reverted"
 
+    def compact(self) -> int:
+        return 2_500_000
+
     def removal(self, ids: Sequence[str]) -> Removal:
         return Removal(len(ids), quotes=3, notes=1)
 

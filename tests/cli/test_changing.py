@@ -303,3 +303,8 @@ def test_a_full_disk_is_one_line(case: FakeCase, run: Run, monkeypatch: pytest.M
     assert "No space left on device" in done.err
     assert not list(Path().glob("*.part"))
     assert not Path("out.csv").exists()
+
+
+def test_compacting_says_what_it_won(case: FakeCase, run: Run) -> None:
+    case.path.write_bytes(b"x" * 500_000)
+    assert run("compact").err == "2.5 MB won; the case takes 0.5 MB now.\n"

@@ -53,6 +53,7 @@ COMMANDS: dict[str, Entry] = {
     "formats": Entry("export", "Hand on", "List the export formats."),
     "analyse": Entry("add", "Keep", "Analyse what waits, or everything again."),
     "check": Entry("add", "Keep", "Check that a case is whole, and repair it."),
+    "compact": Entry("compact", "Keep", "Make the file of a case smaller."),
     "keys": Entry("desk", "Keep", "List the keys of the desk."),
     "completion": Entry("completion", "Keep", "Print the completion script of a shell: bash, zsh, fish."),
     "config": Entry("config", "Keep", "Show where the settings are, check them, or write the file."),

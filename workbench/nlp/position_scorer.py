@@ -2,7 +2,8 @@
 `models/positions`.
 
 The encoder reads every window of a text once, with what is known of its pieces; the head reads a sentence as seen from
-one holder.
+one holder. A window is read by itself: what an 8-bit model says depends on what else is in a batch, and scores that are
+kept for a window must not.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "models" / "positions"
 MARKS = 3
 """What each piece is marked with: its part in a quote, what the rules read of it, whether it names a holder."""
-BATCH = 8
-"""So many windows are read at once; of holders, MAX_QUERIES."""
 MAX_QUERIES = 64
+"""So many holders are asked for at once."""
+KEY = 8
+"""Bytes of what stands for a window and all that is asked of it."""
 PLACES = ("mentions", "speakers", "cues")
 Ints = NDArray[np.int64]
 Inputs = dict[str, NDArray[np.generic]]
@@ -71,43 +74,81 @@ class HolderScore:
     """How likely each piece of the sentence is part of what it is about."""
 
 
+WindowScores = tuple[HolderScore, ...]
+"""The scores of all queries in a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreMemory:
+    """The scores of an article's windows from another time: no window is read again of which nothing has changed."""
+
+    known: Mapping[bytes, WindowScores] = field(default_factory=dict)
+    used: dict[bytes, WindowScores] = field(default_factory=dict)
+    """Those that were asked for."""
+
+    def recall(self, key: bytes, queries: Sequence[HolderQuery]) -> WindowScores | None:
+        """What is known of a window, if it is an answer to these queries."""
+        found = self.known.get(key, ())
+        lengths = [query.past - query.first for query in queries]
+        return found if lengths == [len(score.about) for score in found] else None
+
+
 @dataclass(frozen=True, slots=True)
 class PositionScorer:
     """The loaded model."""
 
-    encoder: InferenceSession
-    head: InferenceSession
+    folder: Path
     sure: Floats
     """Weights of what the confidence is made of, `scoring.confidence_row`."""
     least: float
     """The confidence from which a position is shown."""
+    digest: bytes
+    """What stands for the model, weights and all."""
 
     def confidence(self, row: Floats) -> float:
         """How often a position of which this is known is right."""
         return float(_sigmoid(row @ self.sure))
 
     def score(
-        self, windows: Sequence[Window], marks: Sequence[Ints], queries: Sequence[HolderQuery]
+        self,
+        windows: Sequence[Window],
+        marks: Sequence[Ints],
+        queries: Sequence[HolderQuery],
+        memory: ScoreMemory | None = None,
     ) -> list[HolderScore]:
         """A score for each query, in their order; `marks`: (pieces, MARKS) of each window."""
-        asked: dict[int, list[int]] = defaultdict(list)
+        memory, asked = memory or ScoreMemory(), defaultdict[int, list[int]](list)
         for number, query in enumerate(queries):
             asked[query.window].append(number)
         out: dict[int, HolderScore] = {}
-        order = sorted(asked, key=lambda window: len(windows[window].ids))
-        for low in range(0, len(order), BATCH):
-            read = order[low : low + BATCH]
-            hidden = self.encoder.run(["hidden"], window_inputs([windows[w] for w in read], [marks[w] for w in read]))[
-                0
-            ]
-            numbers = [(row, n) for row, window in enumerate(read) for n in asked[window]]
-            for start in range(0, len(numbers), MAX_QUERIES):
-                part = numbers[start : start + MAX_QUERIES]
-                own = [queries[n] for _, n in part]
-                given = query_inputs(own, [row for row, _ in part], hidden.shape[1])
-                found = self.head.run(["scores", "about"], {"hidden": hidden} | given)
-                out.update(zip((n for _, n in part), _scores(own, *found), strict=True))
+        for window, numbers in asked.items():
+            own = [queries[n] for n in numbers]
+            key = self._key(windows[window], marks[window], own)
+            found = memory.recall(key, own) or self._score_window(windows[window], marks[window], own)
+            memory.used[key] = found
+            out.update(zip(numbers, found, strict=True))
         return [out[n] for n in range(len(queries))]
+
+    def _score_window(self, window: Window, marks: Ints, queries: Sequence[HolderQuery]) -> WindowScores:
+        encoder, head = _sessions(self.folder)
+        hidden = encoder.run(["hidden"], window_inputs([window], [marks]))[0]
+        out: list[HolderScore] = []
+        for start in range(0, len(queries), MAX_QUERIES):
+            part = queries[start : start + MAX_QUERIES]
+            given = query_inputs(part, [0] * len(part), hidden.shape[1])
+            out += _scores(part, *head.run(["scores", "about"], {"hidden": hidden} | given))
+        return tuple(out)
+
+    def _key(self, window: Window, marks: Ints, queries: Sequence[HolderQuery]) -> bytes:
+        """What stands for all that the model is given with a window, and for the model."""
+        digest = blake2b(self.digest, digest_size=KEY)
+        arrays: list[NDArray[np.generic]] = [np.array([window.ids, window.forms]), marks]
+        for query in queries:
+            places = (query.first, query.past, -1, *query.mentions, -1, *query.speakers, -1, *query.cues)
+            arrays += [np.array(places), query.paths, query.features]
+        for array in arrays:
+            digest.update(array.tobytes())
+        return digest.digest()
 
 
 def window_inputs(windows: Sequence[Window], marks: Sequence[Ints]) -> Inputs:
@@ -151,9 +192,19 @@ def _scores(asked: Sequence[HolderQuery], scores: Floats, about: Floats) -> Iter
     chances, likely = _sigmoid(scores[:, :2]), _sigmoid(about)
     weights = np.exp(scores[:, 2:] - scores[:, 2:].max(1, keepdims=True))
     for row, query in enumerate(asked):
-        stances = weights[row] / weights[row].sum()
-        about_it = likely[row, : query.past - query.first]
+        stances = (weights[row] / weights[row].sum()).astype(np.float16).astype(np.float32)
+        about_it = from_steps(to_steps(likely[row, : query.past - query.first]))
         yield HolderScore(float(chances[row, 0]), float(chances[row, 1]), stances, about_it)
+
+
+def to_steps(chances: Floats) -> NDArray[np.uint8]:
+    """Chances in steps of 1/255, as fine as is kept of what a sentence is about."""
+    return np.rint(chances * 255).astype(np.uint8)
+
+
+def from_steps(steps: NDArray[np.uint8]) -> Floats:
+    """The chances of `to_steps`."""
+    return steps.astype(np.float32) / np.float32(255)
 
 
 def log_odds(chance: float) -> float:
@@ -167,9 +218,16 @@ def _sigmoid(x: Floats) -> Floats:
 
 
 @lru_cache(maxsize=1)
+def _sessions(folder: Path) -> tuple[InferenceSession, InferenceSession]:
+    return open_session(folder / "encoder.onnx"), open_session(folder / "head.onnx")
+
+
+@lru_cache(maxsize=1)
 def load(folder: Path = MODEL) -> PositionScorer:
-    """The scorer that comes with the program, or the one in another folder."""
+    """The scorer that comes with the program, or the one in another folder; its weights are loaded on first use."""
     settings = json.loads((folder / "positions.json").read_text(encoding="utf-8"))
-    encoder, head = open_session(folder / "encoder.onnx"), open_session(folder / "head.onnx")
+    digest = blake2b(digest_size=KEY)
+    for name in ("encoder.onnx", "head.onnx"):
+        digest.update((folder / name).read_bytes())
     sure = np.array([*settings["confidence"].values()], dtype=np.float32)
-    return PositionScorer(encoder, head, sure, settings["least"])
+    return PositionScorer(folder, sure, settings["least"], digest.digest())

@@ -74,7 +74,7 @@ class TaggerOutput:
 class Tagger:
     """The loaded model."""
 
-    session: InferenceSession
+    folder: Path
     tokenizer: Tokenizer
     kinds: tuple[str, ...]
     window: int
@@ -122,13 +122,13 @@ class Tagger:
             labels[row, :count] = window.model_labels
             mask[row, :count] = 1
         given = {"ids": ids, "forms": forms, "labels": labels, "mask": mask}
-        found = self.session.run(["tags", "entities", "views"], given)
+        found = _session(self.folder).run(["tags", "entities", "views"], given)
         tags, named, views = (np.asarray(f)[:, 1:-1] for f in found)
         return tags, named, views
 
     def _attribution(self, window: Window, found: Candidate) -> Attribution:
         cue, contents, sources = (
-            tuple(TaggedSpan(window.offsets[a][0], window.offsets[b - 1][1], p) for (a, b), p in spans)
+            tuple(TaggedSpan(window.offsets[a][0], window.offsets[b - 1][1], round(float(p), 2)) for (a, b), p in spans)
             for spans in ((found.cue,), found.contents, found.sources)
         )
         return Attribution(cue[0], contents, sources, round(probability(self.confidence, found.features), 2))
@@ -142,8 +142,13 @@ class Tagger:
 
 
 @lru_cache(maxsize=1)
+def _session(folder: Path) -> InferenceSession:
+    return open_session(folder / "model.onnx")
+
+
+@lru_cache(maxsize=1)
 def load(folder: Path = MODEL) -> Tagger:
-    """The tagger that comes with the program, or the one in another folder."""
+    """The tagger that comes with the program, or the one in another folder; its weights are loaded on first use."""
     from tokenizers import Tokenizer
 
     settings: dict[str, Any] = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
@@ -158,7 +163,7 @@ def load(folder: Path = MODEL) -> Tagger:
     kinds = tuple(settings["entities"])
     relation = RelationScorer(**arrays)
     return Tagger(
-        open_session(folder / "model.onnx"),
+        folder,
         tokenizer,
         kinds,
         settings["window"],

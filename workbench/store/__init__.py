@@ -9,6 +9,7 @@ same values as they were, rows of lists with the analyst's edits laid over them,
 - `search` and `facets` read lists by a query of the package `query`; `vocabulary` and `highlights` read the rest.
 - `notes`, `corrections`, `match_constraints`, `metadata_overrides` and `removal` are what the analyst changes, each
   change written down by `history`; `mark_anchors` and `mark_transfer` let marks follow what they lie on.
+- `kept_output` has what the models said, which can be made again, and makes a case smaller.
 - `pending_work` says what is to be analysed and compared again; `integrity` whether the file is whole.
 """
 

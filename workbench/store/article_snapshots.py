@@ -21,8 +21,8 @@ from workbench.store.pending_work import queue_article, queue_comparison
 from workbench.store.serialization import json_array, storable, to_json
 
 Record = dict[str, Any]
-DERIVED_TABLES = frozenset({"head", "speakers", "digest", "version"})
-"""What triggers and comparison make of the rest, besides all that hangs on a fact."""
+DERIVED_TABLES = frozenset({"head", "speakers", "digest", "version", "kept_output"})
+"""What triggers, comparison and models make of the rest, besides all that hangs on a fact."""
 KEPT_TABLE = "document"
 ENOUGH_ARTICLES = 2
 """Articles with a person's full name from which one is known without the one that went."""

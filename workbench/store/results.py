@@ -13,6 +13,7 @@ from workbench.model import Analysis, Changes
 from workbench.store.analysis_changes import Finding, compare_analyses
 from workbench.store.clauses import save_clauses
 from workbench.store.entities import delete_orphan_entities, save_entities, settle_entities
+from workbench.store.kept_output import save_kept_output
 from workbench.store.lineage import insert_lineage
 from workbench.store.mark_anchors import anchors_of, reattach_marks, save_anchors
 from workbench.store.positions import save_positions
@@ -40,6 +41,7 @@ def save_analysis(db: Database, analysis: Analysis, version: str) -> Changes | N
     save_clauses(db, analysis.clauses)
     insert_lineage(db, analysis.credits)
     _save_language(db, analysis)
+    save_kept_output(db, article_id, analysis.kept)
     delete_orphan_entities(db, before)
     settle_entities(db, before)
     reattach_marks(db, "QP", anchors_of([*new, *restore_own_quotes(db, article_id)]), article_id)

@@ -14,9 +14,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.errors import NotFound
-from workbench.model import Analysis, Article, Entity, Report, Stop
+from workbench.model import Analysis, Article, Entity, KeptOutput, Report, Stop
 from workbench.store import results
 from workbench.store.entities import persons_by_article, persons_of
+from workbench.store.kept_output import load_kept_output
 from workbench.store.people import corrected_people
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.browsing import article
@@ -59,7 +60,7 @@ class ArticleReader:
         from workbench.analysis.entities.person_index import PersonIndex
 
         index = PersonIndex(known)
-        self._finish(Task("finish", one, index.named_in(one.text)) for one in self._articles(ids))
+        self._finish(Task("finish", one, index.named_in(one.text), kept=kept) for one, kept in self._articles(ids))
 
     def read_together(self, ids: Sequence[str], settled: Mapping[str, Entity]) -> frozenset[str]:
         """Read articles with each other's persons; `settled`: those that the case knew before.
@@ -74,14 +75,16 @@ class ArticleReader:
             own = {one.id: persons_of(found) for one, found in begun}
             last = frozenset(own)
             known = known_persons(self.case, persons_by_article(self.case.db) | own)
-            self._finish(_tasks([one for one, _ in begun], own, before, known))
+            self._finish(_tasks(begun, own, before, known))
             if self.stop():
                 break
         return last
 
-    def _begin(self, articles: Iterable[Article], known: PersonIndex) -> Iterator[tuple[Article, Analysis]]:
+    def _begin(
+        self, articles: Iterable[tuple[Article, KeptOutput]], known: PersonIndex
+    ) -> Iterator[tuple[Article, Analysis]]:
         """Articles with their persons and quotes; where there is nothing more to find, that is stored."""
-        for one, found in self._do(Task("begin", one, known.named_in(one.text)) for one in articles):
+        for one, found in self._do(Task("begin", one, known.named_in(one.text), kept=kept) for one, kept in articles):
             if found.unanalysed:
                 self._store(found)
             else:
@@ -104,36 +107,39 @@ class ArticleReader:
         label = begun.article.title or begun.article.source
         self.report(self.progress.done + len(self.progress.broken), self.total, label)
 
-    def _articles(self, ids: Iterable[str]) -> Iterator[Article]:
+    def _articles(self, ids: Iterable[str]) -> Iterator[tuple[Article, KeptOutput]]:
         for id in ids:
             with suppress(NotFound):  # it was taken out meanwhile
-                yield article(self.case, id).value
+                yield article(self.case, id).value, load_kept_output(self.case.db, id)
 
     def _store(self, found: Analysis) -> None:
         with suppress(NotFound):  # it was taken out meanwhile
             self.progress.add(found, results.save_analysis(self.case.db, found, self.version))
 
 
-def _portions(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
+def _portions(articles: Iterator[tuple[Article, KeptOutput]]) -> Iterator[Iterator[tuple[Article, KeptOutput]]]:
     """The articles in portions, each of which has to be gone through before the next."""
     for first in articles:
-        yield chain([first], _up_to_portion(articles, len(first.text)))
+        yield chain([first], _up_to_portion(articles, len(first[0].text)))
 
 
-def _up_to_portion(articles: Iterator[Article], length: int) -> Iterator[Article]:
+def _up_to_portion(articles: Iterator[tuple[Article, KeptOutput]], length: int) -> Iterator[tuple[Article, KeptOutput]]:
     while length < PORTION and (one := next(articles, None)):
-        length += len(one.text)
+        length += len(one[0].text)
         yield one
 
 
 def _tasks(
-    begun: Sequence[Article], own: Mapping[str, Sequence[Entity]], before: PersonIndex, known: Mapping[str, Entity]
+    begun: Sequence[tuple[Article, Analysis]],
+    own: Mapping[str, Sequence[Entity]],
+    before: PersonIndex,
+    known: Mapping[str, Entity],
 ) -> Iterator[Task]:
     """What is left to do with articles: those that know less of their persons than `known` begin again with that."""
     from workbench.analysis.entities.person_index import PersonIndex
     from workbench.analysis.entities.person_linking import is_outdated
 
     now = PersonIndex(known)
-    for one in begun:
+    for one, found in begun:
         again = is_outdated(own[one.id], known)
-        yield Task("finish", one, (now if again else before).named_in(one.text), as_begun=not again)
+        yield Task("finish", one, (now if again else before).named_in(one.text), not again, found.kept)

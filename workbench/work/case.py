@@ -105,5 +105,6 @@ class Case(CaseFile):
     export = exports.export
     selection = exports.selection
 
-    # Whether it is whole
+    # Whether it is whole, and no larger than it must be
     check = integrity.check
+    compact = integrity.compact

@@ -59,7 +59,7 @@ def test_scores_come_in_the_order_of_the_queries_whatever_the_batches() -> None:
         (alone,) = scorer.score(windows, marked, [one])
         assert alone.takes_stand == pytest.approx(expected.takes_stand, abs=0.05)
         assert alone.about.shape == (one.past - one.first,)
-        assert float(alone.stances.sum()) == pytest.approx(1)
+        assert float(alone.stances.sum()) == pytest.approx(1, abs=0.002)
 
 
 def test_confidence_grows_with_how_likely_it_is() -> None:

@@ -78,3 +78,24 @@ def test_persons_are_linked_before_they_are_stored_as_after(folder: Path) -> Non
         case.analyse()
         [(id, stored)] = persons_by_article(case.db).items()
         assert persons_of(analysis.analyse(case.article(id).value)) == stored
+
+
+def test_articles_are_analysed_again_without_the_models(folder: Path, steps: Counter[str]) -> None:
+    with Case.open(folder / "x.db") as case:
+        case.add([str(folder / "*.txt")])
+        case.analyse()
+        found = [row.value for pane in ("quotes", "positions", "people") for row in case.search(pane).rows]
+        steps.clear()
+        outcome = case.analyse(everything=True)
+        again = [row.value for pane in ("quotes", "positions", "people") for row in case.search(pane).rows]
+    assert (steps["models"], outcome.analysed, again) == (0, len(STORY), found)
+
+
+def test_after_compacting_articles_are_analysed_by_the_models(folder: Path, steps: Counter[str]) -> None:
+    with Case.open(folder / "x.db") as case:
+        case.add([str(folder / "*.txt")])
+        case.analyse()
+        assert case.compact() >= 0
+        case.analyse(everything=True)
+        assert names_of_speakers(case) == {"Carla Nunes"}
+    assert steps["models"] == 2 * len(STORY)

@@ -33,12 +33,15 @@ from workbench.analysis.positions.topics import strip_span
 from workbench.analysis.text.token_spans import token_span
 from workbench.model import STANCES, Position, Quote, Span, Speaker
 from workbench.nlp import position_scorer
+from workbench.nlp.position_scorer import ScoreMemory
 
 _NAMED = frozenset("name abbreviation capital seat bloc".split())
 
 
-def extract_positions(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote]) -> tuple[Position, ...]:
-    """The positions of one article, in text order."""
+def extract_positions(
+    article_id: str, entities: ArticleEntities, quotes: Sequence[Quote], memory: ScoreMemory | None = None
+) -> tuple[Position, ...]:
+    """The positions of one article, in text order; `memory`: what the model said of it at another time."""
     readings = read_predicates(entities.doc)
     rules = read_positions(article_id, entities, quotes, readings)
     settled = [p for p in rules if _is_analysts_word(p, readings)]
@@ -47,7 +50,7 @@ def extract_positions(article_id: str, entities: ArticleEntities, quotes: Sequen
         _learned(article_id, entities, quotes, answer)
         if answer.rule is None
         else replace(answer.rule, confidence=round(answer.confidence, 2))
-        for answer in score_candidates(entities, quotes, rules, readings)
+        for answer in score_candidates(entities, quotes, rules, readings, memory)
         if answer.confidence >= least
     ]
     found = [p for p in found if all((p.holder, p.evidence) != (s.holder, s.evidence) for s in settled)]

@@ -19,7 +19,7 @@ from workbench.analysis.text.token_spans import token_span
 from workbench.model import STANCES, Position, Quote, Span
 from workbench.nlp import position_scorer, tagger
 from workbench.nlp.linear_chain import Floats
-from workbench.nlp.position_scorer import MARKS, HolderQuery, HolderScore, Ints, log_odds
+from workbench.nlp.position_scorer import MARKS, HolderQuery, HolderScore, Ints, ScoreMemory, log_odds
 from workbench.nlp.syntax_features import doc_syntax
 from workbench.nlp.windows import Window, split_windows
 
@@ -68,14 +68,18 @@ class Answer:
 
 
 def score_candidates(
-    entities: ArticleEntities, quotes: Sequence[Quote], rules: Sequence[Position], readings: Iterable[StanceReading]
+    entities: ArticleEntities,
+    quotes: Sequence[Quote],
+    rules: Sequence[Position],
+    readings: Iterable[StanceReading],
+    memory: ScoreMemory | None = None,
 ) -> list[Answer]:
     """The answers for each candidate of an article, in text order; `rules`: what the rules read, from `readings`."""
     found = find_questions(entities, quotes, rules, readings)
     if not found.asked:
         return []
     scorer = position_scorer.load()
-    scores = scorer.score(found.windows, found.marks, [question.query for question in found.asked])
+    scores = scorer.score(found.windows, found.marks, [question.query for question in found.asked], memory)
     out = []
     for question, score in zip(found.asked, scores, strict=True):
         about = _by_token(found.windows, question, score.about)

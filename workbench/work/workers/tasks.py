@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from workbench.model import Analysis, Article, Entity, Stop
+from workbench.model import NOTHING_KEPT, Analysis, Article, Entity, KeptOutput, Stop
 
 if TYPE_CHECKING:
     from workbench.analysis.article import Reading
@@ -25,6 +25,8 @@ class Task:
     """The person that a name of the article is in the whole case."""
     as_begun: bool = False
     """Whether these are the persons that the article was begun with."""
+    kept: KeptOutput = NOTHING_KEPT
+    """What the models said of it at another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Reader:
     def _begin(self, task: Task) -> Analysis:
         from workbench.analysis import article as analysis
 
-        begun = analysis.begin(task.article, task.known)
+        begun = analysis.begin(task.article, task.known, task.kept)
         if isinstance(begun, Analysis):
             return begun
         if sum(len(reading.article.text) for reading in self._begun.values()) < KEPT_LENGTH:
@@ -77,5 +79,5 @@ class Reader:
 
         begun = self._begun.pop(task.article.id, None)
         if begun is None or begun.article != task.article:
-            return analysis.analyse(task.article, task.known)
+            return analysis.analyse(task.article, task.known, task.kept)
         return analysis.finish(begun if task.as_begun else analysis.begin_again(begun, task.known))
