@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.work import Case
+from tests.unit.work.workers import stub
+from workbench.errors import CaseError
+from workbench.work import Case, WorkforceSettings
+from workbench.work.workers import worker, workforce
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals")
 COMMAND = [sys.executable, "-m", "tests.unit.work.workers.stub"]
@@ -41,9 +44,9 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 def children_of(pid: int) -> set[int]:
     """The processes that a process has started and that live."""
-    found = subprocess.run(["ps", "-A", "-o", "ppid=,pid=,stat="], capture_output=True, text=True, check=True).stdout
-    rows = (line.split() for line in found.splitlines())
-    return {int(child) for parent, child, state in rows if int(parent) == pid and "Z" not in state}
+    command = ["ps", "-A", "-o", "ppid=,pid=,stat=,comm="]
+    rows = map(str.split, subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines())
+    return {int(row[1]) for row in rows if int(row[0]) == pid and "Z" not in row[2] and row[3] != "ps"}
 
 
 def is_running(pid: int) -> bool:
@@ -110,3 +113,32 @@ def test_workers_do_not_outlive_who_started_them(tmp_path: Path) -> None:
     assert code == -signal.SIGKILL
     until(lambda: not any(map(is_running, workers)))
     assert is_whole(case, 4)
+
+
+def test_two_adds_at_once_leave_one_whole_case(tmp_path: Path) -> None:
+    source, case = folder_of(tmp_path / "in", *["much"] * 20), tmp_path / "x.db"
+    both = [started("add", source, "--case", case) for _ in range(2)]
+    outcomes = [ended(process) for process in both]
+    assert [code for code, _ in outcomes] == [0, 0], outcomes
+    assert is_whole(case, 0)
+    assert analysed(case) == 20
+
+
+def test_a_disk_that_is_full_in_the_middle_keeps_what_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "START", stub.START)
+    monkeypatch.setattr(workforce, "PAYS_FROM", 1)
+    source, path = folder_of(tmp_path / "in", *["much"] * 8), tmp_path / "x.db"
+    with Case.open(path, workforce=WorkforceSettings(2)) as case:
+        case.add([str(source)])
+        pages = case.db.execute("PRAGMA page_count").fetchone()[0]
+        case.db.execute(f"PRAGMA max_page_count = {pages + 200}")
+        with pytest.raises(CaseError, match="The disk is full: the last step was not kept, everything before it was"):
+            case.analyse()
+        assert not children_of(os.getpid())
+        assert 0 < analysed(path) < 8
+        assert case.check() == ()
+        case.db.execute("PRAGMA max_page_count = 1000000")
+        case.analyse()
+        assert not case.owed()

@@ -79,6 +79,17 @@ def translated_errors(name: str) -> Iterator[None]:
 
 
 @contextmanager
+def patience(db: Database, seconds: float = 30.0) -> Iterator[None]:
+    """For work that takes long: others that write at the same time are waited for longer than a key could wait."""
+    before = db.execute("PRAGMA busy_timeout").fetchone()[0]
+    db.execute(f"PRAGMA busy_timeout = {int(1000 * seconds)}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {before}")
+
+
+@contextmanager
 def _transaction(db: Database, begin: str, finish: Callable[[], None]) -> Iterator[None]:
     db.conn.execute(begin)
     try:

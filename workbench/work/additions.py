@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import SourceError
 from workbench.model import Failure, GivenMetadata, Report, Stop, Summary, article_id, never, no_report
 from workbench.store import articles, metadata_overrides
+from workbench.store.transactions import patience
 from workbench.work.case_file import CaseFile
 
 if TYPE_CHECKING:
@@ -39,22 +40,23 @@ def add(
     failures: list[Failure] = []
     known: list[str] = []
     total = ingest.estimate_count(sources, case.within)
-    for done, item in enumerate(ingest.read_documents(sources, stdin, case.within), 1):
-        if stop():
-            break
-        if isinstance(item, Failure):
-            failures.append(item)
-        elif articles.has_document(case.db, item.id):
-            known.append(article_id(item.id))
-        else:
-            try:
-                article = ingest.build_article(item, given, names)
-            except SourceError as error:
-                failures.append(Failure(item.source, str(error)))
+    with patience(case.db):
+        for done, item in enumerate(ingest.read_documents(sources, stdin, case.within), 1):
+            if stop():
+                break
+            if isinstance(item, Failure):
+                failures.append(item)
+            elif articles.has_document(case.db, item.id):
+                known.append(article_id(item.id))
             else:
-                new = articles.add(case.db, item, article)
-                (added if new else known).append(article.id)
-        report(done, total, item.source)
+                try:
+                    article = ingest.build_article(item, given, names)
+                except SourceError as error:
+                    failures.append(Failure(item.source, str(error)))
+                else:
+                    new = articles.add(case.db, item, article)
+                    (added if new else known).append(article.id)
+            report(done, total, item.source)
     changed = metadata_overrides.override_metadata(case.db, known, given) if given and known else GivenMetadata()
     repeated = articles.count_repeated_texts(case.db, added) if added else 0
     return Summary(tuple(added), len(known), tuple(failures), names.unfitting, changed, repeated)

@@ -15,6 +15,7 @@ from workbench.store import articles, mark_anchors
 from workbench.store.entities import persons_by_article
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
 from workbench.store.signatures import articles_without_signature
+from workbench.store.transactions import patience
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.analysis_version import use_settings
 from workbench.work.article_reading import ArticleReader, known_persons
@@ -31,7 +32,8 @@ def analyse(case: CaseFile, everything: bool = False, *, report: Report = no_rep
         articles.mark_all_pending(case.db)
     waiting = articles.pending(case.db, version(case))
     progress = AnalysisProgress()
-    uncompared = _read(case, waiting, progress, report, stop, everything)
+    with patience(case.db):
+        uncompared = _read(case, waiting, progress, report, stop, everything)
     if progress.broken:
         raise WorkbenchError(
             f"{len(progress.broken)} of {len(waiting)} articles could not be analysed:"
@@ -63,7 +65,8 @@ def following(case: CaseFile, report: Report, stop: Stop) -> Iterator[None]:
     yield
     if articles.count(case.db) != count:
         again = [id for id in articles.pending(case.db, version(case)) if id not in waiting]
-        _read(case, again, AnalysisProgress(), report, stop)
+        with patience(case.db):
+            _read(case, again, AnalysisProgress(), report, stop)
 
 
 def version(case: CaseFile) -> str:

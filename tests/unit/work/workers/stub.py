@@ -8,7 +8,7 @@ import sys
 import threading
 from pathlib import Path
 
-from workbench.model import Analysis, Article
+from workbench.model import Analysis, Article, Entity
 from workbench.work.workers import process, worker, workforce
 from workbench.work.workers.tasks import Broken, Reader, Result, Task
 
@@ -17,7 +17,8 @@ START = worker.START.replace("workbench.work.workers.process", "tests.unit.work.
 
 
 class StubReader(Reader):
-    """ "die": the process is killed; "die once FILE": unless the file is there, which is made; "wait": for ever."""
+    """ "die": the process is killed; "die once FILE": unless the file is there, which is made; "wait": for ever.
+    "much": many names are found."""
 
     def do(self, task: Task) -> Result:
         word, _, rest = task.article.title.partition(" ")
@@ -29,6 +30,10 @@ class StubReader(Reader):
             os.kill(os.getpid(), signal.SIGKILL)
         if word == "wait" and task.step == "finish":
             threading.Event().wait()
+        if word == "much":
+            return Analysis(
+                task.article.id, tuple(Entity(f"{task.article.id} {n}", "organisation") for n in range(999))
+            )
         return Analysis(task.article.id, unanalysed=str(os.getpid()) if word == "pid" else "")
 
 
