@@ -15,7 +15,8 @@ from workbench.analysis.facts.case_weights import CaseWeights
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
 from workbench.analysis.facts.fact_assembly import KEPT_SCORE, MatchConstraints, PassageGroup
-from workbench.model import Fact, Passage
+from workbench.analysis.text.sentence_context import sentence_around
+from workbench.model import Clause, Fact, Passage
 from workbench.store import articles, match_constraints
 from workbench.store.clauses import clause_texts_at
 from workbench.store.facts import (
@@ -127,7 +128,11 @@ def _build_facts(db: Database, case: CaseSignatures, groups: Sequence[PassageGro
     profiles = clause_profiles(
         db, case, weights, {w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages))}
     )
-    made = (fact_assembly.build_fact(group, texts, profiles, dates, outlets) for group in groups)
+
+    def sentence_of(clause: Clause) -> str:
+        return sentence_around(articles.text_of(db, clause.article_id), clause.span)[0]
+
+    made = (fact_assembly.build_fact(group, texts, profiles, dates, outlets, sentence_of) for group in groups)
     return sorted(made, key=lambda f: fact_assembly.phrasing_order(f.phrasings[0], dates, outlets))
 
 

@@ -19,7 +19,7 @@ from workbench.analysis.attribution.quote_assembly import QuoteDraft, assemble_d
 from workbench.analysis.attribution.quote_framing import frame_quote
 from workbench.analysis.attribution.speaker_countries import with_countries
 from workbench.analysis.attribution.speakers import resolve_speakers
-from workbench.analysis.attribution.speaking_subjects import speaking_subject
+from workbench.analysis.attribution.speaking_subjects import is_asked_of_subject, speaking_subject
 from workbench.analysis.attribution.trailing_speakers import find_trailing_attributions, separate_names_from_cues
 from workbench.analysis.attribution.transcripts import add_turns
 from workbench.analysis.attribution.verbless_quotes import add_verbless_quotes, find_announced_quotes
@@ -78,7 +78,7 @@ def _build_quote(context: _Context, draft: QuoteDraft, before: Sequence[Speaker]
     doc, text = entities.doc, entities.text
     contents = [adjust_bounds(doc, text, content, context.marked) for content in draft.contents]
     spans, cue = tuple(Span(c.start, c.end) for c in contents), draft.cue_span
-    owners = draft.sources or _owner(doc, draft.cue, spans)
+    owners = () if _is_asked(doc, draft.cue) else draft.sources or _owner(doc, draft.cue, spans)
     named = _speakers(entities, owners, before, spans)
     speakers = tuple(source_chains.outlet_as_speaker(text, outlets, speaker) for speaker in named)
     via = draft.via or source_chains.outlet_told(text, cue, speakers)
@@ -108,6 +108,11 @@ def _speakers(
         for speaker in resolve_speakers(entities, Span(source.start, source.end), before, inside):
             out.setdefault((speaker.name, speaker.country, speaker.name or speaker.mention_text), speaker)
     return tuple(out.values())
+
+
+def _is_asked(doc: Doc, cue: TaggedSpan) -> bool:
+    tokens = tokens_at(doc, cue)
+    return tokens is not None and is_asked_of_subject(tokens.root)
 
 
 def _owner(doc: Doc, cue: TaggedSpan, contents: Sequence[Span]) -> tuple[TaggedSpan, ...]:

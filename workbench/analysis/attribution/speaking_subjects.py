@@ -1,4 +1,6 @@
-"""The subject of a verb of saying that stands away from it: "Ana Ruiz appeared on Monday, saying that"."""
+"""The subject of a verb of saying that stands away from it: "Ana Ruiz appeared on Monday, saying that"; and whether
+the subject beside one says it at all.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MORE_SPEECH = frozenset("tell promise vow pledge threaten urge exhort put refuse decline ask demand call".split())
+_ASKING = frozenset("ask press question quiz grill prompt".split())
 _MAX_CLIMB = 4
 """So many verbs above one are searched for the subject that it shares with them."""
 
@@ -29,6 +32,16 @@ def speaking_subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def is_asked_of_subject(verb: Token) -> bool:
+    """Whether it is the subject who is asked, by somebody unnamed: "When asked if it was true, Ruiz left"."""
+    return (
+        verb.lemma_.lower() in _ASKING
+        and verb.tag_ == "VBN"
+        and (is_passive(verb) or verb.dep_ in ("advcl", "acl"))
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
 
 
 def _can_speak(noun: Token) -> bool:

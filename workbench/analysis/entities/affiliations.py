@@ -22,7 +22,7 @@ _PLACE = re.compile(r"(?<![\w'’-])[A-Z][\w'’]*(?: (?:[A-Z][\w'’]*))*")
 _NAME_GOES_ON = re.compile(r"[ -]([A-Z][\w-]*)")
 _PLACING = re.compile(r"\b(?:of|in|from|at|near) (?:the )?\Z")
 _PLACED = re.compile(
-    r"(?:['’]s)?[ -](?:based|born|police|mayor|officials?|authorities|residents?|governor|council|city|court|fire|"
+    r"(?:['’]s)?[ -](?:based|police|mayor|officials?|authorities|residents?|governor|council|city|court|fire|"
     r"prosecutors?|hospital|airport|lawyer|businessman|shop)"
 )
 _MAX_PLACE_WORDS = 3

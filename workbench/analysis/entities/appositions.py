@@ -262,17 +262,18 @@ def _modifies_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_agent_in_compound(token: Token) -> bool:
     """Whether a country only does something to what is named, or it to the country: of "the US-led coalition" are
-    others, too, and a "pro-Beijing" party need not be Chinese.
+    others, too, a "pro-Beijing" party need not be Chinese, and where somebody was born is not whose they are.
     """
     before = token.doc[max(0, token.i - 2) : token.i]
     if len(before) == 2 and before[1].text in ("-", "‑", "–") and before[0].lower_ in ("pro", "anti"):
         return True
-    after = token.doc[token.i + 1 : token.i + 3]
+    own = token.lower_.rpartition("-")
+    after = [own[1], own[2]] if own[1] else [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     return (
         len(after) == 2
-        and after[0].text in ("-", "‑")
-        and after[1].lower_.endswith(("led", "ed", "run"))
-        and (after[1].lower_ not in ("based", "headquartered"))
+        and after[0] in ("-", "‑")
+        and after[1].endswith(("led", "ed", "run", "born"))
+        and after[1] not in ("based", "headquartered")
     )
 
 

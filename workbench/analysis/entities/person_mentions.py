@@ -175,7 +175,14 @@ def stands_alone(token: Token) -> bool:
     before, after = (token.doc[i] if 0 <= i < len(token.doc) else None for i in (token.i - 1, token.i + 1))
     led = before is not None and before.pos_ == "PROPN" and not _is_title(before)
     goes_on = after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
-    return token.pos_ in NAME_TAGS and not led and not goes_on
+    named = token.pos_ in NAME_TAGS or token.tag_ == "NNP" or _is_no_modal(token)
+    return named and not led and not goes_on
+
+
+def _is_no_modal(token: Token) -> bool:
+    """Whether what the parser takes for "may" or "will" is a name: a verb with a tense of its own follows."""
+    verb = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ != "ADV"), None)
+    return token.tag_ == "MD" and token.text[:1].isupper() and verb is not None and verb.tag_ in ("VBD", "VBZ")
 
 
 def _subjects_resumed_by_pronoun(doc: Doc) -> Iterator[Token]:

@@ -18,7 +18,7 @@ from workbench.analysis.facts.case_weights import CaseWeights
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import Group, find_groups
 from workbench.analysis.facts.differences import find_differences
-from workbench.analysis.facts.gists import choose_gist
+from workbench.analysis.facts.gists import SentenceOf, choose_gist
 from workbench.analysis.facts.match_features import FEATURE_NAMES, ClauseProfile, clause_profile, pair_features
 from workbench.analysis.facts.matching import match_scores
 from workbench.analysis.facts.position_statements import sides_by_clause, stated_positions
@@ -96,7 +96,12 @@ def find_facts(
     table, profiles = ClauseTable(signatures, embed), build_profiles(first, CaseWeights(signatures))
     likeness = match_scores(table.nearest(), table, profiles, sides_by_clause(signatures))
     texts = {place: clause.text for place, clause in at.items()}
-    made = (build_fact(group, texts, profiles, order, outlets) for group in group_passages(likeness, where))
+
+    def sentence_of(clause: Clause) -> str:
+        return _in_sentence(clause, article_texts)[0]
+
+    groups = group_passages(likeness, where)
+    made = (build_fact(group, texts, profiles, order, outlets, sentence_of) for group in groups)
     return tuple(sorted(made, key=lambda f: phrasing_order(f.phrasings[0], order, outlets)))
 
 
@@ -148,8 +153,9 @@ def build_fact(
     profiles: Mapping[int, ClauseProfile],
     order: Mapping[str, str],
     outlets: Mapping[str, str],
+    sentence_of: SentenceOf,
 ) -> Fact:
-    """The fact of a group; `texts` and `profiles` have those of its passages."""
+    """The fact of a group; `texts` and `profiles` have those of its passages, `sentence_of` their sentences."""
     centre = profiles[group.centre]
     relation = {w: _relation(centre, profiles[w]) for w in {p.clause_hash for p in group.passages}}
     found = (
@@ -165,7 +171,7 @@ def build_fact(
     )
     kept = tuple(sorted(found, key=lambda p: phrasing_order(p, order, outlets)))
     told = {profiles[p.clause_hash].clause: p.sure + (p.clause_hash == group.centre) for p in group.passages}
-    made = Fact(gist=choose_gist(told), kind=centre.clause.kind, phrasings=kept)
+    made = Fact(gist=choose_gist(told, sentence_of), kind=centre.clause.kind, phrasings=kept)
     return replace(made, differences=find_differences(kept, order))
 
 

@@ -8,7 +8,10 @@ from workbench.model import Span
 
 REACH = 300
 """Characters to either side of a passage that are looked at."""
-_BORDER = re.compile(r"(?:[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+)")
+_SHORTENED = "".join(
+    rf"(?<!\b{word})" for word in "Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Capt Sgt Adm Rev Prof Pres".split()
+)
+_BORDER = re.compile(rf"(?:(?<!\b[A-Z]){_SHORTENED}[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+)")
 
 
 def sentence_around(text: str, span: Span) -> tuple[str, Span]:

@@ -41,3 +41,9 @@ def test_a_headlines_verb_is_no_part_of_the_name() -> None:
     text = "Ruiz Signals Possible Tax Cut as Harbour Town Prepares Budget\nMayor Ana Ruiz spoke on Monday."
     (quote, *_) = read_quotes(text)
     assert [s.name for s in quote.speakers] == ["Ana Ruiz"]
+
+
+def test_who_is_asked_is_not_who_asks() -> None:
+    text = "When asked if the tax would stay, Ana Ruiz said she would work it out."
+    found = read_quotes(text, tagged(text, ["if the tax would stay"], "asked", ["Ana Ruiz"]))
+    assert [q.speakers for q in found if q.cue_text == "asked"] == [()]

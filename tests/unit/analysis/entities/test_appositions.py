@@ -30,6 +30,7 @@ from tests.unit.analysis.reading import read_persons
         ("Ola Dahl, a spokesman for the Norwegian police, said so.", "Ola Dahl", "spokesman for the police", "NOR"),
         ("LONDON - President Ira Cole arrived.", "Ira Cole", "President", ""),
         ("Pro-Moscow lawmaker Olena Bondar said so.", "Olena Bondar", "Pro-Moscow lawmaker", ""),
+        ("They met Ira Cole, a U.S.-born lawmaker, in May.", "Ira Cole", "U.S.-born lawmaker", ""),
         ("Britain's biggest ally, Ira Cole, said so.", "Ira Cole", "Britain's biggest ally", ""),
         ("Ann Poe, an Iran analyst, said so.", "Ann Poe", "Iran analyst", ""),
         ("Ann Poe, an Iranian analyst, said so.", "Ann Poe", "analyst", "IRN"),

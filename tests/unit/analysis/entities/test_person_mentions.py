@@ -75,3 +75,12 @@ def test_what_the_case_knows_is_a_name_only_where_it_stands_alone() -> None:
     known = {"Holm": Entity("Lena Holm", "person", "Minister", "DNK")}
     found = read_persons("Holm Street was closed. The police blamed Holm for it.", known)
     assert [m.start for m in found["Lena Holm"].mentions] == [42]
+
+
+def test_a_name_that_the_parse_takes_for_a_verb_is_a_mention() -> None:
+    text = (
+        "British Prime Minister Theresa May met Tom Hale in London. Hale waited long. May praised the alliance but said"
+        " friends could be open. May also told Hale that the deal would stay. May has dogged the talks."
+    )
+    assert len(read_persons(text)["Theresa May"].mentions) == text.count("May")
+    assert len(read_persons("Theresa May met him. May it be said that they agree.")["Theresa May"].mentions) == 1

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from workbench.analysis.facts.gists import choose_gist, is_title_case
 from workbench.model import Clause, Span
+
+
+def alone(one: Clause) -> str:
+    return one.text
 
 
 def clause(text: str, stands_alone: bool = True) -> Clause:
@@ -12,27 +18,47 @@ def clause(text: str, stands_alone: bool = True) -> Clause:
 
 def test_a_whole_clause_goes_before_a_surer_fragment() -> None:
     whole, part = clause("the ministry delays the toll by a month"), clause("delaying it by a month", False)
-    assert choose_gist({whole: 0.5, part: 0.9}) == "The ministry delays the toll by a month"
+    assert choose_gist({whole: 0.5, part: 0.9}, alone) == "The ministry delays the toll by a month"
 
 
 def test_a_sentence_goes_before_a_headline_and_a_few_words() -> None:
     headline, short = clause("Ministry Delays Harbour Toll By Thirty Days"), clause("ministry waits")
-    assert choose_gist({headline: 0.9, short: 0.9, clause("the ministry delays the toll by a month"): 0.4}).startswith(
-        "The"
-    )
+    assert choose_gist(
+        {headline: 0.9, short: 0.9, clause("the ministry delays the toll by a month"): 0.4}, alone
+    ).startswith("The")
 
 
 def test_of_equals_the_surest_stands_for_the_fact() -> None:
-    assert choose_gist({clause("the port shut its old gate"): 0.5, clause("the port closed its old gate"): 0.6}) == (
-        "The port closed its old gate"
-    )
+    shut, closed = clause("the port shut its old gate"), clause("the port closed its old gate")
+    assert choose_gist({shut: 0.5, closed: 0.6}, alone) == "The port closed its old gate"
 
 
-def test_a_gist_is_a_sentence() -> None:
-    assert (
-        choose_gist({clause("and that  the crane\n fell onto the ship,", False): 1.0}) == "The crane fell onto the ship"
-    )
-    assert choose_gist({clause("and", False): 1.0}) == "And"
+@pytest.mark.parametrize(
+    ("text", "gist"),
+    [
+        ("and that  the crane\n fell onto the ship,", "The crane fell onto the ship"),
+        ("and", "And"),
+        ("OSLO, Norway (AP) — The crane fell", "The crane fell"),
+        ("OSLO – “The crane fell,” he said", "“The crane fell,” he said"),
+        ("IKEA said the crane fell", "IKEA said the crane fell"),
+        ("Likewise, he declined to come", "He declined to come"),
+        ("“The crane must go.", "The crane must go."),
+        ('The crane must go," Ruiz said', '"The crane must go," Ruiz said'),
+        ("A “heavy” crane fell”", "A “heavy” crane fell”"),
+    ],
+)
+def test_a_gist_is_a_sentence(text: str, gist: str) -> None:
+    assert choose_gist({clause(text): 1.0}, alone) == gist
+
+
+def test_the_sentence_tells_what_a_part_of_it_does_not() -> None:
+    sentence = "The crane swayed, then fell onto the ship."
+    assert choose_gist({clause("then fell onto the ship", False): 1.0}, lambda part: sentence) == sentence
+    assert choose_gist({clause("the crane swayed"): 1.0}, lambda part: sentence) == "The crane swayed"
+
+
+def test_a_very_long_sentence_stands_for_no_part_of_it() -> None:
+    assert choose_gist({clause("fell onto the ship", False): 1.0}, lambda part: "so " * 50) == "Fell onto the ship"
 
 
 def test_headlines_are_known_by_their_capitals() -> None:

@@ -25,8 +25,13 @@ def test_a_sentence_ends_where_the_next_begins() -> None:
 
 
 def test_quotation_marks_stay_with_their_sentence() -> None:
-    assert around("nobody was hurt").startswith("Alder")
+    assert around("nobody was hurt").startswith('"The crane')
     assert around("nobody was hurt").endswith('hurt."')
+
+
+def test_an_initial_and_a_title_end_no_sentence() -> None:
+    text = "They met Sen. Donald J. Alder in the U.S. House. He left."
+    assert sentence_around(text, Span(0, 4))[0] == "They met Sen. Donald J. Alder in the U.S. House."
 
 
 @given(st.text(alphabet='aB .\n!"”', max_size=80), st.data())
