@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from workbench.analysis.entities import countries
 from workbench.analysis.entities.countries import CountryMention, Form
-from workbench.analysis.facts.sources import COURTESY
+from workbench.analysis.facts.sources import COURTESY, SPEECH_VERBS
 from workbench.analysis.facts.typed_expressions import Expression, find_expressions
 from workbench.analysis.facts.word_alignment import Word, similarity, words
 from workbench.analysis.text.words import FUNCTION_WORDS, stem
@@ -19,7 +19,7 @@ from workbench.model import Span
 NEARLY_ALL = 0.75
 """How much two texts share that are the same but for little."""
 _LONGEST_LABEL = 3
-_DETAILED = 0.5
+_DETAILED = 0.55
 """The similarity from which what one text has more is a detail."""
 _LEAST_SHARED = 4
 """How many words of meaning two texts share, at the least, of which one has a detail of several words."""
@@ -104,9 +104,14 @@ class ComparedText:
         if shared < _LEAST_SHARED or shared < NEARLY_ALL * other.length:
             return False
         if len(found) == 1:
-            return self._is_modifier(found[0], other) or self.before(found[0].span) in PLACE_PREPOSITIONS
+            return self._is_modifier(found[0], other) or self._is_place(found[0])
+        if any(w.lower in SPEECH_VERBS for w in self.words if around_words(found).covers(w.span)):
+            return False
         capital = all(self.text[w.span.start].isupper() for w in found)
         return rest[0].span < found[0].span and not (capital and self._is_fuller_name(found))
+
+    def _is_place(self, word: Word) -> bool:
+        return self.before(word.span) in PLACE_PREPOSITIONS and self.text[word.span.start].isupper()
 
     def _is_modifier(self, word: Word, other: ComparedText) -> bool:
         """Whether a word, no title or name before another, stands right before one that the other text has."""

@@ -15,7 +15,8 @@ from types import MappingProxyType
 
 from workbench.analysis.facts.amounts import Amount
 from workbench.analysis.facts.date_ranges import DateRange
-from workbench.analysis.facts.disagreement import Passage, disagreements
+from workbench.analysis.facts.disagreement import disagreements
+from workbench.analysis.facts.passage import Passage
 from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
 from workbench.analysis.facts.typed_expressions import Expression
 from workbench.analysis.facts.word_alignment import concepts, similarity

@@ -7,31 +7,23 @@ it, how sure it is, whether it is so at all and whose words it is differ from no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
 from types import MappingProxyType
 
 from workbench.analysis.facts.amounts import counts_same, is_same_amount, may_count_same
-from workbench.analysis.facts.date_ranges import date_range, is_comparable_date, is_same_date
+from workbench.analysis.facts.companions import companions
+from workbench.analysis.facts.date_ranges import is_comparable_date, is_same_date
 from workbench.analysis.facts.details import TOLL
+from workbench.analysis.facts.hedges import Opposed, is_same_hedge, opposed_hedges
+from workbench.analysis.facts.passage import Passage
 from workbench.analysis.facts.sources import SOMEBODY, is_quoted, is_same_source, is_spoken
-from workbench.analysis.facts.typed_expressions import Expression, find_expressions
+from workbench.analysis.facts.typed_expressions import Expression
 from workbench.analysis.facts.word_alignment import concepts, similarity, words
-from workbench.analysis.text.date_tense import OPEN
 from workbench.analysis.text.words import concept, stem
 
-Opposed = tuple[Expression | None, Expression | None]
-"""What one passage has and what the other; None where it has nothing of it."""
 Relation = Callable[[Expression, Expression], bool]
-_Rule = Callable[["Passage", "Passage", Sequence[Expression], Sequence[Expression]], Iterator[Opposed]]
-MAX_OF_KIND = 40
-"""How many expressions of a kind are compared."""
-_PLAIN = frozenset({"will", "would"})
-"""Values of hedges that make nothing less sure."""
-_OBLIGING = frozenset({"obliged", "certain"})
-"""Values of hedges that differ only from others that leave it open."""
-_INTENDING = frozenset({"open", "planned", "considered", "sought", "hoped"})
-"""Values of hedges that differ only from others, not from none."""
+_Rule = Callable[[Passage, Passage, Sequence[Expression], Sequence[Expression]], Iterator[Opposed]]
+_SEVERAL = frozenset("several many some dozens scores hundreds few another both all others".split())
+"""Words that count as a number does."""
 _REFUSING = frozenset(
     map(concept, "refuse deny reject fail decline lack stop avoid prevent unable rule end oppose withdraw hold".split())
 )
@@ -42,38 +34,11 @@ _RELATED = 2
 """How many concepts two passages share, at the least, where one says what the other only reports."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A text with when its article was published ("" if unknown) and the tenses of its dates."""
-
-    text: str
-    published_on: str = ""
-    tenses: str = ""
-
-    @cached_property
-    def of_kind(self) -> Mapping[str, Sequence[Expression]]:
-        """Its first expressions by kind, dates with the days that they cover."""
-        out: dict[str, list[Expression]] = {}
-        signs = iter(self.tenses)
-        for each in find_expressions(self.text):
-            dated = each.kind == "date"
-            days = date_range(each.value, self.published_on, next(signs, OPEN)) if dated else None
-            own = out.setdefault(each.kind, [])
-            if len(own) < MAX_OF_KIND:
-                own.append(replace(each, days=days) if dated else each)
-        return out
-
-    @cached_property
-    def concepts(self) -> frozenset[str]:
-        """The concepts of its words."""
-        return frozenset(concepts(self.text))
-
-
 def disagreements(a: Passage, b: Passage) -> Iterator[Opposed]:
     """What the typed expressions of two passages differ in."""
     for kind, rule in _RULES.items():
         left, right = a.of_kind.get(kind, ()), b.of_kind.get(kind, ())
-        if left or right:
+        if left or right or kind == "detail":
             yield from rule(a, b, left, right)
 
 
@@ -170,7 +135,7 @@ def _sources(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence
     near = similarity(a.text, b.text) >= _NEAR
     if is_quoted(silent.text) or not (near or _only_reports(a, b, silent)):
         return
-    named = [e for e in (*old, *new) if e.value != SOMEBODY and (near or not _is_named(e, silent))]
+    named = [e for e in (*old, *new) if e.value != SOMEBODY and not _is_named(e, silent)]
     yield from ((e, None) if old else (None, e) for e in named)
 
 
@@ -185,22 +150,8 @@ def _is_named(source: Expression, passage: Passage) -> bool:
 
 
 def _hedges(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
-    """Degrees of certainty; what is plainly said is one, too, where the other passage has another."""
-    old, new = _without(left, right, _same_hedge)
-    for own, others, other, turned in ((old, new, b, False), (new, old, a, True)):
-        for e in own:
-            if e.value in _PLAIN:
-                continue
-            opposed = [o for o in others if e.value not in _OBLIGING or o.value not in _PLAIN]
-            silent = not others and e.value not in _OBLIGING | _INTENDING
-            against: Sequence[Expression | None] = [None] if silent else opposed
-            governed = not other.concepts.isdisjoint(e.about.split())
-            if others or governed or (e.value == "reported" and not a.concepts.isdisjoint(b.concepts)):
-                yield from ((o, e) if turned else (e, o) for o in against)
-
-
-def _same_hedge(x: Expression, y: Expression) -> bool:
-    return x.value == y.value or {x.value, y.value} <= _PLAIN
+    """Degrees of certainty; what is plainly said is one, too, where the other passage has another, or none at all."""
+    return opposed_hedges(a, b, *_without(left, right, is_same_hedge))
 
 
 def _negations(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
@@ -233,16 +184,25 @@ def _are_related(a: Passage, b: Passage) -> bool:
 
 
 def _details(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
-    """A telling detail that one passage has and the other, near to it, has none like."""
-    if not _are_related(a, b):
-        return
+    """A telling detail that one passage has and the other, near to it, has none like; who is named besides."""
     for own, others, other in ((left, right, b), (right, left, a)):
-        for e in own:
-            toll = e.value == TOLL
-            if "number" in other.of_kind if toll else any(o.value == e.value for o in others):
+        for e in own if _are_related(a, b) else ():
+            if _is_counted(other) if e.value == TOLL else any(o.value == e.value for o in others):
                 continue
             if _is_mostly_new(e, other):
                 yield (e, None) if own is left else (None, e)
+    yield from ((e, None) for e in _companions(a, b))
+    yield from ((None, e) for e in _companions(b, a))
+
+
+def _is_counted(passage: Passage) -> bool:
+    return "number" in passage.of_kind or not _SEVERAL.isdisjoint(w.lower for w in words(passage.text))
+
+
+def _companions(passage: Passage, other: Passage) -> Iterator[Expression]:
+    for span in companions(passage.text, other.text):
+        name = " ".join(concepts(span.of(passage.text)))
+        yield Expression("detail", name, span, name)
 
 
 def _is_mostly_new(e: Expression, other: Passage) -> bool:
@@ -252,9 +212,11 @@ def _is_mostly_new(e: Expression, other: Passage) -> bool:
 
 
 def _strengths(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
-    """Verbs of saying, and of doing, of one family, in passages that share more than these."""
-    if not a.concepts.isdisjoint(b.concepts):
-        yield from _LOADED(a, b, left, right)
+    """Verbs of doing, and, in passages that share more than these, of saying, of one family."""
+    apart = a.concepts.isdisjoint(b.concepts)
+    for x, y in _LOADED(a, b, left, right):
+        if not (apart and x and x.about == "saying"):
+            yield x, y
 
 
 def _quotations(_: Passage, __: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:

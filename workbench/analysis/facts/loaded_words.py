@@ -58,14 +58,15 @@ def find_loaded_words(words: Sequence[Word]) -> Iterator[LoadedWord]:
     kept = [w for w in words if w.lower not in "-‐‑"]
     for n, word in enumerate(kept):
         taken: set[tuple[str, str]] = set()
+        before = kept[n - 1].lower if n else ""
         for entry in _beginning_with(word.lower):
             run = kept[n : n + len(entry.forms)]
             form = _FORMS[entry.kind]
             if (entry.kind, entry.family) in taken or tuple(form(w.lower) for w in run) != entry.forms:
                 continue
-            if entry.kind == "strength" and any(kind == "label" for kind, _ in taken):
+            if entry.kind == "strength" and (_is_noun(word.lower, before) or any(k == "label" for k, _ in taken)):
                 continue
-            if entry.kind == "label" and _is_verb(word.lower, kept[n - 1].lower if n else ""):
+            if entry.kind == "label" and _is_verb(word.lower, before):
                 continue
             taken.add((entry.kind, entry.family))
             yield LoadedWord(entry.kind, entry.family, entry.value, Span(word.span.start, run[-1].span.end))
@@ -78,6 +79,11 @@ def _is_verb(word: str, before: str) -> bool:
     return before in _BEFORE_VERBS
 
 
+def _is_noun(word: str, before: str) -> bool:
+    """Whether a word that looks like a verb may be a noun: one that is both, where no verb need stand."""
+    return _singular(word) in _NOUNS_AND_VERBS and before not in _BEFORE_VERBS
+
+
 def _singular(word: str) -> str:
     """A noun without the ending of its plural or its genitive."""
     bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
@@ -87,5 +93,11 @@ def _singular(word: str) -> str:
 
 
 _FORMS: Mapping[str, Callable[[str], str]] = {"label": _singular, "strength": stem, "modifier": str}
+_NOUNS_AND_VERBS = frozenset(
+    """aid arm arrest ask attack ban bar battle block bomb capture clash climb close damage delay dip drop end escape
+    fall fight force freeze halt harm hurt jump leave limit murder pause plunge press pressure retreat rise shell
+    slaughter slip surge train tumble wound""".split()
+)
+"""Acts that are called by the same word."""
 _BEFORE_VERBS = frozenset("to will would could may might can must should not he she they we who i".split())
 _BEFORE_NOUNS = frozenset("a an the this that these those his her its their our of deadly mass".split())

@@ -30,7 +30,7 @@ _SAYING = frozenset(
     explained replied""".split()
 )
 _CUES = _SAYING | _CITING | {"according"}
-_SPEECH_VERBS = frozenset(
+SPEECH_VERBS = frozenset(
     "said says say told added warned claimed insisted argued noted replied explained admitted stressed".split()
 )
 """Verbs whose subject says something, whatever it is called."""
@@ -68,9 +68,12 @@ def find_sources(text: str) -> Iterator[tuple[str, Span]]:
     low = [t.group().lower() for t in tokens]
     taken = 0
     for n, word in enumerate(low):
-        if (word == "to" and n and low[n - 1] == "according") or word in _CITING:
+        if word == "to" and n and low[n - 1] == "according":
             run = _forward(low, n + 1, _LONGEST_SOURCE)
-        elif word in _SAYING and not _is_noun(low, n) and not _is_toll(low, n):
+        elif word in _CITING:
+            run = _forward(low, n + 1, _LONGEST_SOURCE)
+            run = run if _is_source(tokens, run) else range(0)
+        elif word in _SAYING and not _is_noun(low, n) and not _is_deed(low, n):
             run = _sayer(tokens, low, n, taken)
         else:
             continue
@@ -102,7 +105,7 @@ def _sayer(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int) -
     run = _backward(tokens, low, verb, taken)
     if run.start and low[run.start - 1] in _RELATIVE - {"what"}:
         return range(0)
-    if _is_source(tokens, run, low[verb] in _SPEECH_VERBS):
+    if _is_source(tokens, run, low[verb] in SPEECH_VERBS):
         return range(0) if _is_clausal(low, run) else run
     run = _forward(low, verb + 1, _INVERTED) if _stands_alone(low, verb) else range(0)
     if not run or low[run.start] in _PREPOSITIONS or _is_clausal(low, run):
@@ -119,10 +122,12 @@ def _is_noun(low: list[str], verb: int) -> bool:
     return verb > 0 and low[verb - 1] in _BEFORE_NOUNS and low[max(0, verb - 2)] not in "-‐‑"
 
 
-def _is_toll(low: list[str], verb: int) -> bool:
-    """Whether something "claimed" lives, or somebody "claimed" responsibility: neither says anything."""
-    after = low[verb + 1 : verb + 2]
-    return low[verb] == "claimed" and bool(after) and (after[0][0].isdecimal() or after[0] in ("responsibility", "the"))
+def _is_deed(low: list[str], verb: int) -> bool:
+    """Whether nothing is said: lives or responsibility are claimed, something is insisted on, or declared to be so."""
+    after = low[verb + 1 : verb + 7]
+    if low[verb] == "claimed":
+        return bool(after) and (after[0][0].isdecimal() or after[0] in ("responsibility", "the"))
+    return (low[verb] == "insisted" and after[:1] == ["on"]) or (low[verb] == "declared" and "to" in after)
 
 
 def _forward(low: list[str], start: int, longest: int) -> range:

@@ -54,8 +54,12 @@ _CONTRACTIONS = tuple(
 )  # fmt: skip
 _NAMES = frozenset({"may", "will"})
 """Hedges that are names where a capital begins them."""
-_BEFORE_NOUN = re.compile(r"\b(?:a|an|the|this|that|his|her|its|their|our|of|no|any)\s+$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:a|an|the|this|that|these|those|his|her|its|their|our|of|no|any|all|other|some|many|such|new)\s+$",
+    re.IGNORECASE,
+)
 """What stands before a noun that looks like a verb of saying."""
+_LEADING_ARTICLE = re.compile(r"^(?:an?|the) ")
 _NO_NEGATION = re.compile(r"\s+(?:only|just|even|merely|least|long|later)\b", re.IGNORECASE)
 """What makes "not" no denial."""
 _ENDS = frozenset(".,;:!?—–()")
@@ -144,7 +148,7 @@ def _neighbours(text: str, span: Span) -> str:
 
 def _quotations(text: str) -> Iterator[Expression]:
     for span in quotation_marks.quoted_spans(text):
-        value = normalized_words(span.of(text))
+        value = _LEADING_ARTICLE.sub("", normalized_words(span.of(text)))
         if value:
             yield Expression("quotation", value, span)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.facts.disagreement import Passage, disagreements
+from workbench.analysis.facts.disagreement import disagreements
+from workbench.analysis.facts.passage import Passage
 
 
 def opposed(one: str, other: str, day: str = "") -> list[tuple[str, str]]:
@@ -28,6 +29,14 @@ def opposed(one: str, other: str, day: str = "") -> list[tuple[str, str]]:
         ("The mill burned in May", "The mill of Theresa May burned"),
         ("Not even Peru signed the pact", "Peru signed the pact with Chile and Mali"),
         ("They hope the mill will open", "The mill opens"),
+        ("A flag could be seen on the mill", "The mill had a flag"),
+        ("The mill could not be saved in Lima", "The mill in Lima is lost"),
+        ("They saw words that could hurt her", "He avoided the mill"),
+        ("They agreed to a 90-day pause", "The pause lasts 90 days"),
+        ("He would open the port", "The port did not open"),
+        ("The report from the clerk of Lima said it burned", "The report of the clerk of Lima: it burned"),
+        ("The storm left three sailors dead in Lima", "The storm in Lima killed several sailors"),
+        ("They made other demands in Lima", "They made pledges in Lima, he said"),
         ("He called it a threat to the port", "He said it might threaten the port, or so it seems"),
     ],
 )
@@ -50,6 +59,12 @@ def test_no_silly_difference(one: str, other: str) -> None:
         ("Officials said the mill in Lima burned", "The mill in Lima burned down", ("Officials", "")),
         ("The council will not sell the mill", "The council will sell the mill", ("not", "")),
         ("The mill burned, including its old wheel", "The old mill of Lima burned", ("including its old wheel", "")),
+        ("The dam may already be useless", "The wall broke", ("may", "")),
+        ("The mayor would open the mill", "The mayor opens the mill", ("would", "")),
+        ("The bank agreed to close the mill", "The bank closed the mill", ("agreed to", "")),
+        ("The pact of Peru and Chile, which holds", "The pact of Peru holds", ("Chile", "")),
+        ("They saw ships and other craft in Lima", "Ships left Lima", ("other craft", "")),
+        ("They have reclaimed the port", "We defeated the navy", ("reclaimed", "defeated")),
     ],
 )
 def test_what_an_editor_would_name(one: str, other: str, found: tuple[str, str]) -> None:

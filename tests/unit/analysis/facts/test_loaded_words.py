@@ -18,6 +18,9 @@ from workbench.analysis.facts.word_alignment import words
         ("They want to protest", []),
         ("the mutual support", [("label", "backing")]),
         ("They will wall it in", []),
+        ("more pressure on the mill", []),
+        ("They will pressure the mill", [("strength", "push")]),
+        ("the caravan of the Taliban", [("label", "migrant"), ("label", "armed")]),
     ],
 )
 def test_a_loaded_word_has_a_family(text: str, found: list[tuple[str, str]]) -> None:

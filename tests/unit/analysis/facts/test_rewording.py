@@ -51,3 +51,13 @@ def test_a_fuller_name_is_no_detail() -> None:
     one = "Brandt told the buyer of the mill that the river is old"
     for fuller in ("Lena Brandt", "President Brandt", "President Lena Brandt"):
         assert find_changes(one, one.replace("Brandt", fuller)) == ()
+
+
+@pytest.mark.parametrize("idiom", ["in fact", "in turn"])
+def test_an_idiom_is_no_place(idiom: str) -> None:
+    assert find_changes(BASE, BASE.replace("was sold", f"was, {idiom}, sold")) == ()
+
+
+def test_who_speaks_is_no_detail() -> None:
+    one = "The old mill on the river was sold to a bank in Lima"
+    assert find_changes(one, one + ", Brandt told writers") == ()

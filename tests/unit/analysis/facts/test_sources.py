@@ -22,6 +22,10 @@ def sources(text: str) -> list[str]:
         ("a clerk who earlier said it rained", []),
         ("“It rained,” Brandt, a leader of the march, said on his page", []),
         ("She didn't say; rain, she said", ["she"]),
+        ("The bank left, citing the cost of the mill", []),
+        ("The bank left, citing two officials", ["two officials"]),
+        ("Brandt insisted on selling the mill", []),
+        ("Brandt declared the mill to be safe", []),
     ],
 )
 def test_who_is_named(text: str, found: list[str]) -> None:
