@@ -15,10 +15,14 @@ def load_kept_output(db: Database, article_id: str) -> KeptOutput:
     return KeptOutput(*row) if row else NOTHING_KEPT
 
 
+@writes
 def save_kept_output(db: Database, article_id: str, kept: KeptOutput) -> None:
-    """Keep this of an article and nothing else."""
+    """Keep this of an article and nothing else, if the article is there."""
     if kept != load_kept_output(db, article_id):
-        db.execute("INSERT OR REPLACE INTO kept_output VALUES (?, ?, ?)", [article_id, kept.output, kept.scores])
+        db.execute(
+            "INSERT OR REPLACE INTO kept_output SELECT id, ?, ? FROM article WHERE id = ?",
+            [kept.output, kept.scores, article_id],
+        )
 
 
 def compact(db: Database) -> int:

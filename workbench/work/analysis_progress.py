@@ -18,6 +18,14 @@ class AnalysisProgress:
     unanalysed: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
     done: int = 0
+    begun: int = 0
+    """Of how many persons and quotes were found, whether or not the rest is."""
+
+    @property
+    def steps(self) -> int:
+        """How many articles are done; those of which half is done count half."""
+        over = self.done + len(self.broken)
+        return over + max(0, self.begun - over) // 2
 
     def add(self, found: Analysis, changes: Changes | None) -> None:
         """One more article was read, or left alone."""

@@ -17,7 +17,7 @@ from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Entity, KeptOutput, Report, Stop
 from workbench.store import results
 from workbench.store.entities import persons_by_article, persons_of
-from workbench.store.kept_output import load_kept_output
+from workbench.store.kept_output import load_kept_output, save_kept_output
 from workbench.store.people import corrected_people
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.browsing import article
@@ -27,8 +27,9 @@ from workbench.work.workers import Broken, Task, Workforce
 if TYPE_CHECKING:
     from workbench.analysis.entities.person_index import PersonIndex
 
-PORTION = 200_000
-"""So many characters are read together, some forty articles; the last of them may go beyond."""
+PORTIONS = (200_000, 4_000_000)
+"""So many characters are read together at first, some forty articles, so that something is soon there; and then, so
+that little has to be read again for what later articles tell. The last article of a portion may go beyond."""
 
 
 def known_persons(case: CaseFile, mentions: Mapping[str, Sequence[Entity]]) -> dict[str, Entity]:
@@ -71,41 +72,53 @@ class ArticleReader:
 
         before, last = PersonIndex(settled), frozenset[str]()
         for portion in _portions(self._articles(ids)):
-            begun = [*self._begin(portion, before)]
-            own = {one.id: persons_of(found) for one, found in begun}
+            own = dict(self._begin(portion, before))
             last = frozenset(own)
             known = known_persons(self.case, persons_by_article(self.case.db) | own)
-            self._finish(_tasks(begun, own, before, known))
+            self._finish(self._tasks(own, before, known))
             if self.stop():
                 break
         return last
 
     def _begin(
         self, articles: Iterable[tuple[Article, KeptOutput]], known: PersonIndex
-    ) -> Iterator[tuple[Article, Analysis]]:
-        """Articles with their persons and quotes; where there is nothing more to find, that is stored."""
-        for one, found in self._do(Task("begin", one, known.named_in(one.text), kept=kept) for one, kept in articles):
+    ) -> Iterator[tuple[str, list[Entity]]]:
+        """The ids of articles with their persons; where there is nothing more to find, that is stored."""
+        for found in self._do(Task("begin", one, known.named_in(one.text), kept=kept) for one, kept in articles):
             if found.unanalysed:
                 self._store(found)
             else:
-                yield one, found
+                save_kept_output(self.case.db, found.article_id, found.kept)
+                self.progress.begun += 1
+                yield found.article_id, persons_of(found)
+
+    def _tasks(
+        self, own: Mapping[str, Sequence[Entity]], before: PersonIndex, known: Mapping[str, Entity]
+    ) -> Iterator[Task]:
+        """What is left to do with articles that were begun: where `known` has more of their persons, with that."""
+        from workbench.analysis.entities.person_index import PersonIndex
+        from workbench.analysis.entities.person_linking import is_outdated
+
+        now = PersonIndex(known)
+        for one, kept in self._articles(own):
+            again = is_outdated(own[one.id], known)
+            yield Task("finish", one, (now if again else before).named_in(one.text), as_begun=not again, kept=kept)
 
     def _finish(self, tasks: Iterable[Task]) -> None:
         """Find the rest and store all."""
-        for _, found in self._do(tasks):
+        for found in self._do(tasks):
             self._store(found)
 
-    def _do(self, tasks: Iterable[Task]) -> Iterator[tuple[Article, Analysis]]:
+    def _do(self, tasks: Iterable[Task]) -> Iterator[Analysis]:
         """What is found by tasks, in their order; what breaks is noted."""
         for task, found in self.workforce.do(tasks, self.stop, self._show):
             if isinstance(found, Broken):
                 self.progress.broken.append(f"{task.article.source} ({found.reason})")
             else:
-                yield task.article, found
+                yield found
 
-    def _show(self, begun: Task) -> None:
-        label = begun.article.title or begun.article.source
-        self.report(self.progress.done + len(self.progress.broken), self.total, label)
+    def _show(self, task: Task) -> None:
+        self.report(self.progress.steps, self.total, task.article.title or task.article.source)
 
     def _articles(self, ids: Iterable[str]) -> Iterator[tuple[Article, KeptOutput]]:
         for id in ids:
@@ -119,27 +132,11 @@ class ArticleReader:
 
 def _portions(articles: Iterator[tuple[Article, KeptOutput]]) -> Iterator[Iterator[tuple[Article, KeptOutput]]]:
     """The articles in portions, each of which has to be gone through before the next."""
-    for first in articles:
-        yield chain([first], _up_to_portion(articles, len(first[0].text)))
+    for number, first in enumerate(articles):
+        yield chain([first], _up_to(PORTIONS[number > 0] - len(first[0].text), articles))
 
 
-def _up_to_portion(articles: Iterator[tuple[Article, KeptOutput]], length: int) -> Iterator[tuple[Article, KeptOutput]]:
-    while length < PORTION and (one := next(articles, None)):
-        length += len(one[0].text)
+def _up_to(left: int, articles: Iterator[tuple[Article, KeptOutput]]) -> Iterator[tuple[Article, KeptOutput]]:
+    while left > 0 and (one := next(articles, None)):
+        left -= len(one[0].text)
         yield one
-
-
-def _tasks(
-    begun: Sequence[tuple[Article, Analysis]],
-    own: Mapping[str, Sequence[Entity]],
-    before: PersonIndex,
-    known: Mapping[str, Entity],
-) -> Iterator[Task]:
-    """What is left to do with articles: those that know less of their persons than `known` begin again with that."""
-    from workbench.analysis.entities.person_index import PersonIndex
-    from workbench.analysis.entities.person_linking import is_outdated
-
-    now = PersonIndex(known)
-    for one, found in begun:
-        again = is_outdated(own[one.id], known)
-        yield Task("finish", one, (now if again else before).named_in(one.text), not again, found.kept)

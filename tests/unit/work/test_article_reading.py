@@ -63,7 +63,7 @@ def test_an_article_whose_persons_another_tells_is_read_to_its_end_once(folder: 
 def test_what_a_later_portion_tells_reaches_the_articles_of_an_earlier_one(
     folder: Path, steps: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(article_reading, "PORTION", 1)
+    monkeypatch.setattr(article_reading, "PORTIONS", (1, 1))
     with Case.open(folder / "x.db") as case:
         case.add([str(folder / "*.txt")])
         case.analyse()
