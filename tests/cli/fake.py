@@ -17,6 +17,7 @@ class FakeCase:
     """Answers as a case would, and remembers what it was asked."""
 
     read_only = False
+    notice = ""
 
     def __init__(self, path: Path) -> None:
         self.path = path

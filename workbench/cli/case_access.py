@@ -87,6 +87,8 @@ def open_case(given: Path | None, *, create: bool = False, jobs: int = 0) -> Ite
         say(problems[0] + more)
     workforce = WorkforceSettings(jobs)
     with Case.open(path, create=create, analysis=analysis_settings(settings), workforce=workforce) as case:
+        if case.notice:
+            say(case.notice)
         yield case
 
 

@@ -90,7 +90,7 @@ def _desk(path: Path, *, fleeting: bool = False, served: Path | None = None) -> 
         settings = replace(settings, ascii=True)
     beside = WorkforceSettings(niceness=NICENESS)
     with Case.open(path, analysis=analysis_settings(settings), within=served, workforce=beside) as case:
-        run(case, settings, problem="\n".join(problems), fleeting=fleeting, served=served)
+        run(case, settings, problem="\n".join(filter(None, (*problems, case.notice))), fleeting=fleeting, served=served)
     return 0
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,14 +18,13 @@ from sqlite_utils import Database
 
 from workbench.config.data_folders import data_folder
 from workbench.errors import CaseDamaged, CaseReadOnly, CaseTooNew, NotACase
+from workbench.store.journal_mode import APPLICATION_ID, BUSY_SECONDS, has_log, is_on_network, leave_log, use_log
 from workbench.store.transactions import translated_errors
 
-APPLICATION_ID = 0x57424E43
-"""WBNC in ASCII."""
-_RETRY_SECONDS = 0.02
-BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\x00"
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_UNSHARED = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""No memory can be shared where the case is."""
 
 
 @cache
@@ -57,6 +55,8 @@ class Store:
     def __init__(self, path: Path, uri: str, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.has_log = True
+        """Whether others can read while one writes."""
         self._uri = uri
         self._local = threading.local()
         self._lock = threading.Lock()
@@ -74,7 +74,8 @@ class Store:
                     store._prepare()
                 except sqlite3.OperationalError as error:
                     store.close()
-                    if not exists or error.sqlite_errorcode & 0xFF not in _UNWRITABLE:
+                    code = error.sqlite_errorcode
+                    if not exists or not (code & 0xFF in _UNWRITABLE or code in _UNSHARED):
                         raise
                     refused = error
                 except BaseException:
@@ -115,7 +116,7 @@ class Store:
         with self._lock:
             self._opened.add(connected)
         connected.db.execute("PRAGMA foreign_keys = ON")
-        connected.db.execute("PRAGMA synchronous = NORMAL")
+        _make_safe(connected.db, self.has_log)
         self._local.connected = connected
         return connected
 
@@ -132,23 +133,17 @@ class Store:
             return
         if version:
             _check_writable(db)
+        if version < latest_version() or is_on_network(self.path):
+            use_log(db, self.path)
+        self.has_log = has_log(db)
+        _make_safe(db, self.has_log)
         if version < latest_version():
-            _write_ahead(db)
             _migrate(db)
 
 
-def _write_ahead(db: Database) -> None:
-    """Turn the write-ahead log on. SQLite does not wait where another does the same just then, so this tries again."""
-    end = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
-                raise
-            time.sleep(_RETRY_SECONDS)
-        else:
-            return
+def _make_safe(db: Database, has_log: bool) -> None:
+    """Let a loss of power leave a whole case: without a log, each commit has to wait for the disk."""
+    db.execute(f"PRAGMA synchronous = {'NORMAL' if has_log else 'FULL'}")
 
 
 def _check_file(path: Path, create: bool) -> bool:
@@ -178,6 +173,8 @@ def _connection_uris(path: Path, exists: bool) -> Iterator[tuple[str, bool]]:
     address = path.absolute().as_uri()
     yield f"{address}?mode=rwc", False
     if exists:
+        if leave_log(f"{address}?mode=rw"):
+            yield f"{address}?mode=rwc", False
         yield f"{address}?mode=ro", True
         yield f"{address}?mode=ro&immutable=1", True
 

@@ -52,6 +52,13 @@ class CaseFile:
         return self._store.read_only
 
     @property
+    def notice(self) -> str:
+        """What those who work on the case have to know of the place where it is; mostly ""."""
+        if self.read_only or self._store.has_log:
+            return ""
+        return f"{self.path.name} is in a network folder: one program at a time can write to it, the others wait."
+
+    @property
     def db(self) -> Database:
         """This thread's connection, for the use cases alone."""
         return self._store.db

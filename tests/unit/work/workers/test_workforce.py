@@ -1,0 +1,69 @@
+"""When workers are started, and how many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.work.workers import stub
+from tests.unit.work.workers.stub import article
+from workbench.config.analysis_settings import AnalysisSettings
+from workbench.model import never
+from workbench.work.analysis_version import use_settings
+from workbench.work.workers import Task, Workforce, WorkforceSettings, resources, worker, workforce
+from workbench.work.workers.tasks import Reader
+
+
+@pytest.fixture(autouse=True)
+def _stubs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "START", stub.START)
+    monkeypatch.setattr(workforce, "Reader", stub.StubReader)
+
+
+def workers_for(length: int, jobs: int) -> int:
+    """How many workers there are after articles of so many characters together."""
+    texts = length // len(article(0).text)
+    with Workforce(WorkforceSettings(jobs), AnalysisSettings(), use_settings(AnalysisSettings())) as force:
+        tasks = (Task("begin", article(number), {}) for number in range(texts))
+        done = [task.article.source for task, _ in force.do(tasks, never, lambda _: None)]
+        assert done == [f"{number}.txt" for number in range(texts)]
+        return len(force.pids)
+
+
+def test_few_articles_are_read_by_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workforce, "PAYS_FROM", 1000)
+    assert workers_for(900, jobs=2) == 0
+    assert workers_for(1100, jobs=2) == 2
+
+
+def test_one_job_is_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workforce, "PAYS_FROM", 1)
+    assert workers_for(1000, jobs=1) == 0
+
+
+@pytest.mark.parametrize(("cores", "free", "jobs"), [(8, None, 8), (8, 2 << 30, 4), (2, 64 << 30, 2), (4, 1 << 20, 1)])
+def test_there_are_as_many_jobs_as_cores_and_memory_allow(
+    monkeypatch: pytest.MonkeyPatch, cores: int, free: int | None, jobs: int
+) -> None:
+    monkeypatch.setattr(resources, "usable_cores", lambda: cores)
+    monkeypatch.setattr(resources, "free_memory", lambda: free)
+    assert resources.usual_jobs() == jobs
+
+
+def test_what_the_system_tells_of_its_memory_is_asked() -> None:
+    if Path("/proc/meminfo").exists():
+        assert (resources.free_memory() or 0) > 1 << 20
+
+
+def test_an_article_that_was_begun_is_not_read_again_but_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    from workbench.work.workers import tasks
+
+    monkeypatch.setattr(tasks, "KEPT_LENGTH", 1)
+    reader, both = Reader(), [article(0), article(1)]
+    for one in both:
+        reader.do(Task("begin", one, {}))
+    assert [reader.keeps(one.id) for one in both] == [True, False]
+    finished = [reader.do(Task("finish", one, {}, as_begun=True)) for one in both]
+    assert finished == [Reader().do(Task("finish", one, {})) for one in both]
+    assert not reader.keeps(both[0].id)
