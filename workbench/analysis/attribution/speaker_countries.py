@@ -88,7 +88,7 @@ def with_country(entities: ArticleEntities, speaker: Speaker, told: str = "", ag
         origin = said_by_text(speaker.role, speaker.country)
     if speaker.country or speaker.kind in ("country", "unknown"):
         return replace(speaker, known_from=origin)
-    whose = _affiliation(entities, speaker)
+    whose = _affiliation(entities, speaker) or _place_before(entities, speaker)
     if whose is None and told:
         whose = Affiliation(told, "text" if again else "presumed")
     if whose is None:
@@ -141,6 +141,25 @@ def _affiliation(entities: ArticleEntities, speaker: Speaker) -> Affiliation | N
     if principal := _principal(entities, speaker):
         return Affiliation(principal.country, principal.known_from.country, principal.known_from.proof)
     return None if speaker.kind == "person" else affiliation(speaker.name or speaker.mention_text)
+
+
+def _place_before(entities: ArticleEntities, speaker: Speaker) -> Affiliation | None:
+    """The country that a sentence begins with, of somebody without a name: "In the U.S., officials say"."""
+    mention = tokens_at(entities.doc, speaker.mention) if speaker.mention else None
+    if mention is None or speaker.kind not in ("anonymous", "group"):
+        return None
+    first = next((t for t in mention.root.sent if not t.is_space), None)
+    place = next((t for t in first.children if t.dep_ == "pobj"), None) if first is not None else None
+    if (
+        first is None
+        or place is None
+        or first.lower_ != "in"
+        or first.head != mention.root.head
+        or place.i > mention.start
+    ):
+        return None
+    named = next((m for m in entities.countries if m.span.start <= place.idx < m.span.end), None)
+    return Affiliation(named.code, "text") if named is not None else None
 
 
 def _principal(entities: ArticleEntities, speaker: Speaker) -> Person | None:

@@ -44,6 +44,9 @@ def test_a_body_or_an_office_holder_is_of_the_country_that_the_text_is_about(
         ("A Red Cross spokesman in Kabul said no.", "A Red Cross spokesman", "", ""),
         ("Chilean President Ana Ruiz came. Aides to Ruiz said no.", "Aides to Ruiz", "CHL", "text"),
         ("Chilean President Ana Ruiz came. The Ruiz administration said no.", "The Ruiz administration", "CHL", "text"),
+        ("Chilean poets met in Chile. In the U.S., officials said no.", "officials", "USA", "text"),
+        ("Chilean poets met in Chile. In Lima, the police said no.", "the police", "PER", "text"),
+        ("Chilean poets met in Chile. In Lima, Chilean police said no.", "Chilean police", "CHL", "text"),
         ("Chilean poets met in Chile. Critics of Iran said no.", "Critics of Iran", "CHL", "presumed"),
     ],
 )
