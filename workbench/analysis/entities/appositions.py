@@ -13,7 +13,6 @@ from workbench.analysis.entities.countries import CountryMention
 from workbench.analysis.entities.honorifics import OFFICES_BY_TITLE, TITLES
 from workbench.analysis.entities.name_parts import capitalize_name
 from workbench.analysis.entities.person_mentions import NAME_TAGS, skip_age
-from workbench.analysis.text.lexicon import is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +29,9 @@ _CLOSING = frozenset((",", ".", ";", ":", "—", "“", "”", '"'))
 SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
 """They are of what they speak for."""
 _DASHES = frozenset("-‑–—")
+_RESIDENT = re.compile(r"(?:[\w.]+ )?resident\b", re.IGNORECASE)
+"""Where somebody lives tells less than whose they are."""
+_DONE = re.compile(r"[-‑](\w*(?:led|ed|run|born))\b")
 _NOWHERE = Affiliation("", "")
 _LINKED = frozenset("based born raised".split())
 _REPORTERS = frozenset("correspondent reporter bureau editor".split())
@@ -67,9 +69,11 @@ def role_and_country(
         if body := joined_body(doc[mention[-1].i : mention[-1].i + 1 + MAX_ROLE_WORDS].text[len(mention[-1]) :]):
             found.append(Description("", body))
     named = [d.role for d in found if d.role] or [role for m in mentions if (role := _office_of_title(m))]
-    said = Counter(d.whose for d in found if d.whose.origin == "text")
+    said = [d for d in found if d.whose.origin == "text"]
+    own = Counter(d.whose for d in said if not _RESIDENT.match(d.role))
     known = Counter(d.whose for d in found if d.whose.origin == "known")
-    whose = next((c.most_common(1)[0][0] for c in (said, known) if c), _NOWHERE)
+    lives = Counter(d.whose for d in said)
+    whose = next((c.most_common(1)[0][0] for c in (own, known, lives) if c), _NOWHERE)
     return Description(capitalize_name(named[0] if named else ""), whose)
 
 
@@ -207,7 +211,7 @@ def _whose(
 
     "An official of Hamas in Cairo" is of the institution, not of the place.
     """
-    named = next((t for t in own if t.i in country_at and not _is_agent_in_compound(t)), None)
+    named = next((t for t in own if t.i in country_at and not _is_agent_in_compound(t, country_at[t.i])), None)
     if named is not None and named.i + 1 < len(named.doc) and named.nbor().tag_ == "POS":  # "Iran's French ambassador"
         named = next((t for t in own if t.i in country_at and country_at[t.i].form == "demonym"), named)
     if named is not None and _is_related(named):
@@ -260,21 +264,17 @@ def _modifies_noun(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_agent_in_compound(token: Token) -> bool:
+def _is_agent_in_compound(token: Token, country: CountryMention) -> bool:
     """Whether a country only does something to what is named, or it to the country: of "the US-led coalition" are
     others, too, a "pro-Beijing" party need not be Chinese, and where somebody was born is not whose they are.
     """
     before = token.doc[max(0, token.i - 2) : token.i]
     if len(before) == 2 and before[1].text in ("-", "‑", "–") and before[0].lower_ in ("pro", "anti"):
         return True
-    own = token.lower_.rpartition("-")
-    after = [own[1], own[2]] if own[1] else [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return (
-        len(after) == 2
-        and after[0] in ("-", "‑")
-        and after[1].endswith(("led", "ed", "run", "born"))
-        and after[1] not in ("based", "headquartered")
-    )
+    near = token.doc[token.i : token.i + 6]
+    rest = near.text[max(0, country.span.end - near.start_char) :]
+    done = _DONE.match(rest)
+    return done is not None and done[1] not in ("based", "headquartered")
 
 
 def _is_left_out(
@@ -295,6 +295,6 @@ def _is_left_out(
 def _after_conjunction(tokens: list[Token]) -> list[Token]:
     """What stands after the last "and" that does not join two roles."""
     for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].lower_ in ("and", "&") and not any(is_role(t) for t in tokens[:at]):
+        if tokens[at].lower_ in ("and", "&") and not any(map(spokespeople.is_role_or_person, tokens[:at])):
             return tokens[at + 1 :]
     return tokens

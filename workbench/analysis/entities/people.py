@@ -53,6 +53,7 @@ def find_people(
     groups = group_mentions(
         [(name_text(tokens), tokens) for tokens in person_names(doc, country_at, known.keys() | analyst_words())]
     )
+    groups = {name: mentions for name, mentions in groups.items() if not _joins_two(name, groups)}
     places: dict[str, list[int]] = defaultdict(list)
     for token in doc:
         places[token.text].append(token.i)
@@ -77,6 +78,12 @@ def _country_by_token(doc: Doc, countries: Sequence[CountryMention]) -> dict[int
         span = tokens_at(doc, mention.span)
         out.update({token.i: mention for token in span or ()})
     return out
+
+
+def _joins_two(name: str, names: Iterable[str]) -> bool:
+    """Whether a name only joins those of two persons: "the Ruiz-Hale talks"."""
+    parts = name.replace("–", "-").split("-")
+    return " " not in name and len(parts) > 1 and all(any(p in n.split() for n in names) for p in parts)
 
 
 def _missed_mentions(

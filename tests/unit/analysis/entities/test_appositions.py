@@ -30,6 +30,8 @@ from tests.unit.analysis.reading import read_persons
         ("Ola Dahl, a spokesman for the Norwegian police, said so.", "Ola Dahl", "spokesman for the police", "NOR"),
         ("LONDON - President Ira Cole arrived.", "Ira Cole", "President", ""),
         ("Pro-Moscow lawmaker Olena Bondar said so.", "Olena Bondar", "Pro-Moscow lawmaker", ""),
+        ("Ira Cole, a South Korea-born U.S. citizen, left.", "Ira Cole", "South Korea-born citizen", "USA"),
+        ("Ira Cole, a Saudi writer and Virginia resident, left.", "Ira Cole", "writer and Virginia resident", "SAU"),
         ("They met Ira Cole, a U.S.-born lawmaker, in May.", "Ira Cole", "U.S.-born lawmaker", ""),
         ("Britain's biggest ally, Ira Cole, said so.", "Ira Cole", "Britain's biggest ally", ""),
         ("Ann Poe, an Iran analyst, said so.", "Ann Poe", "Iran analyst", ""),
@@ -126,3 +128,9 @@ def test_an_envoy_is_of_the_people_named_last() -> None:
 def test_who_appears_in_a_show_is_not_of_its_outlet() -> None:
     found = read_persons("On CBS' evening show, Secretary of State Ana Ruiz said so.")
     assert found["Ana Ruiz"].known_from.proof != "CBS News"
+
+
+def test_where_somebody_lives_tells_less_than_whose_they_are() -> None:
+    text = "Ira Cole, a US resident, left. Police spoke to Ira Cole, a Saudi journalist, in May."
+    assert read_persons(text)["Ira Cole"].country == "SAU"
+    assert read_persons("Ira Cole, a US resident, left.")["Ira Cole"].country == "USA"
