@@ -77,10 +77,19 @@ def _new_vectors(db: Database, places: Sequence[Passage]) -> list[bytes]:
     return clause_encoder.to_half_precision(clause_encoder.encode(sentences))
 
 
-def clause_profiles(
-    db: Database, case: CaseSignatures, weights: CaseWeights, clause_hashes: Iterable[int]
-) -> dict[int, ClauseProfile]:
-    """Clause hash -> what is compared of it."""
-    places = {case.where[clause_hash][0]: clause_hash for clause_hash in clause_hashes}
-    clauses = load_clauses_at(db, places)
-    return fact_assembly.build_profiles({places[place]: clause for place, clause in clauses.items()}, weights)
+class ClauseProfiles:
+    """What is compared of clauses of a case; each is read once."""
+
+    def __init__(self, db: Database, case: CaseSignatures) -> None:
+        self._db, self._case = db, case
+        self._weights = CaseWeights(case.signatures)
+        self._known: dict[int, ClauseProfile] = {}
+
+    def of(self, clause_hashes: Iterable[int]) -> Mapping[int, ClauseProfile]:
+        """Clause hash -> what is compared of it, for these at least."""
+        places = {
+            self._case.where[clause_hash][0]: clause_hash for clause_hash in {*clause_hashes} - self._known.keys()
+        }
+        clauses = {places[place]: clause for place, clause in load_clauses_at(self._db, places).items()}
+        self._known |= fact_assembly.build_profiles(clauses, self._weights)
+        return self._known

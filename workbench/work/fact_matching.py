@@ -6,15 +6,15 @@ parts them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
 from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
-from workbench.analysis.facts.case_weights import CaseWeights
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
 from workbench.analysis.facts.fact_assembly import KEPT_SCORE, MatchConstraints, PassageGroup
+from workbench.analysis.facts.possible_phrasings import KnownFacts, PossiblePhrasing
 from workbench.analysis.text.sentence_context import sentence_around
 from workbench.model import Clause, Fact, Passage
 from workbench.store import articles, match_constraints
@@ -23,6 +23,7 @@ from workbench.store.facts import (
     FactPassages,
     fact_passages,
     facts_without_phrasings,
+    load_possible_phrasings,
     phrasing_texts,
     save_facts,
     save_possible_phrasings,
@@ -33,7 +34,7 @@ from workbench.store.signatures import (
     load_match_scores,
     save_match_scores,
 )
-from workbench.work.case_signatures import CaseSignatures, clause_profiles, clause_table, read_signature
+from workbench.work.case_signatures import CaseSignatures, ClauseProfiles, clause_table, read_signature
 
 
 def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None) -> None:
@@ -41,31 +42,33 @@ def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None)
     fresh = (
         None if new is None else {int(w) for one in case.signatures if one.article_id in new for w in one.clause_hashes}
     )
-    table = clause_table(db, case)
-    found = _match_scores(db, case, table, fresh)
+    table, profiles = clause_table(db, case), ClauseProfiles(db, case)
+    found = _match_scores(case, table, profiles, fresh)
     save_match_scores(db, [(*pair, sure) for pair, sure in found.items() if sure >= KEPT_SCORE], new is None)
     if new is None:
         keep_clause_vectors(db, case.where)
-    _regroup(db, case, table, fresh)
+    _regroup(db, case, table, profiles, fresh)
 
 
 def regroup(db: Database, touched: Iterable[Passage]) -> None:
     """Make the facts anew that passages at these places may belong to."""
     case = CaseSignatures.read(db, [read_signature(db, id) for id in articles_to_compare_again(db)])
-    _regroup(db, case, clause_table(db, case), {w for place in touched if (w := case.clause_at(place)) is not None})
+    seeds = {w for place in touched if (w := case.clause_at(place)) is not None}
+    _regroup(db, case, clause_table(db, case), ClauseProfiles(db, case), seeds)
 
 
 def _match_scores(
-    db: Database, case: CaseSignatures, table: ClauseTable, fresh: Collection[int] | None
+    case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, fresh: Collection[int] | None
 ) -> dict[Pair, float]:
     """How sure the pairs of all clauses are, or of those that are fresh with all."""
     found = table.nearest(fresh)
-    asked = {clause_hash for pair in found for clause_hash in pair}
-    profiles = clause_profiles(db, case, CaseWeights(case.signatures), asked)
-    return matching.match_scores(found, table, profiles, position_statements.sides_by_clause(case.signatures))
+    known = profiles.of(clause_hash for pair in found for clause_hash in pair)
+    return matching.match_scores(found, table, known, position_statements.sides_by_clause(case.signatures))
 
 
-def _regroup(db: Database, case: CaseSignatures, table: ClauseTable, seeds: Collection[int] | None) -> None:
+def _regroup(
+    db: Database, case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, seeds: Collection[int] | None
+) -> None:
     """Make facts of the judged pairs: all, or those that are connected with the seeds."""
     likeness = {(a, b): sure for a, b, sure in load_match_scores(db)}
     constraints = _constraints(db, case)
@@ -84,27 +87,42 @@ def _regroup(db: Database, case: CaseSignatures, table: ClauseTable, seeds: Coll
     groups = fact_assembly.group_passages(likeness, where, constraints)
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages_of(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
-    save_facts(db, _build_facts(db, case, changed), None if seeds is None else sorted(touched - kept))
-    _find_possible_phrasings(db, case, table, {g.id for g in changed}, seeds)
+    save_facts(db, _build_facts(db, changed, profiles), None if seeds is None else sorted(touched - kept))
+    gained = {g.id: new for g in changed if (new := _gained(stored.get(g.id, ()), g, seeds))}
+    _find_possible_phrasings(db, case, table, profiles, {g.id for g in changed} - gained.keys(), gained, seeds)
 
 
 def _find_possible_phrasings(
-    db: Database, case: CaseSignatures, table: ClauseTable, changed: Collection[str], seeds: Collection[int] | None
+    db: Database,
+    case: CaseSignatures,
+    table: ClauseTable,
+    profiles: ClauseProfiles,
+    changed: Collection[str],
+    gained: Mapping[str, Collection[int]],
+    seeds: Collection[int] | None,
 ) -> None:
-    """Find what may state facts in articles without a phrasing: of facts that changed, and among new clauses."""
+    """Find what may state facts in articles without a phrasing: of facts that changed, near the clauses that others
+    gained, and among new clauses.
+    """
     fresh = {clause_hash for clause_hash in seeds or () if clause_hash in case.where}
-    weights = CaseWeights(case.signatures)
+    again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
     facts_now = {id: [(article, span) for article, span, _ in own] for id, own in fact_passages(db).items()}
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     sides = position_statements.sides_by_clause(case.signatures)
-    known = possible_phrasings.KnownFacts(facts_now, case.where, outlets, _constraints(db, case).cannot_link, sides)
-    found = possible_phrasings.find_possible_phrasings(
-        known, changed, fresh, table, lambda wanted: clause_profiles(db, case, weights, wanted)
-    )
+    before = [PossiblePhrasing(*row) for row in load_possible_phrasings(db, gained) if row[1] not in again]
+    known = KnownFacts(facts_now, case.where, outlets, _constraints(db, case).cannot_link, sides, before)
+    found = possible_phrasings.find_possible_phrasings(known, changed, gained, fresh, table, profiles.of)
     texts = clause_texts_at(db, {(n.article_id, n.span) for n in found})
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
-    again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
-    save_possible_phrasings(db, rows, changed, again)
+    save_possible_phrasings(db, rows, {*changed, *gained}, again)
+
+
+def _gained(before: FactPassages, group: PassageGroup, seeds: Collection[int] | None) -> set[int]:
+    """The clauses that a fact has since it was made, if it has all the others still and these are new."""
+    known = {(article, span) for article, span, _ in before}
+    new = [p for p in group.passages if (p.article_id, p.span) not in known]
+    kept = len(group.passages) - len(new) == len(known) > 0
+    return {p.clause_hash for p in new} if kept and all(p.clause_hash in (seeds or ()) for p in new) else set()
 
 
 def _touches(group: PassageGroup, seeds: Collection[int] | None) -> bool:
@@ -116,23 +134,20 @@ def _passages_of(group: PassageGroup) -> FactPassages:
     return tuple((p.article_id, p.span, p.sure) for p in group.passages)
 
 
-def _build_facts(db: Database, case: CaseSignatures, groups: Sequence[PassageGroup]) -> list[Fact]:
+def _build_facts(db: Database, groups: Sequence[PassageGroup], profiles: ClauseProfiles) -> list[Fact]:
     """The facts of groups, by date, outlet, article and place of their first phrasing."""
     heads = articles.heads(db)
     dates = {id: head.published_on for id, head in heads.items()}
     outlets = {id: head.outlet for id, head in heads.items()}
-    weights = CaseWeights(case.signatures)
     places = {(p.article_id, p.span) for g in groups for p in g.passages}
     texts = phrasing_texts(db, [g.id for g in groups])
     texts |= clause_texts_at(db, places - texts.keys())
-    profiles = clause_profiles(
-        db, case, weights, {w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages))}
-    )
+    known = profiles.of(w for g in groups for w in (g.centre, *(p.clause_hash for p in g.passages)))
 
     def sentence_of(clause: Clause) -> str:
         return sentence_around(articles.text_of(db, clause.article_id), clause.span)[0]
 
-    made = (fact_assembly.build_fact(group, texts, profiles, dates, outlets, sentence_of) for group in groups)
+    made = (fact_assembly.build_fact(group, texts, known, dates, outlets, sentence_of) for group in groups)
     return sorted(made, key=lambda f: fact_assembly.phrasing_order(f.phrasings[0], dates, outlets))
 
 

@@ -13,14 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.analysis.facts.article_signatures import ArticleSignature
+from workbench.analysis.facts.pair_context import PairPlaces, Rows
 from workbench.nlp.linear_chain import Floats
 
 Pair = tuple[int, int]
 """Two clause hashes, the smaller first."""
 Embed = Callable[[Sequence[int]], Floats]
 """Clause hashes to a vector each, of length one."""
-Rows = NDArray[np.intp]
-
 MAX_CANDIDATES = 40
 """How many others each clause is compared with at most."""
 MIN_COSINE = 0.2
@@ -29,6 +28,8 @@ NEAR = 200
 """How many at most are near one."""
 BLOCK = 256
 """So many clauses are looked up at once."""
+TABLE_SIZE = 1_000_000
+"""So many cosines of articles are kept at once."""
 
 
 class ClauseTable:
@@ -78,20 +79,34 @@ class ClauseTable:
         a, b = int(self.hashes[row]), int(self.hashes[other])
         return (a, b) if a < b else (b, a)
 
-    def by_articles(self, pairs: Iterable[Pair]) -> Iterator[tuple[list[Pair], Floats, Rows, Rows]]:
-        """Pairs of clauses of different articles, two articles at a time: the pairs, the cosines of all clauses of one
-        with all of the other, and the rows and columns of the pairs in these.
+    def by_articles(self, pairs: Iterable[Pair]) -> Iterator[tuple[list[Pair], PairPlaces]]:
+        """Pairs of clauses of different articles, some that all have a clause of one article at a time, and where they
+        stand.
         """
-        numbers = [(a, b, self._rows[a], self._rows[b]) for a, b in pairs]
-        placed = sorted((min(i, j), max(i, j), a, b) for a, b, i, j in numbers)
-        groups: dict[tuple[int, int], list[tuple[int, int, Pair]]] = {}
-        for i, j, a, b in placed:
-            groups.setdefault((int(self._article[i]), int(self._article[j])), []).append((i, j, (a, b)))
-        for (one, other), own in groups.items():
-            left, right = self._starts[one], self._starts[other]
-            likeness = self._of(one) @ self._of(other).T
-            rows, columns = (np.array([place[n] for place in own]) for n in (0, 1))
-            yield [pair for *_, pair in own], likeness, rows - left, columns - right
+        ordered = list(pairs)
+        ends = np.array([[self._rows[a], self._rows[b]] for a, b in ordered], dtype=np.intp).reshape(-1, 2)
+        articles = self._article[ends]
+        often = np.bincount(articles.ravel(), minlength=len(self._starts))[articles]
+        turned = (often[:, 1] > often[:, 0]) | ((often[:, 1] == often[:, 0]) & (articles[:, 1] < articles[:, 0]))
+        ends[turned], articles[turned] = ends[turned, ::-1], articles[turned, ::-1]
+        order = np.lexsort((ends[:, 1], ends[:, 0], articles[:, 1], articles[:, 0]))
+        for own in np.split(order, np.flatnonzero(np.diff(articles[order, 0])) + 1) if ordered else ():
+            for some in self._portions(int(articles[own[0], 0]), own, articles):
+                yield [ordered[n] for n in some.tolist()], self._places(ends[some], articles[some])
 
-    def _of(self, article: int) -> Floats:
-        return np.asarray(self._vectors[self._starts[article] : self._starts[article + 1]])
+    def _portions(self, one: int, pairs: Rows, articles: Rows) -> list[Rows]:
+        """Pairs of one article with others, so many of these at a time that their cosines are a small table."""
+        sizes = np.diff(self._starts)
+        number = np.cumsum(np.diff(articles[pairs, 1], prepend=articles[pairs[0], 1]) != 0)
+        most = max(1, int(TABLE_SIZE // (sizes[one] * sizes[articles[pairs, 1]].max())))
+        return np.split(pairs, np.flatnonzero(np.diff(number // most)) + 1)
+
+    def _places(self, ends: Rows, articles: Rows) -> PairPlaces:
+        one, (others, number) = int(articles[0, 0]), np.unique(articles[:, 1], return_inverse=True)
+        starts, sizes = self._starts[others], np.diff(self._starts)[others]
+        inside = np.arange(sizes.max()) < sizes[:, None]
+        wanted = np.where(inside, starts[:, None] + np.arange(sizes.max()), 0)
+        own = self._vectors[self._starts[one] : self._starts[one + 1]]
+        likeness = (own @ self._vectors[wanted.ravel()].T).reshape(len(own), *wanted.shape)
+        likeness[:, ~inside] = -np.inf
+        return PairPlaces(likeness, sizes, ends[:, 0] - self._starts[one], number, ends[:, 1] - starts[number])

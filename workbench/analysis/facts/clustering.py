@@ -91,7 +91,8 @@ class _Linkage:
     def _entry(self, a: int, b: int) -> tuple[float, int, int] | None:
         """What two groups wait with, the surest first; nothing where they cannot become one."""
         pairs = len(self._nodes[a]) * len(self._nodes[b])
-        pairs -= sum(count * self._single[b][article] for article, count in self._single[a].items())
+        fewer, more = sorted((self._single[a], self._single[b]), key=len)
+        pairs -= sum(count * more[article] for article, count in fewer.items() if article in more)
         average = self._sums[a].get(b, 0.0) / max(1, pairs)
         if average < MIN_AVERAGE or self._forbidden[a] & self._nodes[b]:
             return None

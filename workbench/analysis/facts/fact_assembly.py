@@ -19,7 +19,7 @@ from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import Group, find_groups
 from workbench.analysis.facts.differences import find_differences
 from workbench.analysis.facts.gists import SentenceOf, choose_gist
-from workbench.analysis.facts.match_features import FEATURE_NAMES, ClauseProfile, clause_profile, pair_features
+from workbench.analysis.facts.match_features import ClauseProfile, clause_profile, covered_shares
 from workbench.analysis.facts.matching import match_scores
 from workbench.analysis.facts.position_statements import sides_by_clause, stated_positions
 from workbench.analysis.text.sentence_context import sentence_around
@@ -182,5 +182,5 @@ def phrasing_order(phrasing: Phrasing, order: Mapping[str, str], outlets: Mappin
 
 
 def _relation(centre: ClauseProfile, other: ClauseProfile) -> Literal["same", "partial"]:
-    found = dict(zip(FEATURE_NAMES, pair_features(centre, other), strict=True))
-    return "partial" if found["contained"] >= PARTIAL_OVERLAP[0] and found["covered"] <= PARTIAL_OVERLAP[1] else "same"
+    contained, covered = covered_shares(centre, other)
+    return "partial" if contained >= PARTIAL_OVERLAP[0] and covered <= PARTIAL_OVERLAP[1] else "same"

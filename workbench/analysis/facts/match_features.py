@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -113,13 +113,21 @@ def _ngrams(text: str) -> tuple[frozenset[tuple[str, ...]], ...]:
     return tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in range(1, 5))
 
 
+def covered_shares(a: ClauseProfile, b: ClauseProfile) -> tuple[float, float]:
+    """How much of what the lighter of two clauses says the other says too, and how much of the heavier."""
+    mass = sum(a.weights[c] for c in a.weights.keys() & b.weights.keys())
+    return mass / min(a.mass, b.mass), mass / max(a.mass, b.mass)
+
+
 def pair_features(a: ClauseProfile, b: ClauseProfile) -> tuple[float, ...]:
     """The features of a pair, as FEATURES names them; the order of the two does not matter."""
     shared = a.weights.keys() & b.weights.keys()
-    mass = sum(a.weights[c] for c in shared)
+    told = [a.weights[c] for c in shared]
+    plain_shared = shared - a.name_words - b.name_words
     exact = 2 * len(a.stems & b.stems) / max(1, len(a.stems) + len(b.stems))
-    alike = sum(a.weights[c] ** 2 for c in shared) / (a.norm * b.norm)
-    plain = sum(a.weights[c] ** 2 for c in shared - a.name_words - b.name_words)
+    alike = sum([w**2 for w in told]) / (a.norm * b.norm)
+    plain = sum([a.weights[c] ** 2 for c in plain_shared])
+    mass = sum(told)
     same_action = float(a.action == b.action)
     crossed = ((a.action in b.weights) + (b.action in a.weights)) / 2
     names = _dice(a.names, b.names)
@@ -139,26 +147,30 @@ def pair_features(a: ClauseProfile, b: ClauseProfile) -> tuple[float, ...]:
         float(bool(a.numbers) != bool(b.numbers)),
         float(a.denies != b.denies),
         min(a.mass, b.mass) / max(a.mass, b.mass),
-        min(sum(a.weights[c] > RARE for c in shared), 6) / 6,
-        max((a.weights[c] for c in shared), default=0.0),
+        min(sum([w > RARE for w in told]), 6) / 6,
+        max(told, default=0.0),
         float(a.clause.kind != b.clause.kind),
         plain / math.sqrt((a.plain_squares or 1.0) * (b.plain_squares or 1.0)),
         plain / (min(a.plain_squares, b.plain_squares) or 1.0),
-        min(len(shared - a.name_words - b.name_words), 4) / 4,
+        min(len(plain_shared), 4) / 4,
         *_surface_features(a, b),
     )
 
 
-def _surface_features(a: ClauseProfile, b: ClauseProfile) -> Iterator[float]:
+def _surface_features(a: ClauseProfile, b: ClauseProfile) -> tuple[float, ...]:
     """How alike two clauses are as written: runs of words, letters, and how many words only one of them has."""
-    yield from (_dice(one, other) for one, other in zip(a.grams, b.grams, strict=True))
-    longest = max(len(a.text), len(b.text), 1)
-    yield fuzz.ratio(a.text, b.text) / 100
-    yield fuzz.token_sort_ratio(a.text, b.text) / 100
-    yield fuzz.partial_ratio(*sorted((a.text, b.text), key=lambda text: (len(text), text))) / 100
-    yield abs(len(a.text) - len(b.text)) / longest
-    left = sorted((len(a.grams[0] - b.grams[0]), len(b.grams[0] - a.grams[0])))
-    yield from (min(words, 20) / 10 for words in left)
+    short, long = (a.text, b.text) if (len(a.text), a.text) <= (len(b.text), b.text) else (b.text, a.text)
+    both = len(a.grams[0] & b.grams[0])
+    least, most = sorted((len(a.grams[0]) - both, len(b.grams[0]) - both))
+    return (
+        *map(_dice, a.grams, b.grams),
+        fuzz.ratio(a.text, b.text) / 100,
+        fuzz.token_sort_ratio(a.text, b.text) / 100,
+        fuzz.partial_ratio(short, long) / 100,
+        (len(long) - len(short)) / max(len(long), 1),
+        min(least, 20) / 10,
+        min(most, 20) / 10,
+    )
 
 
 def share_more_than_names(a: ClauseProfile, b: ClauseProfile) -> bool:

@@ -104,8 +104,8 @@ def match_scores(
     """How surely each pair of clauses of two articles is the same, 0 to 1."""
     first, second = stored_looks()
     out: dict[Pair, float] = {}
-    for pairs, likeness, rows, columns in table.by_articles(found):
-        context = context_features(likeness, rows, columns)
+    for pairs, places in table.by_articles(found):
+        context = context_features(places)
         wording = wording_rows(((profiles[a], profiles[b]) for a, b in pairs), context[:, 0])
         looked_at = match_rows(wording, context, pairs, stated, first)
         only_names = np.array([_shares_only_names(profiles[a], profiles[b]) for a, b in pairs])

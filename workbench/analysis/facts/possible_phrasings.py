@@ -53,6 +53,8 @@ class KnownFacts:
     """Clauses that the analyst parted."""
     sides: Mapping[int, Sides]
     """Clause hash -> the positions that it states."""
+    before: Sequence[PossiblePhrasing] = ()
+    """What may state the facts that gained clauses, as far as is known."""
 
     def outlet(self, article: str) -> str:
         """What an article counts as: its outlet, or itself."""
@@ -75,15 +77,18 @@ class KnownFacts:
 def find_possible_phrasings(
     known: KnownFacts,
     changed: Collection[str],
+    gained: Mapping[str, Collection[int]],
     fresh: Collection[int],
     table: ClauseTable,
     profiles: Callable[[Iterable[int]], Mapping[int, ClauseProfile]],
 ) -> list[PossiblePhrasing]:
-    """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; for
-    the other facts, those among `fresh` clauses.
+    """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; of
+    one that `gained` clauses, the surest of those near these and of what was known before; for the other facts, those
+    among `fresh` clauses.
     """
     stated = known.stated()
-    near, outlets = _clauses_near(stated, {*changed}, fresh, table), known.outlets_by_clause()
+    sources = {**{id: stated[id] for id in changed}, **gained}
+    near, outlets = _clauses_near(stated, sources, fresh, table), known.outlets_by_clause()
     found = {
         id: {
             w: sorted(near[id][w], reverse=True)[:JUDGED_AGAINST]
@@ -100,10 +105,12 @@ def find_possible_phrasings(
             return 1.0
         return max(sure[_pair(clause_hash, own)] for _, own in found[id][clause_hash])
 
+    before: dict[str, list[PossiblePhrasing]] = defaultdict(list)
+    for one in known.before:
+        before[one.fact_id].append(one)
+    judged = {id: {w: round(likeness(id, w), 3) for w in sorted(rows)} for id, rows in found.items()}
     return [
-        one
-        for id, rows in sorted(found.items())
-        for one in _best_per_outlet(known, id, {w: round(likeness(id, w), 3) for w in sorted(rows)})
+        one for id in sorted({*judged, *before}) for one in _best_per_outlet(known, id, judged.get(id, {}), before[id])
     ]
 
 
@@ -116,16 +123,16 @@ def _pair(a: int, b: int) -> Pair:
 
 
 def _clauses_near(
-    stated: Mapping[str, set[int]], changed: set[str], fresh: Collection[int], table: ClauseTable
+    stated: Mapping[str, set[int]], sources: Mapping[str, Collection[int]], fresh: Collection[int], table: ClauseTable
 ) -> dict[str, Nearness]:
-    """Fact -> the clauses near it: all for those that changed, else those that are fresh."""
+    """Fact -> the clauses near it: all near those that are its sources, and the fresh near the others."""
     found: dict[str, Nearness] = defaultdict(dict)
     facts_of: dict[int, list[str]] = defaultdict(list)
     for id, own in stated.items():
-        for clause_hash in own:
-            if id not in changed:
-                facts_of[clause_hash].append(id)
-                continue
+        for clause_hash in own.difference(sources.get(id, ())):
+            facts_of[clause_hash].append(id)
+    for id, clause_hashes in sources.items():
+        for clause_hash in clause_hashes:
             for other, cosine in table.near(clause_hash):
                 found[id].setdefault(other, []).append((cosine, clause_hash))
     for clause_hash in sorted(fresh) if facts_of else ():
@@ -149,13 +156,19 @@ def _choose_clauses(reporting: set[str], rows: Nearness, outlets: Mapping[int, f
             break
 
 
-def _best_per_outlet(known: KnownFacts, fact: str, likeness: Mapping[int, float]) -> list[PossiblePhrasing]:
+def _best_per_outlet(
+    known: KnownFacts, fact: str, likeness: Mapping[int, float], before: Sequence[PossiblePhrasing]
+) -> list[PossiblePhrasing]:
     """Of each outlet that does not have the fact the surest passage, if it is near enough; the surest first."""
     reporting = known.reporting(fact)
+    new = [
+        PossiblePhrasing(fact, article, span, sure)
+        for clause_hash, sure in sorted(likeness.items())
+        for article, span in known.where[clause_hash]
+        if sure >= MIN_LIKENESS
+    ]
     best: dict[str, PossiblePhrasing] = {}
-    for clause_hash in sorted(likeness, key=lambda w: (-likeness[w], w)):
-        for article, span in known.where[clause_hash]:
-            outlet = known.outlet(article)
-            if likeness[clause_hash] >= MIN_LIKENESS and outlet not in reporting:
-                best.setdefault(outlet, PossiblePhrasing(fact, article, span, likeness[clause_hash]))
+    for one in sorted([*new, *before], key=lambda one: -one.likeness):
+        if (outlet := known.outlet(one.article_id)) not in reporting:
+            best.setdefault(outlet, one)
     return list(best.values())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
+from workbench.analysis.facts import clause_table
 from workbench.analysis.facts.article_signatures import ArticleSignature, article_signature, clause_hash
 from workbench.analysis.facts.clause_table import MAX_CANDIDATES, ClauseTable
 from workbench.model import Clause, Span
@@ -72,12 +74,34 @@ def test_what_is_near_one_clause_comes_with_its_cosine() -> None:
     assert np.isclose(cosine, np.cos(0.3))
 
 
-def test_two_articles_at_a_time_with_all_their_cosines() -> None:
-    made = table(signature("A", "frogs glow blue", "crane fell down"), signature("B", "crane came down"))
-    [(pairs, likeness, rows, columns)] = made.by_articles([pair("crane came down", "crane fell down")])
-    assert pairs == [pair("crane came down", "crane fell down")]
-    assert (rows.tolist(), columns.tolist()) == ([1], [0])
-    assert np.allclose(likeness, [[np.cos(1.7)], [np.cos(0.3)]])
+def test_pairs_of_one_article_come_together_with_all_their_cosines() -> None:
+    made = table(
+        signature("A", "crane came down"), signature("B", "frogs glow blue", "crane fell down"),
+        signature("C", "crane lay down", "crane came down"),
+    )  # fmt: skip
+    asked = [pair("crane came down", "crane fell down"), pair("crane lay down", "crane fell down")]
+    [(pairs, at)] = made.by_articles(asked)
+    assert pairs == asked
+    assert (at.rows.tolist(), at.others.tolist(), at.columns.tolist()) == ([1, 1], [0, 1], [0, 0])
+    assert np.allclose(at.likeness, np.cos([[[1.7], [1.1]], [[0.3], [0.9]]]))
+
+
+def test_where_an_article_has_fewer_clauses_there_is_no_cosine() -> None:
+    made = table(
+        signature("A", "crane came down"), signature("B", "frogs glow blue", "crane lay down"),
+        signature("C", "crane fell down"),
+    )  # fmt: skip
+    asked = [pair("crane came down", "crane fell down"), pair("frogs glow blue", "crane fell down")]
+    [(_, at)] = made.by_articles(asked)
+    assert at.sizes.tolist() == [1, 2]
+    assert at.likeness[0, 0, 1] == -np.inf
+
+
+def test_a_large_table_is_made_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clause_table, "TABLE_SIZE", 1)
+    made = table(signature("A", "crane came down"), signature("B", "crane lay down"), signature("C", "crane fell down"))
+    asked = [pair("crane came down", "crane fell down"), pair("crane lay down", "crane fell down")]
+    assert [pairs for pairs, _ in made.by_articles(asked)] == [[one] for one in asked]
 
 
 def test_an_empty_case_has_no_pairs() -> None:

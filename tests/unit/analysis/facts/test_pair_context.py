@@ -6,12 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.analysis.facts.pair_context import CONTEXT_NAMES, USUAL, context_features
+from workbench.analysis.facts.pair_context import CONTEXT_NAMES, USUAL, PairPlaces, context_features
 from workbench.nlp.linear_chain import Floats
 
 
 def features(likeness: Floats, row: int, column: int) -> dict[str, float]:
-    [found] = context_features(likeness, np.array([row]), np.array([column]))
+    places = PairPlaces(
+        likeness[:, None], np.array([likeness.shape[1]]), np.array([row]), np.array([0]), np.array([column])
+    )
+    [found] = context_features(places)
     return dict(zip(CONTEXT_NAMES, found.tolist(), strict=True))
 
 
@@ -36,6 +39,18 @@ def test_what_stands_before_and_behind_both_counts() -> None:
 def test_what_is_not_there_speaks_neither_for_nor_against_a_pair() -> None:
     assert np.isclose(features(ORDERED, 0, 2)["next_best"], USUAL)
     assert np.isclose(features(np.array([[0.9]], dtype=np.float32), 0, 0)["beside_best"], USUAL)
+
+
+def test_pairs_with_several_articles_are_as_each_by_itself() -> None:
+    dice = np.random.default_rng(3)
+    tables = [dice.random((4, width), dtype=np.float32) for width in (5, 2)]
+    likeness = np.full((4, 2, 5), -np.inf, dtype=np.float32)
+    for number, one in enumerate(tables):
+        likeness[:, number, : one.shape[1]] = one
+    at = np.array([(row, n, column) for n, one in enumerate(tables) for row, column in np.ndindex(*one.shape)])
+    found = context_features(PairPlaces(likeness, np.array([5, 2]), *at.T))
+    alone = [features(tables[n], row, column) for row, n, column in at.tolist()]
+    assert [dict(zip(CONTEXT_NAMES, row, strict=True)) for row in found.tolist()] == alone
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.data())

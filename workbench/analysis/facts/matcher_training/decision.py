@@ -46,8 +46,8 @@ def story_pairs(story: LabelledStory, vectors: Floats) -> StoryPairs:
     labels = _labels(story, hashes)
     found: list[Pair] = []
     looked: dict[str, list[Floats]] = {"wording": [], "context": []}
-    for pairs, likeness, rows, columns in table.by_articles(table.nearest()):
-        context = context_features(likeness, rows, columns)
+    for pairs, places in table.by_articles(table.nearest()):
+        context = context_features(places)
         looked["wording"].append(wording_rows([(profiles[a], profiles[b]) for a, b in pairs], context[:, 0]))
         looked["context"].append(context)
         found += pairs
