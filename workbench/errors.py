@@ -5,6 +5,8 @@
       CaseError                       the case file cannot be used as it is
         NotACase  CaseLocked  CaseReadOnly  CaseTooNew  CaseDamaged
       NotFound                        an id, a format or a name that does not exist
+      TakesTooLong                    a search was stopped after some seconds
+      Unwanted                        a search was stopped since nobody waits for it; never shown
       UsageError                      wrong usage; exit code 2
 
 Every message is one line that says what is so; the hint says what to do next.
@@ -57,6 +59,14 @@ class CaseDamaged(CaseError):
 
 class NotFound(WorkbenchError):
     """Nothing has that id or name."""
+
+
+class TakesTooLong(WorkbenchError):
+    """A search was stopped since it took too long."""
+
+
+class Unwanted(WorkbenchError):
+    """A search was stopped since nobody waits for it any more."""
 
 
 class UsageError(WorkbenchError):

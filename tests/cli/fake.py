@@ -27,6 +27,7 @@ class FakeCase:
         self.action: Action | None = Action(1, "tag key", "2025-09-01")
         self.results: dict[str, Any] = {}
         self.many = 1
+        self.ranks_at_most = 0
         self.outcome = Outcome(1)
         self.owes = PendingWork()
 
@@ -52,13 +53,20 @@ class FakeCase:
         return self.owes
 
     def search(
-        self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
+        self,
+        pane: Pane,
+        query: str = "",
+        *,
+        limit: int = 200,
+        offset: int = 0,
+        order: str = "",
+        rank_all: bool = False,
     ) -> Results[Any]:
         self.calls.append(("search", pane, query, limit, offset))
         if "nothing" in query:
             return Results((), 0, ("`foo:` is no field; searched as words",), "no-fly zone")
         rows = ROWS[pane] * self.many
-        return Results(rows[offset : offset + limit], len(rows))
+        return Results(rows[offset : offset + limit], len(rows), ranked_among=0 if rank_all else self.ranks_at_most)
 
     def article(self, name: str) -> Row[Article]:
         if name not in ARTICLES:

@@ -138,6 +138,14 @@ def test_search_shows_why_a_row_matched(case: FakeCase, run: Run) -> None:
     assert run("search").code == 2
 
 
+def test_what_is_not_ranked_is_said_where_not_all_is_wanted(case: FakeCase, run: Run) -> None:
+    case.ranks_at_most = 2000
+
+    assert "Ranked among the 2,000 added last of" in run("search", "troops", "--limit", "2").err
+    assert "Ranked" not in run("search", "troops", "--limit", "2", "--rank-all").err
+    assert "Ranked" not in run("search", "troops", "--json").err
+
+
 def test_matrix_as_a_table_and_as_json(case: FakeCase, run: Run) -> None:
     assert run("positions", "--matrix").out.splitlines() == [
         "issue\tARL\tEU",

@@ -79,6 +79,7 @@ class FakeCase(Case):
         self.version = 0
         self.exports: list[tuple[str, str, str, Sequence[str] | None]] = []
         self.broken: Exception | None = None
+        self.ranks_at_most = 0
         self.outcome = Outcome()
         self.unanalysed: dict[str, str] = {}
         self.made: list[tuple[str, Span, str, Sequence[Mapping[str, str]]]] = []
@@ -221,7 +222,14 @@ class FakeCase(Case):
         return found
 
     def search(
-        self, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
+        self,
+        pane: Pane,
+        query: str = "",
+        *,
+        limit: int = 200,
+        offset: int = 0,
+        order: str = "",
+        rank_all: bool = False,
     ) -> Results[Any]:
         if self.broken:
             raise self.broken
@@ -235,7 +243,10 @@ class FakeCase(Case):
         page = rows[offset : offset + limit]
         if pane == "articles":
             page = [replace(r, value=replace(r.value, text="")) for r in page]
-        return Results(tuple(page), len(rows), hints, suggestion, ranked=bool(query) and not order)
+        ranked = bool(query) and not order
+        among = 0 if rank_all or not ranked else self.ranks_at_most
+        page = page[::-1] if among else page
+        return Results(tuple(page), len(rows), hints, suggestion, ranked=ranked, ranked_among=among)
 
     def counts(self, query: str = "") -> dict[Pane, int]:
         return {pane: len(self._matching(pane, query)) for pane in PANES}

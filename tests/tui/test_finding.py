@@ -53,6 +53,29 @@ async def test_a_stale_answer_is_dropped(open_desk: Open) -> None:
         assert hands.desk.state.now.question.text == "troops"
 
 
+async def test_an_answer_that_is_not_all_ranked_gives_way_to_one_that_is(open_desk: Open) -> None:
+    class Slow(FakeCase):
+        hold = threading.Event()
+
+        def search(self, pane, query="", *, rank_all=False, **more):
+            if rank_all:
+                self.hold.wait(20)
+            return super().search(pane, query, rank_all=rank_all, **more)
+
+    case = Slow()
+    case.ranks_at_most = 2000
+    async with open_desk(case) as hands:
+        rows, part = hands.desk.view.rows, hands.desk.view.part("centre")
+        await hands.pilot.press("slash", *"said")
+        await hands.until(lambda: "best first of the 2,000 added last" in str(part.border_subtitle))
+        first = [row.id for row in rows.pages[0]]
+        assert len(first) > 1
+        case.hold.set()
+        await hands.settle()
+        assert [row.id for row in rows.pages[0]] == first[::-1]
+        assert "added last" not in str(part.border_subtitle)
+
+
 async def test_matching_words_are_marked_in_the_reader_and_n_goes_through_them(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("slash")

@@ -148,8 +148,9 @@ def lineage(query: str, case: Path | None, form: str | None, limit: int | None) 
 @click.option(
     "--in", "pane", type=click.Choice(PANES), default="articles", show_default=True, help="Where to search.",
 )  # fmt: skip
+@click.option("--rank-all", is_flag=True, help="Rank all that match, however many.")
 @listing_options
-def search(query: str, case: Path | None, form: str | None, limit: int | None, pane: Pane) -> None:
+def search(query: str, case: Path | None, form: str | None, limit: int | None, pane: Pane, rank_all: bool) -> None:
     """Search one pane for QUERY and show the passages that match.
 
     \b
@@ -158,16 +159,26 @@ def search(query: str, case: Path | None, form: str | None, limit: int | None, p
     """
     if not query:
         raise click.UsageError("Say what to search for.")
-    _list(pane, query, case, form, limit, why=True)
+    _list(pane, query, case, form, limit, why=True, rank_all=rank_all)
 
 
-def _list(pane: Pane, query: str, case: Path | None, form: str | None, limit: int | None, *, why: bool = False) -> None:
+def _list(
+    pane: Pane,
+    query: str,
+    case: Path | None,
+    form: str | None,
+    limit: int | None,
+    *,
+    why: bool = False,
+    rank_all: bool = False,
+) -> None:
     from workbench.export.records import record
 
     pages: list[Results[Any]] = []
     with open_for_reading(case) as desk:
         around = record_context(desk, pane, query) if form else None
-        found = Counted(matching_rows(desk, pane, query, at_most(limit, form), on_first_page=pages.append))
+        most = at_most(limit, form)
+        found = Counted(matching_rows(desk, pane, query, most, rank_all=rank_all, on_first_page=pages.append))
         records = (_why(record(row, around), row, why) for row in found if around)
         columns, cells = COLUMNS[pane], CELLS[pane]
         rows = ([*cells(row), *([_matched(row)] if why else [])] for row in found)

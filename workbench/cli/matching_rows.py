@@ -23,12 +23,17 @@ def matching_rows(
     query: str,
     limit: int | None = None,
     *,
+    rank_all: bool = False,
     on_first_page: Callable[[Results[Any]], None] | None = None,
 ) -> Iterator[Row[Any]]:
-    """Every row that matches, fetched a page at a time; `on_first_page` is given the first."""
+    """Every row that matches, or the first so many, fetched a page at a time; `on_first_page` is given the first.
+
+    All that match are ranked where all are wanted, or with `rank_all`.
+    """
     offset = 0
     while limit is None or offset < limit:
-        page = desk.search(pane, query, limit=PAGE if limit is None else min(PAGE, limit - offset), offset=offset)
+        wanted = PAGE if limit is None else min(PAGE, limit - offset)
+        page = desk.search(pane, query, limit=wanted, offset=offset, rank_all=rank_all or limit is None)
         if offset == 0 and on_first_page:
             on_first_page(page)
         yield from page.rows
@@ -54,6 +59,8 @@ def say_notices(page: Results[Any], query: str) -> None:
     """What the search has to say besides its rows."""
     for hint in page.hints:
         say(hint)
+    if page.ranked_among:
+        say(f"Ranked among the {page.ranked_among:,} added last of {page.total:,}; `search --rank-all` ranks all.")
     if page.suggestion:
         say(f"Did you mean: {page.suggestion}")
     if not page.total:

@@ -3,71 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.model import PANES, Pane
+from workbench.model import PANES
 from workbench.nlp.language_identification import language_name
+from workbench.store.matches import Matches
 from workbench.store.query import parse
 from workbench.store.query.compiler import ValueLookup, compile_query
-from workbench.store.search import NO_CODES, all_ids
+from workbench.store.query.fields import TABLES
+from workbench.store.search import NO_CODES
 from workbench.store.transactions import reads
 from workbench.views import Facet
 
 AT_MOST = 50
 
 _COUNTS: dict[str, str] = {
-    "outlet": "SELECT outlet AS value FROM head WHERE {articles:id}",
-    "country": "SELECT DISTINCT quote_id, country AS value FROM speakers WHERE {quotes:quote_id}"
-    " UNION ALL SELECT id, holder FROM position WHERE {positions:id}",
-    "speaker": "SELECT DISTINCT quote_id, CASE name WHEN '' THEN kind ELSE name END AS value FROM speakers"
-    " WHERE (name <> '' OR kind IN ('anonymous', 'unknown')) AND {quotes:quote_id}",
-    "tag": "SELECT name AS value FROM tag WHERE {articles:target} OR {quotes:target} OR {positions:target}"
-    " OR {facts:target} OR {notes:target}"
-    " OR {people:target}",
-    "from": "SELECT DISTINCT quote_id, country_from AS value FROM speakers WHERE {quotes:quote_id}",
-    "kind": "SELECT kind AS value FROM quote WHERE {quotes:id}",
-    "stance": "SELECT stance AS value FROM positions WHERE {positions:id}",
-    "issue": "SELECT issue AS value FROM positions WHERE {positions:id}",
-    "attribution": "SELECT attribution AS value FROM position WHERE {positions:id}",
-    "differs": "SELECT DISTINCT fact.id, json_extract(d.value, '$[0]') AS value"
-    " FROM fact, json_each(fact.differences) d WHERE {facts:fact.id}",
-    "status": "SELECT status AS value FROM positions WHERE {positions:id} AND status <> 'suggested'"
-    " UNION ALL SELECT status FROM facts WHERE {facts:id} AND status <> 'suggested'",
-    "unanalysed": "SELECT language AS value FROM unanalysed WHERE {articles:article_id}",
+    "outlet": "SELECT t.outlet AS value FROM {articles}",
+    "country": "SELECT DISTINCT s.quote_id, s.country AS value FROM {quotes} JOIN speakers s ON s.quote_id = t.id"
+    " UNION ALL SELECT t.id, t.holder FROM {positions}",
+    "speaker": "SELECT DISTINCT s.quote_id, CASE s.name WHEN '' THEN s.kind ELSE s.name END AS value"
+    " FROM {quotes} JOIN speakers s ON s.quote_id = t.id WHERE s.name <> '' OR s.kind IN ('anonymous', 'unknown')",
+    "tag": "SELECT g.name AS value FROM tag g WHERE {articles:g.target} OR {quotes:g.target} OR {positions:g.target}"
+    " OR {facts:g.target} OR {notes:g.target} OR {people:g.target}",
+    "from": "SELECT DISTINCT s.quote_id, s.country_from AS value FROM {quotes} JOIN speakers s ON s.quote_id = t.id",
+    "kind": "SELECT t.kind AS value FROM {quotes}",
+    "stance": "SELECT v.stance AS value FROM positions v WHERE {positions:v.id}",
+    "issue": "SELECT v.issue AS value FROM positions v WHERE {positions:v.id}",
+    "attribution": "SELECT t.attribution AS value FROM {positions}",
+    "differs": "SELECT DISTINCT t.id, json_extract(d.value, '$[0]') AS value FROM {facts}, json_each(t.differences) d",
+    "status": "SELECT v.status AS value FROM positions v WHERE {positions:v.id} AND v.status <> 'suggested'"
+    " UNION ALL SELECT v.status FROM facts v WHERE {facts:v.id} AND v.status <> 'suggested'",
+    "unanalysed": "SELECT u.language AS value FROM unanalysed u WHERE {articles:u.article_id}",
 }
 """Field -> its value for every row that counts: of articles for outlets, of quotes for speakers, ..."""
 
 
-class _Members:
-    """Fills `{pane:column}` with the condition that the column is an id of a row of the pane that matches."""
+class _Found:
+    """The rows of a pane that match: `{pane}` is them as `t`, `{pane:t.column}` that the column is the id of one.
 
-    def __init__(self, pane: Pane, ids: str) -> None:
-        self.pane = pane
-        self.ids = ids
+    They are looked for once and kept in a table of the connection.
+    """
+
+    def __init__(self, db: Database, matches: Matches) -> None:
+        self._table = TABLES[matches.pane]
+        self._found = f"temp.found_{self._table}" if matches.are_some else ""
+        if self._found:
+            db.execute(f"CREATE TABLE IF NOT EXISTS {self._found} (place INTEGER PRIMARY KEY)")
+            db.execute(f"DELETE FROM {self._found}")
+            db.execute(f"INSERT INTO {self._found} {matches.places}", matches.values)
 
     def __format__(self, column: str) -> str:
-        return f"{column} IN ({self.ids})" if self.ids else "1"
+        if not column:
+            found = f"{self._found} f CROSS JOIN " if self._found else ""
+            return f"{found}{self._table} t{' ON t.rowid = f.place' if found else ''}"
+        place = f"(SELECT x.rowid FROM {self._table} x WHERE x.id = {column})"
+        return f"{place} IN (SELECT place FROM {self._found})" if self._found else "1"
 
 
 @reads
 def facets(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> tuple[Facet, ...]:
     """For each field the most frequent values among what matches, most frequent first."""
     query, lookup = parse(query_text), ValueLookup(db, country_codes)
-    members: dict[str, _Members] = {}
-    values: dict[str, Any] = {}
-    for pane in PANES:
-        what = compile_query(query, pane, lookup)
-        ids = all_ids(pane, what).replace(":match", f":{pane}match") if what.match or what.condition else ""
-        members[pane] = _Members(pane, ids)
-        values |= what.values | {f"{pane}match": what.match}
+    found: dict[str, _Found] = {
+        pane: _Found(db, Matches(db, pane, compile_query(query, pane, lookup))) for pane in PANES
+    }
     names = _country_names(db)
     labels: dict[str, Callable[[str], str]] = {"country": lambda code: names.get(code, ""), "unanalysed": language_name}
     return tuple(
         Facet(field, value, count, labels.get(field, _no_label)(value))
         for field, sql in _COUNTS.items()
-        for value, count in _counted(db, sql.format_map(members), values)
+        for value, count in _counted(db, sql.format_map(found))
     )
 
 
@@ -76,12 +82,12 @@ def _no_label(value: str) -> str:
     return ""
 
 
-def _counted(db: Database, rows: str, values: Mapping[str, Any]) -> list[tuple[str, int]]:
+def _counted(db: Database, rows: str) -> list[tuple[str, int]]:
     sql = (
         f"SELECT value, count(*) AS count FROM ({rows}) WHERE value <> ''"
         f" GROUP BY value ORDER BY count DESC, value LIMIT {AT_MOST}"
     )
-    return [(value, count) for value, count in db.execute(sql, dict(values))]
+    return [(value, count) for value, count in db.execute(sql)]
 
 
 def _country_names(db: Database) -> dict[str, str]:

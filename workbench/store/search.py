@@ -14,13 +14,14 @@ from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
-from workbench.store.query import parse
+from workbench.store.matches import ALL, RANKED, Listings, Matches
+from workbench.store.query import Query, parse
 from workbench.store.query.compiler import CompiledQuery, ValueLookup, compile_query
-from workbench.store.query.fields import HEAD_JOINS, INDEXES, TABLES, WEIGHTS, order_by
+from workbench.store.query.fields import INDEXES, TABLES
 from workbench.store.query.suggestions import suggest_query
 from workbench.store.rows import read_rows
-from workbench.store.serialization import json_array, to_json
-from workbench.store.transactions import reads
+from workbench.store.serialization import to_json
+from workbench.store.transactions import reads, revision_number
 from workbench.views import Results, Row
 
 MARK_START, MARK_END = "\ue000", "\ue001"
@@ -37,34 +38,49 @@ def search(
     limit: int = 200,
     offset: int = 0,
     order: str = "",
+    rank_all: bool = False,
     country_codes: Mapping[str, str] = NO_CODES,
+    listings: Listings | None = None,
 ) -> Results[Any]:
     """A page of a pane's list; `limit` -1 for all of it. `country_codes` are names of countries -> codes.
 
     `order` is empty (relevance, or the date where nothing is searched for), "date" or a name in `ORDERS`, with a minus
-    before it for the other way round; any other is by date.
+    before it for the other way round; any other is by date. Where many rows match, those that were added last are
+    ranked, and the others come behind them, unless `rank_all`. `listings` keeps the order for the next page.
     """
     query = parse(query_text)
     lookup = ValueLookup(db, country_codes)
-    what = compile_query(query, pane, lookup)
-    total = _count(db, pane, what)
+    matches = Matches(db, pane, compile_query(query, pane, lookup), order, rank_all or limit == ALL)
+    total = matches.count()
     if not total:
-        meant = suggest_query(db, query, lookup) if query.tree else ""
-        good = meant and _count(db, pane, compile_query(parse(meant), pane, lookup))
-        return Results((), 0, query.hints, meant if good else "")
-    ids = _page(db, pane, what, order, (limit, offset))
-    snippets = _snippets(db, pane, what, ids)
-    found = read_rows(db, pane, ids)
-    rows = (replace(found[id], snippet=snippets.get(id, "")) for id in ids if id in found)
+        return Results((), 0, query.hints, _suggestion(db, pane, query, lookup))
+    bound = matches.first_unranked(total)
+    if offset <= 0 and limit <= RANKED:
+        places = matches.first(limit, bound)
+    else:
+        key = (revision_number(db), pane, query_text, order, bound is None)
+        listed = (listings or Listings()).get(key, lambda: matches.all(bound))
+        places = listed[max(0, offset) :][: None if limit == ALL else limit]
+    ids = _ids(db, pane, places)
+    snippets = _snippets(db, pane, matches.what, places)
+    found = read_rows(db, pane, list(ids.values()))
+    rows = (replace(found[ids[place]], snippet=snippets.get(place, "")) for place in places if ids.get(place) in found)
     forms = lookup.forms(INDEXES["articles"]).matching_forms(query.tree)
-    return Results(tuple(rows), total, query.hints, forms=forms, ranked=_is_ranked(what, order))
+    among = 0 if bound is None else RANKED
+    return Results(tuple(rows), total, query.hints, forms=forms, ranked=matches.ranked, ranked_among=among)
+
+
+def _suggestion(db: Database, pane: Pane, query: Query, lookup: ValueLookup) -> str:
+    """What may have been meant, where that finds anything."""
+    meant = suggest_query(db, query, lookup) if query.tree else ""
+    return meant if meant and Matches(db, pane, compile_query(parse(meant), pane, lookup)).count() else ""
 
 
 @reads
 def counts(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> dict[Pane, int]:
     """How many rows each pane has for a query."""
     query, lookup = parse(query_text), ValueLookup(db, country_codes)
-    return {pane: _count(db, pane, compile_query(query, pane, lookup)) for pane in PANES}
+    return {pane: Matches(db, pane, compile_query(query, pane, lookup)).count() for pane in PANES}
 
 
 @reads
@@ -86,74 +102,24 @@ def suggest(db: Database, text: str, *, country_codes: Mapping[str, str] = NO_CO
     return suggest_query(db, parse(text), ValueLookup(db, country_codes))
 
 
-def _where(*conditions: str) -> str:
-    found = [c for c in conditions if c]
-    return f" WHERE {' AND '.join(found)}" if found else ""
+def _ids(db: Database, pane: Pane, places: Sequence[int]) -> dict[int, str]:
+    """Rowid -> id, in that order."""
+    sql = f"SELECT rowid, id FROM {TABLES[pane]} WHERE rowid IN (SELECT value FROM json_each(?))"
+    found = dict(db.execute(sql, [to_json(list(places))]).fetchall())
+    return {place: found[place] for place in places if place in found}
 
 
-def _matching(pane: Pane, what: CompiledQuery) -> str:
-    """The words as a condition on `t`."""
-    index = INDEXES[pane]
-    return f"t.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH :match)" if what.match else ""
-
-
-def all_ids(pane: Pane, what: CompiledQuery) -> str:
-    """A SELECT of all ids that match; `:match` must be bound to the words."""
-    return f"SELECT t.id FROM {TABLES[pane]} t{_where(_matching(pane, what), what.condition)}"
-
-
-def _bound(what: CompiledQuery, **more: Any) -> dict[str, Any]:
-    words = {name: value for name, value in (("match", what.match), ("exact", what.exact)) if value}
-    return {**what.values, **words, **more}
-
-
-def _count(db: Database, pane: Pane, what: CompiledQuery) -> int:
-    index = INDEXES[pane]
-    if what.match and not what.condition:
-        sql = f"SELECT count(*) FROM {index} WHERE {index} MATCH :match"
-    else:
-        sql = f"SELECT count(*) FROM {TABLES[pane]} t{_where(_matching(pane, what), what.condition)}"
-    return int(db.execute(sql, _bound(what)).fetchone()[0])
-
-
-def _page(db: Database, pane: Pane, what: CompiledQuery, order: str, part: tuple[int, int]) -> list[str]:
-    sql = _ranked(pane, what) if _is_ranked(what, order) else _listed(pane, what, order)
-    limit, offset = part
-    rows = db.execute(f"{sql} LIMIT :limit OFFSET :offset", _bound(what, limit=limit, offset=max(0, offset)))
-    return [row[0] for row in rows]
-
-
-def _is_ranked(what: CompiledQuery, order: str) -> bool:
-    return bool(what.match) and not order
-
-
-def _ranked(pane: Pane, what: CompiledQuery) -> str:
-    index, weights = INDEXES[pane], ", ".join(map(str, WEIGHTS[pane]))
-    first = f"t.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH :exact) DESC, " if what.exact else ""
-    return (
-        f"SELECT t.id FROM {index} CROSS JOIN {TABLES[pane]} t ON t.rowid = {index}.rowid"
-        f"{_where(f'{index} MATCH :match', what.condition)} ORDER BY {first}bm25({index}, {weights}), t.rowid"
-    )
-
-
-def _listed(pane: Pane, what: CompiledQuery, order: str) -> str:
-    where = _where(_matching(pane, what), what.condition)
-    walk = "" if where else "CROSS "  # all of it: article by article, in the order of the index
-    tables = f"head h {walk}{HEAD_JOINS[pane]}" if pane in HEAD_JOINS else f"{TABLES[pane]} t"
-    return f"SELECT t.id FROM {tables}{where} ORDER BY {order_by(pane, order)}"
-
-
-def _snippets(db: Database, pane: Pane, what: CompiledQuery, ids: Sequence[str]) -> dict[str, str]:
-    """For each id a passage with the words of the query marked."""
-    if not what.match:
+def _snippets(db: Database, pane: Pane, what: CompiledQuery, places: Sequence[int]) -> dict[int, str]:
+    """For each rowid a passage with the words of the query marked."""
+    if not what.match or not places:
         return {}
-    index, table = INDEXES[pane], TABLES[pane]
-    found = db.execute(f"SELECT rowid, id FROM {table} WHERE id IN (SELECT value FROM json_each(?))", [json_array(ids)])
-    places = dict(found.fetchall())
+    index = INDEXES[pane]
     # The plus keeps FTS5 from looking every row up by itself: for a prefix each look gathers all its words anew.
     sql = (
         f"SELECT rowid, snippet({index}, -1, :start, :end, '…', {SNIPPET_WORDS}) FROM {index}"
-        f" WHERE {index} MATCH :match AND +rowid IN (SELECT value FROM json_each(:places))"
+        f" WHERE {index} MATCH :match"
+        " AND rowid BETWEEN :low AND :high AND +rowid IN (SELECT value FROM json_each(:places))"
     )
-    values = {"places": to_json(list(places)), "start": MARK_START, "end": MARK_END, "match": what.match}
-    return {places[place]: snippet for place, snippet in db.execute(sql, values)}
+    values = {"places": to_json(list(places)), "low": min(places), "high": max(places)}
+    marks = {"start": MARK_START, "end": MARK_END, "match": what.match}
+    return dict(db.execute(sql, values | marks).fetchall())

@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, CaseReadOnly, NotACase, WorkbenchError
+from workbench.store.interruption import stoppable
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -107,7 +108,7 @@ def reading(db: Database) -> Iterator[None]:
     if db.conn.in_transaction:
         yield
         return
-    with translated_errors(case_name(db)), _transaction(db, "BEGIN", lambda: None):
+    with translated_errors(case_name(db)), stoppable(db), _transaction(db, "BEGIN", lambda: None):
         yield
 
 

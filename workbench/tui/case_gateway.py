@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Unwanted, WorkbenchError
 from workbench.tui.case_threads import Lane, painted
 from workbench.tui.evidence import EvidenceCache
 from workbench.tui.ports import Host, Notifier
@@ -52,6 +52,8 @@ class ScreenRunner:
             result = await self._host.threads.run(lane, call)
             if self._screen.is_attached:
                 then(result)
+        except Unwanted:
+            pass
         except WorkbenchError as error:
             self._host.say_error(error)
         except Exception as error:  # whatever it is, the desk stays open and says so

@@ -10,7 +10,8 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Lock
+from functools import partial
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -30,8 +31,19 @@ class CaseThreads:
         self._lanes = {lane: ThreadPoolExecutor(size, f"desk-{lane}") for lane, size in sizes.items()}
 
     async def run(self, lane: Lane, call: Callable[[], T]) -> T:
-        """The result of a call, without holding up the screen; what it raises is raised here."""
-        return await asyncio.get_running_loop().run_in_executor(self._lanes[lane], call)
+        """The result of a call, without holding up the screen; what it raises is raised here.
+
+        A read that nobody waits for any more ends in its thread too, so that the next one finds a thread free.
+        """
+        from workbench.store.interruption import while_wanted  # the store brings much that the first paint needs not
+
+        dropped = Event()
+        asked = partial(while_wanted, lambda: not dropped.is_set(), call) if lane == "read" else call
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._lanes[lane], asked)
+        except asyncio.CancelledError:
+            dropped.set()
+            raise
 
     def close(self) -> None:
         """Let what has begun end, and begin nothing more."""

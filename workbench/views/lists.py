@@ -89,6 +89,8 @@ class Results(Generic[T]):
     """The words and phrases looked for, in every form that the articles have, as the index spells them."""
     ranked: bool = False
     """Whether the rows stand by how well they match; else by date, or as the order asked for."""
+    ranked_among: int = 0
+    """Where not all that match were ranked: how many were, the last added; the others follow them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from workbench.errors import NotFound
@@ -12,6 +13,7 @@ from workbench.store import facets as stored_facets
 from workbench.store import highlights as stored_highlights
 from workbench.store import search as stored
 from workbench.store import vocabulary as stored_vocabulary
+from workbench.store.interruption import time_limit
 from workbench.views import Facet, Highlight, Person, Results, Row, Vocabulary
 from workbench.work.case_file import CaseFile
 
@@ -22,24 +24,39 @@ PANE_OF: dict[str, Pane] = {"A": "articles", "Q": "quotes", "P": "positions", "F
 
 
 def search(
-    case: CaseFile, pane: Pane, query: str = "", *, limit: int = 200, offset: int = 0, order: str = ""
+    case: CaseFile,
+    pane: Pane,
+    query: str = "",
+    *,
+    limit: int = 200,
+    offset: int = 0,
+    order: str = "",
+    rank_all: bool = False,
 ) -> Results[Any]:
     """A page of a pane's list. `order`: "" (relevance if there are words, else date), date, title, outlet,
     speaker, country, role, quotes, confidence, text, kind, told, differs, source; a minus before it turns it round.
 
     The rows of `articles` carry Article values with empty text; quotes, positions, facts, notes and people are whole.
+    Of more than 2,000 matches those added last are ranked and the others follow, unless `rank_all` or EVERYTHING.
+    This and the next two raise TakesTooLong; EVERYTHING may take as long as it takes.
     """
-    return stored.search(case.db, pane, query, limit=limit, offset=offset, order=order, country_codes=country_codes())
+    with nullcontext() if limit == EVERYTHING else time_limit():
+        return stored.search(
+            case.db, pane, query, limit=limit, offset=offset, order=order, rank_all=rank_all,
+            country_codes=country_codes(), listings=case.listings,
+        )  # fmt: skip
 
 
 def counts(case: CaseFile, query: str = "") -> dict[Pane, int]:
     """How many rows each pane has for a query."""
-    return stored.counts(case.db, query, country_codes=country_codes())
+    with time_limit():
+        return stored.counts(case.db, query, country_codes=country_codes())
 
 
 def facets(case: CaseFile, query: str = "") -> tuple[Facet, ...]:
     """The entries of the side tree for a query: outlet, country, speaker, tag, kind, stance, issue."""
-    return stored_facets.facets(case.db, query, country_codes=country_codes())
+    with time_limit():
+        return stored_facets.facets(case.db, query, country_codes=country_codes())
 
 
 def names(case: CaseFile) -> tuple[Facet, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from workbench.config.analysis_settings import AnalysisSettings
 from workbench.store import Store
+from workbench.store.matches import Listings
 from workbench.work.workers import WorkforceSettings
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class CaseFile:
         self.analysis = analysis
         self.workforce = workforce
         self.within = str(within or "")
+        self.listings = Listings()
 
     @classmethod
     def open(

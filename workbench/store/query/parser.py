@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
+MAX_LENGTH = 10_000
+"""So many characters of a query are read."""
 MAX_TERMS = 150
+"""So many words, phrases and fields are searched for; those within a NEAR( ) count each."""
 MAX_DEPTH = 40
 NEAR_DISTANCE = 10
 
@@ -83,9 +87,12 @@ def parse_tree(text: str) -> tuple[Node | None, list[str]]:
     """The tree of a query, and hints at what could not be understood. Never raises."""
     if not text.strip():
         return None, []
-    tokens = list(_parser().lex(text))
     hints = []
-    if len(tokens) > MAX_TERMS:
+    if len(text) > MAX_LENGTH:
+        text = text[:MAX_LENGTH]
+        hints.append(f"Only the first {MAX_LENGTH:,} characters of the query are used.")
+    tokens = list(_parser().lex(text))
+    if sum(map(_terms_of, tokens)) > MAX_TERMS:
         hints.append(f"Only the first {MAX_TERMS} words of the query are used.")
     elif sum(t.type in ("_OPEN", "_NOT", "_MINUS") for t in tokens) <= MAX_DEPTH:
         try:
@@ -95,6 +102,10 @@ def parse_tree(text: str) -> tuple[Node | None, list[str]]:
     else:
         hints.append("The query is nested too deeply; its words are searched.")
     return _flat(tokens[:MAX_TERMS]), hints
+
+
+def _terms_of(token: Token) -> int:
+    return len(_NEAR_PART.findall(token[5:-1])) if token.type == "NEAR_GROUP" else 1
 
 
 def _why(error: UnexpectedInput, tokens: list[Token]) -> str:
@@ -156,7 +167,7 @@ def _near_group(token: Token) -> Node:
     limit = re.search(r",\s*(\d{1,3})\s*$", inner)
     body = inner[: limit.start()] if limit else inner
     parts = []
-    for match in _NEAR_PART.finditer(body):
+    for match in islice(_NEAR_PART.finditer(body), MAX_TERMS):
         start, end = match.start() + 5 + _place(token)[0], match.end() + 5 + _place(token)[0]
         bare = match[5] or ""
         text = _unquoted(match[1] or match[3] or bare.rstrip("*"))

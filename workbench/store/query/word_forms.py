@@ -20,6 +20,8 @@ from workbench.store.serialization import to_json
 MOST_FORMS = 40
 MOST_PHRASES = 64
 """So many combinations of forms are looked for at most."""
+_MOST_PARTS = 10 * MOST_PHRASES
+"""So many phrases all the combinations of a NEAR have together, at most."""
 _SHORTEST = 3
 _LAST = "\U0010ffff"
 
@@ -73,7 +75,8 @@ class WordForms:
         if isinstance(node, Words):
             return _any(_quoted(words, node.prefix) for words in self._phrases(node))
         parts = [[_quoted(words, part.prefix) for words in self._phrases(part)] for part in node.parts]
-        return _any(f"NEAR({' '.join(found)}, {node.distance})" for found in islice(product(*parts), MOST_PHRASES))
+        most = max(1, min(MOST_PHRASES, _MOST_PARTS // len(parts)))
+        return _any(f"NEAR({' '.join(found)}, {node.distance})" for found in islice(product(*parts), most))
 
     def matching_forms(self, node: Node | None) -> tuple[str, ...]:
         """All forms of the words and phrases that a query looks for; what it leaves out does not count."""

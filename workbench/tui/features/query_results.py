@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.model import Pane
@@ -51,7 +51,7 @@ class QueryResults:
         def find() -> Answer:
             meant = meaning.get().question if typing else now.question
             if pane == "positions":
-                found = case.search(pane, meant.query, limit=1, order=order)
+                found = case.search(pane, meant.query, limit=1, order=order or "date")
                 return Answer(meant, found, case.matrix(meant.query))
             return Answer(meant, case.search(pane, meant.query, limit=limit, order=order), None)
 
@@ -59,9 +59,28 @@ class QueryResults:
             self._show(answer, keep)
             if then is not None:
                 then()
+            if answer.results.ranked_among:
+                self._rank_all(answer, limit)
 
         self._gateway.ask("find", find, arrived, delay=delay)
         self._gateway.ask("around", lambda: self._around(meaning.get()), self._show_around, delay=delay)
+
+    def _rank_all(self, answer: Answer, limit: int) -> None:
+        """Rank what the answer left out, and show that in its stead unless another has come meanwhile."""
+        now = self._state.now
+
+        def find() -> Answer:
+            query, case = answer.question.query, self._gateway.case
+            return replace(answer, results=case.search(now.pane, query, limit=limit, order=now.order, rank_all=True))
+
+        def arrived(whole: Answer) -> None:
+            if answer is self._state.now.answer:
+                rows = self._view.rows
+                self._show(
+                    whole, keep=bool(rows.cursor or rows.selected or rows.scroll_y or rows.range_from is not None)
+                )
+
+        self._gateway.ask("rank all", find, arrived)
 
     def _meant(self, question: Question, typing: bool) -> Meant:
         """While a word is typed that nothing has, what begins so; as it stands where nothing does."""
@@ -85,6 +104,7 @@ class QueryResults:
             return
         answer = now.answer
         query = answer.question.query if answer else now.question.query
+        rank_all = answer is not None and not answer.results.ranked_among
 
         def arrived(results: Results[Any]) -> None:
             if answer is self._state.now.answer:
@@ -92,7 +112,8 @@ class QueryResults:
                 rows.put(page, results.rows)
 
         def search() -> Results[Any]:
-            return self._gateway.case.search(now.pane, query, limit=PAGE, offset=page * PAGE, order=now.order)
+            part = {"limit": PAGE, "offset": page * PAGE}
+            return self._gateway.case.search(now.pane, query, **part, order=now.order, rank_all=rank_all)
 
         self._gateway.ask(f"page-{page}", search, arrived)
 

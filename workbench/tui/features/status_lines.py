@@ -70,7 +70,8 @@ class StatusLines:
     def _order_words(self) -> str:
         now = self._state.now
         if now.answer and now.answer.results.ranked:
-            return BEST_FIRST
+            among = now.answer.results.ranked_among
+            return f"{BEST_FIRST} of the {among:,} added last" if among else BEST_FIRST
         turned = ", turned round" if now.order.startswith("-") else ""
         name = now.order.removeprefix("-")
         return f"{ORDER_WORDS[name] if name else PANE_SPECS[now.pane].usual}{turned}"

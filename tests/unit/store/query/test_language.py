@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.store.query import FIELDS, as_typed, chips, parse, render
-from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words
+from workbench.store.query.parser import MAX_TERMS, And, Field, Near, Node, Not, Or, Words
 
 
 def plain(node: Node | None) -> object:
@@ -145,3 +145,13 @@ def test_no_text_fails_and_every_place_is_true(text: str) -> None:
 def test_a_query_says_again_what_it_means(text: str) -> None:
     query = parse(text)
     assert plain(parse(render(query)).tree) == plain(query.tree)
+
+
+def test_a_query_of_any_size_is_bounded_and_says_so() -> None:
+    near = parse("NEAR(" + " ".join(f"a{n}" for n in range(400)) + ", 5)")
+    assert "Only the first 150 words of the query are used." in near.hints
+    assert len(near.words) == MAX_TERMS
+
+    long = parse("NEAR(" + "word " * 50_000 + ")")
+    assert "Only the first 10,000 characters of the query are used." in long.hints
+    assert len(long.words) <= MAX_TERMS
