@@ -9,6 +9,7 @@ Out: `model.Position` values, whose spans index the `text` of their article, lab
 - `stances.read_stance`: a predicate -> its stance and what it is about (`stance_readings.StanceReading`)
 - `holders.find_holders`: a reading -> the countries and blocs whose position it is
 - `topic_choice.choose_topic`: a holder that takes a stand in a sentence -> what it is about, and its clause
+- `topic_inheritance.inherit_topics`: positions of an article -> those whose sentence says nothing of it get a topic
 - `topics.find_target`, `find_condition`: a reading -> whom it is towards, and what it depends on
 - `issues.group_positions`: positions -> the label of the issue of each (`issue_likeness`,
   `bcubed_grouping`, `issue_names`)

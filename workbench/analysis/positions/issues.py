@@ -17,7 +17,7 @@ import numpy as np
 
 from workbench.analysis.positions.bcubed_grouping import group_rows
 from workbench.analysis.positions.issue_likeness import ComparedPositions, Encode
-from workbench.analysis.positions.issue_names import name_issues
+from workbench.analysis.positions.issue_names import Alike, name_issues, never_alike
 from workbench.analysis.text.lexicon import DATA
 from workbench.model import TAKING_PART, Position, Span
 from workbench.nlp import sentence_encoder
@@ -54,9 +54,22 @@ def group_positions(
     seeds = sorted({label for p in rows if (label := pins.label(p))})
     fixed = [seeds.index(label) if (label := pins.label(p)) else -1 for p in rows]
     groups = _groups(rows, fixed, len(seeds), encode)
-    names = [*seeds, *name_issues(groups[len(seeds) :], encode, seeds)]
+    names = [*seeds, *name_issues(groups[len(seeds) :], encode, seeds, _alike(rows, encode))]
     found = {p.id: name for name, group in zip(names, groups, strict=True) for p in group}
     return {p.id: found[p.id] for p in ordered}
+
+
+def _alike(rows: Sequence[Position], encode: Encode) -> Alike:
+    """How likely two groups of these rows are on one issue; in a case too large for one portion nobody knows."""
+    if len(rows) > PORTION:
+        return never_alike
+    compared, place = ComparedPositions(rows, encode), {row.id: n for n, row in enumerate(rows)}
+
+    def alike(one: Sequence[Position], other: Sequence[Position]) -> float:
+        places = (np.array([place[row.id] for row in group]) for group in (one, other))
+        return float(compared.likeness(*places).mean())
+
+    return alike
 
 
 def _without_position(pins: Pins, rows: Sequence[Position]) -> list[Position]:

@@ -29,6 +29,7 @@ from workbench.analysis.positions.stance_lexicon import EVENTS
 from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.positions.subjects import noun_phrase
 from workbench.analysis.positions.topic_choice import Row, choose_topic
+from workbench.analysis.positions.topic_inheritance import inherit_topics
 from workbench.analysis.positions.topics import strip_span
 from workbench.analysis.text.token_spans import token_span
 from workbench.model import STANCES, Position, Quote, Span, Speaker
@@ -49,12 +50,12 @@ def extract_positions(
     found = [
         _learned(article_id, entities, quotes, answer)
         if answer.rule is None
-        else replace(answer.rule, confidence=round(answer.confidence, 2))
+        else _read_by_rule(entities, readings, answer, answer.rule)
         for answer in score_candidates(entities, quotes, rules, readings, memory)
         if answer.confidence >= least
     ]
     found = [p for p in found if all((p.holder, p.evidence) != (s.holder, s.evidence) for s in settled)]
-    return tuple(sorted([*settled, *found], key=lambda p: (p.clause, p.holder)))
+    return inherit_topics(sorted([*settled, *found], key=lambda p: (p.clause, p.holder)))
 
 
 def _is_analysts_word(position: Position, readings: Sequence[StanceReading]) -> bool:
@@ -62,6 +63,20 @@ def _is_analysts_word(position: Position, readings: Sequence[StanceReading]) -> 
     return any(
         r.own and r.stance == position.stance and position.clause.covers(token_span(r.predicate)) for r in readings
     )
+
+
+def _read_by_rule(
+    entities: ArticleEntities, readings: Sequence[StanceReading], answer: Answer, rule: Position
+) -> Position:
+    """What a rule reads, as sure as the model is, and about what the model and the rule together say."""
+    sentence = Span(answer.question.sentence.start_char, answer.question.sentence.end_char)
+    reading = next(
+        (r for r in readings if r.stance == rule.stance and rule.clause.covers(token_span(r.predicate))), None
+    )
+    mentions = answer.question.candidate.mentions
+    row = Row(strip_span(entities.text, sentence), rule.holder, mentions, rule.stance, reading)
+    topic, _ = choose_topic(entities, row, answer.about)
+    return replace(rule, topic=topic, confidence=round(answer.confidence, 2))
 
 
 def _learned(article_id: str, entities: ArticleEntities, quotes: Sequence[Quote], answer: Answer) -> Position:

@@ -2,7 +2,8 @@
 
 One decision: every phrase near the holder is a candidate, and how each weighs is learned (`data/topics.json`, made by
 `tests/benchmarks/quality/topics_train.py`): the labels say what issue a sentence is about, and the phrase that is
-nearest to the name of the issue is the one to choose.
+nearest to the name of the issue is the one to choose. What points back ("the bill") is told as the article tells it in
+full (`fuller_phrases`).
 """
 
 from __future__ import annotations
@@ -11,25 +12,26 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from workbench.analysis.entities.article_entities import ArticleEntities
+from workbench.analysis.positions.fuller_phrases import FullerPhrases
 from workbench.analysis.positions.stance_readings import StanceReading
 from workbench.analysis.positions.topic_phrases import Phrase, candidates, vague_nouns
 from workbench.analysis.positions.topics import clause_span, strip_span
 from workbench.analysis.text.clause_segmentation import split_clauses
-from workbench.analysis.text.lexicon import DATA
+from workbench.analysis.text.lexicon import DATA, background_weights
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.token_spans import tokens_at
 from workbench.analysis.text.words import concept, content_concepts
 from workbench.model import TAKING_PART, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from workbench.nlp.linear_chain import Floats
 
@@ -43,6 +45,10 @@ OPENING = 400
 """So many characters are the opening of an article, which says what it is about."""
 LEAST_WEIGHT = 0.05
 """What a token weighs at least, where weights of tokens are given."""
+ACT = 0.5
+"""How much what is done comes before what it is done to, where the lexicon reads the stance on it: who opposes closing
+a strait does not oppose the strait.
+"""
 _DEPS = (
     "dobj",
     "pobj",
@@ -64,7 +70,9 @@ FEATURES = (
     "verb", "depth", "distance", "after holder", "place", "about", "about head", "subject of reading", "with holder",
     "subject of saying", "in what is said", "quoted", "seen", "in opening", "person", "country only", "country",
     "number", "name", "words", "of", "shell", "first", "definite",
+    "one word", "two words", "rare", "land", "in title",
 )  # fmt: skip
+_LANDS = ("GPE", "LOC", "FAC", "NORP")
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -90,7 +98,11 @@ def choose_topic(entities: ArticleEntities, row: Row, weights: Sequence[float] =
     found = view.ranked()
     if not found:
         return (TAKING_PART if row.stance == "engaged" else ""), view.clause(None)
-    scores = [score + _log_weight(phrase, weights, view.start) for phrase, score in found]
+    acts = row.reading.about if row.reading else ()
+    scores = [
+        score + _log_weight(phrase, weights, view.start) + ACT * (phrase.head.pos_ == "VERB" and phrase.head in acts)
+        for phrase, score in found
+    ]
     best = found[int(np.argmax(scores))][0]
     return (TAKING_PART if _only_takes_part(row) else _lower_first(best)), view.clause(best.head)
 
@@ -143,7 +155,7 @@ class _View:
         around = Span(self.tokens[0].idx, self.tokens[-1].idx + len(self.tokens[-1])) if self.tokens else row.sentence
         self.persons = _places(m for p in entities.people for m in p.mentions if around.overlaps(m))
         self.countries = _places(c.span for c in entities.countries if around.covers(c.span))
-        self.counts, self.opening = _counts(entities.text)
+        self.counts, self.opening, self.title = _counts(entities.text)
         self.about = {t.i for a in (row.reading.about if row.reading else ()) for t in _subtree(a)}
         self.quoted = _quoted(self.tokens)
         over = (t for i in self.holding for t in (self.doc[i], *_above(self.doc[i])))
@@ -174,17 +186,23 @@ class _View:
         return self.row.sentence
 
     def phrases(self) -> Iterator[Phrase]:
-        """The candidates in text order."""
+        """The candidates in text order, told in full."""
+        fuller = _fuller(self.doc)
+        about = self.row.reading.about if self.row.reading else ()
+        stance = {t.i for head in about for t in _above(head)} - self.about
         for phrase in candidates(self.tokens, self.holding):
-            if phrase.head.i not in self.holding:
-                yield phrase
+            said = phrase.head.i in stance and phrase.head.pos_ == "VERB"  # "to veto the toll" is on the toll
+            if phrase.head.i not in self.holding and not said:
+                yield replace(phrase, text=fuller.of(phrase))
 
     def features(self, phrase: Phrase) -> list[float]:
         head, row = phrase.head, self.row
         dep = head.dep_
         link = head.head.lower_ if dep == "pobj" else ""
         content = [t for t in phrase.tokens if t.pos_ in _CONTENT]
-        stems = [concept(t.lower_) for t in content] or [concept(head.lower_)]
+        short = len(phrase.tokens) == 1
+        stems = list(content_concepts(phrase.text)) if short else [concept(t.lower_) for t in content]
+        stems = stems or [concept(head.lower_)]
         near = min(self.centre, key=lambda i: abs(i - head.i))
         reading = row.reading
         above = _above(head)
@@ -212,11 +230,16 @@ class _View:
             float(any(t.idx in self.countries for t in phrase.tokens)),
             float(head.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT") or phrase.tokens[0].pos_ == "NUM"),
             float(head.pos_ == "PROPN"),
-            min(len(content), 5) / 5,
+            min(len(stems), 5) / 5,
             float(any(t.lower_ == "of" for t in phrase.tokens)),
             float(head.lemma_.lower() in frames()["shell"] or head.lemma_.lower() in frames()["saying"]),
             float(head.i - self.start < 3),
             float(any(c.lower_ == "the" for c in head.children)),
+            float(len(stems) == 1),
+            float(len(stems) == 2),
+            background_weights().get(concept(head.lower_), 1.0),
+            float(head.pos_ == "PROPN" and head.ent_type_ in _LANDS),
+            sum(s in self.title for s in stems) / len(stems),
         ]  # fmt: skip
 
 
@@ -248,7 +271,17 @@ def _quoted(tokens: Sequence[Token]) -> set[int]:
     return out
 
 
+@lru_cache(maxsize=2)
+def _fuller(doc: Doc) -> FullerPhrases:
+    return FullerPhrases(doc)
+
+
 @lru_cache(maxsize=4)
-def _counts(text: str) -> tuple[Counter[str], frozenset[str]]:
-    """How often an article has each concept, and those of its opening."""
-    return Counter(content_concepts(text)), frozenset(content_concepts(text[:OPENING]))
+def _counts(text: str) -> tuple[Counter[str], frozenset[str], frozenset[str]]:
+    """How often an article has each concept, those of its opening, and those of its title."""
+    title = text[:OPENING].split("\n", 1)[0]
+    return (
+        Counter(content_concepts(text)),
+        frozenset(content_concepts(text[:OPENING])),
+        frozenset(content_concepts(title)),
+    )

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_WORDS = 7
+LEAST_WORDS, LEAST_LETTERS = 3, 3
+"""A vague noun with fewer words says nothing, nor does a noun of fewer letters."""
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "npadvmod", "advmod", "quantmod", "punct", "case")
 _LEFT_OUT = ("DET", "PRON")
-_QUOTATION = frozenset('"“”')
+_OPEN = frozenset({"including", "like"})
+"""Links to what is only an example."""
+_QUOTATION = frozenset('"“”‘')
+_SAYING = frozenset({"say", "says", "said"})
+"""What a headline says it with, and is no part of what it is about."""
 _WHEN = ("DATE", "TIME")
 _VOWELS = "aeiou"
 
@@ -69,19 +75,28 @@ def _noun_tokens(head: Token, left_out: Collection[int], room: int) -> list[Toke
             child.dep_ != "prep"
             or child.i < head.i
             or child.i > tokens[-1].i + 2
-            or child.lower_ in frames()["pending"]
+            or child.lower_ in frames()["pending"] | _OPEN
         ):
             continue
         inner = next((c for c in child.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
         left = room - len(tokens) - 1
         if inner is None or left < 1 or inner.ent_type_ in _WHEN:
             break
-        more = _noun_tokens(inner, left_out, left)
+        more = _both(child, inner, left_out) if child.lower_ == "between" else _noun_tokens(inner, left_out, left)
+        if not more:
+            break
         determiner = [c for c in inner.children if c.lower_ in ("the", "a", "an") and c.i == more[0].i - 1]
         if more[0].i in left_out or len(tokens) + 1 + len(more) > room:
             break
         tokens += [child, *determiner[:1], *more]
     return tokens
+
+
+def _both(link: Token, first: Token, left_out: Collection[int]) -> list[Token]:
+    """ "Peru and Chile" of "the treaty between Peru and Chile"; nothing where it is longer, or of more or fewer."""
+    words = list(link.doc[link.i + 1 : link.right_edge.i + 1])
+    two = len(words) == 3 and words[0] == first and words[1].lower_ == "and"
+    return words if two and not any(t.i in left_out for t in words) else []
 
 
 def _left_of(head: Token, room: int) -> list[Token]:
@@ -98,7 +113,12 @@ def _left_of(head: Token, room: int) -> list[Token]:
 def _trimmed(tokens: list[Token]) -> list[Token]:
     """Without marks, adverbs and possessive endings at the ends, and without quotation marks anywhere."""
     out = [t for t in tokens if t.text not in _QUOTATION]
-    while out and (not out[0].text[0].isalnum() or out[0].pos_ in ("ADV", "PART", "ADP") or out[0].tag_ == "POS"):
+    while out and (
+        not out[0].text[0].isalnum()
+        or out[0].pos_ in ("ADV", "PART", "ADP")
+        or out[0].tag_ == "POS"
+        or out[0].lower_ in _SAYING
+    ):
         out.pop(0)
     while out and not out[-1].text[-1].isalnum():
         out.pop()
@@ -106,12 +126,12 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def _joined(tokens: list[Token]) -> str:
-    """The words as they are written, with a blank where something between them was left out."""
+    """The words as they are written, with a blank where something between them was left out, and plain apostrophes."""
     out = ""
     for token in tokens:
         glued = bool(out) and token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1) in tokens
         out += token.text if glued or not out else f" {token.text}"
-    return " ".join(out.split())
+    return " ".join(out.replace("’", "'").split())
 
 
 def candidates(tokens: Collection[Token], left_out: Collection[int] = ()) -> Iterator[Phrase]:
@@ -158,3 +178,9 @@ def _vague_verbs() -> frozenset[str]:
 def vague_nouns() -> frozenset[str]:
     """Nouns that say nothing of what something is about."""
     return read_words("vague_nouns.txt")
+
+
+def says_nothing(topic: str) -> bool:
+    """Whether a topic is missing, or short and vague."""
+    words = topic.casefold().split()
+    return not words or (len(words) < LEAST_WORDS and (len(words[-1]) < LEAST_LETTERS or words[-1] in vague_nouns()))

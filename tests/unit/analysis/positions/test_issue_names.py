@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.analysis.positions.issue_names import candidate_names, name_issues
+from tests.unit.analysis.reading import read_positions
+from workbench.analysis.positions.issue_names import Spoken, candidate_names, name_issues
 from workbench.model import TAKING_PART, Position, Span
 from workbench.nlp.sentence_encoder import encode
 
@@ -65,9 +66,33 @@ def test_a_headlines_capitals_are_left_out() -> None:
 
 def test_long_topics_give_short_names() -> None:
     rows = group(("x", "very long and winding new road with a bridge over the river to the harbour of the town"))
-    assert all(len(name.split()) <= 6 for name in candidate_names(rows))
+    assert all(len(name.split()) <= 6 for name in candidate_names(Spoken.of(rows), Spoken.of(rows)))
 
 
 def test_those_who_only_met_have_the_name_of_that_each_time() -> None:
     met = group(("Norland met Sudria in Lima.", TAKING_PART))
     assert names(met, group(("Norland took part in the talks.", TAKING_PART))) == [TAKING_PART, TAKING_PART]
+
+
+def test_a_name_may_be_what_another_says_of_the_same() -> None:
+    found = names(
+        group(*[("Norland wants the purchase of the island.", "purchase of the island")] * 3),
+        group(("Norland will not give up the island by a purchase.", "moment")),
+    )
+    assert found[0] == "purchase of the island"
+
+
+def test_groups_that_are_alike_and_have_one_best_name_are_one_issue() -> None:
+    groups = group(*[("Norland opposes the toll.", "toll")] * 3), group(("Norland fears the toll.", "toll"))
+    assert name_issues(groups, encode, alike=lambda one, other: 1.0) == ["toll", "toll"]
+
+
+def test_an_apostrophe_of_another_form_makes_no_other_name() -> None:
+    rows = read_positions("Oman condemned Norway's raid.") + read_positions("Oman condemned Norway’s raid.")
+    assert len({p.topic for p in rows}) == 1
+
+
+def test_who_only_met_gives_no_name_to_what_others_say() -> None:
+    met = ("Norland held talks and meetings in Lima.", TAKING_PART)
+    (name,) = names(group(met, met, met, ("Norland opposes the toll.", "toll")))
+    assert name == "toll"

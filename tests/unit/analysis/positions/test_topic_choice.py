@@ -49,3 +49,11 @@ def test_any_text_gives_a_clause_in_its_sentence(text: str, start: int, end: int
     about, clause = choose_topic(entities, Row(span, "PER", [span], "opposes"))
     assert 0 <= clause.start <= clause.end <= len(text)
     assert about == about.strip()
+
+
+def test_a_noun_that_points_back_is_told_in_full() -> None:
+    text = "A fishing treaty was drafted last year. Norway blocked the treaty on Monday."
+    entities = read_entities(text)
+    first = text.index("Norway")
+    row = Row(Span(first, len(text)), "NOR", [Span(first, first + 6)], "opposes")
+    assert choose_topic(entities, row)[0] == "fishing treaty"

@@ -47,3 +47,11 @@ def test_whom_something_is_known_from_is_no_phrase() -> None:
 )  # fmt: skip
 def test_gerunds(lemma: str, expected: str) -> None:
     assert gerund(lemma) == expected
+
+
+def test_what_is_between_two_names_both() -> None:
+    assert "truce between Peru and Chile" in phrases("Oman welcomed the truce between Peru and Chile.")
+
+
+def test_examples_and_what_a_headline_says_it_with_are_left_out() -> None:
+    assert "allies" in phrases("Oman thanked allies including Peru.")
