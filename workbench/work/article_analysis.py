@@ -92,10 +92,10 @@ def _read(
         if pending_articles(case.db, "names") and not stop():
             report(progress.done, len(waiting), "names")
             _link_persons(reader, complete)
-    uncompared = len(pending_articles(case.db, "comparison"))
-    if uncompared or articles_without_signature(case.db):
-        report(progress.done, len(waiting), "comparing articles")
-        article_comparison.compare(case.db, everything)
+        uncompared = len(pending_articles(case.db, "comparison"))
+        if uncompared or articles_without_signature(case.db):
+            report(progress.done, len(waiting), "comparing articles")
+            article_comparison.compare(case.db, everything, workforce.encode)
     return uncompared
 
 

@@ -31,8 +31,9 @@ from workbench.store.lineage import articles_with_credit, copied_pairs, save_cop
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
 from workbench.store.positions import load_positions, load_positions_of_issues, load_ungrouped_positions
 from workbench.store.signatures import articles_without_signature, delete_signatures, save_signatures
-from workbench.work.case_signatures import CaseSignatures, read_signature
+from workbench.work.case_signatures import CaseSignatures, Encode, read_signature
 from workbench.work.fact_matching import match_facts
+from workbench.work.workers.tasks import encode
 
 SMALL_CASE_CLAUSES = 2000
 """A case of fewer clauses is always compared as a whole."""
@@ -41,8 +42,11 @@ GROWTH_LIMIT = 0.1
 """The share of new clauses from which a case is compared as a whole."""
 
 
-def compare(db: Database, everything: bool = False) -> None:
-    """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch."""
+def compare(db: Database, everything: bool = False, encode: Encode = encode) -> None:
+    """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch.
+
+    `encode` makes the vectors of clauses.
+    """
     begun, gone = current_revision(db), {*pending_articles(db, "comparison")} - {*articles.ids(db)}
     old = versions.number_versions(db)
     mark_transfer.transfer_marks(db)
@@ -53,7 +57,7 @@ def compare(db: Database, everything: bool = False) -> None:
     clauses, added = (sum(len(one.spans) for one in found) for found in (case.signatures, made))
     whole = clauses < SMALL_CASE_CLAUSES or added > GROWTH_LIMIT * clauses
     _group_issues(db, whole)
-    match_facts(db, case, None if whole else new)
+    match_facts(db, case, None if whole else new, encode)
     mark_transfer.transfer_marks(db)  # again, for the marks of facts: those of the newest versions are made only now
     _find_origins(db, case, None if whole else new | old | gone)
     # last, so that what was cut short is compared again

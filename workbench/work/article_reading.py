@@ -22,7 +22,7 @@ from workbench.store.people import corrected_people
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.browsing import article
 from workbench.work.case_file import CaseFile
-from workbench.work.workers import Broken, Task, Workforce
+from workbench.work.workers import AnyTask, Broken, Task, Workforce
 
 if TYPE_CHECKING:
     from workbench.analysis.entities.person_index import PersonIndex
@@ -112,13 +112,14 @@ class ArticleReader:
     def _do(self, tasks: Iterable[Task]) -> Iterator[Analysis]:
         """What is found by tasks, in their order; what breaks is noted."""
         for task, found in self.workforce.do(tasks, self.stop, self._show):
-            if isinstance(found, Broken):
+            if isinstance(found, Broken) and isinstance(task, Task):
                 self.progress.broken.append(f"{task.article.source} ({found.reason})")
-            else:
+            elif isinstance(found, Analysis):
                 yield found
 
-    def _show(self, task: Task) -> None:
-        self.report(self.progress.steps, self.total, task.article.title or task.article.source)
+    def _show(self, task: AnyTask) -> None:
+        if isinstance(task, Task):
+            self.report(self.progress.steps, self.total, task.article.title or task.article.source)
 
     def _articles(self, ids: Iterable[str]) -> Iterator[tuple[Article, KeptOutput]]:
         for id in ids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -16,11 +16,16 @@ from workbench.analysis.provenance import copies
 from workbench.analysis.text.sentence_context import sentence_around
 from workbench.model import Passage, Span
 from workbench.nlp import clause_encoder
+from workbench.nlp.clause_encoder import ClauseInSentence
 from workbench.nlp.linear_chain import Floats
 from workbench.store.articles import text_of
 from workbench.store.clauses import load_clauses_at, load_clauses_of
 from workbench.store.positions import load_positions_of
 from workbench.store.signatures import clause_vectors, load_signatures, save_clause_vectors
+from workbench.work.workers.tasks import encode
+
+Encode = Callable[[Sequence[ClauseInSentence]], list[bytes]]
+"""Makes vectors of clauses, in half precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,14 @@ def read_signature(db: Database, id: str) -> ArticleSignature:
     return article_signatures.article_signature(id, clauses, said, copies.shingles(text_of(db, id)))
 
 
-def clause_table(db: Database, case: CaseSignatures) -> ClauseTable:
+def clause_table(db: Database, case: CaseSignatures, encode: Encode = encode) -> ClauseTable:
     """The clauses of a case with their vectors, those that are kept or new ones, which are kept from then on."""
 
     def embed(clause_hashes: Sequence[int]) -> Floats:
         known = clause_vectors(db)
         new = [clause_hash for clause_hash in clause_hashes if clause_hash not in known]
-        found = dict(zip(new, _new_vectors(db, [case.where[clause_hash][0] for clause_hash in new]), strict=True))
+        sentences = _sentences(db, [case.where[clause_hash][0] for clause_hash in new])
+        found = dict(zip(new, encode(sentences), strict=True))
         save_clause_vectors(db, found)
         known |= found
         return clause_encoder.from_half_precision([known[clause_hash] for clause_hash in clause_hashes])
@@ -71,10 +77,9 @@ def clause_table(db: Database, case: CaseSignatures) -> ClauseTable:
     return ClauseTable(case.signatures, embed)
 
 
-def _new_vectors(db: Database, places: Sequence[Passage]) -> list[bytes]:
+def _sentences(db: Database, places: Sequence[Passage]) -> list[ClauseInSentence]:
     texts = {article: text_of(db, article) for article in {article for article, _ in places}}
-    sentences = [sentence_around(texts[article], span) for article, span in places]
-    return clause_encoder.to_half_precision(clause_encoder.encode(sentences))
+    return [sentence_around(texts[article], span) for article, span in places]
 
 
 class ClauseProfiles:

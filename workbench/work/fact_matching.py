@@ -34,15 +34,16 @@ from workbench.store.signatures import (
     load_match_scores,
     save_match_scores,
 )
-from workbench.work.case_signatures import CaseSignatures, ClauseProfiles, clause_table, read_signature
+from workbench.work.case_signatures import CaseSignatures, ClauseProfiles, Encode, clause_table, read_signature
+from workbench.work.workers.tasks import encode
 
 
-def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None) -> None:
+def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None, encode: Encode = encode) -> None:
     """Match the facts of all articles, or those of the new with all."""
     fresh = (
         None if new is None else {int(w) for one in case.signatures if one.article_id in new for w in one.clause_hashes}
     )
-    table, profiles = clause_table(db, case), ClauseProfiles(db, case)
+    table, profiles = clause_table(db, case, encode), ClauseProfiles(db, case)
     found = _match_scores(case, table, profiles, fresh)
     save_match_scores(db, [(*pair, sure) for pair, sure in found.items() if sure >= KEPT_SCORE], new is None)
     if new is None:

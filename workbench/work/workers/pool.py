@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from workbench.model import Stop
 from workbench.work.workers.process import Done, Ready, Setup
 from workbench.work.workers.schedule import Schedule
-from workbench.work.workers.tasks import Reader, Result, Task
+from workbench.work.workers.tasks import AnyTask, Reader, Result
 from workbench.work.workers.worker import Message, Worker
 
 LISTEN_SECONDS = 0.1
@@ -48,8 +48,8 @@ class WorkerPool:
             self._workers.pop().end()
 
     def do(
-        self, tasks: Iterable[Task], here: Reader, stop: Stop, begun: Callable[[Task], None]
-    ) -> Iterator[tuple[Task, Result]]:
+        self, tasks: Iterable[AnyTask], here: Reader, stop: Stop, begun: Callable[[AnyTask], None]
+    ) -> Iterator[tuple[AnyTask, Result]]:
         """What is found by each task, in their order; `begun` is told of each task when a worker gets it.
 
         Where no worker can be started, `here` does it. Once it is to stop nothing more comes, and the pool must be
@@ -70,15 +70,15 @@ class WorkerPool:
             self._listen(wait=not done)
 
     def _do_here(
-        self, waiting: Iterator[Task], here: Reader, stop: Stop, begun: Callable[[Task], None]
-    ) -> Iterator[tuple[Task, Result]]:
+        self, waiting: Iterator[AnyTask], here: Reader, stop: Stop, begun: Callable[[AnyTask], None]
+    ) -> Iterator[tuple[AnyTask, Result]]:
         for task, result in chain(self._schedule.rest(), ((task, None) for task in waiting)):
             if result:
                 yield task, result
             else:
                 yield from here.do_all([task], stop, begun)
 
-    def _hand_out(self, waiting: Iterator[Task], begun: Callable[[Task], None]) -> None:
+    def _hand_out(self, waiting: Iterator[AnyTask], begun: Callable[[AnyTask], None]) -> None:
         while self._schedule.has_room() and (task := next(waiting, None)):
             self._schedule.add(task)
         for worker in self._workers:

@@ -70,7 +70,7 @@ def _serve(received: SimpleQueue[Any], results: IO[bytes]) -> None:
     while True:
         number, task = received.get()
         result = reader.do(task)
-        _send(results, Done(number, result, reader.keeps(task.article.id)))
+        _send(results, Done(number, result, reader.keeps(task.article_id)))
 
 
 def _set_up(setup: Setup) -> str:

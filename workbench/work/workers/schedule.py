@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Hashable, Iterator
 from itertools import count
 
-from workbench.work.workers.tasks import Broken, Result, Task
+from workbench.work.workers.tasks import AnyTask, Broken, Result
 
 IN_HAND = 2
 """So many tasks a worker has at once: the one that it does, and the next."""
@@ -25,7 +25,7 @@ class Schedule:
     def __init__(self, workers: int) -> None:
         self._most = AHEAD * workers
         self._numbers = count()
-        self._tasks: dict[int, Task] = {}
+        self._tasks: dict[int, AnyTask] = {}
         self._results: dict[int, Result] = {}
         self._waiting: deque[int] = deque()
         self._in_hand: dict[Hashable, deque[int]] = {}
@@ -43,13 +43,13 @@ class Schedule:
         """Whether all that was added is handed back."""
         return not self._tasks
 
-    def add(self, task: Task) -> None:
+    def add(self, task: AnyTask) -> None:
         """One more task, to be handed back after those before it."""
         number = next(self._numbers)
         self._tasks[number] = task
         self._waiting.append(number)
 
-    def next_for(self, worker: Hashable) -> tuple[int, Task] | None:
+    def next_for(self, worker: Hashable) -> tuple[int, AnyTask] | None:
         """The next task for a worker, which has it in hand from now on."""
         own = self._in_hand.setdefault(worker, deque())
         number = self._choose(worker) if len(own) < IN_HAND else None
@@ -63,7 +63,7 @@ class Schedule:
             idle = not any(self._in_hand.values())
             return self._suspects.popleft() if idle and self._suspects else None
         for number in self._waiting:
-            if self._keepers.get(self._tasks[number].article.id, worker) == worker:
+            if self._keepers.get(self._tasks[number].article_id, worker) == worker:
                 self._waiting.remove(number)
                 return number
         return None
@@ -75,7 +75,7 @@ class Schedule:
         """A worker has done a task; `keeps`: whether it kept what it began."""
         self._in_hand[worker].remove(number)
         self._results[number] = result
-        article = self._tasks[number].article.id
+        article = self._tasks[number].article_id
         if keeps:
             self._keepers[article] = worker
         else:
@@ -94,12 +94,12 @@ class Schedule:
                 self._suspects.append(suspect)
         self._waiting.extendleft(reversed(own))
 
-    def in_order(self) -> Iterator[tuple[Task, Result]]:
+    def in_order(self) -> Iterator[tuple[AnyTask, Result]]:
         """Hand back what is done, as far as all before it is."""
         while self._tasks and (first := next(iter(self._tasks))) in self._results:
             yield self._tasks.pop(first), self._results.pop(first)
 
-    def rest(self) -> Iterator[tuple[Task, Result | None]]:
+    def rest(self) -> Iterator[tuple[AnyTask, Result | None]]:
         """Give up what is left, in order; the result where a task is done."""
         while self._tasks:
             first = next(iter(self._tasks))

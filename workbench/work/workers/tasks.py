@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +10,7 @@ from workbench.model import NOTHING_KEPT, Analysis, Article, Entity, KeptOutput,
 
 if TYPE_CHECKING:
     from workbench.analysis.article import Reading
+    from workbench.nlp.clause_encoder import ClauseInSentence
 
 KEPT_LENGTH = 200_000
 """Once articles of so many characters are begun and not finished, no more are kept: a megabyte for 4,000 characters."""
@@ -28,6 +29,22 @@ class Task:
     kept: KeptOutput = NOTHING_KEPT
     """What the models said of it at another time."""
 
+    @property
+    def article_id(self) -> str:
+        """Which article it is of."""
+        return self.article.id
+
+
+@dataclass(frozen=True, slots=True)
+class EncodeTask:
+    """Clauses in their sentences, of which vectors are to be made."""
+
+    clauses: Sequence[ClauseInSentence]
+    article_id: str = ""
+
+
+AnyTask = Task | EncodeTask
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -36,7 +53,16 @@ class Broken:
     reason: str
 
 
-Result = Analysis | Broken
+Vectors = list[bytes]
+"""In half precision."""
+Result = Analysis | Vectors | Broken
+
+
+def encode(clauses: Sequence[ClauseInSentence]) -> Vectors:
+    """The vectors of clauses, made in this process."""
+    from workbench.nlp import clause_encoder
+
+    return clause_encoder.to_half_precision(clause_encoder.encode(clauses))
 
 
 class Reader:
@@ -45,14 +71,18 @@ class Reader:
     def __init__(self) -> None:
         self._begun: dict[str, Reading] = {}
 
-    def do(self, task: Task) -> Result:
+    def do(self, task: AnyTask) -> Result:
         """What is found; whatever one text does to a parser, the others go on."""
         try:
+            if isinstance(task, EncodeTask):
+                return encode(task.clauses)
             return self._begin(task) if task.step == "begin" else self._finish(task)
         except Exception as error:
             return Broken(f"{type(error).__name__}: {error}")
 
-    def do_all(self, tasks: Iterable[Task], stop: Stop, begun: Callable[[Task], None]) -> Iterator[tuple[Task, Result]]:
+    def do_all(
+        self, tasks: Iterable[AnyTask], stop: Stop, begun: Callable[[AnyTask], None]
+    ) -> Iterator[tuple[AnyTask, Result]]:
         """What is found by each task, one after the other until it is to stop; `begun` is told of each before."""
         for task in tasks:
             if stop():

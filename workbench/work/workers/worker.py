@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any
 
 from workbench.work.workers.process import Done, Ready, Setup
-from workbench.work.workers.tasks import Task
+from workbench.work.workers.tasks import AnyTask
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from workbench.work.workers.process import main; main()"
 """Run as a program of its own, on the same code: nothing of the main module of this process is run again."""
@@ -52,7 +52,7 @@ class Worker:
         """The number of its process."""
         return self._process.pid
 
-    def give(self, number: int, task: Task) -> None:
+    def give(self, number: int, task: AnyTask) -> None:
         """Let it do a task after those that it has."""
         self._send((number, task))
 

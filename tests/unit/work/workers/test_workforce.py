@@ -9,9 +9,9 @@ import pytest
 from tests.unit.work.workers import stub
 from tests.unit.work.workers.stub import article
 from workbench.config.analysis_settings import AnalysisSettings
-from workbench.model import never
+from workbench.model import Span, never
 from workbench.work.analysis_version import use_settings
-from workbench.work.workers import Task, Workforce, WorkforceSettings, resources, worker, workforce
+from workbench.work.workers import Task, Workforce, WorkforceSettings, resources, tasks, worker, workforce
 from workbench.work.workers.tasks import Reader
 
 
@@ -25,8 +25,8 @@ def workers_for(length: int, jobs: int) -> int:
     """How many workers there are after articles of so many characters together."""
     texts = length // len(article(0).text)
     with Workforce(WorkforceSettings(jobs), AnalysisSettings(), use_settings(AnalysisSettings())) as force:
-        tasks = (Task("begin", article(number), {}) for number in range(texts))
-        done = [task.article.source for task, _ in force.do(tasks, never, lambda _: None)]
+        work = (Task("begin", article(number), {}) for number in range(texts))
+        done = [task.article.source for task, _ in force.do(work, never, lambda _: None)]
         assert done == [f"{number}.txt" for number in range(texts)]
         return len(force.pids)
 
@@ -57,8 +57,6 @@ def test_what_the_system_tells_of_its_memory_is_asked() -> None:
 
 
 def test_an_article_that_was_begun_is_not_read_again_but_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    from workbench.work.workers import tasks
-
     monkeypatch.setattr(tasks, "KEPT_LENGTH", 1)
     reader, both = Reader(), [article(0), article(1)]
     for one in both:
@@ -67,3 +65,23 @@ def test_an_article_that_was_begun_is_not_read_again_but_few_are_kept(monkeypatc
     finished = [reader.do(Task("finish", one, {}, as_begun=True)) for one in both]
     assert finished == [Reader().do(Task("finish", one, {})) for one in both]
     assert not reader.keeps(both[0].id)
+
+
+def test_workers_make_the_vectors_that_this_process_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workforce, "PAYS_FROM", 1)
+    monkeypatch.setattr(workforce, "ENCODED", 3)
+    said = ["The mayor said that the dam would hold.", "Rain is expected.", "The dam would hold, and rain is expected."]
+    clauses = [(one, Span(first, len(one))) for first in (0, 4) for one in said]
+    with Workforce(WorkforceSettings(2), AnalysisSettings(), use_settings(AnalysisSettings())) as force:
+        [*force.do([Task("begin", article(0, "pid"), {})], never, lambda _: None)]
+        assert len(force.pids) == 2
+        assert force.encode(clauses) == tasks.encode(clauses) == force.encode(clauses)
+        assert force.pids == []
+
+
+def test_once_it_is_to_stop_no_worker_is_left_and_this_process_encodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workforce, "PAYS_FROM", 1)
+    with Workforce(WorkforceSettings(2), AnalysisSettings(), use_settings(AnalysisSettings())) as force:
+        assert [*force.do([Task("finish", article(0, "wait"), {})], lambda: True, lambda _: None)] == []
+        assert force.pids == []
+        assert len(force.encode([("Rain is expected.", Span(0, 17))])) == 1
