@@ -116,7 +116,8 @@ class ComparedText:
     def _is_modifier(self, word: Word, other: ComparedText) -> bool:
         """Whether a word, no title or name before another, stands right before one that the other text has."""
         after = next((w for w in self.words if w.span.start >= word.span.end), None)
-        alike = after is not None and after.is_content and stem(after.lower) in other.stems
+        nominal = after is not None and after.is_content and not after.lower.endswith("ing")
+        alike = after is not None and nominal and stem(after.lower) in other.stems
         return alike and not self._is_fuller_name([word])
 
     def plain(self, found: Sequence[Word]) -> bool:

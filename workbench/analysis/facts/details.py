@@ -19,8 +19,11 @@ _OPENED = re.compile(
     r"|(?P<anonymity>(?:speaking|spoke|spoken)?\s*on (?:the )?condition of anonymity))\b[^,;:.!?—–“”\"]*",
     re.IGNORECASE,
 )
-_DEAD = re.compile(r"\b(?:dead|lives|kill(?:ed|ing|s)|died|deaths|wounded|injured|hurt|casualties)\b", re.IGNORECASE)
-_PARTS = re.compile(r"[,;:.]\s")
+_HARM = re.compile(
+    r"\b(?:(?P<dead>dead|lives|kill(?:ed|ing|s)|died|deaths)|(?P<hurt>wounded|injured|hurt)|casualties)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[,;:.]\s|\band\b|\d")
 _NEAR = 28
 """How many characters before or after a number its dead may stand."""
 _LEAST = 2
@@ -34,7 +37,14 @@ def find_details(text: str, amounts: list[tuple[Amount, Span]]) -> Iterator[tupl
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             yield str(match.lastgroup), Span(start, start + len(words))
     for amount, span in amounts:
-        before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
-        around = _PARTS.split(before)[-1], _PARTS.split(after)[0]
-        if not amount.unit and any(_DEAD.search(part) for part in around):
+        if not amount.unit and toll_of(text, span) is not None:
             yield TOLL, span
+
+
+def toll_of(text: str, number: Span) -> str | None:
+    """Whom a number counts: the "dead", the "hurt", "" for both; None where it counts no harm."""
+    after, before = text[number.end : number.end + _NEAR], text[max(0, number.start - _NEAR) : number.start]
+    for part in (_PARTS.split(after)[0], _PARTS.split(before)[-1]):
+        if found := _HARM.search(part):
+            return found.lastgroup or ""
+    return None

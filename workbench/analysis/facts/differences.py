@@ -94,11 +94,15 @@ def _expression_differences(
     groups = _Groups()
     common = sorted(told, key=lambda p: -len(told[p]))[:MAX_ALIGNED]
     for a, b in chain(combinations(common[:MAX_CROSSED], 2), product(common[:1], common[MAX_CROSSED:])):
-        for x, y in disagreements(a, b):
-            groups.join(a, x, b, y)
+        if len({p.article_id for p in (*told[a], *told[b])}) > 1:
+            for x, y in disagreements(a, b):
+                groups.join(a, x, b, y)
     for kind, spots, silent in groups.found():
         own = [(p, e) for passage, e in spots for p in told[passage]]
-        mute = [p for passage in silent for p in told[passage]]
+        speaking = {p.article_id for p, _ in own}
+        mute = [p for passage in silent for p in told[passage] if p.article_id not in speaking]
+        if len(speaking | {p.article_id for p in mute}) < 2:
+            continue
         readings = [*((p, _reading(p, e.span)) for p, e in own), *((p, Reading(p.article_id)) for p in mute)]
         order = {id(p): n for n, p in enumerate(phrasings)}
         readings.sort(key=lambda r: (order[id(r[0])], r[1].span or Span(0, 0)))

@@ -98,11 +98,13 @@ def _same_number(x: Expression, y: Expression) -> bool:
 
 
 def _count_same(x: Expression, y: Expression) -> bool:
-    return bool(x.amount and y.amount and counts_same(x.amount, y.amount))
+    same = x.amount and y.amount and counts_same(x.amount, y.amount)
+    return bool(same) and (not (x.about and y.about) or x.about == y.about)
 
 
 def _may_count_same(x: Expression, y: Expression) -> bool:
-    return bool(x.amount and y.amount and may_count_same(x.amount, y.amount))
+    """Both of people, say, but not of the dead and of others."""
+    return x.about == y.about and bool(x.amount and y.amount and may_count_same(x.amount, y.amount))
 
 
 def _same_date(x: Expression, y: Expression) -> bool:
@@ -135,7 +137,7 @@ def _sources(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence
     near = similarity(a.text, b.text) >= _NEAR
     if is_quoted(silent.text) or not (near or _only_reports(a, b, silent)):
         return
-    named = [e for e in (*old, *new) if e.value != SOMEBODY and not _is_named(e, silent)]
+    named = [e for e in (*old, *new) if e.value != SOMEBODY and not _is_named(e, silent, near)]
     yield from ((e, None) if old else (None, e) for e in named)
 
 
@@ -144,9 +146,10 @@ def _only_reports(a: Passage, b: Passage, silent: Passage) -> bool:
     return _are_related(a, b) and "attribution" not in silent.of_kind and not is_spoken(silent.text)
 
 
-def _is_named(source: Expression, passage: Passage) -> bool:
-    """Whether a passage speaks of a source by its last word, without calling it one."""
-    return source.value.split()[-1] in {stem(w.lower) for w in words(passage.text)}
+def _is_named(source: Expression, passage: Passage, near: bool) -> bool:
+    """Whether a passage speaks of a source, without calling it one: by its last word, one that is near by all."""
+    spoken = {stem(w.lower) for w in words(passage.text)}
+    return spoken.issuperset(source.value.split() if near else source.value.split()[-1:])
 
 
 def _hedges(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:

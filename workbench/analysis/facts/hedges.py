@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.analysis.facts.passage import Passage
 from workbench.analysis.facts.typed_expressions import Expression
+from workbench.analysis.facts.word_alignment import similarity, words
 from workbench.analysis.text.words import concept
 
 Opposed = tuple[Expression | None, Expression | None]
@@ -22,9 +23,12 @@ _INTENDING = frozenset({"open", "planned", "considered", "sought", "hoped", "agr
 """Values of hedges that differ only from others, not from none."""
 _DOUBTING = frozenset({"could", "reported", "suspected", "seeming"})
 """Values of hedges that differ from none, whatever the other passage says."""
+_NEAR = 0.6
+"""The similarity from which two passages are the same but for little."""
 _PERCEIVED = frozenset("see seen hear heard smell".split())
 """What "could" only be because it was."""
-_RELATIVE = (["that"], ["which"], ["who"])
+_BESIDE = frozenset("that which who what whatever whoever whether how where why when".split())
+"""Words before a hedge by which it is said of something beside what is told."""
 
 
 def opposed_hedges(a: Passage, b: Passage, old: Sequence[Expression], new: Sequence[Expression]) -> Iterator[Opposed]:
@@ -43,9 +47,9 @@ def _against(
     """What stands against a hedge in another passage; None is what is plainly said."""
     if others:
         return [o for o in others if e.value not in _OBLIGING or o.value not in _PLAIN]
-    governed = not other.concepts.isdisjoint(e.about.split())
-    silent = e.value not in _OBLIGING | _INTENDING
-    return [None] if silent and not _is_ability(e, passage) and (governed or _doubts(e, passage)) else []
+    if e.value in _OBLIGING | _INTENDING or _is_ability(e, passage) or _is_said_beside(e, passage, other):
+        return []
+    return [None] if e.value in _DOUBTING or not other.concepts.isdisjoint(e.about.split()) else []
 
 
 def _is_only_hedge(hedge: Expression, passage: Passage, other: Passage) -> bool:
@@ -53,12 +57,15 @@ def _is_only_hedge(hedge: Expression, passage: Passage, other: Passage) -> bool:
     if hedge.value not in _INTENDING | {"would"} or other.of_kind.keys() & {"hedge", "negation"}:
         return False
     deed = hedge.about.partition(" ")[0]
-    return deed in other.concepts and [deed] == [concept(w) for w in passage.text[hedge.span.end :].split()[:1]]
+    own = words(other.text)
+    told = (w for n, w in enumerate(own) if concept(w.lower) == deed and (n == 0 or own[n - 1].lower != "to"))
+    return any(told) and [deed] == [concept(w) for w in passage.text[hedge.span.end :].split()[:1]]
 
 
-def _doubts(hedge: Expression, passage: Passage) -> bool:
-    """Whether a hedge casts doubt on what its passage says, and not only on something beside it."""
-    return hedge.value in _DOUBTING and passage.text[: hedge.span.start].split()[-1:] not in _RELATIVE
+def _is_said_beside(hedge: Expression, passage: Passage, other: Passage) -> bool:
+    """Whether a hedge is said of something beside what is told; in passages that are nearly the same it is told."""
+    beside = not _BESIDE.isdisjoint(passage.text[: hedge.span.start].lower().split()[-1:])
+    return beside and similarity(passage.text, other.text) < _NEAR
 
 
 def _is_ability(hedge: Expression, passage: Passage) -> bool:

@@ -18,6 +18,20 @@ SOMEBODY = ""
 _PRONOUNS = frozenset("he she they it we i you who one others".split())
 COURTESY = frozenset("mr mrs ms miss dr sir lord lady dame madam mme prof the".split())
 """Words before a name that say nothing of who it is."""
+_OFFICES = frozenset(
+    map(
+        stem,
+        """president minister premier chancellor secretary king queen prince pope governor mayor senator chairman
+        spokesman spokeswoman spokesperson ambassador chief director commander general leader adviser""".split(),
+    )
+)
+"""Stems by which one person is called without a name."""
+_SEVERAL_WORDS = (
+    "officials sources authorities ministry government media police agency army union statement report person people"
+    " prosecutors analysts experts"
+)
+_SEVERAL = frozenset(map(stem, _SEVERAL_WORDS.split()))
+"""Stems of what is no person, or nobody in particular."""
 _CITING = {"citing", "quoting"}
 _SOURCES = frozenset(
     """official officials source sources spokesman spokeswoman spokesperson spokespeople authorities police analyst
@@ -55,7 +69,11 @@ _UNSOURCED = _SAYING | frozenset(
     announces warns confirms denies denied asked asks calls called wrote writes tweeted tweets i we our my us""".split()
 )
 """Words by which somebody speaks in a passage, whoever it is."""
+_HYPHENS = frozenset("-‐‑")
 _MARKS = frozenset('"“”‘«»')
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_OCCASIONS = frozenset("statement interview tweet email letter speech briefing".split())
+_BEFORE_OCCASIONS = frozenset("on in a an the at late early".split())
 _LONGEST_SOURCE = 10
 _INVERTED = 6
 
@@ -83,11 +101,14 @@ def find_sources(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def is_same_source(a: str, b: str) -> bool:
-    """Whether two sources are one: as one is named more fully than the other."""
+    """Whether two sources are, or may be, one: one is named more fully than the other, or only by an office."""
     if not (a and b):
         return a == b
     one, other = set(a.split()) - COURTESY, set(b.split()) - COURTESY
-    return one <= other or other <= one
+    if one <= other or other <= one:
+        return True
+    by_office = [value.split()[-1] in _OFFICES or value.split()[0] in _OFFICES for value in (a, b)]
+    return by_office[0] != by_office[1] and (one | other).isdisjoint(_SEVERAL)
 
 
 def is_quoted(text: str) -> bool:
@@ -99,6 +120,15 @@ def is_quoted(text: str) -> bool:
 def is_spoken(text: str) -> bool:
     """Whether somebody speaks in a passage, though it may not say who: in the first person or with a verb of saying."""
     return any(t.group().lower().partition("’")[0].partition("'")[0] in _UNSOURCED for t in TOKEN.finditer(text))
+
+
+def _without_occasion(low: Sequence[str], run: range) -> range:
+    """A source without when or by what it said so: "the mayor on Monday", "the bank in a statement"."""
+    cut = next((n for n, word in enumerate(low) if n and word in _DAYS | _OCCASIONS), len(low))
+    start = cut
+    while 1 < start < len(low) and low[start - 1] in _BEFORE_OCCASIONS:
+        start -= 1
+    return run if cut < len(low) and low[cut] in _OCCASIONS and low[start] not in _PREPOSITIONS else run[:start]
 
 
 def _sayer(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int) -> range:
@@ -133,7 +163,8 @@ def _is_deed(low: list[str], verb: int) -> bool:
 def _forward(low: list[str], start: int, longest: int) -> range:
     stop = start
     while stop < min(len(low), start + longest) and low[stop] not in _BREAKS:
-        if not (low[stop][0].isalnum() or (low[stop] == "." and low[stop - 1] in _TITLES and stop > start)):
+        inner = stop > start and ((low[stop] == "." and low[stop - 1] in _TITLES) or low[stop] in _HYPHENS)
+        if not (low[stop][0].isalnum() or inner):
             break
         stop += 1
     return range(start, stop)
@@ -153,7 +184,7 @@ def _belongs_to_next(tokens: list[re.Match[str]], low: list[str], place: int) ->
     """Whether a token belongs to the words after it: a word that breaks nothing, or a hyphen within one."""
     if low[place] in "'’" and place:
         return tokens[place - 1].end() == tokens[place].start() and tokens[place - 1].group()[-1] in "sSxXzZ"
-    if low[place] in "-‐‑.":
+    if low[place] in _HYPHENS or low[place] == ".":
         near = tokens[max(0, place - 1) : place + 2]
         within = len(near) == 3 and near[0].end() == near[1].start() and near[0].group()[0].isalpha()
         return within and (near[1].end() == near[2].start() if low[place] != "." else len(near[0].group()) < 5)
@@ -173,6 +204,7 @@ def _is_source(tokens: list[re.Match[str]], run: range, says: bool = False) -> b
 
 
 def _source(tokens: Sequence[re.Match[str]], run: range) -> tuple[str, Span]:
+    run = _without_occasion([tokens[n].group().lower() for n in run], run)
     spoken = [tokens[n].group().lower() for n in run]
     named = [stem(w) for w in spoken if w not in FUNCTION_WORDS and w not in _PRONOUNS]
     return " ".join(named) or SOMEBODY, Span(tokens[run[0]].start(), tokens[run[-1]].end())

@@ -16,7 +16,7 @@ from itertools import islice
 
 from workbench.analysis.facts.amounts import Amount, find_amounts
 from workbench.analysis.facts.date_ranges import DateRange
-from workbench.analysis.facts.details import find_details
+from workbench.analysis.facts.details import find_details, toll_of
 from workbench.analysis.facts.loaded_words import LoadedWord, find_loaded_words
 from workbench.analysis.facts.sources import find_sources
 from workbench.analysis.facts.word_alignment import words
@@ -88,7 +88,7 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     """All typed expressions of a passage, in text order."""
     quantities = find_quantities(text)
     amounts = find_amounts(text, quantities)
-    found = [Expression("number", "", span, amount=amount) for amount, span in amounts]
+    found = [Expression("number", "", span, toll_of(text, span) or "", amount) for amount, span in amounts]
     found += [_detail(text, value, span) for value, span in find_details(text, amounts)]
     found += [Expression("date", q.value, q.span, _neighbours(text, q.span)) for q in quantities if q.kind == "date"]
     found += [Expression("attribution", value, span) for value, span in find_sources(text)]

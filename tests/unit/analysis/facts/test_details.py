@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.analysis.facts.amounts import find_amounts
-from workbench.analysis.facts.details import find_details
+from workbench.analysis.facts.details import find_details, toll_of
 from workbench.analysis.text.quantities import find_quantities
 
 
@@ -23,3 +23,17 @@ from workbench.analysis.text.quantities import find_quantities
 def test_what_is_a_detail(text: str, found: list[str]) -> None:
     details = find_details(text, find_amounts(text, find_quantities(text)))
     assert [span.of(text) for _, span in details] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("At least 23 people were killed and 147 wounded", ["dead", "hurt"]),
+        ("23 killed, 146 injured in Lima", ["dead", "hurt"]),
+        ("injured 146, officials said", ["hurt"]),
+        ("120 casualties", [""]),
+        ("two bombers in a car", [None]),
+    ],
+)
+def test_whom_a_toll_counts(text: str, whom: list[str | None]) -> None:
+    assert [toll_of(text, span) for _, span in find_amounts(text, find_quantities(text))] == whom

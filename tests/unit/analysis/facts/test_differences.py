@@ -66,6 +66,22 @@ def test_another_actor_an_unnamed_one_and_none(other: str, there: str) -> None:
     assert (found.kind, [r.text for r in found.readings]) == ("attribution", ["Maria Lopez", there])
 
 
+def test_one_outlet_does_not_differ_from_itself() -> None:
+    one, other = "The engineers say 400 jobs go in May", "The mayor said 300 jobs go in May"
+    assert kinds(one, other) >= {"number"}
+    assert find_differences([phrase("A1", one), phrase("A1", other, 200)]) == ()
+
+
+def test_an_outlet_that_says_so_elsewhere_is_not_silent() -> None:
+    texts = ("The bridge reportedly fell in Ghent", "The bridge fell in Ghent", "The bridge in Ghent fell down")
+    [found] = [
+        d
+        for d in find_differences([phrase(*p) for p in zip(("A1", "A1", "A2"), texts, (0, 99, 0), strict=True)])
+        if d.kind == "hedge"
+    ]
+    assert [(r.article_id, r.text) for r in found.readings] == [("A1", "reportedly"), ("A2", "")]
+
+
 def test_active_and_passive_is_voice() -> None:
     one, other = "The council approved the bridge on Friday", "The bridge was approved by the council on Friday"
     [found] = find_differences([phrase("A1", one), phrase("A2", other)])

@@ -24,6 +24,8 @@ def sources(text: str) -> list[str]:
         ("She didn't say; rain, she said", ["she"]),
         ("The bank left, citing the cost of the mill", []),
         ("The bank left, citing two officials", ["two officials"]),
+        ("The mayor on Monday said it rained", ["The mayor"]),
+        ("It rained, according to the city's semi-official agency", ["the city's semi-official agency"]),
         ("Brandt insisted on selling the mill", []),
         ("Brandt declared the mill to be safe", []),
     ],
@@ -43,6 +45,10 @@ def test_a_pronoun_is_somebody() -> None:
         ("mr brandt", "brandt", True),
         ("brandt", "offic", False),
         (SOMEBODY, "brandt", False),
+        ("presid", "brandt", True),
+        ("peruvian presid", "brandt", True),
+        ("spokesman", "offici", False),
+        ("presid brandt", "presid kurz", False),
     ],
 )
 def test_a_fuller_name_is_the_same_source(one: str, other: str, same: bool) -> None:
