@@ -23,7 +23,7 @@ from workbench.analysis.text.lexicon import body_nouns, is_role
 from workbench.analysis.text.predicate_lexicon import frames
 from workbench.analysis.text.predicates import SUBJECTS, is_passive
 from workbench.analysis.text.token_spans import token_span
-from workbench.model import Quote
+from workbench.model import Quote, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,13 +112,24 @@ def _holders_of_phrase(
             continue
         if not _can_act(entities, token):
             continue
-        if quote and token.lower_ in ("it", "they", "its", "their"):
+        if quote and token.pos_ == "PRON" and _is_in_marks(entities, token):
+            own = {(h.code, h.speaker) for h in _holders_of_quote(entities, quote)}
+            out += [h for h in _holders_of_noun(entities, token, ()) if (h.code, h.speaker) not in own]
+        elif quote and token.lower_ in ("it", "they", "its", "their"):
             out += _holders_of_quote(entities, quote)
-            continue
-        before = quote.speakers if quote else ()
-        for speaker in resolve_speakers(entities, noun_phrase(token), before):
-            out += holders_of_speaker(entities, speaker)
+        else:
+            out += _holders_of_noun(entities, token, quote.speakers if quote else ())
     return out
+
+
+def _is_in_marks(entities: ArticleEntities, token: Token) -> bool:
+    """Whether a word stands within quotation marks: nobody calls themselves "he", "she", "it" or "they"."""
+    return any(span.start <= token.idx < span.end for span in entities.pronouns.quoted)
+
+
+def _holders_of_noun(entities: ArticleEntities, token: Token, before: Sequence[Speaker]) -> list[Holder]:
+    found = resolve_speakers(entities, noun_phrase(token), before)
+    return [h for speaker in found for h in holders_of_speaker(entities, speaker)]
 
 
 def _holders_of_quote(entities: ArticleEntities, quote: Quote | None) -> list[Holder]:

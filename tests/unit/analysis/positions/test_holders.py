@@ -19,3 +19,9 @@ from tests.unit.analysis.reading import read_stances
 )
 def test_who_holds_a_position(text: str, expected: tuple[str, str]) -> None:
     assert expected in read_stances(text)
+
+
+@pytest.mark.parametrize("subject", ["He", "It", "They"])
+def test_nobody_speaks_of_themselves_in_the_third_person(subject: str) -> None:
+    assert read_stances(f'"{subject} will leave the treaty," French President Luc Martin said.') == set()
+    assert read_stances(f"French President Luc Martin said {subject.lower()} will leave the treaty.")
