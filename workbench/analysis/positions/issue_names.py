@@ -98,8 +98,8 @@ def never_alike(one: Sequence[Position], other: Sequence[Position]) -> float:
 def name_issues(
     groups: Sequence[Sequence[Position]], encode: Encode, taken: Sequence[str] = (), alike: Alike = never_alike
 ) -> list[str]:
-    """A name for each group of positions, none of them of `taken`. Two groups get the same, and are one issue, where it
-    is the best of both and they are alike, or where the smaller has no name that says more.
+    """A name for each group of positions, none of them of `taken`. Two groups get the same, and are one issue, where
+    the best of both are near and they are alike, or where the smaller has no name that says more.
     """
     everyone = [p for group in groups for p in group]
     case = Case(Spoken.of(everyone), _written_small(everyone), _speakers(everyone))
@@ -111,7 +111,7 @@ def name_issues(
             names[number] = TAKING_PART
             continue
         ranked = [n for n in rank_names(group, case, encode) if not _same_spelling(n, (*taken, TAKING_PART))]
-        known = _same_spelling(ranked[0], list(first)) if ranked else ""
+        known = _near_name(ranked[0], list(first)) if ranked else ""
         if not known or alike(groups[first[known]], group) < ONE_ISSUE:
             used = [_concepts(name) for name in first]
             known = next((n for n in ranked if not any(_concepts(n) <= one for one in used)), known)
@@ -257,6 +257,13 @@ def _same_spelling(name: str, others: Sequence[str]) -> str:
     folded = [other.casefold() for other in others]
     found = process.extractOne(name.casefold(), folded, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING)
     return others[found[2]] if found else ""
+
+
+def _near_name(name: str, others: Sequence[str]) -> str:
+    """The one of some names that is the same, or that says more or less of the same noun; "" where none is."""
+    own, head = _concepts(name), concept(_head(name).casefold())
+    near = (o for o in others if concept(_head(o).casefold()) == head and (_concepts(o) <= own or own <= _concepts(o)))
+    return _same_spelling(name, others) or next(near, "")
 
 
 @lru_cache(maxsize=16384)

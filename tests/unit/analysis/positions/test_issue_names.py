@@ -96,3 +96,9 @@ def test_who_only_met_gives_no_name_to_what_others_say() -> None:
     met = ("Norland held talks and meetings in Lima.", TAKING_PART)
     (name,) = names(group(met, met, met, ("Norland opposes the toll.", "toll")))
     assert name == "toll"
+
+
+def test_names_that_say_more_or_less_of_one_noun_are_near() -> None:
+    groups = group(*[("Norland opposes the harbour toll.", "harbour toll")] * 3), group(("Norland fears it.", "toll"))
+    assert name_issues(groups, encode, alike=lambda one, other: 1.0) == ["harbour toll", "harbour toll"]
+    assert len(set(name_issues(groups[::-1], encode, alike=lambda one, other: 1.0))) == 1
