@@ -88,7 +88,7 @@ def _read(
     analysed_by = version(case)
     with Workforce(case.workforce, case.analysis, analysed_by) as workforce:
         reader = ArticleReader(case, analysed_by, len(waiting), progress, workforce, report, stop)
-        complete = reader.read_together(waiting, _settled(case, waiting))
+        complete = reader.read_together(waiting, _settled(case, waiting), soon=not everything)
         if pending_articles(case.db, "names") and not stop():
             report(progress.done, len(waiting), "names")
             _link_persons(reader, complete)

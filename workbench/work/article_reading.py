@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from workbench.errors import NotFound
@@ -63,15 +63,16 @@ class ArticleReader:
         index = PersonIndex(known)
         self._finish(Task("finish", one, index.named_in(one.text), kept=kept) for one, kept in self._articles(ids))
 
-    def read_together(self, ids: Sequence[str], settled: Mapping[str, Entity]) -> frozenset[str]:
-        """Read articles with each other's persons; `settled`: those that the case knew before.
+    def read_together(self, ids: Sequence[str], settled: Mapping[str, Entity], soon: bool = True) -> frozenset[str]:
+        """Read articles with each other's persons; `settled`: those that the case knew before, `soon`: whether somebody
+        waits for the first.
 
         Which of them were read with all persons that the case knows by now: those of the last portion.
         """
         from workbench.analysis.entities.person_index import PersonIndex
 
         before, last = PersonIndex(settled), frozenset[str]()
-        for portion in _portions(self._articles(ids)):
+        for portion in _portions(self._articles(ids), PORTIONS if soon else PORTIONS[1:]):
             own = dict(self._begin(portion, before))
             last = frozenset(own)
             known = known_persons(self.case, persons_by_article(self.case.db) | own)
@@ -131,10 +132,12 @@ class ArticleReader:
             self.progress.add(found, results.save_analysis(self.case.db, found, self.version))
 
 
-def _portions(articles: Iterator[tuple[Article, KeptOutput]]) -> Iterator[Iterator[tuple[Article, KeptOutput]]]:
-    """The articles in portions, each of which has to be gone through before the next."""
-    for number, first in enumerate(articles):
-        yield chain([first], _up_to(PORTIONS[number > 0] - len(first[0].text), articles))
+def _portions(
+    articles: Iterator[tuple[Article, KeptOutput]], sizes: Sequence[int]
+) -> Iterator[Iterator[tuple[Article, KeptOutput]]]:
+    """The articles in portions, each of which has to be gone through before the next; the last of `sizes` goes on."""
+    for size, first in zip(chain(sizes, repeat(sizes[-1])), articles, strict=False):
+        yield chain([first], _up_to(size - len(first[0].text), articles))
 
 
 def _up_to(left: int, articles: Iterator[tuple[Article, KeptOutput]]) -> Iterator[tuple[Article, KeptOutput]]:

@@ -80,6 +80,19 @@ def test_persons_are_linked_before_they_are_stored_as_after(folder: Path) -> Non
         assert persons_of(analysis.analyse(case.article(id).value)) == stored
 
 
+def test_when_everything_is_analysed_again_no_article_is_read_to_its_end_twice(
+    folder: Path, steps: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_reading, "PORTIONS", (1, 10_000))
+    with Case.open(folder / "x.db") as case:
+        case.add([str(folder / "*.txt")])
+        case.analyse()
+        assert steps.pop("finished") == len(STORY) + 1
+        case.analyse(everything=True)
+        assert names_of_speakers(case) == {"Carla Nunes"}
+    assert steps["finished"] == len(STORY)
+
+
 def test_articles_are_analysed_again_without_the_models(folder: Path, steps: Counter[str]) -> None:
     with Case.open(folder / "x.db") as case:
         case.add([str(folder / "*.txt")])
