@@ -9,7 +9,7 @@ first kind only, and stand unmarked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, product
 from types import MappingProxyType
 
@@ -99,9 +99,11 @@ def _expression_differences(
                 groups.join(a, x, b, y)
     for kind, spots, silent in groups.found():
         own = [(p, e) for passage, e in spots for p in told[passage]]
-        speaking = {p.article_id for p, _ in own}
-        mute = [p for passage in silent for p in told[passage] if p.article_id not in speaking]
-        if len(speaking | {p.article_id for p in mute}) < 2:
+        values = {(e.value, e.amount, e.days) for _, e in own}
+        saying = {p.article_id for p, _ in own}
+        known = saying | {p.article_id for p in _with_values(told, kind, {value for value, *_ in values})}
+        mute = [p for passage in silent for p in told[passage] if p.article_id not in known]
+        if not mute and (len(saying) < 2 or len(values) < 2):
             continue
         readings = [*((p, _reading(p, e.span)) for p, e in own), *((p, Reading(p.article_id)) for p in mute)]
         order = {id(p): n for n, p in enumerate(phrasings)}
@@ -109,6 +111,13 @@ def _expression_differences(
         told_by_base = kind == "detail" and any(p is base for p, _ in own)
         named = "left out" if told_by_base else _NAMES.get(kind, kind)
         yield Difference(named, tuple(reading for _, reading in readings))
+
+
+def _with_values(told: Mapping[Passage, Sequence[Phrasing]], kind: str, values: Set[str]) -> Iterator[Phrasing]:
+    """The phrasings that have an expression of a kind with one of some values."""
+    for passage, phrasings in told.items():
+        if any(e.value in values for e in passage.of_kind.get(kind, ())):
+            yield from phrasings
 
 
 class _Groups:

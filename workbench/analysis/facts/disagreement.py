@@ -187,7 +187,7 @@ def _are_related(a: Passage, b: Passage) -> bool:
 
 
 def _details(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
-    """A telling detail that one passage has and the other, near to it, has none like; who is named besides."""
+    """A telling detail that one passage has and the other, near to it, has none like; others beside what both have."""
     for own, others, other in ((left, right, b), (right, left, a)):
         for e in own if _are_related(a, b) else ():
             if _is_counted(other) if e.value == TOLL else any(o.value == e.value for o in others):

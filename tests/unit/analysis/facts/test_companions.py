@@ -1,4 +1,4 @@
-"""Whom or what a passage names beside somebody or something that another names, too."""
+"""Which others a passage speaks of beside somebody or something that another names, too."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ from workbench.analysis.facts.companions import companions
 @pytest.mark.parametrize(
     ("text", "other", "found"),
     [
-        ("a pact of Peru and Chile", "the pact of Peru", ["Chile"]),
-        ("a pact of Chile and Peru", "the pact of Peru", ["Chile"]),
         ("Peru asked Chile and other countries in the region", "Peru asked Chile", ["other countries"]),
-        ("ships and Lena Brandt, who saw them", "the ships", ["Lena Brandt"]),
-        ("a pact of Peru and the United States", "the US and Peru", []),
-        ("Brandt met Kurz and Novak sold the mill", "Brandt met Kurz", []),
-        ("a round of golf of Brandt and Kurz", "his round with Brandt", []),
-        ("a pact of Peru and Chile", "a storm in Mali", []),
-        ("and Peru and", "Peru", []),
+        ("They met Peru and others.", "Peru met them", ["others"]),
+        ("a pact of Peru and Chile", "the pact of Peru", []),
+        ("Peru and other countries left the pact", "Peru left", []),
+        ("a pact of Peru and other countries", "a storm in Mali", []),
         ("for the mill and others, he said", "the mill and others, he said", []),
+        ("and other and", "and other", []),
     ],
 )
-def test_who_is_named_besides(text: str, other: str, found: list[str]) -> None:
+def test_which_others_are_named(text: str, other: str, found: list[str]) -> None:
     assert [span.of(text) for span in companions(text, other)] == found

@@ -82,6 +82,12 @@ def test_an_outlet_that_says_so_elsewhere_is_not_silent() -> None:
     assert [(r.article_id, r.text) for r in found.readings] == [("A1", "reportedly"), ("A2", "")]
 
 
+def test_what_each_outlet_says_in_one_of_its_phrasings_is_no_difference() -> None:
+    told, plain = "The “old bridge” of Ghent fell on Friday", "The bridge of Ghent fell on Friday"
+    phrasings = [phrase("A1", told), phrase("A1", plain, 99), phrase("A2", told), phrase("A2", plain, 99)]
+    assert "quotation" not in {d.kind for d in find_differences(phrasings)}
+
+
 def test_active_and_passive_is_voice() -> None:
     one, other = "The council approved the bridge on Friday", "The bridge was approved by the council on Friday"
     [found] = find_differences([phrase("A1", one), phrase("A2", other)])

@@ -66,7 +66,6 @@ def test_no_silly_difference(one: str, other: str) -> None:
         ("The dam may already be useless", "The wall broke", ("may", "")),
         ("The mayor would open the mill", "The mayor opens the mill", ("would", "")),
         ("The bank agreed to close the mill", "The bank closed the mill", ("agreed to", "")),
-        ("The pact of Peru and Chile, which holds", "The pact of Peru holds", ("Chile", "")),
         ("They saw ships and other craft in Lima", "Ships left Lima", ("other craft", "")),
         ("They have reclaimed the port", "We defeated the navy", ("reclaimed", "defeated")),
     ],
