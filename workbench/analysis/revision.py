@@ -8,7 +8,7 @@ from workbench.analysis.knowledge import office_holders
 from workbench.analysis.positions import stance_lexicon
 from workbench.nlp import parser
 
-REVISION = "10"
+REVISION = "11"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 
