@@ -34,13 +34,16 @@ class CaseSignatures:
 
     signatures: Sequence[ArticleSignature]
     where: Mapping[int, Sequence[Passage]]
+    hashes: Mapping[Passage, int]
+    """The hash of the clause that stands at each place."""
 
     @classmethod
     def read(cls, db: Database, new: Iterable[ArticleSignature] = ()) -> CaseSignatures:
         """What is stored, and signatures that are not stored yet."""
         stored = (article_signatures.unpack(*row) for row in load_signatures(db))
         found = sorted((*stored, *new), key=lambda one: one.article_id)
-        return cls(found, article_signatures.clause_places(found))
+        where = article_signatures.clause_places(found)
+        return cls(found, where, {place: clause_hash for clause_hash, own in where.items() for place in own})
 
     def clause_at(self, place: Passage) -> int | None:
         """The hash of the clause that has most in common with a place."""

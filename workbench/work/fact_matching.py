@@ -74,16 +74,15 @@ def _regroup(
     likeness = {(a, b): sure for a, b, sure in load_match_scores(db)}
     constraints = _constraints(db, case)
     stored = fact_passages(db)
-    clause_hashes = {place: clause_hash for clause_hash, own in case.where.items() for place in own}
     if seeds is None:
         where, touched = case.where, {*stored}
     else:
-        stale = {id for id, own in stored.items() if any((a, span) not in clause_hashes for a, span, _ in own)}
-        left = {clause_hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in clause_hashes}
+        stale = {id for id, own in stored.items() if any((a, span) not in case.hashes for a, span, _ in own)}
+        left = {case.hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in case.hashes}
         strong = (pair for pair, sure in likeness.items() if sure >= MIN_AVERAGE)
         near = connected([*strong, *constraints.must_link], {*seeds, *left})
         where = {clause_hash: case.where[clause_hash] for clause_hash in near & case.where.keys()}
-        touched = stale | {i for i, own in stored.items() if any(clause_hashes.get((a, s)) in where for a, s, _ in own)}
+        touched = stale | {i for i, own in stored.items() if any(case.hashes.get((a, s)) in where for a, s, _ in own)}
         touched |= {*facts_without_phrasings(db)}
     groups = fact_assembly.group_passages(likeness, where, constraints)
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages_of(g)]
@@ -111,7 +110,7 @@ def _find_possible_phrasings(
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     sides = position_statements.sides_by_clause(case.signatures)
     before = [PossiblePhrasing(*row) for row in load_possible_phrasings(db, gained) if row[1] not in again]
-    known = KnownFacts(facts_now, case.where, outlets, _constraints(db, case).cannot_link, sides, before)
+    known = KnownFacts(facts_now, case.where, case.hashes, outlets, _constraints(db, case).cannot_link, sides, before)
     found = possible_phrasings.find_possible_phrasings(known, changed, gained, fresh, table, profiles.of)
     texts = clause_texts_at(db, {(n.article_id, n.span) for n in found})
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]

@@ -28,6 +28,8 @@ NEAR = 200
 """How many at most are near one."""
 BLOCK = 256
 """So many clauses are looked up at once."""
+BLOCK_SIZE = 16_000_000
+"""So many cosines of a block with all clauses are kept at most, where a row has not more."""
 TABLE_SIZE = 1_000_000
 """So many cosines of articles are kept at once."""
 
@@ -50,30 +52,37 @@ class ClauseTable:
         """Pairs of clauses of different articles that are worth comparing; with `fresh`, those that have one of it."""
         wanted = np.arange(len(self.hashes)) if fresh is None else self._known(fresh)
         found: set[Pair] = set()
-        for low in range(0, len(wanted), BLOCK):
-            found.update(self._nearest(wanted[low : low + BLOCK]))
+        for rows in self._blocks(wanted):
+            for row, own, alike in zip(rows.tolist(), *self._best(rows, MAX_CANDIDATES), strict=True):
+                found.update(self._pair(row, other) for other in own[alike >= MIN_COSINE].tolist())
         return found
 
-    def near(self, clause_hash: int) -> list[tuple[int, float]]:
-        """The clauses of other articles nearest to one, at most NEAR, and the cosine of each."""
-        row = self._rows[clause_hash]
-        likeness = self._vectors @ self._vectors[row]
-        likeness[self._article == self._article[row]] = -1.0
-        best = np.argpartition(-likeness, min(NEAR, len(likeness)) - 1)[:NEAR]
-        found = best[likeness[best] >= MIN_COSINE]
-        return list(zip(self.hashes[found].tolist(), likeness[found].tolist(), strict=True))
+    def near(self, clause_hashes: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
+        """For each of these the clauses of other articles nearest to it, at most NEAR, and the cosine of each."""
+        found: dict[int, list[tuple[int, float]]] = {}
+        for rows in self._blocks(self._known(clause_hashes)):
+            for row, others, alike in zip(rows.tolist(), *self._best(rows, NEAR), strict=True):
+                near = alike >= MIN_COSINE
+                hashes = self.hashes[others[near]].tolist()
+                found[int(self.hashes[row])] = list(zip(hashes, alike[near].tolist(), strict=True))
+        return found
 
     def _known(self, clause_hashes: Iterable[int]) -> Rows:
         return np.array(sorted(self._rows[h] for h in {*clause_hashes} if h in self._rows), dtype=np.intp)
 
-    def _nearest(self, rows: Rows) -> Iterator[Pair]:
+    def _blocks(self, rows: Rows) -> Iterator[Rows]:
+        """So many rows at a time that their cosines with all are a table of bounded size."""
+        step = max(1, min(BLOCK, BLOCK_SIZE // max(1, len(self.hashes))))
+        return (rows[low : low + step] for low in range(0, len(rows), step))
+
+    def _best(self, rows: Rows, most: int) -> tuple[Rows, Floats]:
+        """Of each row the nearest rows of other articles, so many at most, and their cosines."""
         likeness = self._vectors[rows] @ self._vectors.T
-        likeness[self._article[rows][:, None] == self._article[None, :]] = -1.0
-        count = min(MAX_CANDIDATES, likeness.shape[1])
-        best = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
-        for row, own, alike in zip(rows.tolist(), best, np.take_along_axis(likeness, best, 1), strict=True):
-            for other in own[alike >= MIN_COSINE].tolist():
-                yield self._pair(row, other)
+        for number, article in enumerate(self._article[rows].tolist()):
+            likeness[number, self._starts[article] : self._starts[article + 1]] = -1.0
+        count = min(most, likeness.shape[1])
+        best = np.argpartition(likeness, -count, axis=1)[:, -count:]
+        return best, np.take_along_axis(likeness, best, 1)
 
     def _pair(self, row: int, other: int) -> Pair:
         a, b = int(self.hashes[row]), int(self.hashes[other])

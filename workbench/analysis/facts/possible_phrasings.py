@@ -47,6 +47,8 @@ class KnownFacts:
     """Fact -> where its phrasings stand."""
     where: Mapping[int, Sequence[Passage]]
     """Clause hash -> where the clause stands."""
+    hashes: Mapping[Passage, int]
+    """Where a clause stands -> its hash."""
     outlets: Mapping[str, str]
     """Article -> its outlet."""
     cannot_link: frozenset[Pair]
@@ -60,9 +62,9 @@ class KnownFacts:
         """What an article counts as: its outlet, or itself."""
         return self.outlets.get(article, "") or article
 
-    def outlets_by_clause(self) -> dict[int, frozenset[str]]:
-        """Clause hash -> the outlets that have the clause."""
-        return {w: frozenset(self.outlet(article) for article, _ in places) for w, places in self.where.items()}
+    def outlets_with(self, clause_hash: int) -> frozenset[str]:
+        """The outlets that have a clause."""
+        return frozenset(self.outlet(article) for article, _ in self.where[clause_hash])
 
     def reporting(self, fact: str) -> set[str]:
         """The outlets that have a fact."""
@@ -70,8 +72,7 @@ class KnownFacts:
 
     def stated(self) -> dict[str, set[int]]:
         """Fact -> the clause hashes of its phrasings."""
-        clause_hashes = {place: clause_hash for clause_hash, own in self.where.items() for place in own}
-        return {id: {clause_hashes[place] for place in own if place in clause_hashes} for id, own in self.facts.items()}
+        return {id: {self.hashes[place] for place in own if place in self.hashes} for id, own in self.facts.items()}
 
 
 def find_possible_phrasings(
@@ -88,14 +89,13 @@ def find_possible_phrasings(
     """
     stated = known.stated()
     sources = {**{id: stated[id] for id in changed}, **gained}
-    near, outlets = _clauses_near(stated, sources, fresh, table), known.outlets_by_clause()
     found = {
         id: {
-            w: sorted(near[id][w], reverse=True)[:JUDGED_AGAINST]
-            for w in _choose_clauses(known.reporting(id), near[id], outlets)
+            w: sorted(rows[w], reverse=True)[:JUDGED_AGAINST]
+            for w in _choose_clauses(known.reporting(id), rows, known.outlets_with)
             if not _is_cannot_link(known, w, stated[id])
         }
-        for id in near
+        for id, rows in _clauses_near(stated, sources, fresh, table)
     }
     pairs = {_pair(w, own) for rows in found.values() for w, nearest in rows.items() for _, own in nearest}
     sure = match_scores(pairs, table, profiles({clause_hash for pair in pairs for clause_hash in pair}), known.sides)
@@ -124,30 +124,31 @@ def _pair(a: int, b: int) -> Pair:
 
 def _clauses_near(
     stated: Mapping[str, set[int]], sources: Mapping[str, Collection[int]], fresh: Collection[int], table: ClauseTable
-) -> dict[str, Nearness]:
-    """Fact -> the clauses near it: all near those that are its sources, and the fresh near the others."""
-    found: dict[str, Nearness] = defaultdict(dict)
+) -> Iterator[tuple[str, Nearness]]:
+    """Facts, each with the clauses near it: all near those that are its sources, and the fresh near the others."""
     facts_of: dict[int, list[str]] = defaultdict(list)
-    for id, own in stated.items():
+    for id, own in stated.items() if fresh else ():
         for clause_hash in own.difference(sources.get(id, ())):
             facts_of[clause_hash].append(id)
-    for id, clause_hashes in sources.items():
-        for clause_hash in clause_hashes:
-            for other, cosine in table.near(clause_hash):
-                found[id].setdefault(other, []).append((cosine, clause_hash))
-    for clause_hash in sorted(fresh) if facts_of else ():
-        for other, cosine in table.near(clause_hash):
+    found: dict[str, Nearness] = defaultdict(dict)
+    for clause_hash, near in sorted(table.near(fresh).items()):
+        for other, cosine in near:
             for id in facts_of.get(other, ()):
                 found[id].setdefault(clause_hash, []).append((cosine, other))
-    return found
+    for id in sorted({*sources, *found}):
+        rows = found.pop(id, {})
+        for clause_hash, near in table.near(sources.get(id, ())).items():
+            for other, cosine in near:
+                rows.setdefault(other, []).append((cosine, clause_hash))
+        yield id, rows
 
 
-def _choose_clauses(reporting: set[str], rows: Nearness, outlets: Mapping[int, frozenset[str]]) -> Iterator[int]:
+def _choose_clauses(reporting: set[str], rows: Nearness, outlets: Callable[[int], frozenset[str]]) -> Iterator[int]:
     """The clauses to be judged: the nearest, a few of each outlet that does not have the fact."""
     count, taken = Counter[str](), 0
     nearest = {clause_hash: max(near) for clause_hash, near in rows.items()}
     for clause_hash in sorted(rows, key=lambda w: (-nearest[w][0], w)):
-        own = outlets[clause_hash] - reporting
+        own = outlets(clause_hash) - reporting
         if any(count[outlet] < MAX_PER_OUTLET for outlet in own):
             taken += 1
             count.update(own)

@@ -66,7 +66,7 @@ def find_copies_by_shingles(
     """
     places = chronological(known, order, crediting)
     rank = {article: n for n, article in enumerate(places)}
-    lines = _ShingleIndex(places, known)
+    lines = _ShingleIndex(places, known, places if fresh is None else fresh)
 
     @lru_cache(maxsize=64)
     def words_of(article: str) -> list[Span]:
@@ -92,17 +92,18 @@ def chronological(
 
 
 class _ShingleIndex:
-    """All shingles of all articles, in the articles' order."""
+    """The shingles of all articles, in the articles' order, as far as one of the `asked` has them."""
 
-    def __init__(self, places: Sequence[str], known: Mapping[str, Shingles]) -> None:
+    def __init__(self, places: Sequence[str], known: Mapping[str, Shingles], asked: Collection[str]) -> None:
         self.places = places
         self.lengths = np.array([len(known[a]) for a in places], dtype=np.intp)
         self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
-        flat = np.concatenate([known[a] for a in places]) if places else np.zeros(0, dtype=np.uint64)
-        self.owner = np.repeat(np.arange(len(places)), self.lengths)
-        self.order = np.argsort(flat, kind="stable")
-        self.sorted = flat[self.order]
-        self.flat = flat
+        self.flat = np.concatenate([known[a] for a in places]) if places else np.zeros(0, dtype=np.uint64)
+        wanted = np.unique(np.concatenate([known[a] for a in asked])) if asked else np.zeros(0, dtype=np.uint64)
+        kept = np.arange(len(self.flat)) if len(asked) == len(places) else np.flatnonzero(_are_among(self.flat, wanted))
+        order = kept[np.argsort(self.flat[kept], kind="stable")]
+        self.sorted = self.flat[order]
+        self.owner = np.searchsorted(self.starts, order, "right") - 1
 
     def _others(self, number: int, most: int | None = None) -> tuple[Indexes, Indexes]:
         """The places of an article's shingles, and the first `most` articles that have each of them: pairs."""
@@ -112,8 +113,7 @@ class _ShingleIndex:
         count = last - first
         ends = np.cumsum(count)
         inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - count, count)
-        found = self.order[np.repeat(first, count) + inside]
-        return np.repeat(np.arange(len(own)), count), self.owner[found]
+        return np.repeat(np.arange(len(own)), count), self.owner[np.repeat(first, count) + inside]
 
     def before(self, number: int) -> Iterator[tuple[str, Indexes]]:
         """The earlier articles with shingles of one, and where it has them; of each shingle the first MAX_ORIGINS."""
@@ -131,6 +131,13 @@ class _ShingleIndex:
     def _least(self, number: int) -> int:
         """How many shingles an article must have in common with another: so many, or all that it has."""
         return max(1, min(MIN_WORDS - SHINGLE_WORDS + 1, int(self.lengths[number])))
+
+
+def _are_among(shingles: Shingles, wanted: Shingles) -> NDArray[np.bool_]:
+    """Which of many shingles are among a few, which are sorted."""
+    if not len(wanted):
+        return np.zeros(len(shingles), dtype=bool)
+    return np.equal(wanted[np.minimum(np.searchsorted(wanted, shingles), len(wanted) - 1)], shingles)
 
 
 def _copy_of(

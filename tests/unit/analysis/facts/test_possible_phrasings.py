@@ -23,6 +23,7 @@ HASHES = {article: clause_hash(text) for article, text in TEXTS.items()}
 CLAUSES = {article: Clause(article, Span(0, 9), text, tuple(text.split())) for article, text in TEXTS.items()}
 VECTORS = {"A": [1.0, 0.0], "B": [0.98, 0.2], "C": [0.97, 0.24], "D": [0.0, 1.0]}
 WHERE = {HASHES[article]: [(article, Span(0, 9))] for article in TEXTS}
+AT = {(article, Span(0, 9)): clause_hash for article, clause_hash in HASHES.items()}
 OUTLETS = {"A": "The Herald", "B": "The Post", "C": "", "D": "The Star"}
 
 
@@ -45,7 +46,7 @@ def near(
     cannot_link: Iterable[tuple[int, int]] = (),
     outlets: Mapping[str, str] = OUTLETS,
 ) -> list[PossiblePhrasing]:
-    known = KnownFacts({"F1": [("A", Span(0, 9))]}, WHERE, outlets, frozenset(cannot_link), {})
+    known = KnownFacts({"F1": [("A", Span(0, 9))]}, WHERE, AT, outlets, frozenset(cannot_link), {})
     return find_possible_phrasings(known, changed, {}, fresh, TABLE, profiles)
 
 
@@ -82,6 +83,7 @@ def test_a_passage_is_judged_by_the_phrasings_that_it_is_nearest_to() -> None:
     known = KnownFacts(
         {"F1": [(article, Span(0, 9)) for article in list(texts)[:-1]]},
         {hashes[article]: [(article, Span(0, 9))] for article in texts},
+        {(article, Span(0, 9)): hashes[article] for article in texts},
         {article: article for article in texts},
         frozenset(),
         {},
@@ -96,6 +98,6 @@ def test_a_passage_is_judged_by_the_phrasings_that_it_is_nearest_to() -> None:
 
 def test_a_fact_that_gained_a_clause_keeps_what_was_near_and_has_what_is_near_that() -> None:
     before = [PossiblePhrasing("F1", "D", Span(0, 9), 0.3), PossiblePhrasing("F1", "B", Span(0, 9), 0.2)]
-    known = KnownFacts({"F1": [("A", Span(0, 9)), ("B", Span(0, 9))]}, WHERE, OUTLETS, frozenset(), {}, before)
+    known = KnownFacts({"F1": [("A", Span(0, 9)), ("B", Span(0, 9))]}, WHERE, AT, OUTLETS, frozenset(), {}, before)
     found = find_possible_phrasings(known, [], {"F1": {HASHES["B"]}}, [], TABLE, profiles)
     assert {one.article_id: one.likeness > 0.3 for one in found} == {"C": True, "D": False}
