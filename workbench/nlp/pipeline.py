@@ -33,6 +33,11 @@ def run_models(text: str) -> ModelOutput:
     return ModelOutput(doc, found.attributions)
 
 
+def is_loaded() -> bool:
+    """Whether this process has the models in memory."""
+    return tagger.load.cache_info().currsize > 0
+
+
 def _before_cue(entity: NamedSpan, attributions: Sequence[Attribution]) -> NamedSpan:
     """The entity without the verb that follows it: in a headline, "Ruiz Signals" looks like a name."""
     cut = (a.cue.start for a in attributions if entity.start < a.cue.start < entity.end)

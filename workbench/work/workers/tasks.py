@@ -34,6 +34,11 @@ class Task:
         """Which article it is of."""
         return self.article.id
 
+    @property
+    def size(self) -> int:
+        """How much it is to do, in characters that are read for the first time."""
+        return len(self.article.text) // (1 if self.kept == NOTHING_KEPT else 3)
+
 
 @dataclass(frozen=True, slots=True)
 class EncodeTask:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 PAYS_FROM = 60_000
 """From so many characters on, some thirteen articles, workers are sooner done, though each has to load the models."""
-
+LOADED = 2.5
+"""How many times more it has to be where this process has loaded them before."""
 ENCODED = 64
 """So many clauses are made vectors in one task."""
 
@@ -65,9 +66,12 @@ class Workforce:
         self, tasks: Iterable[Task], stop: Stop, begun: Callable[[AnyTask], None]
     ) -> Iterator[tuple[AnyTask, Result]]:
         """What is found by each task, in their order, until it is to stop; `begun` is told when each is begun."""
+        from workbench.nlp import pipeline
+
         waiting = iter(tasks)
-        first = [] if self._pool or self._jobs == 1 else list(_as_many_as_pay(waiting))
-        if sum(len(task.article.text) for task in first) >= PAYS_FROM:
+        least = PAYS_FROM * (LOADED if pipeline.is_loaded() else 1)
+        first = [] if self._pool or self._jobs == 1 else list(_as_many_as_are(least, waiting))
+        if sum(task.size for task in first) >= least:
             self._pool = WorkerPool(self._jobs, self._setup, self._version)
         every = chain(first, waiting)
         if self._pool is None:
@@ -92,8 +96,7 @@ class Workforce:
         return [out[number] for number in range(len(clauses))]
 
 
-def _as_many_as_pay(tasks: Iterator[Task]) -> Iterator[Task]:
-    length = 0
-    while length < PAYS_FROM and (task := next(tasks, None)):
-        length += len(task.article.text)
+def _as_many_as_are(size: float, tasks: Iterator[Task]) -> Iterator[Task]:
+    while size > 0 and (task := next(tasks, None)):
+        size -= task.size
         yield task

@@ -9,7 +9,8 @@ import pytest
 from tests.unit.work.workers import stub
 from tests.unit.work.workers.stub import article
 from workbench.config.analysis_settings import AnalysisSettings
-from workbench.model import Span, never
+from workbench.model import KeptOutput, Span, never
+from workbench.nlp import pipeline
 from workbench.work.analysis_version import use_settings
 from workbench.work.workers import Task, Workforce, WorkforceSettings, resources, tasks, worker, workforce
 from workbench.work.workers.tasks import Reader
@@ -17,6 +18,7 @@ from workbench.work.workers.tasks import Reader
 
 @pytest.fixture(autouse=True)
 def _stubs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "is_loaded", lambda: False)
     monkeypatch.setattr(worker, "START", stub.START)
     monkeypatch.setattr(workforce, "Reader", stub.StubReader)
 
@@ -35,6 +37,17 @@ def test_few_articles_are_read_by_this_process(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(workforce, "PAYS_FROM", 1000)
     assert workers_for(900, jobs=2) == 0
     assert workers_for(1100, jobs=2) == 2
+
+
+def test_where_the_models_are_loaded_already_more_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workforce, "PAYS_FROM", 400)
+    monkeypatch.setattr(pipeline, "is_loaded", lambda: True)
+    assert workers_for(900, jobs=2) == 0
+    assert workers_for(1100, jobs=2) == 2
+
+
+def test_what_needs_no_model_is_less_to_do() -> None:
+    assert Task("finish", article(0), {}, kept=KeptOutput(b"parse", b"")).size < Task("finish", article(0), {}).size / 2
 
 
 def test_one_job_is_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
