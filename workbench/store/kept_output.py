@@ -12,7 +12,7 @@ from workbench.store.transactions import case_name, reads, translated_errors, wr
 def load_kept_output(db: Database, article_id: str) -> KeptOutput:
     """What is kept of an article; NOTHING_KEPT if nothing is."""
     row = db.execute("SELECT output, scores FROM kept_output WHERE article_id = ?", [article_id]).fetchone()
-    return KeptOutput(*row) if row else NOTHING_KEPT
+    return KeptOutput(*row) if row and all(isinstance(part, bytes) for part in row) else NOTHING_KEPT
 
 
 @writes

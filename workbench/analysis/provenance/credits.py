@@ -8,7 +8,8 @@ anybody may follow ("told ...", "according to ...") the name itself must be an o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from workbench.analysis.entities import countries
 from workbench.analysis.provenance.credit_scopes import CreditKind, CreditScopes, joined
@@ -109,8 +110,9 @@ def credited_outlets(text: str) -> list[tuple[Span, str]]:
     return [(span, name) for span, (name, _) in _places(text).items()]
 
 
-def _places(text: str) -> dict[Span, tuple[str, CreditKind]]:
-    """The same with the kind of each."""
+@lru_cache(maxsize=1)
+def _places(text: str) -> Mapping[Span, tuple[str, CreditKind]]:
+    """The same with the kind of each; an article is asked for its quotes and for its credits."""
     found: dict[Span, tuple[str, CreditKind]] = {}
     for patterns, kind, sure in _PATTERNS:
         for pattern in patterns:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from workbench.model import NOTHING_KEPT, Analysis, Article, Entity, KeptOutput, Stop
@@ -83,6 +83,8 @@ class Reader:
                 return encode(task.clauses)
             return self._begin(task) if task.step == "begin" else self._finish(task)
         except Exception as error:
+            if isinstance(task, Task) and task.kept != NOTHING_KEPT:  # what is kept of it may be of anybody's making
+                return self.do(replace(task, kept=NOTHING_KEPT))
             return Broken(f"{type(error).__name__}: {error}")
 
     def do_all(
