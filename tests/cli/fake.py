@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
-from workbench.export import FORMATS
+from workbench.export.formats import FORMATS
 from workbench.model import Action, Article, Lineage, Outcome, Pane, PendingWork, Removal, Report, Stop, Summary
 from workbench.views import Cell, Comparison, Matrix, Results, Row
 

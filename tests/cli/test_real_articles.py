@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.work import EVERYTHING, Case
+from workbench.work import Case
+from workbench.work.browsing import EVERYTHING
 
 CORPORA = os.environ.get("WORKBENCH_CORPORA")
 pytestmark = [

@@ -18,7 +18,7 @@ from tests.cli.fake import FakeCase
 from workbench import __version__
 from workbench.cli import desk, options
 from workbench.cli.root import COMMANDS, load, workbench
-from workbench.export import FORMATS
+from workbench.export.formats import FORMATS
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from workbench.analysis.text.sentences import sentence_at
-from workbench.export import Selection
+from workbench.export.selection import Selection
 from workbench.model import (
     Article,
     Difference,

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from tests.golden.sample import ROWS, selection
-from workbench.export import FORMATS
+from workbench.export.formats import FORMATS
 from workbench.model import Pane
 
 FOLDER = Path(__file__).parent / "exports"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.model import (
     Analysis,
@@ -29,6 +28,7 @@ from workbench.model import (
     Speaker,
 )
 from workbench.store import Store, articles, history, results, search
+from workbench.store.database import Database
 from workbench.store.facts import save_facts
 from workbench.store.issues import save_issues
 from workbench.store.positions import load_positions

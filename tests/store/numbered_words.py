@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from workbench.model import Article, Document, Position, Quote, Span, Speaker
 from workbench.store import articles
+from workbench.store.database import Database
 
 WORDS = 24
 TEXT = " ".join(f"word{number:02}" for number in range(WORDS))

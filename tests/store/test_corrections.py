@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Article, Quote, Speaker
 from workbench.store import corrections, history, search
+from workbench.store.database import Database
 from workbench.work.lookups import lookup_tables
 
 from .conftest import analysis_of, ids, labels

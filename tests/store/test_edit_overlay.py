@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Article, Quote
 from workbench.store import articles, corrections, history, integrity, results, search
+from workbench.store.database import Database
 from workbench.store.facts import load_facts, save_facts
 from workbench.store.issues import pinned_positions, pinned_topics, save_issues
 from workbench.views import Marks

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from workbench.model import Analysis, Entity, KnownFrom, Quote, said_by_text
 from workbench.store import corrections, history, integrity, results, search
+from workbench.store.database import Database
 from workbench.store.entities import load_entities, persons_by_article
 
 from .conftest import fill, ids, made

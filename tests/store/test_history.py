@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Action, Article, Span
 from workbench.store import Store, corrections, history, integrity, notes
+from workbench.store.database import Database
 
 from .conftest import fill, ids, row
 

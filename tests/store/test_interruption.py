@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.errors import TakesTooLong, Unwanted
+from workbench.store.database import Database
 from workbench.store.interruption import time_limit, while_wanted
 from workbench.store.transactions import reading
 

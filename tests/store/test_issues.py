@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from workbench.model import Article
+from workbench.store.database import Database
 from workbench.store.issues import add_issues, save_issues, save_topic_vectors, topic_vectors
 from workbench.store.positions import load_positions, load_positions_of_issues, load_ungrouped_positions
 

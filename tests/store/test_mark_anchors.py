@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from workbench.model import Analysis, Article, Document, Fact, Phrasing, Position, Quote, Span, stable_id
 from workbench.store import articles, corrections, history, integrity, mark_anchors, notes, results, search
+from workbench.store.database import Database
 from workbench.store.facts import save_facts
 
 from .conftest import fact_of

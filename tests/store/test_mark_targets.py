@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from workbench.model import Article
 from workbench.store import corrections, notes
+from workbench.store.database import Database
 from workbench.store.serialization import to_json
 
 from .conftest import ids, labels

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.model import Article, Document
 from workbench.store import articles, matches, search
+from workbench.store.database import Database
 from workbench.store.matches import Listings
 
 WANTED = "toll"

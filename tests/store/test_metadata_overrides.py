@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from workbench.model import Article, GivenMetadata
 from workbench.store import corrections, history, integrity, metadata_overrides, pending_work, search
+from workbench.store.database import Database
 
 
 def test_what_is_given_again_is_set_where_the_analyst_has_not_set_it(db: Database, story: list[Article]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Article, Note, Span
 from workbench.store import articles, corrections, history, notes, search
+from workbench.store.database import Database
 from workbench.store.facets import facets
 from workbench.store.highlights import highlights
 from workbench.views import Marks

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.errors import UsageError
 from workbench.model import Article, Entity, Speaker
 from workbench.store import Store, connection, corrections, history, integrity, people, results, search
+from workbench.store.database import Database
 from workbench.store.person_corrections import correct_people, merge_people, part_name
 from workbench.views import Person
 

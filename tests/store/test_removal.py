@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Article, Removal, Span
@@ -20,6 +19,7 @@ from workbench.store import (
     removal,
     search,
 )
+from workbench.store.database import Database
 from workbench.store.entities import persons_by_article
 
 from .conftest import made, span
@@ -160,7 +160,7 @@ def test_every_table_that_belongs_to_an_article_is_kept_or_made_anew(db: Databas
 
     parts = {part[0] for part in _article_tables(db)}
     of_facts = {"phrasing", "perhaps"}
-    for table in db.table_names():
+    for table in db.tools.table_names():
         refers = {row[2] for row in db.execute(f"PRAGMA foreign_key_list({table})")}
         if refers & parts:
             assert table in parts | DERIVED_TABLES | of_facts, table

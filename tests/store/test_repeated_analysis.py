@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from workbench.model import Analysis, Article, Changes, Speaker, Tally
 from workbench.store import articles, corrections, mark_anchors, notes, results, search
+from workbench.store.database import Database
 from workbench.store.facets import facets
 
 from .conftest import analysis_of

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from workbench.errors import NotFound
 from workbench.model import Analysis, Article, Document, Fact, Lineage, Phrasing, Position, Quote, Span, article_id
 from workbench.store import Store, articles, corrections, integrity, results, search
 from workbench.store.articles import iter_texts
 from workbench.store.clauses import load_clauses
+from workbench.store.database import Database
 from workbench.store.entities import load_entities
 from workbench.store.facts import load_facts, save_facts
 from workbench.store.highlights import highlights as highlights_of
@@ -26,7 +26,7 @@ from .conftest import TEXTS, analysis_of, fact_of, fill, group_by_topic, made, s
 
 def counts(db: Database) -> dict[str, int]:
     """Rows in every table that is not part of an index."""
-    names = [n for n in db.table_names() if "_fts" not in n and n != "revision"]
+    names = [n for n in db.tools.table_names() if "_fts" not in n and n != "revision"]
     return {n: db.execute(f'SELECT count(*) FROM "{n}"').fetchone()[0] for n in names}
 
 

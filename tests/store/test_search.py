@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from tests.unit.store.query.test_language import TEXTS as QUERIES
 from workbench.model import PANES, Article, Pane
 from workbench.store import notes, search, vocabulary
+from workbench.store.database import Database
 from workbench.store.facets import facets
 from workbench.store.query import CHOICES, FIELDS
 from workbench.store.query.fields import ORDERS

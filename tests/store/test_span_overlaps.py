@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlite_utils import Database
 
 from workbench.model import Analysis, Article, Clause, Entity, Fact, Pane, Phrasing, Position, Quote, Speaker
 from workbench.store import articles, facets, notes, results, search
+from workbench.store.database import Database
 from workbench.store.facts import save_facts
 
 from .conftest import CODES, made, span

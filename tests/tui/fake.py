@@ -492,7 +492,8 @@ def _cell(rows: list[Row[Position]]) -> Cell:
     ordered = tuple(sorted(rows, key=lambda r: (r.head.published_on, r.head.outlet) if r.head else ("", "")))
     first, last = ordered[0].value.stance, ordered[-1].value.stance
     moved = (STANCES[last][0] > STANCES[first][0]) - (STANCES[last][0] < STANCES[first][0])
-    return Cell(strongest, stances, outlets, outlets, len(polarities) > 1, moved, ordered)
+    name = next((r.value.holder_name for r in ordered if r.value.holder_name), "")
+    return Cell(strongest, stances, outlets, outlets, len(polarities) > 1, moved, ordered, holder_name=name)
 
 
 def _has(text: str, word: str) -> bool:

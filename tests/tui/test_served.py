@@ -26,7 +26,7 @@ async def test_no_command_is_run(open_desk: Open, folder: Path) -> None:
         await hands.press("2", "vertical_line")
         assert not isinstance(hands.app.screen, Form)
         assert "From a browser no program is run" in hands.said
-        hands.desk.features.export_and_pipe.pipe(f"touch {folder / 'made'}", "jsonl", None)
+        hands.desk.features.later.export_and_pipe.pipe(f"touch {folder / 'made'}", "jsonl", None)
         await hands.settle()
     assert not (folder / "made").exists()
 
@@ -40,7 +40,7 @@ async def test_pager_and_editor_are_closed(open_desk: Open, folder: Path, monkey
         assert {way.letter: way.closed for way in hands.app.screen.ways if way.letter != "b"} == {"p": True, "e": True}
         assert "not from a browser" in hands.screen_text()
         await hands.press("p", "e", "escape")
-        hands.desk.features.external_viewers.lend(("touch", str(folder / "made")))
+        hands.desk.features.later.external_viewers.lend(("touch", str(folder / "made")))
         await hands.settle()
         assert "From a browser no program is run" in hands.said
     assert not (folder / "made").exists()

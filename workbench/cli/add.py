@@ -58,7 +58,7 @@ def add(
     from workbench.work.lookups import checked
 
     given = {name: checked(name, value) for name, value in overrides.items() if value is not None}
-    from workbench.work import file_names
+    from workbench.work.additions import file_names
 
     names = file_names(name_pattern, sources) if name_pattern else None
     with open_case(case, create=True, jobs=jobs) as desk:

@@ -15,7 +15,7 @@ from workbench.errors import NotFound
 from workbench.model import PANES
 
 if TYPE_CHECKING:
-    from workbench.export import Format
+    from workbench.export.formats import Format
     from workbench.model import Pane
 
 
@@ -44,7 +44,7 @@ def export_(
       workbench export brief -o brief.html
       workbench export diff differs:number -o numbers.html
     """
-    from workbench.export import new_file
+    from workbench.export.files import new_file
 
     chosen = _format(format_name, output)
     pane = given or ("quotes" if "quotes" in chosen.panes else chosen.panes[0])
@@ -58,14 +58,14 @@ def export_(
 
 
 def _formats(begun: str) -> list[str]:
-    from workbench.export import FORMATS
+    from workbench.export.formats import FORMATS
 
     return [name for name in FORMATS if name.startswith(begun)]
 
 
 def _format(name: str, output: Path | None) -> Format:
     """The format of that name; the ending of its files will do. The ending of the output tells Markdown from HTML."""
-    from workbench.export import FORMATS
+    from workbench.export.formats import FORMATS
 
     if output is not None and (variant := FORMATS.get(f"{name}-{output.suffix.lstrip('.').lower()}")):
         return variant
@@ -84,7 +84,7 @@ def formats(form: str | None) -> None:
       workbench formats
       workbench formats --json
     """
-    from workbench.export import FORMATS
+    from workbench.export.formats import FORMATS
 
     known = [
         {"name": each.name, "extension": each.extension, "description": each.description} for each in FORMATS.values()

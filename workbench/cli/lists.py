@@ -205,8 +205,8 @@ def _say_how_many(form: str | None, shown: int, total: int, what: str) -> None:
 
 
 def _lineage_records(desk: Case, found: Sequence[Lineage]) -> Iterator[dict[str, Any]]:
-    from workbench.export import ArticleCache
     from workbench.export.records import lineage_record
+    from workbench.export.selection import ArticleCache
 
     cache = ArticleCache(desk.article)
     for each in found:

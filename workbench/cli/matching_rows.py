@@ -9,7 +9,7 @@ from workbench.cli.exit_codes import say
 from workbench.views.missing_outlets import compared_outlets
 
 if TYPE_CHECKING:
-    from workbench.export import Selection
+    from workbench.export.selection import Selection
     from workbench.model import Lineage, Pane
     from workbench.views import Results, Row
     from workbench.work import Case
@@ -44,7 +44,7 @@ def matching_rows(
 
 def record_context(desk: Case, pane: Pane, query: str = "") -> Selection:
     """What records of a pane refer to, without its rows."""
-    from workbench.export import ArticleCache, Selection
+    from workbench.export.selection import ArticleCache, Selection
 
     cache = ArticleCache(desk.article)
     lineage: dict[str, list[Lineage]] = {}

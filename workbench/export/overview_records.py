@@ -30,7 +30,7 @@ def matrix_record(matrix: Matrix) -> Record:
             "independent": cell.independent,
             "disputed": cell.disputed,
             "moved": cell.moved,
-            "positions": [row.id for row in cell.rows],
+            "positions": list(cell.ids),
         }
         for (issue, holder), cell in matrix.cells.items()
     ]

@@ -12,9 +12,8 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import ARTICLE_FIELDS
+from workbench.store.database import Database
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.entities import delete_orphan_entities, settle_entities
 from workbench.store.pending_work import queue_article, queue_comparison
@@ -72,7 +71,7 @@ def _queue_readers_of(db: Database, persons: Iterable[Record]) -> None:
 
 def _put_back(db: Database, id: str, tables: dict[str, list[Record]]) -> None:
     for table, rows in tables.items():
-        columns = {column.name for column in db[table].columns}
+        columns = {column.name for column in db.tools[table].columns}
         for row in rows:
             given = {name: value for name, value in row.items() if name in columns}
             if table == "article" and _rowid_is_taken(db, given["rowid"]):
@@ -140,7 +139,7 @@ def _without_rowid(table: str, row: Record) -> Record:
 
 def _article_tables(db: Database) -> list[tuple[str, str, str, str]]:
     """Table, column, and the table and column that it refers to, of all that goes with an article."""
-    tables = [name for name in db.table_names() if name not in DERIVED_TABLES]
+    tables = [name for name in db.tools.table_names() if name not in DERIVED_TABLES]
     links = {table: _foreign_keys(db, table) for table in tables}
     parts = [("article", "id", "", "")]
     there = {"article"}

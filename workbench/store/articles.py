@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.errors import CaseDamaged, NotFound
 from workbench.model import ARTICLE_FIELDS, Article, Document, OffsetMap, Segment
+from workbench.store.database import Database
 from workbench.store.rows import read_heads
 from workbench.store.serialization import json_array, storable, to_json, utc_now
 from workbench.store.transactions import case_name, reads, translated_errors, writes

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import Clause, Passage, Span
+from workbench.store.database import Database
 from workbench.store.serialization import storable, to_json
 from workbench.store.transactions import reads
 

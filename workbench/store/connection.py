@@ -14,10 +14,9 @@ from functools import cache
 from pathlib import Path
 from weakref import WeakSet
 
-from sqlite_utils import Database
-
 from workbench.config.data_folders import data_folder
 from workbench.errors import CaseDamaged, CaseReadOnly, CaseTooNew, NotACase
+from workbench.store.database import Database
 from workbench.store.journal_mode import APPLICATION_ID, BUSY_SECONDS, has_log, is_on_network, leave_log, use_log
 from workbench.store.transactions import translated_errors
 
@@ -112,7 +111,7 @@ class Store:
         connection = sqlite3.connect(
             self._uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
-        connected = _Connected(Database(connection, execute_plugins=False))
+        connected = _Connected(Database(connection))
         with self._lock:
             self._opened.add(connected)
         connected.db.execute("PRAGMA foreign_keys = ON")
@@ -217,7 +216,7 @@ def _migrate(db: Database) -> None:
         db.execute("BEGIN IMMEDIATE")
         try:
             if int(db.execute("PRAGMA user_version").fetchone()[0]) < number:
-                db.executescript(sql)
+                db.tools.executescript(sql)
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute(f"PRAGMA user_version = {number}")
             db.execute("COMMIT")

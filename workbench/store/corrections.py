@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound, UsageError
 from workbench.model import ARTICLE_FIELDS, STATUSES, Quote, Speaker, counted
+from workbench.store.database import Database
 from workbench.store.field_validation import (
     NO_TABLES,
     SPEAKER_FIELDS,

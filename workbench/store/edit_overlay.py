@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
+from workbench.store.database import Database
 from workbench.store.serialization import json_array
 
 

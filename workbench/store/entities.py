@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from workbench.model import Analysis, Entity, KnownFrom, Speaker, said_by_text
+from workbench.store.database import Database
 from workbench.store.serialization import json_array, origin_columns, storable
 from workbench.store.transactions import reads
 

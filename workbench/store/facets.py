@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sqlite_utils import Database
-
 from workbench.model import PANES
 from workbench.nlp.language_identification import language_name
+from workbench.store.database import Database
 from workbench.store.matches import Matches
 from workbench.store.query import parse
 from workbench.store.query.compiler import ValueLookup, compile_query

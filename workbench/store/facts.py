@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import Fact, Passage, Span
+from workbench.store.database import Database
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.mark_anchors import fact_anchors, reattach_marks, save_fact_anchors
 from workbench.store.rows import read_facts

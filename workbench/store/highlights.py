@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from workbench.model import Span
+from workbench.store.database import Database
 from workbench.store.transactions import reads
 from workbench.views import Highlight
 

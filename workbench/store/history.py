@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import Action
 from workbench.store.article_snapshots import read_metadata, restore_snapshot, take_snapshot, write_metadata
+from workbench.store.database import Database
 from workbench.store.mark_targets import describe_label
 from workbench.store.serialization import json_array, storable, to_json, utc_now
 from workbench.store.transactions import reads, writes

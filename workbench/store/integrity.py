@@ -7,11 +7,10 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from workbench.errors import CaseDamaged
 from workbench.model import PANES
 from workbench.store.articles import decompressed
+from workbench.store.database import Database
 from workbench.store.pending_work import queue_comparison
 from workbench.store.query.fields import INDEXES
 from workbench.store.results import delete_results

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from workbench.errors import TakesTooLong, Unwanted
+from workbench.store.database import Database
 
 T = TypeVar("T")
 

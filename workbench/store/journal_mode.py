@@ -12,7 +12,7 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
+from workbench.store.database import Database
 
 APPLICATION_ID = 0x57424E43
 """WBNC in ASCII: what SQLite's header of a case says."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from workbench.model import NOTHING_KEPT, KeptOutput
+from workbench.store.database import Database
 from workbench.store.transactions import case_name, reads, translated_errors, writes
 
 

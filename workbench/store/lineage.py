@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 
-from sqlite_utils import Database
-
 from workbench.model import Lineage, Span
+from workbench.store.database import Database
 from workbench.store.serialization import json_array, span_columns, storable, to_json
 from workbench.store.transactions import reads, writes
 
@@ -46,9 +45,9 @@ def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
 def load_lineage(db: Database) -> list[Lineage]:
     """Where articles come from: what they credit (credit lines without a span), copy and rewrite."""
     found = _read(db)
-    lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY id").fetchall()
+    lines = db.execute("SELECT id, agency FROM head WHERE agency <> '' ORDER BY +id").fetchall()
     found += [Lineage(id, "credits", name) for id, names in lines for name in names.split(", ")]
-    helped = db.execute("SELECT id, contributors FROM article WHERE contributors <> '' ORDER BY id").fetchall()
+    helped = db.execute("SELECT id, contributors FROM article WHERE contributors <> '' ORDER BY +id").fetchall()
     return found + [Lineage(id, "credits", name, passages=()) for id, names in helped for name in names.split(", ")]
 
 

@@ -11,10 +11,9 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from workbench.model import Fact, LostTarget, Span
 from workbench.store.analysis_changes import HALF, Finding, holder_of, spans_of, word_overlap, words_at
+from workbench.store.database import Database
 from workbench.store.history import MarkMove, retarget
 from workbench.store.serialization import json_array
 from workbench.store.transactions import reads

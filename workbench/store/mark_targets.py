@@ -9,10 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound
 from workbench.model import counted
+from workbench.store.database import Database
 from workbench.store.field_validation import quoted, shortened
 from workbench.store.serialization import json_array, storable
 

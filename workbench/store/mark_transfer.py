@@ -10,11 +10,10 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import ARTICLE_FIELDS, Part, Span, stable_id
 from workbench.store.analysis_changes import HALF, word_overlap, words_at
 from workbench.store.articles import text_of
+from workbench.store.database import Database
 from workbench.store.history import MarkMove, Record, retarget, rewrite_steps
 from workbench.store.mark_anchors import Anchor, detached_anchors, move_marks, save_anchors
 from workbench.store.passage_alignment import WordAlignment

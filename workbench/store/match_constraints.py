@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound, UsageError
 from workbench.model import Passage, Span, counted
+from workbench.store.database import Database
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets
 from workbench.store.transactions import reads, writes

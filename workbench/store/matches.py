@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import Pane
+from workbench.store.database import Database
 from workbench.store.query.compiler import CompiledQuery
 from workbench.store.query.fields import HEAD_JOINS, INDEXES, TABLES, WEIGHTS, order_by
 

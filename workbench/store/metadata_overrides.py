@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlite_utils import Database
-
 from workbench.model import GivenMetadata
+from workbench.store.database import Database
 from workbench.store.field_validation import field_label, shortened
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets

@@ -6,11 +6,10 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound, UsageError
 from workbench.model import QUOTE_KINDS, Part, Span, stable_id
 from workbench.store.articles import text_of
+from workbench.store.database import Database
 from workbench.store.field_validation import NO_TABLES, LookupTables, quoted, validate
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets, require_targets

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from sqlite_utils import Database
-
+from workbench.store.database import Database
 from workbench.store.serialization import json_array
 from workbench.store.transactions import reads, revision_number, writes
 

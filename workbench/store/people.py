@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sqlite_utils import Database
-
 from workbench.model import Entity, KnownFrom, Span, SpeakerKind
+from workbench.store.database import Database
 from workbench.store.query.fields import OLDER
 from workbench.store.query.person_conditions import NAMES_OF_PEOPLE
 from workbench.store.serialization import json_array

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound, UsageError
 from workbench.model import Entity, SpeakerKind, counted
+from workbench.store.database import Database
 from workbench.store.field_validation import (
     NO_TABLES,
     LookupTables,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import Position
+from workbench.store.database import Database
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.rows import position_from_row
 from workbench.store.serialization import json_array, storable

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import Quote, Speaker
 from workbench.store.analysis_changes import Finding
+from workbench.store.database import Database
 from workbench.store.edit_overlay import apply_edits
 from workbench.store.entities import entity_of
 from workbench.store.rows import read_quotes

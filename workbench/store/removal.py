@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlite_utils import Database
-
 from workbench.model import Removal
+from workbench.store.database import Database
 from workbench.store.history import RowChange, apply_changes
 from workbench.store.mark_targets import describe_targets, require_targets
 from workbench.store.match_constraints import changes_without_articles

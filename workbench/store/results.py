@@ -6,12 +6,11 @@ over the old; `mark_anchors` sees to those whose target is not where it was.
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound
 from workbench.model import Analysis, Changes
 from workbench.store.analysis_changes import Finding, compare_analyses
 from workbench.store.clauses import save_clauses
+from workbench.store.database import Database
 from workbench.store.entities import delete_orphan_entities, save_entities, settle_entities
 from workbench.store.kept_output import save_kept_output
 from workbench.store.lineage import insert_lineage

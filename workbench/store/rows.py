@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.model import (
     ARTICLE_FIELDS,
     STANCES,
@@ -31,6 +29,7 @@ from workbench.model import (
     Span,
     Speaker,
 )
+from workbench.store.database import Database
 from workbench.store.people import read_people
 from workbench.store.serialization import json_array
 from workbench.views import Head, Marks, Row

@@ -10,17 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlite_utils import Database
-
 from workbench.errors import NotFound
 from workbench.model import PANES, Article, Pane
+from workbench.store.database import Database
 from workbench.store.matches import ALL, RANKED, Listings, Matches
 from workbench.store.query import Query, parse
 from workbench.store.query.compiler import CompiledQuery, ValueLookup, compile_query
 from workbench.store.query.fields import INDEXES, TABLES
-from workbench.store.query.suggestions import suggest_query
 from workbench.store.rows import read_rows
-from workbench.store.serialization import to_json
+from workbench.store.serialization import json_array, to_json
 from workbench.store.transactions import reads, revision_number
 from workbench.views import Results, Row
 
@@ -61,19 +59,35 @@ def search(
         key = (revision_number(db), pane, query_text, order, bound is None)
         listed = (listings or Listings()).get(key, lambda: matches.all(bound))
         places = listed[max(0, offset) :][: None if limit == ALL else limit]
-    ids = _ids(db, pane, places)
-    snippets = _snippets(db, pane, matches.what, places)
-    found = read_rows(db, pane, list(ids.values()))
-    rows = (replace(found[ids[place]], snippet=snippets.get(place, "")) for place in places if ids.get(place) in found)
+    rows = _rows(db, pane, matches.what, _ids(db, pane, places))
     forms = lookup.forms(INDEXES["articles"]).matching_forms(query.tree)
     among = 0 if bound is None else RANKED
-    return Results(tuple(rows), total, query.hints, forms=forms, ranked=matches.ranked, ranked_among=among)
+    return Results(rows, total, query.hints, forms=forms, ranked=matches.ranked, ranked_among=among)
 
 
 def _suggestion(db: Database, pane: Pane, query: Query, lookup: ValueLookup) -> str:
     """What may have been meant, where that finds anything."""
+    from workbench.store.query.suggestions import suggest_query
+
     meant = suggest_query(db, query, lookup) if query.tree else ""
     return meant if meant and Matches(db, pane, compile_query(parse(meant), pane, lookup)).count() else ""
+
+
+def _rows(db: Database, pane: Pane, what: CompiledQuery, ids: Mapping[int, str]) -> tuple[Row[Any], ...]:
+    """The rows of these ids, each by its rowid, in that order."""
+    snippets, found = _snippets(db, pane, what, list(ids)), read_rows(db, pane, list(ids.values()))
+    return tuple(replace(found[id], snippet=snippets.get(place, "")) for place, id in ids.items() if id in found)
+
+
+@reads
+def matching_rows(
+    db: Database, pane: Pane, ids: Sequence[str], query_text: str, *, country_codes: Mapping[str, str] = NO_CODES
+) -> tuple[Row[Any], ...]:
+    """Some of the rows that match, in the order of the ids."""
+    what = compile_query(parse(query_text), pane, ValueLookup(db, country_codes))
+    sql = f"SELECT id, rowid FROM {TABLES[pane]} WHERE id IN (SELECT value FROM json_each(?))"
+    places = dict(db.execute(sql, [json_array(ids)]).fetchall())
+    return _rows(db, pane, what, {places[id]: id for id in ids if id in places})
 
 
 @reads
@@ -99,6 +113,8 @@ def get(db: Database, pane: Pane, id: str) -> Row[Any]:
 @reads
 def suggest(db: Database, text: str, *, country_codes: Mapping[str, str] = NO_CODES) -> str:
     """Did you mean: the query with what the case does not have replaced by what is most like it, or empty."""
+    from workbench.store.query.suggestions import suggest_query
+
     return suggest_query(db, parse(text), ValueLookup(db, country_codes))
 
 

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlite_utils import Database
-
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, CaseReadOnly, NotACase, WorkbenchError
+from workbench.store.database import Database
 from workbench.store.interruption import stoppable
 
 P = ParamSpec("P")

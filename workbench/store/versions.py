@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from sqlite_utils import Database
-
+from workbench.store.database import Database
 from workbench.store.rows import read_heads
 from workbench.store.transactions import reads, writes
 from workbench.views import Head

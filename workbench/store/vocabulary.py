@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
+from workbench.store.database import Database
 from workbench.store.facets import facets
 from workbench.store.query import CHOICES, FIELDS
 from workbench.store.transactions import reads

@@ -30,15 +30,16 @@ def run(
     How the desk is left is kept for the next time, unless the settings say otherwise or the case is `fleeting`.
     `served`: in a browser, the folder whose files the desk may touch.
     """
-    from workbench.config import state_path
     from workbench.tui import garbage_collection
-    from workbench.tui.app import WorkbenchApp
-    from workbench.tui.desk_memory import DeskMemory, file_of
-    from workbench.tui.tour import newcomer
 
-    memory = DeskMemory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
     sys.setswitchinterval(_TURN)
     with garbage_collection.put_off():
+        from workbench.config import state_path
+        from workbench.tui.app import WorkbenchApp
+        from workbench.tui.desk_memory import DeskMemory, file_of
+        from workbench.tui.tour import newcomer
+
+        memory = DeskMemory(file_of(case.path, state_path()) if settings.restore and not fleeting else None)
         app = WorkbenchApp(
             case, settings, analyse=analyse, problem=problem, newcomer=newcomer(), memory=memory, served=served
         )

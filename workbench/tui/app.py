@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from textual.actions import ActionParseResult
@@ -17,31 +18,24 @@ from textual.screen import ModalScreen, Screen
 from workbench.config import Settings
 from workbench.errors import CaseReadOnly, WorkbenchError
 from workbench.tui import garbage_collection
-from workbench.tui.bindings import BY_ID, bindings, keys_of
+from workbench.tui.bindings import bindings, keys_of
 from workbench.tui.case_threads import CaseThreads
 from workbench.tui.clipboard import SystemClipboard
 from workbench.tui.desk import Desk
 from workbench.tui.desk_memory import DeskMemory, Layout
 from workbench.tui.file_access import Anywhere, Files, Within
-from workbench.tui.goto_targets import CaseNames, Target, actions_of
 from workbench.tui.key_queue import KeyQueue
 from workbench.tui.message_log import MessageLog
 from workbench.tui.ports import Severity
 from workbench.tui.sanitizing import clean, one_line
-from workbench.tui.scopes import scopes_at
-from workbench.tui.screens.crash_dialog import CrashDialog, save_trace
-from workbench.tui.screens.dialogs import Ask, Confirm
-from workbench.tui.screens.goto_dialog import GoTo
-from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.text_sheet import TextSheet
 from workbench.tui.themed_app import Themed
 from workbench.tui.wording import count
 
 if TYPE_CHECKING:
+    from workbench.tui.goto_targets import CaseNames
     from workbench.work import Case
 
 _CRASHES_AT_MOST = 5
-_MESSAGES = "the messages"
 
 
 class WorkbenchApp(Themed):
@@ -68,7 +62,7 @@ class WorkbenchApp(Themed):
         self.messages = MessageLog()
         self.key_queue = KeyQueue(self)
         self.threads = CaseThreads()
-        self._names = CaseNames(case)
+        self.names: CaseNames | None = None
         self.system_clipboard = SystemClipboard()
         self._broken: Screen[Any] | None = None
         self._last_input = time.monotonic()
@@ -96,7 +90,23 @@ class WorkbenchApp(Themed):
             kept = count(len(self.memory.drafts), "note")
             self.say(f"{kept} begun and not saved: {keys_of('desk.note', self.keymap)[0]} on the same row goes on.")
         if self.analyse_at_start:
-            self.call_after_refresh(desk.features.article_jobs.analyse_owed)
+            desk.when_complete = lambda: desk.features.later.article_jobs.analyse_owed()
+
+    def post_display_hook(self) -> None:
+        """Where there is no terminal, nothing is painted."""
+        if self.is_headless:
+            self._complete_desk()
+
+    def _end_update(self) -> None:
+        """A frame was painted."""
+        super()._end_update()
+        self._complete_desk()
+
+    def _complete_desk(self) -> None:
+        """After the first frame with rows the desk gets ready for keys."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Desk) and screen.has_rows and not screen.complete:
+                self.call_later(screen.make_complete)
 
     def on_unmount(self) -> None:
         """No thread begins anything more."""
@@ -152,6 +162,8 @@ class WorkbenchApp(Themed):
 
     def crashed(self, error: BaseException) -> None:
         """Say so, keep the trace, and go on; what comes while that is being read is kept without a word."""
+        from workbench.tui.screens.crash_dialog import CrashDialog, save_trace
+
         self.crashes.append(error)
         path = save_trace(error)
         self.messages.add(f"{type(error).__name__}: {one_line(str(error))}; the trace: {path}", "error")
@@ -202,6 +214,8 @@ class WorkbenchApp(Themed):
     ) -> bool:
         """Do an action; the desk hears of those that were done on it."""
         desk = self.screen if isinstance(self.screen, Desk) else None
+        if desk:
+            desk.make_complete()
         done = await super().run_action(action, default_namespace, namespaces)
         if done and desk and desk.features.tour.on:
             used: Any = getattr(default_namespace or self, "BINDINGS", ())
@@ -223,26 +237,15 @@ class WorkbenchApp(Themed):
 
     def action_help(self) -> None:
         """Every key, those of where one is first."""
-        self.push_screen(HelpScreen(self.keymap, scopes_at(self).keys() - {"app", "desk"}, self.served))
+        app_dialogs().show_help(self)
 
     def action_messages(self) -> None:
         """What was said in this session."""
-        if any(isinstance(screen, TextSheet) and screen.what == _MESSAGES for screen in self.screen_stack):
-            return
-        kept = self.messages
-        about = f"{count(len(kept), 'message')} of this session, the newest first" if len(kept) else "Nothing yet."
-        self.push_screen(TextSheet("Messages", about, kept.lines(), _MESSAGES))
+        app_dialogs().show_messages(self)
 
     def action_themes(self) -> None:
         """Choose among all themes."""
-
-        def named(name: str | None) -> None:
-            if name in self.available_themes:
-                self.theme = name
-            elif name:
-                self.say(f"There is no theme called “{name}”.", "warning")
-
-        self.push_screen(Ask("Which theme?", choices=sorted(self.available_themes)), named)
+        app_dialogs().choose_theme(self)
 
     @property
     def desk(self) -> Desk:
@@ -251,17 +254,10 @@ class WorkbenchApp(Themed):
 
     def action_leave(self) -> None:
         """Quit; ask only if that would cut a job short."""
-        jobs = self.desk.features.jobs
-        if not jobs.running:
+        if self.desk.features.jobs.running:
+            app_dialogs().confirm_leaving(self)
+        else:
             self.exit()
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                jobs.cancel()
-                self.exit()
-
-        self.push_screen(Confirm("Quit while a job is running?", "What is done is kept; the rest waits."), answered)
 
     def action_suspend(self) -> None:
         """Back to the shell, where there is one."""
@@ -284,17 +280,12 @@ class WorkbenchApp(Themed):
 
     def action_goto(self, typed: str = "") -> None:
         """Ask where to go, and go there; not out of a dialog."""
-        if isinstance(self.screen, ModalScreen):
-            return
-        spaces = scopes_at(self)
+        if not isinstance(self.screen, ModalScreen):
+            app_dialogs().go_to(self, typed)
 
-        def chosen(target: Target | None) -> None:
-            if target is None:
-                return
-            if target.kind == "action":
-                key = BY_ID[target.value]
-                self.call_later(self.run_action, key.action, spaces[key.scope])
-            else:
-                self.desk.go_to(target)
 
-        self.push_screen(GoTo(actions_of(spaces, self.keymap, self.served), self._names.targets, typed), chosen)
+def app_dialogs() -> ModuleType:
+    """The module of the dialogs, which the desk starts without."""
+    from workbench.tui import app_dialogs
+
+    return app_dialogs

@@ -26,7 +26,7 @@ class Runner(Protocol):
     """Calls in a thread and goes on with the result."""
 
     def __call__(self, group: str, call: Callable[[], T], then: Callable[[T], None], *, lane: Lane = "read",
-                 delay: float = 0.0, opens: bool = False) -> None:  # fmt: skip
+                 delay: float = 0.0, opens: bool = False, first: bool = False) -> None:  # fmt: skip
         """As `CaseGateway.ask`."""
 
 
@@ -38,17 +38,19 @@ class ScreenRunner:
         self._host = host
 
     def __call__(self, group: str, call: Callable[[], T], then: Callable[[T], None], *, lane: Lane = "read",
-                 delay: float = 0.0, opens: bool = False) -> None:  # fmt: skip
+                 delay: float = 0.0, opens: bool = False, first: bool = False) -> None:  # fmt: skip
         """Start a worker of the screen."""
-        work: Any = partial(self.run, call, then, lane, delay)  # a coroutine that is replaced at once would warn
+        work: Any = partial(self.run, call, then, lane, delay, first)  # a coroutine that is replaced at once would warn
         worker = self._screen.run_worker(work, group=group, exclusive=lane == "read", exit_on_error=False)
         if opens:
             self._host.key_queue.wait_for(worker)
 
-    async def run(self, call: Callable[[], T], then: Callable[[T], None], lane: Lane, delay: float = 0.0) -> None:
+    async def run(self, call: Callable[[], T], then: Callable[[T], None], lane: Lane, delay: float = 0.0,
+                  first: bool = False) -> None:  # fmt: skip
         """The work itself; what goes wrong is said, and the screen stays open."""
         try:
-            await (asyncio.sleep(delay) if delay else painted(self._screen))
+            if not first:
+                await (asyncio.sleep(delay) if delay else painted(self._screen))
             result = await self._host.threads.run(lane, call)
             if self._screen.is_attached:
                 then(result)
@@ -72,12 +74,13 @@ class CaseGateway:
         self._refresh = refresh
 
     def ask(self, group: str, call: Callable[[], T], then: Callable[[T], None], *, lane: Lane = "read",
-            delay: float = 0.0, opens: bool = False) -> None:  # fmt: skip
+            delay: float = 0.0, opens: bool = False, first: bool = False) -> None:  # fmt: skip
         """Call in a thread, then go on here with the result; a later question of the same group replaces this one.
 
-        Where the result `opens` a dialog or a screen, keys that are typed meanwhile are for that.
+        Where the result `opens` a dialog or a screen, keys that are typed meanwhile are for that. `first`: before
+        anything is painted, as the result is to be in the first frame.
         """
-        self._run(group, call, then, lane=lane, delay=delay, opens=opens)
+        self._run(group, call, then, lane=lane, delay=delay, opens=opens, first=first)
 
     def change(
         self, call: Callable[[], T], said: str | Callable[[T], str] = "", then: Callable[[T], None] = lambda _: None

@@ -58,14 +58,17 @@ class Desk(Screen[None]):
         run = ScreenRunner(self, host)
         gateway = CaseGateway(case, run, host, self.refresh_rows)
         self.features = DeskFeatures(self, host, gateway, run, self.view, self.state)
-        for name, action in self.features.actions().items():
-            setattr(self, f"action_{name}", action)  # where Textual looks an action up
+        self.has_rows = False
+        """Whether the next frame is the first with rows, or a later one."""
+        self.complete = False
+        """Whether every action is there."""
+        self.when_complete: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
         """Search bar, three parts side by side, footer."""
         yield from compose_desk(self.case.path.name, self.state.now.pane)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Titles, everything as it was left, the focus on the list, and the first answer."""
         features, view = self.features, self.view
         view.part("sources").border_title = "SOURCES"
@@ -74,17 +77,29 @@ class Desk(Screen[None]):
         view.find(Tabs).active = self.state.now.pane
         self.watch(self.app, "theme", features.parts.show, init=False)
         view.main.focus()
-        features.query_results.look(keep=False)
         view.search_input.recent = self.state.now.layout.searches
         features.list_arrangement.restore()
         features.reader_contents.show_nothing()
         self.set_interval(TICK, features.jobs.tick)
         self.set_interval(WATCH, features.jobs.watch)
+        await features.query_results.begin()
+        self.has_rows = True
+
+    def make_complete(self) -> None:
+        """Have every action, where that is not so yet: an action needs it, the first frame does not."""
+        if self.complete:
+            return
+        self.complete = True
+        self.features.query_results.look_around()
+        for name, action in self.features.actions().items():
+            setattr(self, f"action_{name}", action)  # where Textual looks an action up
+        self.when_complete()
 
     def on_unmount(self) -> None:
         """Nobody waits for the jobs any more, and what was handed out goes."""
         self.features.jobs.stop_all()
-        self.features.external_viewers.close()
+        if self.complete:
+            self.features.later.external_viewers.close()
 
     # As navigator of the features
 
@@ -130,13 +145,13 @@ class Desk(Screen[None]):
 
     def compare(self, fact: Row[Fact]) -> None:
         """Open the phrasing diff on a fact."""
-        self.features.phrasing_diffs.compare(fact)
+        self.features.later.phrasing_diffs.compare(fact)
 
     def go_to(self, target: Target) -> None:
         """Go to something by its name; what lies over the desk goes."""
         while self.app.screen is not self:
             self.app.screen.dismiss(None)
-        self.features.navigation.go_to(target)
+        self.features.later.navigation.go_to(target)
 
     # What happens on the desk
 
@@ -222,7 +237,7 @@ class Desk(Screen[None]):
     @on(RowList.Chosen)
     def _row_chosen(self, event: RowList.Chosen) -> None:
         if not isinstance(event.lines, Sources):
-            self.features.phrasing_diffs.open_row()
+            self.features.later.phrasing_diffs.open_row()
 
     @on(Reader.Left)
     def _reader_left(self) -> None:
@@ -238,4 +253,4 @@ class Desk(Screen[None]):
 
     @on(Reader.QuoteWanted)
     def _quote_wanted(self) -> None:
-        self.features.own_quotes.make()
+        self.features.later.own_quotes.make()

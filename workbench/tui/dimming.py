@@ -12,6 +12,7 @@ from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
+from workbench.tui.screens import STYLES
 from workbench.tui.widgets.columns import joined_pieces
 
 T = TypeVar("T")
@@ -19,6 +20,8 @@ T = TypeVar("T")
 
 class Modal(ModalScreen[T]):
     """A screen over another, which stays in sight."""
+
+    CSS_PATH = STYLES
 
     def render(self) -> RenderableType:
         """What is behind it."""

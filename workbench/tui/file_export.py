@@ -34,14 +34,15 @@ class Wanted:
 
 def offers(pane: Pane) -> list[Offer]:
     """The formats that can write a pane."""
-    from workbench.export import FORMATS  # here: the desk starts without the formats
+    from workbench.export.formats import FORMATS  # here: the desk starts without the formats
 
     return [Offer(each.name, each.extension, each.description) for each in FORMATS.values() if pane in each.panes]
 
 
 def write(case: Case, wanted: Wanted, pane: Pane, query: str, ids: Sequence[str] | None) -> int:
     """Write the rows of a pane that match, or those with the ids, to a file; how many. For a thread."""
-    from workbench.export import FORMATS, new_file
+    from workbench.export.files import new_file
+    from workbench.export.formats import FORMATS
 
     encoding = FORMATS[wanted.format].encoding
     with new_file(wanted.path, encoding=encoding, force=wanted.overwrite) as stream:

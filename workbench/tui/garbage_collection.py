@@ -3,7 +3,7 @@
 Going through the objects of a large case takes a fifth of a second, and Python does it whenever enough has been made.
 On the desk it is put off until no key has come for a moment; what is short-lived is still collected at once. What a
 collection leaves is not gone through again until the analyst has rested for long: most of it stays, and a key that
-comes just then would wait for all of it.
+comes just then would wait for all of it. While the desk starts nothing is collected: what is made then stays.
 """
 
 from __future__ import annotations
@@ -25,19 +25,23 @@ _NEVER = 1 << 30
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """While this lasts, only `collect` goes through what is old; what is there already is never gone through."""
+    """While this lasts, only `collect` goes through what is old, and before it is first called nothing does."""
     young, middle, old = gc.get_threshold()
-    gc.freeze()
+    gc.disable()
     gc.set_threshold(young, middle, _NEVER)
     try:
         yield
     finally:
         gc.set_threshold(young, middle, old)
         gc.unfreeze()
+        gc.enable()
 
 
 def collect(rested: float) -> bool:
     """Collect if it is time: there is enough and the last key is so many seconds ago, or too much. Whether it was."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     left = gc.get_count()[2]
     if left < ENOUGH or (rested < REST and left < TOO_MUCH):
         return False

@@ -30,7 +30,7 @@ def holder_name(matrix: Matrix, column: str) -> str:
     """The name of a country or bloc, as its positions have it; without one, its code; its others are so called."""
     cells = (cell for (_, holder), cell in matrix.cells.items() if holder == column)
     code = column.removesuffix(OTHERS)
-    name = next((row.value.holder_name for cell in cells for row in cell.rows if row.value.holder_name), code)
+    name = next((cell.holder_name for cell in cells if cell.holder_name), code)
     return one_line(name) + (OTHERS if column in matrix.others else "")
 
 

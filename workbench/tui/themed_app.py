@@ -6,11 +6,32 @@ from collections.abc import Sequence
 
 from rich.terminal_theme import TerminalTheme
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
 from workbench.config import Settings
 from workbench.tui.ascii import Ascii
 from workbench.tui.themes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, defaults
+
+
+class ReadOnce(Stylesheet):
+    """Textual's, but it does not read all rules again where no colour is another, as when the app has just begun."""
+
+    def __init__(self, *, variables: dict[str, str]) -> None:
+        super().__init__(variables=variables)
+        self._now, self._read_with = variables, variables
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Other colours."""
+        if variables != self._now:
+            self._now = variables
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Read the rules again, where that makes a difference."""
+        if self._read_with != self._now:
+            self._read_with = self._now
+            super().reparse()
 
 
 class Themed(App[None]):
@@ -22,6 +43,9 @@ class Themed(App[None]):
         self._ansi: tuple[str, TerminalTheme] | None = None
         for theme in THEMES:
             self.register_theme(theme)
+        if settings.theme in self.available_themes:
+            self.set_reactive(App.theme, settings.theme)
+        self.stylesheet = ReadOnce(variables=self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's, but no greys where no colours are wanted; and ours where only ASCII may be shown."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from workbench.views.fact_tables import Column, Comparison, Coverage, Operation, SoleReport
 from workbench.views.lists import Facet, Head, Highlight, Marks, Results, Row, Vocabulary, file_name, web_address
-from workbench.views.matrix import Agreement, Cell, Matrix, confidence_of
+from workbench.views.matrix import Agreement, Cell, LazyRows, Matrix, Standing, confidence_of, joined_rows
 from workbench.views.people import Person
 from workbench.views.sources import SentenceEdit, SourceTreeLine
 
@@ -20,6 +20,7 @@ __all__ = [
     "Facet",
     "Head",
     "Highlight",
+    "LazyRows",
     "Marks",
     "Matrix",
     "Operation",
@@ -29,8 +30,10 @@ __all__ = [
     "SentenceEdit",
     "SoleReport",
     "SourceTreeLine",
+    "Standing",
     "Vocabulary",
     "confidence_of",
     "file_name",
+    "joined_rows",
     "web_address",
 ]

@@ -3,12 +3,76 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 from workbench.model import TAKING_PART, Position
 from workbench.views.lists import Row
+
+
+class Standing(NamedTuple):
+    """What the matrix takes of one position; made by the thousand, hence a tuple."""
+
+    id: str
+    article_id: str
+    outlet: str
+    """The outlet, or the article where that is not known."""
+    day: str
+    issue: str
+    holder: str
+    """The column: the code of a state or bloc, OTHERS behind it where others of the country say it."""
+    holder_name: str
+    stance: str
+    level: str
+    own: bool
+    """In the words of the holder's own people."""
+    confidence: float
+    clause: tuple[int, int]
+
+
+class LazyRows(Sequence[Row[Position]]):
+    """Rows whose ids are known, read when the first of them is wanted."""
+
+    def __init__(self, ids: Sequence[str], read: Callable[[Sequence[str]], Sequence[Row[Position]]]) -> None:
+        self.ids = tuple(ids)
+        self.read = read
+        self._rows: tuple[Row[Position], ...] | None = None
+
+    @property
+    def are_read(self) -> bool:
+        """Whether nothing needs to be read any more."""
+        return self._rows is not None
+
+    @property
+    def there(self) -> tuple[Row[Position], ...]:
+        """All of them."""
+        if self._rows is None:
+            self._rows = tuple(self.read(self.ids))
+        return self._rows
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.there == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Row[Position]]:
+        return iter(self.there)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.there[index]
+
+
+def joined_rows(parts: Sequence[Sequence[Row[Position]]]) -> Sequence[Row[Position]]:
+    """The rows of several cells one after the other; none is read where all of them would be."""
+    lazy = [part for part in parts if isinstance(part, LazyRows)]
+    if not lazy or len(lazy) < len(parts):
+        return tuple(chain.from_iterable(parts))
+    return LazyRows([id for part in lazy for id in part.ids], lazy[0].read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +90,8 @@ class Cell:
     """Outlets are sure that it is on opposite sides, in its own words."""
     moved: int
     """+1 or -1 where it went over to the other side, for or against, between the first and the last day; else 0."""
-    rows: tuple[Row[Position], ...]
-    """The evidence, by date, then outlet."""
+    rows: Sequence[Row[Position]]
+    """The evidence, by date, then outlet; of a large case read when it is wanted."""
     disputing: frozenset[str] = frozenset()
     """The ids of the positions that show the dispute; of `moving`, the move."""
     moving: frozenset[str] = frozenset()
@@ -35,6 +99,15 @@ class Cell:
     """Each position that has `stance` is more likely wrong than right."""
     contrary: str = ""
     """The weightiest stance on the other side that is sure too, by whomever it is told; empty: there is none."""
+    side: int = 0
+    """1 for, -1 against, 0 neither, by the weight of all that is said."""
+    holder_name: str = ""
+    """What the evidence calls the holder; empty where it does not."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of the evidence."""
+        return self.rows.ids if isinstance(self.rows, LazyRows) else tuple(row.id for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,7 @@ from any thread: each thread has its own connection, and every change is one tra
 import (language model, extraction, analysis) is imported by the function that needs it.
 """
 
-from workbench.work.additions import file_names
-from workbench.work.browsing import EVERYTHING
 from workbench.work.case import Case
-from workbench.work.workers import WorkforceSettings
+from workbench.work.workforce_settings import WorkforceSettings
 
-__all__ = ["EVERYTHING", "Case", "WorkforceSettings", "file_names"]
+__all__ = ["Case", "WorkforceSettings"]

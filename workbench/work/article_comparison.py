@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlite_utils import Database
-
 from workbench.analysis.facts import article_signatures
 from workbench.analysis.positions import issues
 from workbench.analysis.provenance import copies, rewrites
@@ -18,6 +16,7 @@ from workbench.model import TAKING_PART
 from workbench.nlp import sentence_encoder
 from workbench.store import articles, mark_transfer, versions
 from workbench.store.articles import text_of
+from workbench.store.database import Database
 from workbench.store.facts import fact_passages
 from workbench.store.issues import (
     add_issues,

@@ -43,20 +43,20 @@ def search(
     with nullcontext() if limit == EVERYTHING else time_limit():
         return stored.search(
             case.db, pane, query, limit=limit, offset=offset, order=order, rank_all=rank_all,
-            country_codes=country_codes(), listings=case.listings,
+            country_codes=country_codes(query), listings=case.listings,
         )  # fmt: skip
 
 
 def counts(case: CaseFile, query: str = "") -> dict[Pane, int]:
     """How many rows each pane has for a query."""
     with time_limit():
-        return stored.counts(case.db, query, country_codes=country_codes())
+        return stored.counts(case.db, query, country_codes=country_codes(query))
 
 
 def facets(case: CaseFile, query: str = "") -> tuple[Facet, ...]:
     """The entries of the side tree for a query: outlet, country, speaker, tag, kind, stance, issue."""
     with time_limit():
-        return stored_facets.facets(case.db, query, country_codes=country_codes())
+        return stored_facets.facets(case.db, query, country_codes=country_codes(query))
 
 
 def names(case: CaseFile) -> tuple[Facet, ...]:
@@ -122,8 +122,10 @@ def state(case: CaseFile) -> int:
     return transactions.revision_number(case.db)
 
 
-def country_codes() -> Mapping[str, str]:
-    """Every name, demonym and code of a country or bloc, casefolded -> its code."""
+def country_codes(query: str) -> Mapping[str, str]:
+    """Every name, demonym and code of a country or bloc, casefolded -> its code; none where nothing is asked for."""
+    if not query:
+        return {}
     from workbench.analysis.entities import countries
 
     return countries.codes()

@@ -1,26 +1,68 @@
 """The facade: every use case as a method of an open case.
 
 Each method is a function of the module of its kind, which has its signature and says what it does; its first parameter
-is the open case. This list says where each is.
+is the open case. This list says where each is. A module is imported when the first of its functions is called, so that
+a command and the desk begin without what they may never use.
 """
 
 from __future__ import annotations
 
-from workbench.work import (
-    additions,
-    article_analysis,
-    browsing,
-    corrections,
-    exports,
-    fact_grouping,
-    integrity,
-    marks,
-    provenance,
-    removals,
-    tables,
-    undo_list,
-)
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from workbench.work.case_file import CaseFile
+
+MODULES = (
+    "additions", "article_analysis", "browsing", "corrections", "exports", "fact_grouping", "integrity", "marks",
+    "provenance", "removals", "tables", "undo_list",
+)  # fmt: skip
+
+
+class UseCases:
+    """The functions of a module by their names; each imports the module when it is called."""
+
+    def __init__(self, module: str) -> None:
+        self._module = f"workbench.work.{module}"
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        def use_case(case: CaseFile, *args: Any, **kwargs: Any) -> Any:
+            return getattr(import_module(self._module), name)(case, *args, **kwargs)
+
+        use_case.__name__ = name
+        return use_case
+
+
+if TYPE_CHECKING:
+    from workbench.work import (
+        additions,
+        article_analysis,
+        browsing,
+        corrections,
+        exports,
+        fact_grouping,
+        integrity,
+        marks,
+        provenance,
+        removals,
+        tables,
+        undo_list,
+    )
+else:
+    (
+        additions,
+        article_analysis,
+        browsing,
+        corrections,
+        exports,
+        fact_grouping,
+        integrity,
+        marks,
+        provenance,
+        removals,
+        tables,
+        undo_list,
+    ) = map(UseCases, MODULES)
 
 
 class Case(CaseFile):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Self
 from workbench.config.analysis_settings import AnalysisSettings
 from workbench.store import Store
 from workbench.store.matches import Listings
-from workbench.work.workers import WorkforceSettings
+from workbench.work.workforce_settings import WorkforceSettings
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from workbench.store.database import Database
 
 DEFAULTS = AnalysisSettings()
 ALL_CORES = WorkforceSettings()

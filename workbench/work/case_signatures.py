@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from workbench.analysis.facts import article_signatures, fact_assembly, position_statements
 from workbench.analysis.facts.article_signatures import ArticleSignature
 from workbench.analysis.facts.case_weights import CaseWeights
@@ -20,6 +18,7 @@ from workbench.nlp.clause_encoder import ClauseInSentence
 from workbench.nlp.linear_chain import Floats
 from workbench.store.articles import text_of
 from workbench.store.clauses import load_clauses_at, load_clauses_of
+from workbench.store.database import Database
 from workbench.store.positions import load_positions_of
 from workbench.store.signatures import clause_vectors, load_signatures, save_clause_vectors
 from workbench.work.workers.tasks import encode

@@ -18,7 +18,7 @@ from workbench.work.corrections import pinned
 from workbench.work.provenance import lineage
 
 if TYPE_CHECKING:
-    from workbench.export import Selection
+    from workbench.export.selection import Selection
 
 
 def export(
@@ -28,11 +28,11 @@ def export(
 
     Raises NotFound for a format that does not exist, UsageError for one that does not write the pane.
     """
-    from workbench import export
+    from workbench.export.formats import FORMATS
 
-    chosen = export.FORMATS.get(format_name)
+    chosen = FORMATS.get(format_name)
     if chosen is None:
-        raise NotFound(f"There is no format {format_name!r}.", f"Known are: {', '.join(export.FORMATS)}.")
+        raise NotFound(f"There is no format {format_name!r}.", f"Known are: {', '.join(FORMATS)}.")
     if pane not in chosen.panes:
         raise UsageError(f"{format_name} is of {chosen.panes[0]}, not of {pane}.", f"Use --in {chosen.panes[0]}.")
     if ids is None:
@@ -45,7 +45,7 @@ def export(
 
 def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str = "") -> Selection:
     """Rows of a pane with all that a file or a listing of them refers to."""
-    from workbench.export import ArticleCache, Selection
+    from workbench.export.selection import ArticleCache, Selection
 
     cache = ArticleCache(lambda id: article(case, id))
     found: dict[str, list[Lineage]] = {}

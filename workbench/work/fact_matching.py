@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlite_utils import Database
-
 from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
@@ -19,6 +17,7 @@ from workbench.analysis.text.sentence_context import sentence_around
 from workbench.model import Clause, Fact, Passage
 from workbench.store import articles, match_constraints
 from workbench.store.clauses import clause_texts_at
+from workbench.store.database import Database
 from workbench.store.facts import (
     FactPassages,
     fact_passages,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from workbench.model import Pane
+from workbench.model import Pane, Position
 from workbench.store import articles
 from workbench.store.clauses import load_clauses
 from workbench.store.facts import fact_passages
+from workbench.store.search import matching_rows
+from workbench.store.standings import load_standings
 from workbench.views import Agreement, Comparison, Coverage, Matrix, Row
 from workbench.views.missing_outlets import compared_outlets
-from workbench.work.browsing import EVERYTHING, fact, search
+from workbench.work.browsing import EVERYTHING, country_codes, fact, search
 from workbench.work.case_file import CaseFile
 from workbench.work.corrections import pinned
 from workbench.work.provenance import current_heads, lineage
@@ -18,14 +21,20 @@ from workbench.work.provenance import current_heads, lineage
 
 def matrix(case: CaseFile, query: str = "") -> Matrix:
     """Countries by issues for the positions that match, with those of each country who do not speak for it in columns
-    of their own (`Matrix.of_states` has none); rejected ones only where the query asks for a status.
+    of their own (`Matrix.of_states` has none); rejected ones only where the query asks for a status. The evidence of a
+    cell is read when it is wanted, by whichever thread wants it.
     """
-    from workbench.analysis.positions.matrix import build_matrix
+    from workbench.analysis.positions.matrix import build_table
     from workbench.analysis.provenance.lineage import source_numberer
 
-    heads = articles.heads(case.db)
-    rows = _not_rejected(case, "positions", query)
-    return build_matrix(rows, pinned(case), source_numberer(lineage(case), lambda id: heads[id].outlet))
+    found = load_standings(case.db, query, country_codes=country_codes(query))
+    outlets = {each.article_id: each.outlet for each in found if each.outlet != each.article_id}
+
+    def read(ids: Sequence[str]) -> Sequence[Row[Position]]:
+        return matching_rows(case.db, "positions", ids, query, country_codes=country_codes(query))
+
+    numbered = source_numberer(lineage(case), lambda id: outlets.get(id, ""))
+    return build_table(found, read, pinned(case), numbered)
 
 
 def agreements(case: CaseFile, table: Matrix, first: str, second: str) -> tuple[Agreement, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
 from workbench.model import Action, never, no_report
 from workbench.store import history
+from workbench.store.database import Database
 from workbench.work.article_analysis import following
 from workbench.work.case_file import CaseFile
 from workbench.work.fact_grouping import regrouping

@@ -11,7 +11,8 @@ from typing import Any
 from tests.benchmarks.quality import score_case as scorer
 from workbench.export.records import records
 from workbench.model import Pane
-from workbench.work import EVERYTHING, Case
+from workbench.work import Case
+from workbench.work.browsing import EVERYTHING
 
 
 def score_sample(corpora: Path, what: Pane) -> None:

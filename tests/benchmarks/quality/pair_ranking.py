@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from tests.benchmarks.quality import score_case as scorer
 from workbench.model import Passage
 from workbench.store import articles
+from workbench.store.database import Database
 from workbench.store.signatures import load_match_scores
 from workbench.work.case_signatures import CaseSignatures
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from workbench.export import Selection, brief_wording
+from workbench.export import brief_wording
 from workbench.export.brief import sections, summary
 from workbench.export.brief_files import BriefHtml, BriefMarkdown
+from workbench.export.selection import Selection
 from workbench.model import Entity, Position, Span
 from workbench.views import Head, Row
 

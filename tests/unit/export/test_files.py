@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import WorkbenchError
-from workbench.export import new_file
+from workbench.export.files import new_file
 
 
 def test_a_new_file_has_what_was_written(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.golden.sample import ARTICLES, POST, WIRE, row, selection
 from workbench.errors import NotFound
-from workbench.export import ArticleCache
 from workbench.export.records import records
+from workbench.export.selection import ArticleCache
 from workbench.model import Article
 from workbench.views import Row
 

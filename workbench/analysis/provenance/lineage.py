@@ -66,11 +66,23 @@ def source_numberer(lineage: Iterable[Lineage], outlet_of: Callable[[str], str])
 
     def numbered(passages: Iterable[Passage]) -> dict[str, int]:
         told = spans_by_article(passages)
+        if told.keys().isdisjoint(rows):
+            return _numbers_of_outlets(told, outlet_of)
         return source_numbers(
             told, (row for id in told for row in rows.get(id, ())), {id: outlet_of(id) for id in told}
         )
 
     return numbered
+
+
+def _numbers_of_outlets(articles: Iterable[str], outlet_of: Callable[[str], str]) -> dict[str, int]:
+    """What `source_numbers` gives for articles that have nothing from others, as most of a large case."""
+    numbers: dict[str, int] = {}
+    found = {}
+    for id in sorted(articles):
+        outlet = outlet_of(id)
+        found[id] = numbers.setdefault(f"@{outlet_key(outlet)}" if outlet else id, len(numbers))
+    return found
 
 
 def spans_by_article(passages: Iterable[Passage]) -> dict[str, list[Span]]:

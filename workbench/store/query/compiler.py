@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
 from workbench.model import Pane
+from workbench.store.database import Database
 from workbench.store.query.date_ranges import date_range
 from workbench.store.query.fields import (
     ARTICLE_CONDITIONS,
@@ -25,7 +24,7 @@ from workbench.store.query.fields import (
     WITH_MARK,
 )
 from workbench.store.query.language import Query
-from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words
+from workbench.store.query.nodes import And, Field, Near, Node, Not, Or, Words
 from workbench.store.query.value_matching import field_values, resolve_values
 from workbench.store.query.word_forms import WordForms, exact_expression
 from workbench.store.serialization import json_array

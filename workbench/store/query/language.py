@@ -14,10 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-
 from workbench.store.query.date_ranges import date_range
-from workbench.store.query.parser import And, Field, Near, Node, Not, Or, Words, parse_tree
+from workbench.store.query.nodes import And, Field, Near, Node, Not, Or, Words
 from workbench.store.serialization import storable
 
 FIELDS: dict[str, str] = {
@@ -84,6 +82,10 @@ class Query:
 def parse(text: str) -> Query:
     """Read a query. Never raises."""
     clean = _clean(text)
+    if not clean.strip():
+        return Query(text)
+    from workbench.store.query.parser import parse_tree  # the desk starts without the grammar
+
     tree, hints = parse_tree(clean)
     checked = _checked(tree, hints) if tree else None
     found = list(_walk(checked)) if checked else []
@@ -139,6 +141,8 @@ def has_words(text: str) -> bool:
 
 def _checked_field(field: Field, hints: list[str]) -> Node | None:
     if field.name not in FIELDS:
+        from rapidfuzz import process
+
         close = process.extractOne(field.name, list(FIELDS), score_cutoff=70)
         advice = f"did you mean {close[0]}:?" if close else "searched as words."
         hints.append(f'There is no field "{field.name}:"; {advice}')

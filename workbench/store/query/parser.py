@@ -7,7 +7,6 @@ something sensible at every stroke. Nothing here knows which fields there are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -15,66 +14,13 @@ from typing import Any, cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
+from workbench.store.query.nodes import NEAR_DISTANCE, And, Field, Near, Node, Not, Or, Words
+
 MAX_LENGTH = 10_000
 """So many characters of a query are read."""
 MAX_TERMS = 150
 """So many words, phrases and fields are searched for; those within a NEAR( ) count each."""
 MAX_DEPTH = 40
-NEAR_DISTANCE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A word or phrase; `prefix` if the last word goes on, `exact` if it was quoted."""
-
-    text: str
-    prefix: bool = False
-    start: int = 0
-    end: int = 0
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Words within so many words of each other."""
-
-    parts: tuple[Words, ...]
-    distance: int = NEAR_DISTANCE
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field with its value; `exact` if the value was quoted."""
-
-    name: str
-    value: str
-    exact: bool = False
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of them."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Any of them."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What it is not."""
-
-    part: Node
-
-
-Node = Words | Near | Field | And | Or | Not
 
 
 @cache

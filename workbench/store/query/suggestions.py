@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from rapidfuzz import fuzz, process
-from sqlite_utils import Database
 
+from workbench.store.database import Database
 from workbench.store.query.compiler import ValueLookup, unmatched_fields
 from workbench.store.query.language import Query
 from workbench.store.query.letter_folding import fold
-from workbench.store.query.parser import Field, Words
+from workbench.store.query.nodes import Field, Words
 from workbench.store.query.value_matching import nearest_value
 
 CUTOFF = 72

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-from sqlite_utils import Database
-
 from workbench.model import OWN_ATTRIBUTIONS
+from workbench.store.database import Database
 from workbench.store.query.fields import FIELD_VALUES
 from workbench.store.query.letter_folding import fold
-from workbench.store.query.parser import Field
+from workbench.store.query.nodes import Field
 
 UNNAMED = ("anonymous", "unknown")
 """What `speaker:` takes besides names."""
@@ -75,6 +73,8 @@ def _countries(field: Field, values: Sequence[str], codes: Mapping[str, str]) ->
 
 def nearest_value(wanted: str, values: Iterable[str]) -> str:
     """The value that is, or has a word, most like the one wanted; empty if none is like it."""
+    from rapidfuzz import fuzz, process
+
     found = list(values)
     parts = {part: v for v in found for part in fold(v).split()} | {fold(v): v for v in found}
     best = process.extractOne(fold(wanted), list(parts), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY)

@@ -11,10 +11,9 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Any
 
-from sqlite_utils import Database
-
+from workbench.store.database import Database
 from workbench.store.query.letter_folding import fold, spellings
-from workbench.store.query.parser import And, Near, Node, Or, Words
+from workbench.store.query.nodes import And, Near, Node, Or, Words
 from workbench.store.serialization import to_json
 
 MOST_FORMS = 40

@@ -1,44 +1,34 @@
-"""All features of the desk, each made with the ports that it needs. A new one is made here, and named in `actions`."""
+"""The features that the desk begins with, each made with the ports that it needs; `later_features` has the others.
+
+A new one is made in one of the two, and named there among those with actions.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from workbench.tui.case_gateway import CaseGateway, ScreenRunner
 from workbench.tui.desk_state import StateStore
 from workbench.tui.desk_view import DeskView
-from workbench.tui.features.article_jobs import ArticleJobs
-from workbench.tui.features.case_forms import CaseForms
-from workbench.tui.features.clipboard_copies import ClipboardCopies
-from workbench.tui.features.corrections import Corrections
 from workbench.tui.features.escape_key import EscapeKey
-from workbench.tui.features.export_and_pipe import ExportAndPipe
-from workbench.tui.features.external_viewers import ExternalViewers
 from workbench.tui.features.guided_tour import GuidedTour
-from workbench.tui.features.issues import Issues
 from workbench.tui.features.jobs import Jobs
-from workbench.tui.features.judgements import Judgements
 from workbench.tui.features.jump_history import JumpHistory
 from workbench.tui.features.list_arrangement import ListArrangement
-from workbench.tui.features.marks import Marks
-from workbench.tui.features.matrix_comparisons import MatrixComparisons
-from workbench.tui.features.navigation import Navigation
-from workbench.tui.features.overviews import Overviews
-from workbench.tui.features.own_quotes import OwnQuotes
 from workbench.tui.features.part_sizes import PartSizes
 from workbench.tui.features.parts import Parts
-from workbench.tui.features.people import People
-from workbench.tui.features.phrasing_diffs import PhrasingDiffs
 from workbench.tui.features.query_results import QueryResults
 from workbench.tui.features.reader_contents import ReaderContents
 from workbench.tui.features.repeat_count import RepeatCount
 from workbench.tui.features.search import Search
-from workbench.tui.features.side_by_side import SideBySide
 from workbench.tui.features.status_lines import StatusLines
-from workbench.tui.features.undo import Undo
 from workbench.tui.ports import Actions, Feature, Host, Navigator
+
+if TYPE_CHECKING:
+    from workbench.tui.features.later_features import LaterFeatures
 
 
 class DeskFeatures:
@@ -49,6 +39,7 @@ class DeskFeatures:
         """`desk`: the screen, which is the navigator as well."""
         screen: Screen[Any] = desk
         to: Navigator = desk
+        self._ports = (gateway, host, to, view, state)
         self.repeat_count = RepeatCount(view, lambda: host.keymap, lambda: self.status_lines.show())
         self.status_lines = StatusLines(gateway, view, state, lambda: self.jobs.busy(), self.repeat_count.words)
         self.jobs = Jobs(gateway, host, view, state, screen, run, self.status_lines.show)
@@ -59,25 +50,15 @@ class DeskFeatures:
         self.list_arrangement = ListArrangement(to, view, state, self.query_results, self.status_lines)
         self.reader_contents = ReaderContents(gateway, to, view, state, self.query_results, self.status_lines)
         self.jump_history = JumpHistory(gateway, host, to, view, state)
-        self.phrasing_diffs = PhrasingDiffs(gateway, host, to, view, state)
-        self.side_by_side = SideBySide(gateway, host, to, view, state)
-        self.marks = Marks(gateway, host, to, view, host.memory.drafts)
-        self.undo = Undo(gateway, host, to)
-        self.clipboard_copies = ClipboardCopies(host, view)
-        forms = CaseForms(gateway)
-        self.own_quotes = OwnQuotes(gateway, to, view, forms)
-        self.issues = Issues(gateway, host, to, view, state)
-        self.people = People(gateway, host, to, view, forms)
-        self.corrections = Corrections(gateway, host, to, view, forms, self.issues, self.marks, self.people)
-        self.judgements = Judgements(gateway, host, view, self.issues, self.people)
-        self.matrix_comparisons = MatrixComparisons(gateway, host, to, view, state)
-        self.overviews = Overviews(gateway, host, to, view, state)
-        self.article_jobs = ArticleJobs(gateway, host, to, view, state, self.jobs)
-        self.export_and_pipe = ExportAndPipe(gateway, host, to, view, state, self.jobs)
-        self.external_viewers = ExternalViewers(gateway, host, to, view)
-        self.navigation = Navigation(gateway, to, view, state, self.search.search)
         self.tour = GuidedTour(host, state, screen)
         self.escape_key = EscapeKey(view, state, self.parts, self.search, self.status_lines, self.tour)
+
+    @cached_property
+    def later(self) -> LaterFeatures:
+        """The others, which bring their dialogs and screens with them: made once the desk is in sight."""
+        from workbench.tui.features.later_features import LaterFeatures
+
+        return LaterFeatures(*self._ports, self.jobs, self.search)
 
     def actions(self) -> Actions:
         """The actions of all of them, by name."""
@@ -89,22 +70,8 @@ class DeskFeatures:
             self.reader_contents,
             self.jump_history,
             self.repeat_count,
-            self.navigation,
             self.escape_key,
-            self.phrasing_diffs,
-            self.side_by_side,
-            self.overviews,
-            self.matrix_comparisons,
-            self.marks,
-            self.clipboard_copies,
-            self.undo,
-            self.corrections,
-            self.people,
-            self.issues,
-            self.judgements,
             self.jobs,
-            self.article_jobs,
-            self.export_and_pipe,
-            self.external_viewers,
+            *self.later.features(),
         )
         return {name: action for feature in features for name, action in feature.actions().items()}

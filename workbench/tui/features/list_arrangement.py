@@ -13,7 +13,6 @@ from workbench.tui.features.status_lines import StatusLines
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.panes.positions import PositionsPane
 from workbench.tui.ports import Actions, Navigator
-from workbench.tui.screens.columns_dialog import ColumnsDialog
 from workbench.tui.widgets.columns import next_order
 from workbench.tui.widgets.row_list import RowList
 
@@ -52,6 +51,8 @@ class ListArrangement:
         pane, listing = self._state.now.pane, self._state.now.listing
         shown = "evidence" if pane == "positions" else pane
         changed = lambda other: self._arrange(pane, other)  # noqa: E731
+        from workbench.tui.screens.columns_dialog import ColumnsDialog
+
         self._navigator.open(ColumnsDialog(shown, PANE_SPECS[pane].columns, listing, changed))
 
     def head_pressed(self, event: RowList.HeadPressed) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +21,8 @@ from workbench.tui.widgets.row_list import PAGE, RowList
 from workbench.views import Results
 
 _KEPT_ROWS = 5 * PAGE
+FIRST_FRAME = 0.25
+"""So many seconds the first frame waits for its rows: an empty list that fills at once would flicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,28 @@ class QueryResults:
         self._view = view
         self._state = state
         self._status_lines = status
+        self._unasked: Callable[[], None] | None = None
+        self._around_last: tuple[tuple[int, Meant], Surroundings] | None = None
 
     # Asking
 
-    def look(self, *, keep: bool, delay: float = 0.0, then: Callable[[], None] | None = None) -> None:
-        """Ask anew; `keep` stays at the row in hand, as after a change of one's own."""
+    async def begin(self) -> None:
+        """Ask for the first time; returns when the rows are there, or when they take too long for the first frame."""
+        there = asyncio.Event()
+        self.look(keep=False, first=True, then=there.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(there.wait(), FIRST_FRAME)
+
+    def look(
+        self, *, keep: bool, delay: float = 0.0, then: Callable[[], None] | None = None, first: bool = False
+    ) -> None:
+        """Ask anew; `keep` stays at the row in hand, as after a change; `first`: as `CaseGateway.ask` has it."""
         case, now, typing = self._gateway.case, self._state.now, self._view.search_input.has_focus
         rows, pane, order = self._view.rows, now.pane, now.order
         limit = min(_KEPT_ROWS, PAGE * (rows.cursor // PAGE + 1)) if keep else PAGE
 
+        if keep:
+            self._around_last = None
         meaning = LazyValue(lambda: self._meant(now.question, typing))
 
         def find() -> Answer:
@@ -62,8 +79,18 @@ class QueryResults:
             if answer.results.ranked_among:
                 self._rank_all(answer, limit)
 
-        self._gateway.ask("find", find, arrived, delay=delay)
-        self._gateway.ask("around", lambda: self._around(meaning.get()), self._show_around, delay=delay)
+        self._gateway.ask("find", find, arrived, delay=delay, first=first)
+        self._unasked = lambda: self._gateway.ask(
+            "around", lambda: self._around(meaning.get()), self._show_around, delay=delay
+        )
+        if not first:
+            self.look_around()
+
+    def look_around(self) -> None:
+        """Ask for what is around the rows, where that has not been asked yet: the first frame does without."""
+        ask, self._unasked = self._unasked, None
+        if ask:
+            ask()
 
     def _rank_all(self, answer: Answer, limit: int) -> None:
         """Rank what the answer left out, and show that in its stead unless another has come meanwhile."""
@@ -93,6 +120,13 @@ class QueryResults:
         return beginning if any(beginning.counts.values()) else as_it_stands
 
     def _around(self, meant: Meant) -> Surroundings:
+        """What is around the rows: found once for a question, whatever the pane, while the case is as it was."""
+        asked = (self._gateway.case.state(), meant)
+        if self._around_last is None or self._around_last[0] != asked:
+            self._around_last = asked, self._find_around(meant)
+        return self._around_last[1]
+
+    def _find_around(self, meant: Meant) -> Surroundings:
         case, query, counts = self._gateway.case, meant.question.query, meant.counts
         every = case.counts("")["articles"] if query else counts["articles"]
         return Surroundings(counts, case.facets(query), case.saved_searches(), case.owed(), every)

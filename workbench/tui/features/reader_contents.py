@@ -17,7 +17,6 @@ from workbench.tui.features.status_lines import StatusLines
 from workbench.tui.panes import PANE_SPECS
 from workbench.tui.ports import Actions, Navigator
 from workbench.tui.sanitizing import plain
-from workbench.tui.screens.marks_dialog import MarksDialog
 from workbench.tui.widgets.line_list import LineList
 from workbench.tui.widgets.marked_text import READER_SIGNS
 from workbench.tui.widgets.reader import Reader
@@ -130,6 +129,8 @@ class ReaderContents:
             self._show_marks()
 
         now = self._state.now
+        from workbench.tui.screens.marks_dialog import MarksDialog
+
         self._navigator.open(MarksDialog(now.marks_shown, PANE_SPECS[now.pane].marks, chosen))
 
 

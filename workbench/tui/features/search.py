@@ -15,7 +15,6 @@ from workbench.tui.features.query_results import QueryResults
 from workbench.tui.ports import Actions, Navigator, Notifier
 from workbench.tui.question import Question
 from workbench.tui.sanitizing import one_line
-from workbench.tui.screens.dialogs import Ask
 from workbench.tui.search_completion import Known, remembered
 from workbench.tui.widgets.bars import Tabs
 from workbench.tui.widgets.search import Chips
@@ -146,6 +145,8 @@ class Search:
                 self.pose(Question(text).folded())
 
         query = self._state.now.question.query
+        from workbench.tui.screens.dialogs import Ask
+
         self._navigator.open(Ask("The whole search", query, placeholder="words and filters"), given)
 
     # Panes
@@ -175,6 +176,8 @@ class Search:
         def named(name: str | None) -> None:
             if name:
                 self._gateway.change(lambda: case.save_search(name, query), f"Saved as “{one_line(name)}”")
+
+        from workbench.tui.screens.dialogs import Ask
 
         self._navigator.open(Ask("Save this search", value=one_line(query)[:40], placeholder="a name"), named)
 

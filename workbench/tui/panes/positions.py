@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -21,7 +24,7 @@ from workbench.tui.widgets.matrix import MatrixView
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.wording import Piece
 from workbench.views import Cell as MatrixCell
-from workbench.views import Matrix, Row, confidence_of
+from workbench.views import LazyRows, Matrix, Row, confidence_of
 
 COLUMNS = (
     Column(" ", 1, order="confidence", falls=True),
@@ -32,6 +35,8 @@ COLUMNS = (
     Column("SOURCE", 40, least=12, keep=3, order="speaker", fits=True),
 )
 
+AT_ONCE = 100
+"""So many rows of evidence are read while a key waits for its paint; more would be felt."""
 LEAST = 16
 """The characters of an issue that the line beneath the matrix keeps."""
 _INKS = {"good": "$success", "bad": "$error", "warn": "$warning"}
@@ -115,10 +120,25 @@ class PositionsPane(Vertical):
         self.cell = (view.issue, view.holder)
 
     def show_evidence(self, *, keep: bool) -> None:
-        """The evidence for the cell in hand, in the order of the list; `keep` stays at its row."""
+        """The evidence for the cell in hand, in the order of the list; `keep` stays at its row. What takes long to read
+        is read in a thread.
+        """
+        evidence = self.query_one(MatrixView).evidence()
+        if isinstance(evidence, LazyRows) and not evidence.are_read and len(evidence) > AT_ONCE:
+            work: Any = partial(self._read_first, evidence, keep)
+            self.run_worker(work, group="evidence", exclusive=True)
+        else:
+            self.workers.cancel_group(self, "evidence")
+            self._show_rows(evidence, keep)
+
+    async def _read_first(self, evidence: LazyRows, keep: bool) -> None:
+        await asyncio.to_thread(lambda: evidence.there)
+        self._show_rows(evidence, keep)
+
+    def _show_rows(self, evidence: Sequence[Row[Position]], keep: bool) -> None:
         rows = self.query_one(RowList)
-        evidence = ordered(self.query_one(MatrixView).evidence(), rows.listing.order)
-        rows.show(evidence, len(evidence), keep=keep)
+        found = ordered(evidence, rows.listing.order)
+        rows.show(found, len(found), keep=keep)
 
     def on_matrix_view_opened(self) -> None:
         """Into the evidence."""

@@ -26,7 +26,7 @@ from workbench.tui.case_gateway import ScreenRunner
 from workbench.tui.difference_text import outlets
 from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import one_line, plain
-from workbench.tui.screens import diff_cards
+from workbench.tui.screens import STYLES, diff_cards
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.screens.fact_actions import FactActions
 from workbench.tui.widgets.bars import KeyBar
@@ -54,6 +54,8 @@ class ReadAt:
 @guarded
 class DiffScreen(Screen[ReadAt | None]):
     """One fact of a list, compared."""
+
+    CSS_PATH = STYLES
 
     BINDINGS = bindings("diff")
     AUTO_FOCUS = "#diff-body"

@@ -126,7 +126,7 @@ class FactActions:
 
     def ask_export(self) -> None:
         """The fact in hand to a file."""
-        from workbench.export import FORMATS
+        from workbench.export.formats import FORMATS
 
         formats = sorted(offers("facts"), key=lambda offer: len(FORMATS[offer.name].panes))
         dialog = ExportDialog("facts", formats, 1, len(self._diff.facts), self._host.files)

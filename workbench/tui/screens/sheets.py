@@ -17,6 +17,7 @@ from workbench.tui.bindings import bindings
 from workbench.tui.panes.common import DATE, OUTLET, day, outlet
 from workbench.tui.panes.positions import source_with_speaker
 from workbench.tui.sanitizing import one_line, plain
+from workbench.tui.screens import STYLES
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.columns import Cell, Column
 from workbench.tui.widgets.guarded import guarded
@@ -32,6 +33,8 @@ SCALE = 13
 @guarded
 class Sheet(Screen[Row[Any] | None]):
     """A list over the whole desk; gives back the row that was opened."""
+
+    CSS_PATH = STYLES
 
     BINDINGS = bindings("sheet")
     AUTO_FOCUS = "#sheet-rows"

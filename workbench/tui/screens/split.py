@@ -15,6 +15,7 @@ from workbench.tui.bindings import bindings
 from workbench.tui.evidence import Page
 from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import plain
+from workbench.tui.screens import STYLES
 from workbench.tui.widgets.bars import KeyBar, Line
 from workbench.tui.widgets.guarded import guarded
 from workbench.tui.widgets.reader import Reader
@@ -38,6 +39,8 @@ class Leaving:
 @guarded
 class SplitScreen(Screen[Leaving | None]):
     """Two articles."""
+
+    CSS_PATH = STYLES
 
     BINDINGS = bindings("split")
     AUTO_FOCUS = "#left"

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from workbench.tui.bindings import bindings
 from workbench.tui.ports import host_of
 from workbench.tui.sanitizing import clean, plain
+from workbench.tui.screens import STYLES
 from workbench.tui.widgets import text_layout
 from workbench.tui.widgets.bars import KeyBar
 from workbench.tui.widgets.guarded import guarded
@@ -37,6 +38,8 @@ class FoldedText:
 @guarded
 class TextSheet(Screen[None]):
     """A title, what is to be known of the text, and the text."""
+
+    CSS_PATH = STYLES
 
     BINDINGS = bindings("text")
     AUTO_FOCUS = "#sheet-rows"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, islice
 
 from rich.cells import cell_len
@@ -20,7 +21,7 @@ from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.line_list import Painted
 from workbench.tui.widgets.matrix_lines import EMPTY_HEIGHT, ONLY_OTHERS, column_widths, lines_of
 from workbench.tui.wording import Piece
-from workbench.views import Cell, Matrix, Row
+from workbench.views import Cell, Matrix, Row, joined_rows
 
 
 class MatrixView(Painted, can_focus=True, inherit_bindings=False):
@@ -108,12 +109,12 @@ class MatrixView(Painted, can_focus=True, inherit_bindings=False):
         """The cell under the cursor."""
         return self.matrix.cells.get((self.issue, self.holder))
 
-    def evidence(self) -> tuple[Row[Position], ...]:
+    def evidence(self) -> Sequence[Row[Position]]:
         """What proves the cell; on an issue itself, all that is said on it."""
         if self.holder:
             return self.cell.rows if self.cell else ()
         cells = (self.matrix.cells.get((self.issue, holder)) for holder in self.lines.holders)
-        return tuple(row for cell in cells if cell for row in cell.rows)
+        return joined_rows([cell.rows for cell in cells if cell])
 
     # Selection
 

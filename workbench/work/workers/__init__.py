@@ -8,6 +8,6 @@ may be.
 """
 
 from workbench.work.workers.tasks import AnyTask, Broken, Result, Task
-from workbench.work.workers.workforce import Workforce, WorkforceSettings
+from workbench.work.workers.workforce import Workforce
 
-__all__ = ["AnyTask", "Broken", "Result", "Task", "Workforce", "WorkforceSettings"]
+__all__ = ["AnyTask", "Broken", "Result", "Task", "Workforce"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Self
 
@@ -13,6 +12,7 @@ from workbench.work.workers.pool import WorkerPool
 from workbench.work.workers.process import Setup
 from workbench.work.workers.resources import usual_jobs
 from workbench.work.workers.tasks import AnyTask, EncodeTask, Reader, Result, Task, Vectors, encode
+from workbench.work.workforce_settings import WorkforceSettings
 
 if TYPE_CHECKING:
     from workbench.nlp.clause_encoder import ClauseInSentence
@@ -23,15 +23,6 @@ LOADED = 2.5
 """How many times more it has to be where this process has loaded them before."""
 ENCODED = 64
 """So many clauses are made vectors in one task."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkforceSettings:
-    """How many processes read articles, and how much they give way to other programs."""
-
-    jobs: int = 0
-    """0: as many as there are cores."""
-    niceness: int = 0
 
 
 class Workforce:

@@ -7,7 +7,9 @@ from workbench.analysis.provenance.lineage import (
     credited_origins,
     merge_credits,
     source_counter,
+    source_numberer,
     source_numbers,
+    spans_by_article,
 )
 from workbench.model import Lineage, Passage, Span
 
@@ -109,3 +111,12 @@ def test_a_passage_has_the_origins_that_its_article_credits_for_it() -> None:
     assert credited_origins(rows, ("A1", Span(60, 70)), "Herald") == ("Reuters",)
     assert credited_origins(rows, ("A1", Span(0, 9)), "Herald") == ()
     assert credited_origins(rows, ("A1", Span(0, 9)), "Post") == ("The Herald",)
+
+
+def test_articles_that_take_nothing_are_told_apart_by_their_outlets() -> None:
+    outlets = {"A1": "The Post", "A2": "Wire", "A3": "Post", "A4": "", "A5": "AP", "A6": "Associated Press", "A7": ""}
+    told = [(id, Span(0, 9)) for id in reversed(outlets)]
+    found = source_numberer((), lambda id: outlets[id])(told)
+    assert found == source_numbers(spans_by_article(told), (), outlets)
+    assert found["A1"] == found["A3"] != found["A2"]
+    assert found["A4"] != found["A7"]

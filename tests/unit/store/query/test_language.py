@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.store.query import FIELDS, as_typed, chips, parse, render
-from workbench.store.query.parser import MAX_TERMS, And, Field, Near, Node, Not, Or, Words
+from workbench.store.query.nodes import And, Field, Near, Node, Not, Or, Words
+from workbench.store.query.parser import MAX_TERMS
 
 
 def plain(node: Node | None) -> object:

@@ -103,6 +103,6 @@ class Ports:
 
 
 def run_at_once(group: str, call: Callable[[], Any], then: Callable[[Any], None], *, lane: str = "read",
-                delay: float = 0.0, opens: bool = False) -> None:  # fmt: skip
+                delay: float = 0.0, opens: bool = False, first: bool = False) -> None:  # fmt: skip
     """A runner without threads."""
     then(call())

@@ -12,8 +12,9 @@ from workbench.config.analysis_settings import AnalysisSettings
 from workbench.model import KeptOutput, Span, never
 from workbench.nlp import pipeline
 from workbench.work.analysis_version import use_settings
-from workbench.work.workers import Task, Workforce, WorkforceSettings, resources, tasks, worker, workforce
+from workbench.work.workers import Task, Workforce, resources, tasks, worker, workforce
 from workbench.work.workers.tasks import Reader
+from workbench.work.workforce_settings import WorkforceSettings
 
 
 @pytest.fixture(autouse=True)
