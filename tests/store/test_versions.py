@@ -83,6 +83,9 @@ def test_what_an_older_version_says_is_listed_where_it_is_asked_for(tmp_path: Pa
         assert said == {"": {newer.id}, "is:superseded": {older.id}, "troops": {newer.id}}
         assert {r.head.id for r in case.search(pane, f"article:{older.id}").rows if r.head} == {older.id}
         assert case.counts()[pane] == len(case.search(pane).rows)
+        for field in ("kind", "speaker"):
+            told = sum(facet.count for facet in case.facets() if facet.field == field)
+            assert told == case.counts()["quotes"] == 1
 
 
 def test_an_older_version_is_no_other_report(tmp_path: Path) -> None:

@@ -19,20 +19,20 @@ AT_MOST = 50
 
 _COUNTS: dict[str, str] = {
     "outlet": "SELECT t.outlet AS value FROM {articles}",
-    "country": "SELECT DISTINCT s.quote_id, s.country AS value FROM {quotes} JOIN speakers s ON s.quote_id = t.id"
+    "country": "SELECT DISTINCT s.quote_id, s.country AS value FROM {speakers}"
     " UNION ALL SELECT t.id, t.holder FROM {positions}",
     "speaker": "SELECT DISTINCT s.quote_id, CASE s.name WHEN '' THEN s.kind ELSE s.name END AS value"
-    " FROM {quotes} JOIN speakers s ON s.quote_id = t.id WHERE s.name <> '' OR s.kind IN ('anonymous', 'unknown')",
+    " FROM {speakers} WHERE s.name <> '' OR s.kind IN ('anonymous', 'unknown')",
     "tag": "SELECT g.name AS value FROM tag g WHERE {articles:g.target} OR {quotes:g.target} OR {positions:g.target}"
     " OR {facts:g.target} OR {notes:g.target} OR {people:g.target}",
-    "from": "SELECT DISTINCT s.quote_id, s.country_from AS value FROM {quotes} JOIN speakers s ON s.quote_id = t.id",
+    "from": "SELECT DISTINCT s.quote_id, s.country_from AS value FROM {speakers}",
     "kind": "SELECT t.kind AS value FROM {quotes}",
-    "stance": "SELECT v.stance AS value FROM positions v WHERE {positions:v.id}",
-    "issue": "SELECT v.issue AS value FROM positions v WHERE {positions:v.id}",
+    "stance": "SELECT v.stance AS value FROM {positions} JOIN positions v ON v.id = t.id",
+    "issue": "SELECT v.issue AS value FROM {positions} JOIN positions v ON v.id = t.id",
     "attribution": "SELECT t.attribution AS value FROM {positions}",
     "differs": "SELECT DISTINCT t.id, json_extract(d.value, '$[0]') AS value FROM {facts}, json_each(t.differences) d",
-    "status": "SELECT v.status AS value FROM positions v WHERE {positions:v.id} AND v.status <> 'suggested'"
-    " UNION ALL SELECT v.status FROM facts v WHERE {facts:v.id} AND v.status <> 'suggested'",
+    "status": "SELECT v.status AS value FROM {positions} JOIN positions v ON v.id = t.id WHERE v.status <> 'suggested'"
+    " UNION ALL SELECT v.status FROM {facts} JOIN facts v ON v.id = t.id WHERE v.status <> 'suggested'",
     "unanalysed": "SELECT u.language AS value FROM unanalysed u WHERE {articles:u.article_id}",
 }
 """Field -> its value for every row that counts: of articles for outlets, of quotes for speakers, ..."""
@@ -52,6 +52,11 @@ class _Found:
             db.execute(f"DELETE FROM {self._found}")
             db.execute(f"INSERT INTO {self._found} {matches.places}", matches.values)
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether rows are left out."""
+        return bool(self._found)
+
     def __format__(self, column: str) -> str:
         if not column:
             found = f"{self._found} f CROSS JOIN " if self._found else ""
@@ -64,15 +69,16 @@ class _Found:
 def facets(db: Database, query_text: str = "", *, country_codes: Mapping[str, str] = NO_CODES) -> tuple[Facet, ...]:
     """For each field the most frequent values among what matches, most frequent first."""
     query, lookup = parse(query_text), ValueLookup(db, country_codes)
-    found: dict[str, _Found] = {
-        pane: _Found(db, Matches(db, pane, compile_query(query, pane, lookup))) for pane in PANES
-    }
+    found = {pane: _Found(db, Matches(db, pane, compile_query(query, pane, lookup))) for pane in PANES}
+    quotes = found["quotes"]
+    speakers = f"{quotes} JOIN speakers s ON s.quote_id = t.id" if quotes.narrowed else "speakers s"
+    rows: dict[str, _Found | str] = {"speakers": speakers, **{str(pane): each for pane, each in found.items()}}
     names = _country_names(db)
     labels: dict[str, Callable[[str], str]] = {"country": lambda code: names.get(code, ""), "unanalysed": language_name}
     return tuple(
         Facet(field, value, count, labels.get(field, _no_label)(value))
         for field, sql in _COUNTS.items()
-        for value, count in _counted(db, sql.format_map(found))
+        for value, count in _counted(db, sql.format_map(rows))
     )
 
 

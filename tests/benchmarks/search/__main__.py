@@ -29,6 +29,7 @@ from tests.benchmarks.tui.frames import percentile
 
 SCRIPT = Path(__file__).with_name("measure.py")
 NONE = "–"
+WIDTH = 150
 Times = dict[str, dict[str, list[float]]]
 """Who -> what was asked -> seconds."""
 
@@ -50,7 +51,9 @@ def main() -> None:
             other = theirs and _case_of(theirs, case, count)
             times = measured(ours, case, theirs, other, given)
             load = " ".join(f"{value:.2f}" for value in os.getloadavg())
-            Console().print(table(times, f"{case.name}: {count:,} articles; p50 / p95 in ms; load average {load}"))
+            Console(width=WIDTH).print(
+                table(times, f"{case.name}: {count:,} articles; p50 / p95 in ms; load average {load}")
+            )
 
 
 def _cache_of_the_other() -> dict[str, str]:
