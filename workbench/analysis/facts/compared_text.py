@@ -19,7 +19,7 @@ from workbench.model import Span
 NEARLY_ALL = 0.75
 """How much two texts share that are the same but for little."""
 _LONGEST_LABEL = 3
-_DETAILED = 0.55
+_DETAILED = 0.5
 """The similarity from which what one text has more is a detail."""
 _LEAST_SHARED = 4
 """How many words of meaning two texts share, at the least, of which one has a detail of several words."""

@@ -9,7 +9,7 @@ first kind only, and stand unmarked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 from types import MappingProxyType
 
@@ -101,7 +101,7 @@ def _expression_differences(
         own = [(p, e) for passage, e in spots for p in told[passage]]
         values = {(e.value, e.amount, e.days) for _, e in own}
         saying = {p.article_id for p, _ in own}
-        known = saying | {p.article_id for p in _with_values(told, kind, {value for value, *_ in values})}
+        known = saying | {p.article_id for p in _with_values(told, [e for _, e in own])}
         mute = [p for passage in silent for p in told[passage] if p.article_id not in known]
         if not mute and (len(saying) < 2 or len(values) < 2):
             continue
@@ -113,10 +113,12 @@ def _expression_differences(
         yield Difference(named, tuple(reading for _, reading in readings))
 
 
-def _with_values(told: Mapping[Passage, Sequence[Phrasing]], kind: str, values: Set[str]) -> Iterator[Phrasing]:
-    """The phrasings that have an expression of a kind with one of some values."""
+def _with_values(told: Mapping[Passage, Sequence[Phrasing]], wanted: Sequence[Expression]) -> Iterator[Phrasing]:
+    """The phrasings that have an expression with the kind and the value of one of some; of a denial, of the same."""
+    values = {(e.kind, e.value, e.about if e.kind == "negation" else "") for e in wanted}
     for passage, phrasings in told.items():
-        if any(e.value in values for e in passage.of_kind.get(kind, ())):
+        found = (e for kind in {e.kind for e in wanted} for e in passage.of_kind.get(kind, ()))
+        if any((e.kind, e.value, e.about if e.kind == "negation" else "") in values for e in found):
             yield from phrasings
 
 
