@@ -18,7 +18,7 @@ from workbench.cli.progress import job
 from workbench.errors import WorkbenchError
 
 DEMO_CASE = "demo.db"
-NICENESS = 10
+NICENESS = 5
 """How much processes that read articles give way to the desk and its keys."""
 DRIVER = "TEXTUAL_DRIVER"
 """The variable that names what shows the desk, where that is not a terminal but a browser."""
