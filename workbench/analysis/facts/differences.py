@@ -118,8 +118,14 @@ def _with_values(told: Mapping[Passage, Sequence[Phrasing]], wanted: Sequence[Ex
     values = {(e.kind, e.value, e.about if e.kind == "negation" else "") for e in wanted}
     for passage, phrasings in told.items():
         found = (e for kind in {e.kind for e in wanted} for e in passage.of_kind.get(kind, ()))
-        if any((e.kind, e.value, e.about if e.kind == "negation" else "") in values for e in found):
+        said = any((e.kind, e.value, e.about if e.kind == "negation" else "") in values for e in found)
+        if said or any(e.kind == "detail" and _tells(passage, e.about.split()) for e in wanted):
             yield from phrasings
+
+
+def _tells(passage: Passage, about: Sequence[str]) -> bool:
+    """Whether a passage has half of the concepts of a detail, in whatever words."""
+    return 2 * sum(what in passage.concepts for what in about) >= max(1, len(about))
 
 
 class _Groups:

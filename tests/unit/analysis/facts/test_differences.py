@@ -88,6 +88,15 @@ def test_what_each_outlet_says_in_one_of_its_phrasings_is_no_difference() -> Non
     assert "quotation" not in {d.kind for d in find_differences(phrasings)}
 
 
+def test_a_detail_that_an_outlet_tells_in_other_words_elsewhere_is_not_left_out() -> None:
+    told = phrase("A1", "The ships left the port of Ghent, particularly after the fire on the bridge")
+    silent = phrase("A2", "A storm sank ships on their way to Ghent")
+    elsewhere = phrase("A2", "They went in the wake of a fire on a bridge in Ghent", 99)
+    detail = {"added", "left out"}
+    assert detail & {d.kind for d in find_differences([told, silent])}
+    assert not detail & {d.kind for d in find_differences([told, silent, elsewhere])}
+
+
 def test_active_and_passive_is_voice() -> None:
     one, other = "The council approved the bridge on Friday", "The bridge was approved by the council on Friday"
     [found] = find_differences([phrase("A1", one), phrase("A2", other)])
