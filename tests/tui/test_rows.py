@@ -27,9 +27,9 @@ class Long(FakeCase):
 
     asked: list[int]
 
-    def search(self, pane: Any, query: str = "", *, limit: int = 200, offset: int = 0, order: str = "") -> Results[Any]:
+    def search(self, pane: Any, query: str = "", *, limit: int = 200, offset: int = 0, **more: Any) -> Results[Any]:
         if pane != "articles":
-            return super().search(pane, query, limit=limit, offset=offset, order=order)
+            return super().search(pane, query, limit=limit, offset=offset, **more)
         self.asked = [*getattr(self, "asked", []), offset]
         rows = [self.article(f"A{number}") for number in range(offset, min(offset + limit, TOTAL))]
         return Results(tuple(rows), TOTAL)
