@@ -8,7 +8,16 @@ import sys
 import pytest
 
 HEAVY = ("textual", "sqlite_utils", "spacy", "onnxruntime", "trafilatura", "numpy", "rich", "workbench.work")
-NOT_YET = {"spacy", "onnxruntime", "trafilatura", "numpy", "sqlite_utils", "lark", "textual.widgets._text_area"}
+NOT_YET = {
+    "rapidfuzz",
+    "spacy",
+    "onnxruntime",
+    "trafilatura",
+    "numpy",
+    "sqlite_utils",
+    "lark",
+    "textual.widgets._text_area",
+}
 RUN = """
 import sys
 from workbench.cli import main

@@ -23,7 +23,6 @@ from workbench.tui.features.desk_features import DeskFeatures
 from workbench.tui.features.jobs import TICK, WATCH
 from workbench.tui.features.part_sizes import SIDE_BY_SIDE
 from workbench.tui.features.parts import ALL_THREE, STACKED
-from workbench.tui.goto_targets import Target
 from workbench.tui.ports import Host
 from workbench.tui.question import Question
 from workbench.tui.widgets.bars import HintLine, Tabs
@@ -36,6 +35,7 @@ from workbench.tui.widgets.sources import Sources
 from workbench.views import Row
 
 if TYPE_CHECKING:
+    from workbench.tui.goto_targets import Target
     from workbench.work import Case
 
 R = TypeVar("R")
