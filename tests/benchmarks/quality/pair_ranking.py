@@ -7,6 +7,7 @@ score of come last and count as not found. What the labels spare (`score_case.sc
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def _labels(texts: Mapping[str, Any], facts: Sequence[Mapping[str, Any]]) -> dic
 
 def sentence_pairs(case: Path, texts: Mapping[str, Any]) -> dict[tuple[Sentence, Sentence], float]:
     """How sure the case is of each pair of sentences of two articles that it kept a score of."""
-    db = Database(case)
+    db = Database(sqlite3.connect(case, isolation_level=None))
     where = CaseSignatures.read(db).where
     files = {id: texts[Path(source).name] for id, source in db.execute("SELECT id, source FROM article")}
 
