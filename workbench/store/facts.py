@@ -102,18 +102,6 @@ def facts_without_phrasings(db: Database) -> list[str]:
     return [row[0] for row in db.execute("SELECT id FROM fact WHERE id NOT IN (SELECT fact_id FROM phrasing)")]
 
 
-@reads
-def load_possible_phrasings(db: Database, facts: Iterable[str]) -> list[tuple[str, str, Span, float]]:
-    """What may state these facts: fact, article, span and likeness of each passage, but for older versions."""
-    rows = db.execute(
-        "SELECT fact_id, article_id, start, end, likeness FROM perhaps"
-        " WHERE fact_id IN (SELECT value FROM json_each(?))"
-        " AND article_id NOT IN (SELECT article_id FROM version WHERE NOT current)",
-        [json_array(facts)],
-    )
-    return [(fact, article, Span(start, end), sure) for fact, article, start, end, sure in rows]
-
-
 @writes
 def save_possible_phrasings(
     db: Database, found: Iterable[PossiblePhrasing], facts: Collection[str], among: Collection[str]

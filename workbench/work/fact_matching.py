@@ -6,13 +6,13 @@ parts them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
 from workbench.analysis.facts.fact_assembly import KEPT_SCORE, MatchConstraints, PassageGroup
-from workbench.analysis.facts.possible_phrasings import KnownFacts, PossiblePhrasing
+from workbench.analysis.facts.possible_phrasings import KnownFacts
 from workbench.analysis.text.sentence_context import sentence_around
 from workbench.model import Clause, Fact, Passage
 from workbench.store import articles, match_constraints
@@ -22,7 +22,6 @@ from workbench.store.facts import (
     FactPassages,
     fact_passages,
     facts_without_phrasings,
-    load_possible_phrasings,
     phrasing_texts,
     save_facts,
     save_possible_phrasings,
@@ -87,8 +86,7 @@ def _regroup(
     changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages_of(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
     save_facts(db, _build_facts(db, changed, profiles), None if seeds is None else sorted(touched - kept))
-    gained = {g.id: new for g in changed if (new := _gained(stored.get(g.id, ()), g, seeds))}
-    _find_possible_phrasings(db, case, table, profiles, {g.id for g in changed} - gained.keys(), gained, seeds)
+    _find_possible_phrasings(db, case, table, profiles, {g.id for g in changed}, seeds)
 
 
 def _find_possible_phrasings(
@@ -97,31 +95,19 @@ def _find_possible_phrasings(
     table: ClauseTable,
     profiles: ClauseProfiles,
     changed: Collection[str],
-    gained: Mapping[str, Collection[int]],
     seeds: Collection[int] | None,
 ) -> None:
-    """Find what may state facts in articles without a phrasing: of facts that changed, near the clauses that others
-    gained, and among new clauses.
-    """
+    """Find what may state facts in articles without a phrasing: of facts that changed, and among new clauses."""
     fresh = {clause_hash for clause_hash in seeds or () if clause_hash in case.where}
     again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
     facts_now = {id: [(article, span) for article, span, _ in own] for id, own in fact_passages(db).items()}
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     sides = position_statements.sides_by_clause(case.signatures)
-    before = [PossiblePhrasing(*row) for row in load_possible_phrasings(db, gained) if row[1] not in again]
-    known = KnownFacts(facts_now, case.where, case.hashes, outlets, _constraints(db, case).cannot_link, sides, before)
-    found = possible_phrasings.find_possible_phrasings(known, changed, gained, fresh, table, profiles.of)
+    known = KnownFacts(facts_now, case.where, case.hashes, outlets, _constraints(db, case).cannot_link, sides)
+    found = possible_phrasings.find_possible_phrasings(known, changed, fresh, table, profiles.of)
     texts = clause_texts_at(db, {(n.article_id, n.span) for n in found})
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
-    save_possible_phrasings(db, rows, {*changed, *gained}, again)
-
-
-def _gained(before: FactPassages, group: PassageGroup, seeds: Collection[int] | None) -> set[int]:
-    """The clauses that a fact has since it was made, if it has all the others still and these are new."""
-    known = {(article, span) for article, span, _ in before}
-    new = [p for p in group.passages if (p.article_id, p.span) not in known]
-    kept = len(group.passages) - len(new) == len(known) > 0
-    return {p.clause_hash for p in new} if kept and all(p.clause_hash in (seeds or ()) for p in new) else set()
+    save_possible_phrasings(db, rows, changed, again)
 
 
 def _touches(group: PassageGroup, seeds: Collection[int] | None) -> bool:

@@ -55,8 +55,6 @@ class KnownFacts:
     """Clauses that the analyst parted."""
     sides: Mapping[int, Sides]
     """Clause hash -> the positions that it states."""
-    before: Sequence[PossiblePhrasing] = ()
-    """What may state the facts that gained clauses, as far as is known."""
 
     def outlet(self, article: str) -> str:
         """What an article counts as: its outlet, or itself."""
@@ -78,17 +76,15 @@ class KnownFacts:
 def find_possible_phrasings(
     known: KnownFacts,
     changed: Collection[str],
-    gained: Mapping[str, Collection[int]],
     fresh: Collection[int],
     table: ClauseTable,
     profiles: Callable[[Iterable[int]], Mapping[int, ClauseProfile]],
 ) -> list[PossiblePhrasing]:
-    """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; of
-    one that `gained` clauses, the surest of those near these and of what was known before; for the other facts, those
-    among `fresh` clauses.
+    """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; for
+    the other facts, those among `fresh` clauses.
     """
     stated = known.stated()
-    sources = {**{id: stated[id] for id in changed}, **gained}
+    sources = {id: stated[id] for id in changed}
     found = {
         id: {
             w: sorted(rows[w], reverse=True)[:JUDGED_AGAINST]
@@ -105,13 +101,8 @@ def find_possible_phrasings(
             return 1.0
         return max(sure[_pair(clause_hash, own)] for _, own in found[id][clause_hash])
 
-    before: dict[str, list[PossiblePhrasing]] = defaultdict(list)
-    for one in known.before:
-        before[one.fact_id].append(one)
     judged = {id: {w: round(likeness(id, w), 3) for w in sorted(rows)} for id, rows in found.items()}
-    return [
-        one for id in sorted({*judged, *before}) for one in _best_per_outlet(known, id, judged.get(id, {}), before[id])
-    ]
+    return [one for id in sorted(judged) for one in _best_per_outlet(known, id, judged[id])]
 
 
 def _is_cannot_link(known: KnownFacts, clause_hash: int, stated: Iterable[int]) -> bool:
@@ -157,19 +148,13 @@ def _choose_clauses(reporting: set[str], rows: Nearness, outlets: Callable[[int]
             break
 
 
-def _best_per_outlet(
-    known: KnownFacts, fact: str, likeness: Mapping[int, float], before: Sequence[PossiblePhrasing]
-) -> list[PossiblePhrasing]:
+def _best_per_outlet(known: KnownFacts, fact: str, likeness: Mapping[int, float]) -> list[PossiblePhrasing]:
     """Of each outlet that does not have the fact the surest passage, if it is near enough; the surest first."""
     reporting = known.reporting(fact)
-    new = [
-        PossiblePhrasing(fact, article, span, sure)
-        for clause_hash, sure in sorted(likeness.items())
-        for article, span in known.where[clause_hash]
-        if sure >= MIN_LIKENESS
-    ]
     best: dict[str, PossiblePhrasing] = {}
-    for one in sorted([*new, *before], key=lambda one: -one.likeness):
-        if (outlet := known.outlet(one.article_id)) not in reporting:
-            best.setdefault(outlet, one)
+    for clause_hash in sorted(likeness, key=lambda w: (-likeness[w], w)):
+        for article, span in known.where[clause_hash]:
+            outlet = known.outlet(article)
+            if likeness[clause_hash] >= MIN_LIKENESS and outlet not in reporting:
+                best.setdefault(outlet, PossiblePhrasing(fact, article, span, likeness[clause_hash]))
     return list(best.values())

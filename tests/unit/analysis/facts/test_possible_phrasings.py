@@ -47,7 +47,7 @@ def near(
     outlets: Mapping[str, str] = OUTLETS,
 ) -> list[PossiblePhrasing]:
     known = KnownFacts({"F1": [("A", Span(0, 9))]}, WHERE, AT, outlets, frozenset(cannot_link), {})
-    return find_possible_phrasings(known, changed, {}, fresh, TABLE, profiles)
+    return find_possible_phrasings(known, changed, fresh, TABLE, profiles)
 
 
 def test_each_outlet_without_the_fact_has_its_likeliest_passage() -> None:
@@ -92,12 +92,5 @@ def test_a_passage_is_judged_by_the_phrasings_that_it_is_nearest_to() -> None:
         [article_signature(article, [clause]) for article, clause in clauses.items()],
         lambda wanted: np.array([vectors[w] for w in wanted], dtype=np.float32),
     )
-    assert [one.article_id for one in find_possible_phrasings(known, ["F1"], {}, [], table, profiles_of)] == ["A8"]
+    assert [one.article_id for one in find_possible_phrasings(known, ["F1"], [], table, profiles_of)] == ["A8"]
     assert asked == {hashes[article] for article in ("A5", "A6", "A7", "A8")}
-
-
-def test_a_fact_that_gained_a_clause_keeps_what_was_near_and_has_what_is_near_that() -> None:
-    before = [PossiblePhrasing("F1", "D", Span(0, 9), 0.3), PossiblePhrasing("F1", "B", Span(0, 9), 0.2)]
-    known = KnownFacts({"F1": [("A", Span(0, 9)), ("B", Span(0, 9))]}, WHERE, AT, OUTLETS, frozenset(), {}, before)
-    found = find_possible_phrasings(known, [], {"F1": {HASHES["B"]}}, [], TABLE, profiles)
-    assert {one.article_id: one.likeness > 0.3 for one in found} == {"C": True, "D": False}
