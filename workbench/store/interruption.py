@@ -55,13 +55,16 @@ def time_limit(seconds: float = LONGEST) -> Iterator[None]:
 @contextmanager
 def stoppable(db: Database) -> Iterator[None]:
     """Reads that end by the limits of this thread, or by `^C`."""
-    stopped: list[Exception] = []
+    stopped: list[BaseException] = []
 
     def ask() -> bool:
-        if _limits.wanted is not None and not _limits.wanted():
-            stopped.append(Unwanted("Something newer was asked for."))
-        elif _limits.end is not None and time.monotonic() > _limits.end:
-            stopped.append(TakesTooLong("The search took too long and was stopped.", _ADVICE))
+        try:
+            if _limits.wanted is not None and not _limits.wanted():
+                stopped.append(Unwanted("Something newer was asked for."))
+            elif _limits.end is not None and time.monotonic() > _limits.end:
+                stopped.append(TakesTooLong("The search took too long and was stopped.", _ADVICE))
+        except KeyboardInterrupt as pressed:  # SQLite's driver would swallow it
+            stopped.append(pressed)
         return bool(stopped)
 
     db.conn.set_progress_handler(ask, _STEPS)
@@ -70,7 +73,7 @@ def stoppable(db: Database) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
             raise
-        raise (stopped[0] if stopped else KeyboardInterrupt) from error  # what `^C` raised was raised within `ask`
+        raise (stopped[0] if stopped else KeyboardInterrupt) from error
     finally:
         db.conn.set_progress_handler(None, 0)
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.reliability.story import STORY
 from workbench.config.analysis_settings import AnalysisSettings
-from workbench.export import FORMATS
+from workbench.export.formats import FORMATS
 from workbench.work import Case, WorkforceSettings
 from workbench.work.analysis_version import use_settings
 from workbench.work.workers import workforce
