@@ -4,8 +4,10 @@
       SourceError                     one source cannot be read; the others go on
       CaseError                       the case file cannot be used as it is
         NotACase  CaseLocked  CaseReadOnly  CaseTooNew  CaseDamaged
+      MissingPackage                  an extra of this program is not installed
       NotFound                        an id, a format or a name that does not exist
       TakesTooLong                    a search was stopped after some seconds
+      Stopped                         the user wanted a job stopped that leaves nothing half done; exit code 130
       Unwanted                        a search was stopped since nobody waits for it; never shown
       UsageError                      wrong usage; exit code 2
 
@@ -57,12 +59,22 @@ class CaseDamaged(CaseError):
     """The file is damaged."""
 
 
+class MissingPackage(WorkbenchError):
+    """What was asked for stands on a package that is not installed."""
+
+
 class NotFound(WorkbenchError):
     """Nothing has that id or name."""
 
 
 class TakesTooLong(WorkbenchError):
     """A search was stopped since it took too long."""
+
+
+class Stopped(WorkbenchError):
+    """A job was stopped as the user wanted, and left nothing behind."""
+
+    exit_code = 130
 
 
 class Unwanted(WorkbenchError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
@@ -147,7 +147,7 @@ class FakeCase:
     def redo(self) -> Action | None:
         return self.action
 
-    def export(self, name: str, pane: Pane, stream: IO[str], query: str = "") -> int:
+    def export(self, name: str, pane: Pane, stream: Any, query: str = "", **_how: object) -> int:
         FORMATS[name].write(selection(pane), stream)
         return len(ROWS[pane])
 

@@ -293,7 +293,7 @@ def test_a_format_that_is_not_there(case: FakeCase, run: Run) -> None:
 
 
 def test_a_full_disk_is_one_line(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: Any) -> int:
+    def full(*_: Any, **_how: Any) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(case, "export", full)

@@ -146,7 +146,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     script = (
         "import os, sys; from workbench.cli import main, output\n"
         "r, w = os.pipe(); os.close(r); os.dup2(w, 1)\n"
-        "sys.exit(main(['formats', '--json']))"
+        "sys.exit(main(['export', '--list', '--json']))"
     )
     done = piped(script)
 
@@ -156,7 +156,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_behind_stdout_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "workbench", "formats", "--json"]
+        command = [sys.executable, "-m", "workbench", "export", "--list", "--json"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
 
     assert done.returncode == 1

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from tests.golden.test_exports import CASES, golden, written
 
-for name, pane in CASES:
-    golden(name, pane).write_bytes(written(name, pane).encode())
+for name, what in CASES:
+    golden(name, what).write_bytes(written(name, what).encode())

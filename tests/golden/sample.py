@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from workbench.analysis.text.sentences import sentence_at
 from workbench.export.selection import Selection
 from workbench.model import (
+    PANES,
     Article,
     Difference,
     Entity,
@@ -263,3 +265,9 @@ def selection(pane: Pane) -> Selection:
     return Selection(
         pane, ROWS[pane], TEXTS, 'Talks: "August"', 'country:ARL "no-fly"', HEADS, LINEAGE, OUTLETS, PEOPLE
     )
+
+
+def whole_case() -> Selection:
+    """All panes, as a format gets them that writes several together."""
+    first, *others = (selection(pane) for pane in PANES)
+    return replace(first, others=others)

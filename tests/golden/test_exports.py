@@ -7,42 +7,50 @@ from __future__ import annotations
 
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from lxml import html
 
-from tests.golden.sample import ROWS, selection
+from tests.golden.sample import ROWS, selection, whole_case
 from workbench.export.formats import FORMATS
 from workbench.model import Pane
 
 FOLDER = Path(__file__).parent / "exports"
-CASES = [(name, pane) for name, each in FORMATS.items() for pane in each.panes]
+What = Pane | Literal["case"]
+CASES: list[tuple[str, What]] = [
+    (name, what)
+    for name, each in FORMATS.items()
+    if each.form == "text"
+    for what in (("case",) if each.together else each.panes)
+]
 
 
-def written(name: str, pane: Pane) -> str:
-    """The sample's pane in a format."""
+def written(name: str, what: What) -> str:
+    """The sample's pane, or all of it, in a format of text."""
     stream = StringIO(newline="")
-    FORMATS[name].write(selection(pane), stream)
+    FORMATS[name].write(whole_case() if what == "case" else selection(what), stream)
     return stream.getvalue()
 
 
-def golden(name: str, pane: Pane) -> Path:
+def golden(name: str, what: What) -> Path:
     """Where the expected output is kept."""
-    stem = pane if len(FORMATS[name].panes) > 1 else name.partition("-")[0]
+    stem = name if what == "case" else what if len(FORMATS[name].panes) > 1 else name.partition("-")[0]
     return FOLDER / (stem + FORMATS[name].extension)
 
 
-@pytest.mark.parametrize(("name", "pane"), CASES)
-def test_matches_the_golden_file(name: str, pane: Pane) -> None:
-    assert written(name, pane) == golden(name, pane).read_bytes().decode()
+@pytest.mark.parametrize(("name", "what"), CASES)
+def test_matches_the_golden_file(name: str, what: What) -> None:
+    assert written(name, what) == golden(name, what).read_bytes().decode()
 
 
-@pytest.mark.parametrize(("name", "pane"), CASES)
-def test_order_of_the_rows_given_does_not_matter(name: str, pane: Pane, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = written(name, pane)
-    monkeypatch.setitem(ROWS, pane, ROWS[pane][::-1])
+@pytest.mark.parametrize(("name", "what"), CASES)
+def test_order_of_the_rows_given_does_not_matter(name: str, what: What, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = written(name, what)
+    for pane, rows in ROWS.items():
+        monkeypatch.setitem(ROWS, pane, rows[::-1])
 
-    assert written(name, pane) == before
+    assert written(name, what) == before
 
 
 def test_a_brief_in_html_is_read_by_a_browsers_parser_and_runs_nothing() -> None:

@@ -50,4 +50,4 @@ def test_the_desk_starts_without_what_only_the_analysis_needs() -> None:
 
 
 def test_formats_needs_no_case() -> None:
-    assert not imported("formats", "--json") & set(HEAVY) - {"rich"}
+    assert not imported("export", "--list", "--json") & set(HEAVY) - {"rich"}

@@ -10,6 +10,8 @@ import pytest
 
 from tests.benchmarks.quality.stories import FIGURES
 from workbench.cli.root import COMMANDS
+from workbench.export.formats import FORMATS
+from workbench.model import PANES
 from workbench.tui.bindings import KEYS, SCOPES, keys_of
 
 README = Path(__file__).parents[2] / "README.md"
@@ -32,7 +34,17 @@ def commands() -> Iterator[str]:
     yield "\n"
 
 
-TABLES = {"keys": keys, "commands": commands}
+def formats() -> Iterator[str]:
+    yield "\n| `workbench export …` | writes | file | good for | proved with |\n| --- | --- | --- | --- | --- |\n"
+    for name, each in FORMATS.items():
+        panes = "all panes" if each.panes == PANES else ", ".join(each.panes)
+        writes = f"{panes}, together" if each.together else panes
+        options = "".join(f" `--{option.name}`" for option in each.options)
+        yield f"| `{name}`{options} | {writes} | {each.extension or 'folder'} | {each.description} | {each.proof} |\n"
+    yield "\n"
+
+
+TABLES = {"keys": keys, "commands": commands, "formats": formats}
 
 
 def part(name: str) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from workbench.export.markdown_page import Page, escape, front_matter
 from workbench.export.record_fields import Record
 from workbench.export.records import record
 from workbench.export.sanitizing import one_line
-from workbench.export.selection import Selection
+from workbench.export.selection import NO_OPTIONS, Options, Selection
 from workbench.model import Pane
 from workbench.views import file_name
 
@@ -23,32 +23,23 @@ OTHER = "Other"
 """The heading of what the matrix folds: issues of one country, in one outlet."""
 
 
-class BriefMarkdown:
-    """Per issue and country, for a report."""
-
-    name = "brief"
-    extension = ".md"
-    description = "Where each country stands, with footnotes"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write front matter, the issues, and the footnotes."""
-        page = Page()
-        for section, begins in _headed(brief.sections(selection, source_counter(selection))):
-            if begins:
-                page.heading(OTHER if section.folded else escape(section.issue))
-            about = f"*{escape(section.issue)}:* " if section.folded else ""
-            for standing in section.standings:
-                first, *others = standing.statements
-                said = [_bold(first) + _marks(page, first, selection)]
-                said += [escape(each.text) + _marks(page, each, selection) for each in others]
-                page.item(about + " ".join(said))
-        stream.write(front_matter(selection, "brief"))
-        stream.write(f"# Brief: {escape(selection.case_name or 'case')}\n\n")
-        stream.write(escape(brief.summary(selection.rows)) + "\n\n")
-        stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
-        stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
+def write_markdown(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write front matter, the issues, and the footnotes."""
+    page = Page()
+    for section, begins in _headed(brief.sections(selection, source_counter(selection))):
+        if begins:
+            page.heading(OTHER if section.folded else escape(section.issue))
+        about = f"*{escape(section.issue)}:* " if section.folded else ""
+        for standing in section.standings:
+            first, *others = standing.statements
+            said = [_bold(first) + _marks(page, first, selection)]
+            said += [escape(each.text) + _marks(page, each, selection) for each in others]
+            page.item(about + " ".join(said))
+    stream.write(front_matter(selection, "brief"))
+    stream.write(f"# Brief: {escape(selection.case_name or 'case')}\n\n")
+    stream.write(escape(brief.summary(selection.rows)) + "\n\n")
+    stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
+    stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
 
 
 def _headed(sections: Sequence[brief.Section]) -> Iterator[tuple[brief.Section, bool]]:
@@ -81,38 +72,29 @@ ol.notes { font-size: .85rem; color: #3d4149; } ol.notes q { color: #1b1d22; } .
 """.strip()
 
 
-class BriefHtml:
-    """The same as one page for a browser or a word processor."""
-
-    name = "brief-html"
-    extension = ".html"
-    description = "The same as a page, for the browser or to print"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write a page that needs nothing besides itself and runs nothing."""
-        title = _html(f"Brief: {selection.case_name or 'case'}")
-        notes: list[str] = []
-        body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
-        if selection.query:
-            body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
-        for section, begins in _headed(brief.sections(selection, source_counter(selection))):
-            body += [f"<h2>{OTHER if section.folded else _html(section.issue)}</h2>"] if begins else []
-            about = f"<i>{_html(section.issue)}:</i> " if section.folded else ""
-            body.append("<ul>")
-            for standing in section.standings:
-                first, *others = standing.statements
-                before = _html(first.before) + " " * bool(first.before)
-                said = [f"{before}<b>{_html(first.subject)}</b> {_html(first.after)}" + _notes(first, selection, notes)]
-                said += [_html(each.text) + _notes(each, selection, notes) for each in others]
-                body.append(f"<li>{about}{' '.join(said)}</li>")
-            body.append("</ul>")
-        body += ["<h2>Evidence</h2>", '<ol class="notes">', *notes, "</ol>"] if notes else ["<p>Nothing matches.</p>"]
-        stream.write(
-            f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-            f"<style>{STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
-        )
+def write_html(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write a page that needs nothing besides itself and runs nothing."""
+    title = _html(f"Brief: {selection.case_name or 'case'}")
+    notes: list[str] = []
+    body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
+    if selection.query:
+        body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
+    for section, begins in _headed(brief.sections(selection, source_counter(selection))):
+        body += [f"<h2>{OTHER if section.folded else _html(section.issue)}</h2>"] if begins else []
+        about = f"<i>{_html(section.issue)}:</i> " if section.folded else ""
+        body.append("<ul>")
+        for standing in section.standings:
+            first, *others = standing.statements
+            before = _html(first.before) + " " * bool(first.before)
+            said = [f"{before}<b>{_html(first.subject)}</b> {_html(first.after)}" + _notes(first, selection, notes)]
+            said += [_html(each.text) + _notes(each, selection, notes) for each in others]
+            body.append(f"<li>{about}{' '.join(said)}</li>")
+        body.append("</ul>")
+    body += ["<h2>Evidence</h2>", '<ol class="notes">', *notes, "</ol>"] if notes else ["<p>Nothing matches.</p>"]
+    stream.write(
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f"<style>{STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
+    )
 
 
 def _html(text: str) -> str:

@@ -15,8 +15,8 @@ from workbench.export.fact_records import phrasing_record
 from workbench.export.record_fields import Record
 from workbench.export.records import origin_words, record
 from workbench.export.sanitizing import count, plain
-from workbench.export.selection import Selection
-from workbench.model import PANES, Fact, Pane
+from workbench.export.selection import NO_OPTIONS, Options, Selection
+from workbench.model import Fact, Pane
 from workbench.views import Cell, Coverage, Matrix
 
 FORMULA = tuple("=+-@＝＋－＠")
@@ -47,23 +47,14 @@ COLUMNS: dict[Pane, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class Csv:
-    """Comma-separated values."""
-
-    name = "csv"
-    extension = ".csv"
-    description = "A table for spreadsheets; cells cannot run as formulas"
-    encoding = "utf-8-sig"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write a header and the rows, with CRLF line ends as the standard wants."""
-        columns = COLUMNS[selection.pane]
-        writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\r\n")
-        writer.writeheader()
-        for row in selection.ordered():
-            for cells in LINES[selection.pane](row, selection):
-                writer.writerow({name: safe(cells[name]) for name in columns})
+def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write a header and the rows, with CRLF line ends as the standard wants."""
+    columns = COLUMNS[selection.pane]
+    writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    for row in selection.ordered():
+        for cells in LINES[selection.pane](row, selection):
+            writer.writerow({name: safe(cells[name]) for name in columns})
 
 
 MOVED = {1: " ↗", -1: " ↘"}

@@ -16,7 +16,7 @@ from workbench.export.markdown_footnotes import WEB_ADDRESS
 from workbench.export.markdown_page import escape, front_matter
 from workbench.export.record_fields import article_label
 from workbench.export.sanitizing import count, dumps, one_line
-from workbench.export.selection import Selection
+from workbench.export.selection import NO_OPTIONS, Options, Selection
 from workbench.model import DIFFERENCE_KINDS, Difference, Pane
 from workbench.views import Column, Comparison, Head
 
@@ -67,21 +67,12 @@ def pieces(column: Column) -> Iterator[tuple[str, str | None]]:
         yield text[at:], None
 
 
-class DiffMarkdown:
-    """A table per fact."""
-
-    name = "diff"
-    extension = ".md"
-    description = "Phrasings beside each other as Markdown tables, what differs in bold"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write front matter and the facts."""
-        stream.write(front_matter(selection, "diff"))
-        stream.write(f"# How outlets tell it: {escape(selection.case_name or 'case')}\n")
-        blocks = [in_markdown(comparison) for comparison in comparisons(selection)]
-        stream.write("\n" + "\n".join(blocks or ["Nothing matches.\n"]))
+def write_markdown(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write front matter and the facts."""
+    stream.write(front_matter(selection, "diff"))
+    stream.write(f"# How outlets tell it: {escape(selection.case_name or 'case')}\n")
+    blocks = [in_markdown(comparison) for comparison in comparisons(selection)]
+    stream.write("\n" + "\n".join(blocks or ["Nothing matches.\n"]))
 
 
 def in_markdown(comparison: Comparison) -> str:
@@ -139,33 +130,24 @@ table { border-collapse: collapse; font-size: .9rem; } td, th { text-align: left
 HUES = dict(zip(DIFFERENCE_KINDS, range(5, 360, 360 // len(DIFFERENCE_KINDS)), strict=False))
 
 
-class DiffHtml:
-    """The same as one page."""
-
-    name = "diff-html"
-    extension = ".html"
-    description = "The same as a page in colour, for the browser or to print"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write a page that needs nothing besides itself and runs nothing."""
-        title = _html(f"How outlets tell it: {selection.case_name or 'case'}")
-        light, dark = (
-            " ".join(f'[data-kind="{kind}"] {{ --kind: hsl({hue} 75% {depth}%); }}' for kind, hue in HUES.items())
-            for depth in (34, 68)
-        )
-        hues = f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}"
-        body = [f"<h1>{title}</h1>"]
-        body += [f'<p class="about">Of what matches: {_html(selection.query)}</p>'] if selection.query else []
-        facts = [_section(comparison) for comparison in comparisons(selection)]
-        stream.write(
-            f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
-            f"<style>{STYLE}\n{hues}</style>\n</head>\n<body>\n"
-            + "\n".join([*body, *(facts or ["<p>Nothing matches.</p>"])])
-            + "\n</body>\n</html>\n"
-        )
+def write_html(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write a page that needs nothing besides itself and runs nothing."""
+    title = _html(f"How outlets tell it: {selection.case_name or 'case'}")
+    light, dark = (
+        " ".join(f'[data-kind="{kind}"] {{ --kind: hsl({hue} 75% {depth}%); }}' for kind, hue in HUES.items())
+        for depth in (34, 68)
+    )
+    hues = f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}"
+    body = [f"<h1>{title}</h1>"]
+    body += [f'<p class="about">Of what matches: {_html(selection.query)}</p>'] if selection.query else []
+    facts = [_section(comparison) for comparison in comparisons(selection)]
+    stream.write(
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
+        f"<style>{STYLE}\n{hues}</style>\n</head>\n<body>\n"
+        + "\n".join([*body, *(facts or ["<p>Nothing matches.</p>"])])
+        + "\n</body>\n</html>\n"
+    )
 
 
 def _section(comparison: Comparison) -> str:
@@ -221,16 +203,7 @@ def _html_words(text: str) -> str:
     return f"{' ' * text[:1].isspace()}{_html(text)}{' ' * text[-1:].isspace()}" if text.strip() else " "
 
 
-class DiffJson:
-    """The same for a program."""
-
-    name = "diff-json"
-    extension = ".json"
-    description = "The same as JSON: what `workbench diff --json` prints, for every fact"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write an array with an object for each fact."""
-        rows = ",\n".join(dumps(comparison_record(comparison)) for comparison in comparisons(selection))
-        stream.write(f"[\n{rows}\n]\n" if rows else "[]\n")
+def write_json(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write an array with an object for each fact."""
+    rows = ",\n".join(dumps(comparison_record(comparison)) for comparison in comparisons(selection))
+    stream.write(f"[\n{rows}\n]\n" if rows else "[]\n")

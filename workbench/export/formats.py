@@ -1,48 +1,108 @@
-"""The registry of formats."""
+"""The registry of formats: what each is, and the function that writes it.
+
+Listing them loads none of them: a format's module, with the libraries that it stands on, is imported when it writes.
+"""
 
 from __future__ import annotations
 
-from typing import IO, Protocol
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Literal
 
-from workbench.export.brief_files import BriefHtml, BriefMarkdown
-from workbench.export.csv import Csv
-from workbench.export.diffs import DiffHtml, DiffJson, DiffMarkdown
-from workbench.export.jsonl import Jsonl
-from workbench.export.markdown import Markdown
-from workbench.export.selection import Selection
-from workbench.model import Pane
+from workbench.errors import MissingPackage, UsageError
+from workbench.export.selection import NO_OPTIONS, Options, Selection
+from workbench.model import PANES, Pane
+
+Form = Literal["text", "bytes", "folder"]
+"""What a format writes into: a stream of text (its line ends untranslated), one of bytes, or an empty folder."""
+WHOLE: Literal["case"] = "case"
+"""What is written where several panes go into one file."""
 
 
-class Format(Protocol):
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen about a format."""
+
+    name: str
+    help: str
+    choices: tuple[str, ...] = ()
+    """The values it may have, the usual one first; none: any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
     """A way to write a selection."""
 
-    @property
-    def name(self) -> str:
-        """What it is called on the command line and in the dialog."""
+    name: str
+    """What it is called on the command line and in the dialog."""
+    extension: str
+    """What its files' names end in, with the dot; of folders nothing."""
+    description: str
+    """What it is good for, in one line."""
+    writer: str
+    """The module in this package and its function, `module:function`; `write(selection, out, options)`."""
+    panes: tuple[Pane, ...] = PANES
+    """What it can write."""
+    proof: str = ""
+    """The programs and libraries that read its files back in the tests."""
+    form: Form = "text"
+    together: bool = False
+    """Whether several panes go into one file: the rows of the others are in the selection's `others`."""
+    encoding: str = "utf-8"
+    """The encoding of text in its files (a stream may have another)."""
+    options: tuple[Option, ...] = ()
+    package: str = ""
+    """The extra of this program that brings what it stands on, where that is not there always."""
 
     @property
-    def extension(self) -> str:
-        """What its files' names end in, with the dot."""
+    def default(self) -> Pane | Literal["case"]:
+        """What is written where nothing is said."""
+        return WHOLE if self.together else "quotes" if "quotes" in self.panes else self.panes[0]
 
-    @property
-    def description(self) -> str:
-        """What it is good for, in one line."""
+    def checked(self, options: Options) -> Options:
+        """The options as they are. Raises UsageError for one that this format does not have, or a value it may not
+        have.
+        """
+        known = {option.name: option for option in self.options}
+        for name, value in options.items():
+            if name not in known:
+                has = f"It has {', '.join(f'--{each}' for each in known)}." if known else "It has no options."
+                raise UsageError(f"{self.name} has no option --{name}.", has)
+            if known[name].choices and value not in known[name].choices:
+                raise UsageError(f"--{name} cannot be {value!r}.", f"It is one of {', '.join(known[name].choices)}.")
+        return options
 
-    @property
-    def panes(self) -> tuple[Pane, ...]:
-        """What it can write."""
-
-    @property
-    def encoding(self) -> str:
-        """The encoding of its files (a stream may have another)."""
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write the selection; the stream must not translate line ends."""
+    def write(self, selection: Selection, out: Any, options: Options = NO_OPTIONS) -> None:
+        """Write the selection into a stream or folder of its form. Raises MissingPackage without its extra."""
+        module, _, function = self.writer.partition(":")
+        try:
+            write = getattr(import_module(f"workbench.export.{module}"), function)
+        except ImportError as error:
+            if not self.package:
+                raise
+            raise MissingPackage(
+                f"{self.name} needs the package {error.name}.", f"Install analyst-workbench[{self.package}]."
+            ) from error
+        write(selection, out, options)
 
 
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Markdown(), Csv(), Jsonl(), BriefMarkdown(), BriefHtml(), DiffMarkdown(), DiffHtml(), DiffJson(),
+        Format("markdown", ".md", "Text with a footnote for every line, for reports", "markdown:write",
+               proof="markdown-it-py"),
+        Format("csv", ".csv", "A table for spreadsheets; cells cannot run as formulas", "csv:write",
+               proof="csv", encoding="utf-8-sig"),
+        Format("jsonl", ".jsonl", "A JSON record per line, for programs", "jsonl:write", proof="json"),
+        Format("brief", ".md", "Where each country stands, with footnotes", "brief_files:write_markdown",
+               ("positions",), "markdown-it-py"),
+        Format("brief-html", ".html", "The same as a page, for the browser or to print", "brief_files:write_html",
+               ("positions",), "lxml"),
+        Format("diff", ".md", "Phrasings beside each other as Markdown tables, what differs in bold",
+               "diffs:write_markdown", ("facts",), "markdown-it-py"),
+        Format("diff-html", ".html", "The same as a page in colour, for the browser or to print", "diffs:write_html",
+               ("facts",), "lxml"),
+        Format("diff-json", ".json", "The same as JSON: what `workbench diff --json` prints, for every fact",
+               "diffs:write_json", ("facts",), "json"),
     )
 }  # fmt: skip

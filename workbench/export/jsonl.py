@@ -9,20 +9,10 @@ from typing import IO
 
 from workbench.export.records import records
 from workbench.export.sanitizing import dumps
-from workbench.export.selection import Selection
-from workbench.model import PANES
+from workbench.export.selection import NO_OPTIONS, Options, Selection
 
 
-class Jsonl:
-    """A record per line."""
-
-    name = "jsonl"
-    extension = ".jsonl"
-    description = "A JSON record per line, for programs"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write every row as a line of JSON."""
-        for record in records(selection, whole=True):
-            stream.write(dumps(record) + "\n")
+def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write every row as a line of JSON."""
+    for record in records(selection, whole=True):
+        stream.write(dumps(record) + "\n")

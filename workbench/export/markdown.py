@@ -19,31 +19,22 @@ from workbench.export.markdown_page import Page, at_line_start, escape, escaped_
 from workbench.export.record_fields import Record, article_label
 from workbench.export.records import origin_words, record
 from workbench.export.sanitizing import count, one_line
-from workbench.export.selection import Selection
-from workbench.model import PANES, Origin, Pane, Quote, Span, Speaker
+from workbench.export.selection import NO_OPTIONS, Options, Selection
+from workbench.model import Origin, Pane, Quote, Span, Speaker
 from workbench.views import Row
 
 
-class Markdown:
-    """Grouped, quoted, footnoted."""
-
-    name = "markdown"
-    extension = ".md"
-    description = "Text with a footnote for every line, for reports"
-    encoding = "utf-8"
-    panes = PANES
-
-    def write(self, selection: Selection, stream: IO[str]) -> None:
-        """Write front matter, the rows under their headings, and the footnotes."""
-        page = Page()
-        for heading, rows in GROUPS[selection.pane](selection.ordered(), selection):
-            page.heading(heading)
-            for row in rows:
-                LINES[selection.pane](page, row, selection)
-        stream.write(front_matter(selection))
-        stream.write(f"# {selection.pane.capitalize()}: {escape(selection.case_name or 'case')}\n\n")
-        stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
-        stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
+def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
+    """Write front matter, the rows under their headings, and the footnotes."""
+    page = Page()
+    for heading, rows in GROUPS[selection.pane](list(selection.ordered()), selection):
+        page.heading(heading)
+        for row in rows:
+            LINES[selection.pane](page, row, selection)
+    stream.write(front_matter(selection))
+    stream.write(f"# {selection.pane.capitalize()}: {escape(selection.case_name or 'case')}\n\n")
+    stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
+    stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
 
 
 # Quotes, by speaker

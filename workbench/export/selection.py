@@ -9,19 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.errors import NotFound
 from workbench.export.sanitizing import one_line
-from workbench.model import Article, Entity, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
+from workbench.model import PANES, Article, Entity, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
 from workbench.views import Head, Person, Row
 
 V = TypeVar("V")
 Place = tuple[str, str, str, int]
+Options = Mapping[str, str]
+"""What was chosen about a format: name of the option -> value; one that is not in it is as usual."""
+NO_OPTIONS: Options = MappingProxyType({})
 MOST = 10**9
 """More quotes than anybody has."""
 UNDATED = "\uffff"
 NOWHERE: Place = (UNDATED, "", "", 0)
+
+
+def nothing() -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,22 @@ class Selection:
     """Name -> person, for the speakers of positions."""
     pinned: frozenset[str] = frozenset()
     """Issues that the analyst named or pinned."""
+    others: Sequence[Selection] = ()
+    """What goes beside the rows: selections of other panes, for a format that writes several together."""
+    on_row: Callable[[], None] = nothing
+    """Called before each row is given out; what it raises ends the writing."""
 
-    def ordered(self) -> list[Row[Any]]:
+    @property
+    def parts(self) -> Iterator[Selection]:
+        """This selection and those beside it, in the order of the panes."""
+        found = {part.pane: part for part in (self, *self.others)}
+        return (found[pane] for pane in PANES if pane in found)
+
+    def ordered(self) -> Iterator[Row[Any]]:
         """The rows by date, outlet, article and place."""
-        return sorted(self.rows, key=lambda row: (*self._place_of(row), row.id))
+        for row in sorted(self.rows, key=lambda row: (*self._place_of(row), row.id)):
+            self.on_row()
+            yield row
 
     def ordered_phrasings(self, fact: Fact) -> list[Phrasing]:
         """The phrasings of a fact in the same order."""

@@ -41,9 +41,9 @@ def offers(pane: Pane) -> list[Offer]:
 
 def write(case: Case, wanted: Wanted, pane: Pane, query: str, ids: Sequence[str] | None) -> int:
     """Write the rows of a pane that match, or those with the ids, to a file; how many. For a thread."""
-    from workbench.export.files import new_file
+    from workbench.export.files import new_target
     from workbench.export.formats import FORMATS
 
-    encoding = FORMATS[wanted.format].encoding
-    with new_file(wanted.path, encoding=encoding, force=wanted.overwrite) as stream:
-        return case.export(wanted.format, pane, stream, query, ids)
+    chosen = FORMATS[wanted.format]
+    with new_target(wanted.path, chosen.form, encoding=chosen.encoding, force=wanted.overwrite) as target:
+        return case.export(wanted.format, pane, target, query, ids)

@@ -11,7 +11,7 @@ import pytest
 
 from workbench.export import brief_wording
 from workbench.export.brief import sections, summary
-from workbench.export.brief_files import BriefHtml, BriefMarkdown
+from workbench.export.brief_files import write_html, write_markdown
 from workbench.export.selection import Selection
 from workbench.model import Entity, Position, Span
 from workbench.views import Head, Row
@@ -121,9 +121,9 @@ def test_what_the_matrix_folds_comes_last_under_one_heading() -> None:
     assert [(each.issue, each.folded) for each in found] == [("tolls", False), ("dam", True), ("dyke", True)]
     pinned = sections(Selection("positions", rows, {}, pinned=frozenset({"dam"})), count)
     assert not any(each.folded for each in pinned)
-    for form, heading, lead in ((BriefMarkdown(), "## Other", "*dyke:*"), (BriefHtml(), "<h2>Other", "<i>dyke:</i>")):
+    for write, heading, lead in ((write_markdown, "## Other", "*dyke:*"), (write_html, "<h2>Other", "<i>dyke:</i>")):
         stream = StringIO()
-        form.write(Selection("positions", rows, {}), stream)
+        write(Selection("positions", rows, {}), stream)
         assert stream.getvalue().count(heading) == 1
         assert lead in stream.getvalue()
 

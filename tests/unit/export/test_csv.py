@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.golden.sample import ROWS, WIRE, row, selection
-from workbench.export.csv import Csv, safe
+from workbench.export.csv import safe, write
 from workbench.export.sanitizing import plain
 from workbench.model import PANES, Pane, Quote, Span
 from workbench.views import Marks
@@ -22,7 +22,7 @@ HOSTILE = st.text(st.sampled_from(list("=+-@＝＋－＠ \t\r\n'\",;ab\x00\x1b\u
 def read(pane: Pane, **changes: object) -> list[dict[str, str]]:
     """The rows of an export, read by the standard library."""
     stream = StringIO(newline="")
-    Csv().write(replace(selection(pane), **changes), stream)  # type: ignore[arg-type]
+    write(replace(selection(pane), **changes), stream)  # type: ignore[arg-type]
     stream.seek(0)
     return list(csv.DictReader(stream, strict=True))
 
@@ -61,6 +61,6 @@ def test_speakers_of_one_quote_share_a_cell_in_the_same_order() -> None:
 
 def test_lines_end_as_the_standard_wants() -> None:
     stream = StringIO(newline="")
-    Csv().write(selection("facts"), stream)
+    write(selection("facts"), stream)
 
     assert stream.getvalue().count("\r\n") == 3

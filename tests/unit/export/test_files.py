@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import WorkbenchError
-from workbench.export.files import new_file
+from workbench.export.files import MARKER, new_file, new_folder
 
 
 def test_a_new_file_has_what_was_written(tmp_path: Path) -> None:
@@ -58,3 +58,44 @@ def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError, match="is a folder"), new_file(tmp_path, force=True):
         pass
+
+
+def test_a_file_of_bytes_is_not_translated(tmp_path: Path) -> None:
+    with new_file(tmp_path / "a.bin", encoding=None) as stream:
+        stream.write(b"\r\n\xff")
+
+    assert (tmp_path / "a.bin").read_bytes() == b"\r\n\xff"
+
+
+def test_a_folder_is_there_when_it_is_whole(tmp_path: Path) -> None:
+    with new_folder(tmp_path / "notes") as folder:
+        (folder / "a.md").write_text("one")
+        assert not (tmp_path / "notes").exists()
+
+    assert (tmp_path / "notes" / "a.md").read_text() == "one"
+    assert [each.name for each in tmp_path.iterdir()] == ["notes"]
+
+
+def test_a_folder_that_failed_leaves_nothing(tmp_path: Path) -> None:
+    def half() -> None:
+        with new_folder(tmp_path / "notes") as folder:
+            (folder / "a.md").write_text("one")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        half()
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_an_older_export_is_replaced(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for folder, name in ((ours, MARKER), (theirs, "thesis.md")):
+        folder.mkdir()
+        (folder / name).touch()
+
+    with new_folder(ours, force=True) as folder:
+        (folder / "b.md").write_text("two")
+    assert sorted(each.name for each in ours.iterdir()) == [MARKER, "b.md"]
+    with pytest.raises(WorkbenchError, match="is there already"), new_folder(theirs, force=True):
+        pass
+    assert (theirs / "thesis.md").exists()

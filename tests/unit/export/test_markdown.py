@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from tests.golden.sample import QUOTES, ROWS, WIRE, row, selection
-from workbench.export.markdown import Markdown
+from workbench.export import markdown
 from workbench.export.sanitizing import one_line
 from workbench.export.selection import Selection
 from workbench.model import PANES, KnownFrom, Pane, Quote, Span, Speaker
@@ -31,7 +31,7 @@ UNMARKED = Marks()
 def written(selection: Selection) -> str:
     """The Markdown of a selection."""
     stream = StringIO()
-    Markdown().write(selection, stream)
+    markdown.write(selection, stream)
     return stream.getvalue()
 
 
