@@ -76,6 +76,9 @@ PEOPLE = {"Ann Poe": Entity("Ann Poe", "person", "President", "ARL")}
 OUTLETS = ("Coastal Wire", "Harbour | Post", "North Radio")
 
 
+WIRE_MARKS = Marks(tags=("front/page", "{key}"), note="50% & more.\nSee _Post_.")
+
+
 def row(value: Any, article_id: str | None, marks: Marks = UNMARKED, snippet: str = "") -> Row[Any]:
     """A row of a list."""
     return Row(value.id, value, HEADS[article_id] if article_id else None, marks, snippet)
@@ -235,7 +238,9 @@ PERSONS = (
     ),
 )  # fmt: skip
 ROWS: dict[Pane, tuple[Row[Any], ...]] = {
-    "articles": tuple(row(article, article.id) for article in (LATE, POST, WIRE, RADIO)),
+    "articles": tuple(
+        row(article, article.id, WIRE_MARKS if article is WIRE else UNMARKED) for article in (LATE, POST, WIRE, RADIO)
+    ),
     "quotes": QUOTES,
     "positions": POSITIONS,
     "facts": FACTS,
@@ -263,8 +268,9 @@ COMPARISON = Comparison(
 def selection(pane: Pane) -> Selection:
     """All rows of a pane, as an export gets them."""
     return Selection(
-        pane, ROWS[pane], TEXTS, 'Talks: "August"', 'country:ARL "no-fly"', HEADS, LINEAGE, OUTLETS, PEOPLE
-    )
+        pane, ROWS[pane], TEXTS, 'Talks: "August"', 'country:ARL "no-fly"', HEADS, LINEAGE, OUTLETS, PEOPLE,
+        articles={each.id: each for each in ROWS["articles"]}, added_on=dict.fromkeys(ARTICLES, "2025-09-01T08:00:00Z"),
+    )  # fmt: skip
 
 
 def whole_case() -> Selection:

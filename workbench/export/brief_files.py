@@ -9,7 +9,7 @@ from typing import IO
 
 from workbench.export import brief
 from workbench.export.fact_records import source_counter
-from workbench.export.markdown_footnotes import WEB_ADDRESS, position_footnote
+from workbench.export.markdown_footnotes import WEB_ADDRESS, article_reference, position_footnote
 from workbench.export.markdown_page import Page, escape, front_matter
 from workbench.export.record_fields import Record
 from workbench.export.records import record
@@ -25,7 +25,7 @@ OTHER = "Other"
 
 def write_markdown(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
     """Write front matter, the issues, and the footnotes."""
-    page = Page()
+    page = Page(article_reference)
     for section, begins in _headed(brief.sections(selection, source_counter(selection))):
         if begins:
             page.heading(OTHER if section.folded else escape(section.issue))

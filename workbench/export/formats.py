@@ -17,6 +17,8 @@ Form = Literal["text", "bytes", "folder"]
 """What a format writes into: a stream of text (its line ends untranslated), one of bytes, or an empty folder."""
 WHOLE: Literal["case"] = "case"
 """What is written where several panes go into one file."""
+CITED: tuple[Pane, ...] = ("articles", "quotes", "positions", "facts", "notes")
+"""Panes whose rows stand in articles that can be cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Format:
     @property
     def default(self) -> Pane | Literal["case"]:
         """What is written where nothing is said."""
-        return WHOLE if self.together else "quotes" if "quotes" in self.panes else self.panes[0]
+        return WHOLE if self.together else "quotes" if self.panes == PANES else self.panes[0]
 
     def checked(self, options: Options) -> Options:
         """The options as they are. Raises UsageError for one that this format does not have, or a value it may not
@@ -86,11 +88,13 @@ class Format:
         write(selection, out, options)
 
 
+CITE = Option("cite", "What a footnote says of the article: all of it, or a key that pandoc --citeproc fills in.",
+              ("full", "pandoc"))  # fmt: skip
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
         Format("markdown", ".md", "Text with a footnote for every line, for reports", "markdown:write",
-               proof="markdown-it-py"),
+               proof="markdown-it-py, pandoc", options=(CITE,)),
         Format("csv", ".csv", "A table for spreadsheets; cells cannot run as formulas", "csv:write",
                proof="csv", encoding="utf-8-sig"),
         Format("jsonl", ".jsonl", "A JSON record per line, for programs", "jsonl:write", proof="json"),
@@ -104,5 +108,10 @@ FORMATS: dict[str, Format] = {
                ("facts",), "lxml"),
         Format("diff-json", ".json", "The same as JSON: what `workbench diff --json` prints, for every fact",
                "diffs:write_json", ("facts",), "json"),
+        Format("csl", ".json", "References for Zotero and pandoc, day and all", "csl:write", CITED,
+               "citeproc-py, pandoc"),
+        Format("bibtex", ".bib", "References for BibLaTeX, or for BibTeX", "bibtex:write", CITED,
+               "bibtexparser, pandoc", options=(Option("dialect", "Whose fields.", ("biblatex", "bibtex")),)),
+        Format("ris", ".ris", "References for every reference manager", "ris:write", CITED, "rispy, pandoc"),
     )
 }  # fmt: skip

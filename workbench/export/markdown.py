@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from workbench.export.fact_records import phrasing_record
 from workbench.export.markdown_footnotes import (
+    PandocCitations,
     article_reference,
     character_ranges,
     cited_address,
@@ -26,12 +27,13 @@ from workbench.views import Row
 
 def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
     """Write front matter, the rows under their headings, and the footnotes."""
-    page = Page()
+    citations = PandocCitations(selection) if options.get("cite") == "pandoc" else None
+    page = Page(citations.cite if citations else article_reference)
     for heading, rows in GROUPS[selection.pane](list(selection.ordered()), selection):
         page.heading(heading)
         for row in rows:
             LINES[selection.pane](page, row, selection)
-    stream.write(front_matter(selection))
+    stream.write(front_matter(selection, more={"references": citations.references} if citations else None))
     stream.write(f"# {selection.pane.capitalize()}: {escape(selection.case_name or 'case')}\n\n")
     stream.write("\n".join(page.blocks or ["Nothing matches.\n"]))
     stream.write("\n" + "\n".join(page.footnotes) if page.footnotes else "")
@@ -82,7 +84,7 @@ def _quote(page: Page, row: Row[Quote], selection: Selection) -> None:
     cue = f", “{escape(found['cue']['text'])}”" if found["cue"] else ""
     parts = (
         f"{_speakers(row)}.",
-        article_reference(found),
+        page.cite(found),
         character_ranges(*found["spans"]),
         f"{found['kind'].capitalize()}{cue}.",
         labelled("Via", found["via"]),
@@ -133,7 +135,7 @@ def _position(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     holder = _speaker(found["holder_name"] or found["holder"], "", found["holder"]) + row.value.apart
     text = f"**{holder}**, {found['stance'].replace('_', ' ')}: {escape(found['evidence']['text'])}"
-    page.item(text, page.footnote(position_footnote(found), found))
+    page.item(text, page.footnote(position_footnote(found, page.cite), found))
 
 
 # Facts, each under its own heading
@@ -151,7 +153,7 @@ def _fact(page: Page, row: Row[Any], selection: Selection) -> None:
         told = phrasing_record(phrasing, selection.heads)
         partly = "States it in part." if told["relation"] == "partial" else ""
         sure = f"Confidence {told['confidence']:.2f}."
-        parts = (article_reference(told), character_ranges(told), partly, sure, cited_address(told))
+        parts = (page.cite(told), character_ranges(told), partly, sure, cited_address(told))
         mark = page.footnote(parts, {"tags": [], "note": ""})
         page.item(f"{escape(_label_of(phrasing.article_id, selection))}: {escape(told['text'])}", mark)
     for difference in found["differences"]:
@@ -164,7 +166,7 @@ def _fact(page: Page, row: Row[Any], selection: Selection) -> None:
         page.item("Not in " + ", ".join(escape(outlet) for outlet in found["missing_outlets"]))
     for near in found["perhaps"]:
         likeness = f"Likeness {near['likeness']:.2f}."
-        proof = (article_reference(near), character_ranges(near), likeness, source_link("Source", near["source"]))
+        proof = (page.cite(near), character_ranges(near), likeness, source_link("Source", near["source"]))
         mark = page.footnote(proof, {"tags": [], "note": ""})
         page.item(f"Perhaps in {escape(_label_of(near['article_id'], selection))}: {escape(near['text'])}", mark)
 
@@ -205,14 +207,14 @@ def _article(page: Page, row: Row[Any], selection: Selection) -> None:
         cited_address(found),
         f"{found['id']}.",
     )
-    page.item(article_reference(found) or found["id"], page.footnote(parts, found))
+    page.item(page.cite(found) or found["id"], page.footnote(parts, found))
 
 
 def _note(page: Page, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     span = found["span"]
     passage = f"On “{escape(span['text'])}”." if span else ""
-    parts = (passage, article_reference(found), character_ranges(*([span] if span else [])), cited_address(found))
+    parts = (passage, page.cite(found), character_ranges(*([span] if span else [])), cited_address(found))
     written = f"Written {escape(found['written_at'])} on {escape(found['target'])}."
     page.quoted(escaped_lines(found["body"]), page.footnote((*parts, written), found))
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
+from workbench.export import csl
 from workbench.export.markdown_page import escape
 from workbench.export.record_fields import Record
+from workbench.export.references import reference
 from workbench.export.sanitizing import one_line
+from workbench.export.selection import Selection
 from workbench.views import file_name, web_address
 
 WEB_ADDRESS = re.compile(r"https?://[\w\-./?&=%+,;:@!$*'()#~]+")
+
+
+_BARE = ("id", "type", "URL", "language")
 
 
 def source_link(label: str, text: str) -> str:
@@ -54,11 +62,45 @@ def confidence(found: Record) -> str:
     return f"Confidence {found['confidence']:.2f}. {found['id']}.{corrected}"
 
 
-def position_footnote(found: Record) -> tuple[str, ...]:
-    """The footnote of a position: who, where, how it is known."""
+class PandocCitations:
+    """Keys in place of references, and the references that they stand for.
+
+    Pandoc reads the words of references in a Markdown file as Markdown, so they are escaped like all others.
+    """
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._found: dict[str, Record] = {}
+
+    def cite(self, found: Record) -> str:
+        """`[@{key}].` for the article of a record; all of the reference where the article is not at hand."""
+        article = self._selection.articles.get(found.get("article_id") or found["id"])
+        if article is None:
+            return article_reference(found)
+        cited = reference(article, self._selection.added_on.get(article.id, ""))
+        self._found.setdefault(cited.key, csl.item(cited))
+        return f"[@{{{cited.key}}}]."
+
+    @property
+    def references(self) -> list[Record]:
+        """The references in CSL's form, by key."""
+        return [_escaped(self._found[key]) for key in sorted(self._found)]
+
+
+def _escaped(value: Any) -> Any:
+    """The words of a reference as Markdown; its address and its keys as they are."""
+    if isinstance(value, list):
+        return [_escaped(each) for each in value]
+    if isinstance(value, dict):
+        return {name: each if name in _BARE else _escaped(each) for name, each in value.items()}
+    return escape(value) if isinstance(value, str) else value
+
+
+def position_footnote(found: Record, cite: Callable[[Record], str] = article_reference) -> tuple[str, ...]:
+    """The footnote of a position: who, where (as `cite` says it), how it is known."""
     return (
         labelled("Speaker", found["speaker"]),
-        article_reference(found),
+        cite(found),
         character_ranges(found["evidence"]),
         f"{found['level'].replace('_', ' ').capitalize()}; {found['attribution'].replace('_', ' ')}.",
         labelled("Attributed by", found["attributed_by"]),

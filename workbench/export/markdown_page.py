@@ -7,7 +7,8 @@ they contain (links, HTML, footnote marks) shows as it was written and does noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from workbench.export.record_fields import Record
 from workbench.export.sanitizing import dumps, one_line, plain
@@ -20,7 +21,9 @@ AT_LINE_START = re.compile(r"^(\s*)([-+=:]|(?<!\d)\d+(?=[.)]))")
 class Page:
     """The blocks written so far, and their footnotes."""
 
-    def __init__(self) -> None:
+    def __init__(self, cite: Callable[[Record], str]) -> None:
+        """`cite` says of a record in which article it stands."""
+        self.cite = cite
         self.blocks: list[str] = []
         self.footnotes: list[str] = []
 
@@ -70,12 +73,13 @@ def escaped_lines(text: str) -> list[str]:
     return [at_line_start(escape(line)) for line in plain(text).split("\n") if line.strip()]
 
 
-def front_matter(selection: Selection, kind: str = "") -> str:
-    """Strings in JSON's form, which YAML reads as its own."""
+def front_matter(selection: Selection, kind: str = "", more: Mapping[str, Any] | None = None) -> str:
+    """Values in JSON's form, which YAML reads as its own; `more` of them at the end."""
     fields = {
         "case": selection.case_name,
         "query": selection.query,
         "kind": kind or selection.pane,
         "count": len(selection.rows),
+        **(more or {}),
     }
     return "---\n" + "".join(f"{name}: {dumps(value)}\n" for name, value in fields.items()) + "---\n\n"

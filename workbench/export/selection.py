@@ -53,6 +53,10 @@ class Selection:
     """Name -> person, for the speakers of positions."""
     pinned: frozenset[str] = frozenset()
     """Issues that the analyst named or pinned."""
+    articles: Mapping[str, Row[Article]] = field(default_factory=dict)
+    """Article id -> the article, for what cites the ones that rows stand in."""
+    added_on: Mapping[str, str] = field(default_factory=dict)
+    """Article id -> the time at which it came into the case, ISO."""
     others: Sequence[Selection] = ()
     """What goes beside the rows: selections of other panes, for a format that writes several together."""
     on_row: Callable[[], None] = nothing
@@ -102,7 +106,7 @@ def _start(value: Any) -> int:
     return value.span.start if isinstance(value, Note) and value.span else 0
 
 
-class _LazyMapping(Mapping[str, V]):
+class LazyMapping(Mapping[str, V]):
     """A mapping whose values are looked up when they are asked for; what is not found is not in it."""
 
     def __init__(self, look_up: Callable[[str], V]) -> None:
@@ -126,8 +130,9 @@ class ArticleCache:
 
     def __init__(self, fetch: Callable[[str], Row[Article]]) -> None:
         self._fetch = lru_cache(maxsize=512)(fetch)
-        self.texts: Mapping[str, str] = _LazyMapping(lambda article_id: self._fetch(article_id).value.text)
-        self.heads: Mapping[str, Head] = _LazyMapping(self._head)
+        self.texts: Mapping[str, str] = LazyMapping(lambda article_id: self._fetch(article_id).value.text)
+        self.heads: Mapping[str, Head] = LazyMapping(self._head)
+        self.articles: Mapping[str, Row[Article]] = LazyMapping(self._fetch)
 
     def _head(self, article_id: str) -> Head:
         row = self._fetch(article_id)

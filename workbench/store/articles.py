@@ -127,6 +127,15 @@ def word_counts(db: Database, article_ids: Sequence[str]) -> dict[str, int]:
 
 
 @reads
+def added_on(db: Database, article_id: str) -> str:
+    """When an article came into the case, ISO, UTC. Raises NotFound."""
+    row = db.execute("SELECT added_at FROM article WHERE id = ?", [storable(article_id)]).fetchone()
+    if row is None:
+        raise NotFound(f"There is no article {article_id}.")
+    return str(row[0])
+
+
+@reads
 def document(db: Database, article_id: str) -> Document:
     """The document an article was taken from, as it came."""
     row = db.execute(

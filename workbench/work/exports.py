@@ -86,7 +86,7 @@ def _rows(case: CaseFile, pane: Pane, query: str, ids: Sequence[str] | None) -> 
 
 def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str = "") -> Selection:
     """Rows of a pane with all that a file or a listing of them refers to."""
-    from workbench.export.selection import ArticleCache, Selection
+    from workbench.export.selection import ArticleCache, LazyMapping, Selection
 
     cache = ArticleCache(lambda id: article(case, id))
     found: dict[str, list[Lineage]] = {}
@@ -96,5 +96,8 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
             found.setdefault(one.article_id, []).append(one)
     if pane == "facts":
         outlets = compared_outlets(articles.heads(case.db).values())
-    of_positions = (persons_by_name(case.db), pinned(case)) if pane == "positions" else ()
-    return Selection(pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, *of_positions)
+    people, kept = (persons_by_name(case.db), pinned(case)) if pane == "positions" else ({}, frozenset[str]())
+    return Selection(
+        pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, people, kept,
+        articles=cache.articles, added_on=LazyMapping(lambda id: articles.added_on(case.db, id)),
+    )  # fmt: skip
