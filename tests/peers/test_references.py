@@ -132,7 +132,7 @@ def test_debian_s_pandoc_reads_the_same(tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore::UserWarning")  # of the style about fields that it does not know
 def test_citeproc_makes_a_bibliography_of_them() -> None:
     items = json.loads(written("csl", articles(HARD)))
-    style = CitationStylesStyle("harvard1", validate=False)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     for each in items:
         bibliography.register(Citation([CitationItem(each["id"])]))
