@@ -138,7 +138,7 @@ QUOTES = (
             _speaker(WIRE_TEXT, "Ann Poe", "person", "President Ann Poe of Arland", "President", "ARL"),
         ),
         WIRE.id,
-        Marks(starred=True, edited=True),
+        Marks(starred=True, edited=True, edits=("speakers",)),
         "We will not send \ue000troops\ue001",
     ),
 )

@@ -104,6 +104,8 @@ def test_several_issues_become_one(db: Database, story: list[Article]) -> None:
     said = corrections.rename_issues(db, ["toll on the causeway", "the plan"], "works")
     assert said == "2 issues merged into “works”"
     assert len(ids(db, "positions", "issue:works")) == 3
+    marks = search.search(db, "positions", "issue:works").rows[0].marks
+    assert (marks.edits, marks.edited) == (("topic",), False)
     history.undo(db)
     assert ids(db, "positions", "issue:works") == []
     with pytest.raises(NotFound):

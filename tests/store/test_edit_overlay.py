@@ -34,7 +34,7 @@ def test_an_edited_article_is_shown_found_and_listed_as_edited(db: Database, sto
         shown = row(db, "articles", "outlet:gazette")
         assert shown.head is not None
         assert (shown.id, shown.head.outlet, shown.value.published_on) == (one, "Harbour Gazette", "2025-09-01")
-        assert shown.marks == Marks(edited=True)
+        assert shown.marks == Marks(edited=True, edits=("outlet", "published_on", "title"))
         assert ids(db, "articles", "uber in:title") == ids(db, "articles", "gazette") == [one]
         assert ids(db, "articles")[0] == one
         heads = {r.head for r in search.search(db, "quotes", f"article:{one}").rows}

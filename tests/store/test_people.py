@@ -84,7 +84,7 @@ def test_a_correction_is_shown_searched_kept_by_an_analysis_and_undone(db: Datab
             "NOR", 2, ("Rell", "Ána Rell"), "case",
         )  # fmt: skip
         assert ids(db, "quotes", "anna") == ids(db, "quotes", 'person:"Ána Rell"')
-        assert row(db, "people", "is:edited").marks.edited
+        assert row(db, "people", "is:edited").marks.edits == ("country", "name")
         assert integrity.check(db) == ()
     history.undo(db)
     assert shown(db) == before

@@ -44,4 +44,10 @@ def article_fields(article_id: str | None, head: Head | None) -> Record:
 def mark_fields(row: Row[Any]) -> Record:
     """What the analyst has put on a row."""
     marks = row.marks
-    return {"tags": list(marks.tags), "note": marks.note, "starred": marks.starred, "edited": marks.edited}
+    return {
+        "tags": list(marks.tags),
+        "note": marks.note,
+        "starred": marks.starred,
+        "edited": marks.edited,
+        "edits": list(marks.edits),
+    }

@@ -37,6 +37,15 @@ from workbench.views import Head, Marks, Row
 Record = dict[str, Any]
 _HEAD = ("id", "source", "title", "outlet", "published_on")
 _IDS = "(SELECT value FROM json_each(?))"
+_EDITS = (
+    f"SELECT target, iif(field = 'person', 'name', field) AS name FROM edit WHERE target IN {_IDS}"
+    " UNION SELECT json_extract(value, '$.id'), 'name' FROM edit"
+    f" WHERE field = 'person' AND json_extract(value, '$.id') IN {_IDS}"
+    " UNION SELECT p.id, 'topic' FROM position p JOIN edit t ON t.target = 'topic' AND t.field = p.topic"
+    f" WHERE p.id IN {_IDS}"
+    " ORDER BY 1, 2"
+)
+"""Which fields of things were corrected; `topic` where a position is under the issue that its topic is pinned to."""
 
 
 def read_rows(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]:
@@ -74,12 +83,9 @@ def read_marks(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
     """What the analyst has put on things; those without marks are left out."""
     wanted = [json_array(ids)]
     starred = {r[0] for r in db.execute(f"SELECT target FROM star WHERE target IN {_IDS}", wanted)}
-    edits = (
-        f"SELECT target FROM edit WHERE target IN {_IDS} UNION SELECT json_extract(value, '$.id') FROM edit"
-        f" WHERE field = 'person' AND json_extract(value, '$.id') IN {_IDS}"
-    )
-    edited = {r[0] for r in db.execute(edits, wanted * 2)}
-    tags, notes = defaultdict(list), defaultdict(list)
+    edits, tags, notes = defaultdict(list), defaultdict(list), defaultdict(list)
+    for target, name in db.execute(_EDITS, wanted * 3):
+        edits[target].append(name)
     for target, name in db.execute(f"SELECT target, name FROM tag WHERE target IN {_IDS} ORDER BY name", wanted):
         tags[target].append(name)
     for target, body in db.execute(
@@ -87,9 +93,12 @@ def read_marks(db: Database, ids: Sequence[str]) -> dict[str, Marks]:
     ):
         notes[target].append(body)
     return {
-        id: Marks(id in starred, id in edited, tuple(tags.get(id, ())), "\n\n".join(notes.get(id, ())))
-        for id in starred | edited | tags.keys() | notes.keys()
-    }
+        id: Marks(
+            id in starred, any(name != "topic" for name in edits.get(id, ())), tuple(tags.get(id, ())),
+            "\n\n".join(notes.get(id, ())), tuple(edits.get(id, ())),
+        )
+        for id in starred | edits.keys() | tags.keys() | notes.keys()
+    }  # fmt: skip
 
 
 ReadValues = tuple[dict[str, Any], dict[str, str]]

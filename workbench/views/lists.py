@@ -60,6 +60,8 @@ class Marks:
     tags: tuple[str, ...] = ()
     note: str = ""
     """The bodies of its notes, oldest first, joined by blank lines."""
+    edits: tuple[str, ...] = ()
+    """The fields that were corrected; of a position also `topic` where all of its topic is pinned to an issue."""
 
 
 @dataclass(frozen=True, slots=True)
