@@ -57,8 +57,8 @@ def test_facts_name_their_outlets_and_those_without(case: FakeCase, run: Run) ->
 def test_people_say_where_role_and_country_are_known_from(case: FakeCase, run: Run) -> None:
     found = {each["name"]: each for each in json.loads(run("people", "--json").out)}
 
-    fields = "id name aliases role country kind known_from quotes positions outlets first last tags note starred edited edits"
-    assert list(found["Bo Li"]) == fields.split()
+    fields = "id name aliases role country kind known_from quotes positions outlets first last".split()
+    assert list(found["Bo Li"]) == [*fields, *"tags note starred edited edits".split()]
     assert found["Bo Li"]["known_from"] == {
         "name": "text", "role": "", "country": "known", "proof": "Minister of Arland 2020-",
     }  # fmt: skip
