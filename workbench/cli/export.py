@@ -48,11 +48,12 @@ def _format_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_format_options
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.option("--list", "listing", is_flag=True, help="List the formats.")
+@click.option("--show-template", is_flag=True, help="Print the template of `text`, to change a copy of it.")
 @form_options
 @case_option
 def export_(
     format_name: str | None, query: str, output: Path | None, given: Pane | Literal["case"] | None, force: bool,
-    listing: bool, form: str | None, case: Path | None, **options: str | None,
+    listing: bool, show_template: bool, form: str | None, case: Path | None, **options: str | None,
 ) -> None:  # fmt: skip
     """Write what matches QUERY as FORMAT: FORMAT_NAMES.
 
@@ -65,10 +66,17 @@ def export_(
       workbench export jsonl | head -1
       workbench export brief -o brief.html
       workbench export diff differs:number -o numbers.html
+      workbench export text --show-template > mine.txt.jinja
+      workbench export text speaker:poe --template mine.txt.jinja
       workbench export --list
     """
     if listing:
         _list(form)
+        return
+    if show_template:
+        from workbench.export.templates import own_template
+
+        utf8_stdout().write(own_template())
         return
     if form is not None:
         raise UsageError(f"--{form} is for --list.", "workbench export jsonl writes a record per line.")

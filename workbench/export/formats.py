@@ -90,6 +90,7 @@ class Format:
 
 CITE = Option("cite", "What a footnote says of the article: all of it, or a key that pandoc --citeproc fills in.",
               ("full", "pandoc"))  # fmt: skip
+TEMPLATE = Option("template", "A file in Jinja's language that is used in place of our own (--show-template).")
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
@@ -108,6 +109,8 @@ FORMATS: dict[str, Format] = {
                ("facts",), "lxml"),
         Format("diff-json", ".json", "The same as JSON: what `workbench diff --json` prints, for every fact",
                "diffs:write_json", ("facts",), "json"),
+        Format("text", ".txt", "Plain text for a mail, or what a template of yours makes", "templates:write",
+               proof="jinja2", options=(TEMPLATE,)),
         Format("csl", ".json", "References for Zotero and pandoc, day and all", "csl:write", CITED,
                "citeproc-py, pandoc"),
         Format("bibtex", ".bib", "References for BibLaTeX, or for BibTeX", "bibtex:write", CITED,
