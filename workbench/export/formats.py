@@ -116,5 +116,7 @@ FORMATS: dict[str, Format] = {
         Format("bibtex", ".bib", "References for BibLaTeX, or for BibTeX", "bibtex:write", CITED,
                "bibtexparser, pandoc", options=(Option("dialect", "Whose fields.", ("biblatex", "bibtex")),)),
         Format("ris", ".ris", "References for every reference manager", "ris:write", CITED, "rispy, pandoc"),
+        Format("w3c", ".jsonld", "W3C Web Annotations, for annotation clients and linked data", "w3c:write",
+               proof="pyld", together=True),
     )
 }  # fmt: skip
