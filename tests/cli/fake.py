@@ -9,6 +9,7 @@ from typing import Any
 from tests.golden.sample import ARTICLES, COMPARISON, FACT, LINEAGE, ROWS, row, selection
 from workbench.errors import NotFound
 from workbench.export.formats import FORMATS
+from workbench.export.selection import Selection
 from workbench.model import Action, Article, Lineage, Outcome, Pane, PendingWork, Removal, Report, Stop, Summary
 from workbench.views import Cell, Comparison, Matrix, Results, Row
 
@@ -85,6 +86,9 @@ class FakeCase:
         if name != FACT.id:
             raise NotFound(f"There is no fact {name}.")
         return COMPARISON
+
+    def article_cache(self) -> Selection:
+        return selection("articles")
 
     def lineage(self) -> tuple[Lineage, ...]:
         return tuple(each for found in LINEAGE.values() for each in found)

@@ -206,9 +206,8 @@ def _say_how_many(form: str | None, shown: int, total: int, what: str) -> None:
 
 def _lineage_records(desk: Case, found: Sequence[Lineage]) -> Iterator[dict[str, Any]]:
     from workbench.export.records import lineage_record
-    from workbench.export.selection import ArticleCache
 
-    cache = ArticleCache(desk.article)
+    cache = desk.article_cache()
     for each in found:
         record = lineage_record(each, cache.texts.get(each.article_id, ""), cache.heads)
         yield {**record, "outlet": cache.heads[each.article_id].outlet}

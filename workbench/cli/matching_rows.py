@@ -44,9 +44,9 @@ def matching_rows(
 
 def record_context(desk: Case, pane: Pane, query: str = "") -> Selection:
     """What records of a pane refer to, without its rows."""
-    from workbench.export.selection import ArticleCache, Selection
+    from workbench.export.selection import Selection
 
-    cache = ArticleCache(desk.article)
+    cache = desk.article_cache()
     lineage: dict[str, list[Lineage]] = {}
     for each in desk.lineage() if pane in ("articles", "facts") else ():
         lineage.setdefault(each.article_id, []).append(each)

@@ -16,6 +16,10 @@ STEERING = re.compile(
 """Controls other than a line feed, bidirectional marks, line separators, lone surrogates, and the marks of snippets."""
 
 
+_to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_to_ascii = json.JSONEncoder(check_circular=False).encode
+
+
 def plain(text: str) -> str:
     """The text without what steers; lines are kept, tabs become spaces."""
     return STEERING.sub("", LINE_ENDS.sub("\n", text).replace("\t", " "))
@@ -28,7 +32,8 @@ def one_line(text: str) -> str:
 
 def dumps(value: Any, *, ascii_only: bool = False) -> str:
     """JSON on one line in which what steers stands only as an escape."""
-    return STEERING.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=ascii_only))
+    text = (_to_ascii if ascii_only else _to_json)(value)
+    return text if text.isprintable() else STEERING.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 def count(number: int, what: str) -> str:

@@ -6,13 +6,12 @@ selection always gives the same file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from workbench.errors import NotFound
 from workbench.export.sanitizing import one_line
 from workbench.model import PANES, Article, Entity, Fact, Lineage, Note, Pane, Phrasing, Position, Quote
 from workbench.views import Head, Person, Row
@@ -26,6 +25,8 @@ MOST = 10**9
 """More quotes than anybody has."""
 UNDATED = "\uffff"
 NOWHERE: Place = (UNDATED, "", "", 0)
+KEPT = 1_000
+"""So many texts and heads of articles stay at hand."""
 
 
 def nothing() -> None:
@@ -59,6 +60,8 @@ class Selection:
     """Article id -> the time at which it came into the case, ISO."""
     others: Sequence[Selection] = ()
     """What goes beside the rows: selections of other panes, for a format that writes several together."""
+    in_order: bool = False
+    """Whether the rows come in the order of exports already."""
     on_row: Callable[[], None] = nothing
     """Called before each row is given out; what it raises ends the writing."""
 
@@ -70,32 +73,47 @@ class Selection:
 
     def ordered(self) -> Iterator[Row[Any]]:
         """The rows by date, outlet, article and place."""
-        for row in sorted(self.rows, key=lambda row: (*self._place_of(row), row.id)):
+        rows = self.rows if self.in_order else sorted(self.rows, key=lambda row: (*place_of(row, self.heads), row.id))
+        for row in rows:
             self.on_row()
             yield row
 
     def ordered_phrasings(self, fact: Fact) -> list[Phrasing]:
         """The phrasings of a fact in the same order."""
-        return sorted(fact.phrasings, key=self._phrasing)
-
-    def _place_of(self, row: Row[Any]) -> Place:
-        value = row.value
-        if isinstance(value, Fact):
-            return min((self._phrasing(phrasing) for phrasing in value.phrasings), default=NOWHERE)
-        if isinstance(value, Note) and row.head is None:
-            return UNDATED, UNDATED, value.written_at, 0
-        if isinstance(value, Person):
-            group = f"{value.quotes == 0:d}{value.kind != 'person':d}"
-            return group, f"{MOST - value.quotes:010}", value.name.casefold(), 0
-        return _place(row.head, row.head.id if row.head else "", _start(value))
-
-    def _phrasing(self, phrasing: Phrasing) -> Place:
-        return _place(self.heads.get(phrasing.article_id), phrasing.article_id, phrasing.span.start)
+        return sorted(fact.phrasings, key=lambda phrasing: _place_of_phrasing(phrasing, self.heads))
 
 
-def _place(head: Head | None, article_id: str, start: int) -> Place:
+def place_of(row: Row[Any], heads: Mapping[str, Head]) -> Place:
+    """What a row is ordered by; `heads` has the articles of the phrasings of facts."""
+    value = row.value
+    if isinstance(value, Fact):
+        return min((_place_of_phrasing(phrasing, heads) for phrasing in value.phrasings), default=NOWHERE)
+    if isinstance(value, Note) and row.head is None:
+        return place_of_loose_note(value.written_at)
+    if isinstance(value, Person):
+        group = f"{value.quotes == 0:d}{value.kind != 'person':d}"
+        return group, f"{MOST - value.quotes:010}", value.name.casefold(), 0
+    return place_in_article(row.head, row.head.id if row.head else "", _start(value))
+
+
+def place_in_article(head: Head | None, article_id: str, start: int) -> Place:
+    """What something that stands in an article is ordered by."""
     date, outlet = (head.published_on, head.outlet) if head else ("", "")
-    return date or UNDATED, one_line(outlet).casefold(), article_id, start
+    return date or UNDATED, _alphabetical(outlet), article_id, start
+
+
+def place_of_loose_note(written_at: str) -> Place:
+    """What a note without an article is ordered by."""
+    return UNDATED, UNDATED, written_at, 0
+
+
+def _place_of_phrasing(phrasing: Phrasing, heads: Mapping[str, Head]) -> Place:
+    return place_in_article(heads.get(phrasing.article_id), phrasing.article_id, phrasing.span.start)
+
+
+@lru_cache(maxsize=4096)
+def _alphabetical(outlet: str) -> str:
+    return one_line(outlet).casefold()
 
 
 def _start(value: Any) -> int:
@@ -106,17 +124,26 @@ def _start(value: Any) -> int:
     return value.span.start if isinstance(value, Note) and value.span else 0
 
 
-class LazyMapping(Mapping[str, V]):
-    """A mapping whose values are looked up when they are asked for; what is not found is not in it."""
+class FetchedMapping(Mapping[str, V]):
+    """A mapping whose values are fetched when they are asked for, with those that are expected to be; the latest stay
+    at hand. What is not found is not in it.
+    """
 
-    def __init__(self, look_up: Callable[[str], V]) -> None:
-        self._look_up = look_up
+    def __init__(self, find: Callable[[Collection[str]], Mapping[str, V]]) -> None:
+        self._find = find
+        self._found: dict[str, V] = {}
+        self._expected: frozenset[str] = frozenset()
+
+    def expect(self, keys: Iterable[str]) -> None:
+        """These keys are likely to be asked for next."""
+        self._expected = frozenset(keys)
 
     def __getitem__(self, key: str) -> V:
-        try:
-            return self._look_up(key)
-        except NotFound:
-            raise KeyError(key) from None
+        if key not in self._found:
+            wanted = self._expected | {key}
+            kept = self._found if len(self._found) < KEPT else {k: self._found[k] for k in wanted & self._found.keys()}
+            self._found = {**kept, **self._find(wanted - kept.keys())}
+        return self._found[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(())
@@ -125,16 +152,17 @@ class LazyMapping(Mapping[str, V]):
         return 0
 
 
+@dataclass(frozen=True, slots=True)
 class ArticleCache:
-    """Texts and heads of articles, fetched when asked for; the latest few hundred stay at hand."""
+    """Articles, their texts and their heads, fetched when they are asked for."""
 
-    def __init__(self, fetch: Callable[[str], Row[Article]]) -> None:
-        self._fetch = lru_cache(maxsize=512)(fetch)
-        self.texts: Mapping[str, str] = LazyMapping(lambda article_id: self._fetch(article_id).value.text)
-        self.heads: Mapping[str, Head] = LazyMapping(self._head)
-        self.articles: Mapping[str, Row[Article]] = LazyMapping(self._fetch)
+    texts: FetchedMapping[str]
+    heads: FetchedMapping[Head]
+    articles: FetchedMapping[Row[Article]]
+    """The articles without their texts."""
+    added_on: FetchedMapping[str]
 
-    def _head(self, article_id: str) -> Head:
-        row = self._fetch(article_id)
-        value = row.value
-        return row.head or Head(row.id, value.source, value.title, value.outlet, value.published_on, url=value.url)
+    def expect(self, article_ids: Collection[str]) -> None:
+        """These articles are likely to be asked for next."""
+        for each in (self.texts, self.heads, self.articles, self.added_on):
+            each.expect(article_ids)

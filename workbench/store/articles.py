@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -112,9 +112,9 @@ def count(db: Database) -> int:
 
 
 @reads
-def heads(db: Database) -> dict[str, Head]:
-    """The heads of all articles, the analyst's edits laid over them, newest first."""
-    return {head.id: head for head in read_heads(db)}
+def heads(db: Database, article_ids: Iterable[str] | None = None) -> dict[str, Head]:
+    """The heads of all articles, or of some, the analyst's edits laid over them, newest first."""
+    return {head.id: head for head in read_heads(db, article_ids)}
 
 
 @reads
@@ -127,12 +127,12 @@ def word_counts(db: Database, article_ids: Sequence[str]) -> dict[str, int]:
 
 
 @reads
-def added_on(db: Database, article_id: str) -> str:
-    """When an article came into the case, ISO, UTC. Raises NotFound."""
-    row = db.execute("SELECT added_at FROM article WHERE id = ?", [storable(article_id)]).fetchone()
-    if row is None:
-        raise NotFound(f"There is no article {article_id}.")
-    return str(row[0])
+def added_on(db: Database, article_ids: Iterable[str]) -> dict[str, str]:
+    """When some articles came into the case, ISO, UTC."""
+    rows = db.execute(
+        "SELECT id, added_at FROM article WHERE id IN (SELECT value FROM json_each(?))", [json_array(article_ids)]
+    )
+    return dict(rows.fetchall())
 
 
 @reads
@@ -165,6 +165,15 @@ TEXTS_AT_ONCE = 100
 def text_of(db: Database, article_id: str) -> str:
     """The text of an article."""
     return str(db.execute("SELECT text FROM article WHERE id = ?", [article_id]).fetchone()[0])
+
+
+@reads
+def texts(db: Database, article_ids: Iterable[str]) -> dict[str, str]:
+    """The texts of some articles."""
+    rows = db.execute(
+        "SELECT id, text FROM article WHERE id IN (SELECT value FROM json_each(?))", [json_array(article_ids)]
+    )
+    return dict(rows.fetchall())
 
 
 def iter_texts(db: Database) -> Iterator[tuple[str, str]]:

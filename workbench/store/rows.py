@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from workbench.model import (
@@ -25,9 +26,11 @@ from workbench.model import (
     Phrasing,
     Position,
     Quote,
+    QuoteKind,
     Reading,
     Span,
     Speaker,
+    SpeakerKind,
 )
 from workbench.store.database import Database
 from workbench.store.people import read_people
@@ -36,6 +39,15 @@ from workbench.views import Head, Marks, Row
 
 Record = dict[str, Any]
 _HEAD = ("id", "source", "title", "outlet", "published_on")
+_QUOTE = (
+    "id, article_id, kind, spans, text, cue_start, cue_end, cue, via, confidence, own, told, sentence_start,"
+    " sentence_end"
+)
+_SPEAKER = (
+    "quote_id, name, kind, role, country, mention_start, mention_end, mention, role_from, country_from, proof,"
+    " name_from"
+)
+_known_from = lru_cache(maxsize=1024)(KnownFrom)  # most speakers share one of a few
 _IDS = "(SELECT value FROM json_each(?))"
 _EDITS = (
     f"SELECT target, iif(field = 'person', 'name', field) AS name FROM edit WHERE target IN {_IDS}"
@@ -46,6 +58,12 @@ _EDITS = (
     " ORDER BY 1, 2"
 )
 """Which fields of things were corrected; `topic` where a position is under the issue that its topic is pinned to."""
+NOTES_WITH_ARTICLES = (
+    "SELECT n.*, coalesce(q.article_id, p.article_id, l.article_id, n.target) AS article_id FROM note n"
+    " LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target"
+    " LEFT JOIN lost l ON l.target = n.target"
+)
+"""Every note, with what is the id of its article where it is in one."""
 
 
 def read_rows(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any]]:
@@ -123,12 +141,12 @@ def _quotes(db: Database, ids: Sequence[str]) -> ReadValues:
 
 def read_quotes(db: Database, table: str, condition: str, value: str) -> dict[str, Quote]:
     """Quotes by id, with the speakers of a table: `speaker` as the machine found them, `speakers` as they are shown."""
-    found = f"SELECT id FROM quote WHERE {condition}"
+    rows = db.execute(f"SELECT {_QUOTE} FROM quote WHERE {condition}", [value]).fetchall()
     speakers = defaultdict(list)
-    for row in db.query(f"SELECT * FROM {table} WHERE quote_id IN ({found}) ORDER BY quote_id, place", [value]):
-        speakers[row["quote_id"]].append(_speaker_from(row))
-    rows = db.query(f"SELECT * FROM quote WHERE {condition}", [value])
-    return {row["id"]: quote_from_row(row, speakers[row["id"]]) for row in rows}
+    said = f"SELECT {_SPEAKER} FROM {table} WHERE quote_id IN {_IDS} ORDER BY quote_id, place"
+    for id, *row in db.execute(said, [json_array(row[0] for row in rows)]):
+        speakers[id].append(_speaker_from(*row))
+    return {id: _quote_from(speakers.get(id, ()), *row) for id, *row in rows}
 
 
 def _positions(db: Database, ids: Sequence[str]) -> ReadValues:
@@ -142,10 +160,7 @@ def _facts(db: Database, ids: Sequence[str]) -> ReadValues:
 
 def _notes(db: Database, ids: Sequence[str]) -> ReadValues:
     values, places = {}, {}
-    sql = f"""SELECT n.*, coalesce(q.article_id, p.article_id, l.article_id, n.target) AS article_id FROM note n
-        LEFT JOIN quote q ON q.id = n.target LEFT JOIN position p ON p.id = n.target
-        LEFT JOIN lost l ON l.target = n.target WHERE n.id IN {_IDS}"""
-    for row in db.query(sql, [json_array(ids)]):
+    for row in db.query(f"{NOTES_WITH_ARTICLES} WHERE n.id IN {_IDS}", [json_array(ids)]):
         span = _span(row["start"], row["end"])
         values[row["id"]] = Note(row["id"], row["target"], row["body"], row["written_at"], span)
         places[row["id"]] = row["article_id"]
@@ -170,29 +185,31 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def _speaker_from(row: Record) -> Speaker:
-    mention = _span(row["mention_start"], row["mention_end"])
-    known_from = KnownFrom(row["role_from"], row["country_from"], row["proof"], row["name_from"])
-    return Speaker(row["name"], row["kind"], row["role"], row["country"], mention, row["mention"], known_from)
+def _speaker_from(
+    name: str, kind: SpeakerKind, role: str, country: str, start: int | None, end: int | None, mention: str,
+    *origins: Any,
+) -> Speaker:  # fmt: skip
+    return Speaker(name, kind, role, country, _span(start, end), mention, _known_from(*origins))
 
 
-def quote_from_row(row: Record, speakers: Iterable[Speaker]) -> Quote:
-    """A Quote of a row of `quote`."""
-    spans = tuple(Span(*s) for s in json.loads(row["spans"]))
-    cue = _span(row["cue_start"], row["cue_end"])
+def _quote_from(
+    speakers: Iterable[Speaker], article_id: str, kind: QuoteKind, spans: str, text: str,
+    cue_start: int | None, cue_end: int | None, cue: str, via: str, confidence: float, own: int, told: str,
+    sentence_start: int | None, sentence_end: int | None,
+) -> Quote:  # fmt: skip
     return Quote(
-        row["article_id"],
-        row["kind"],
-        spans,
-        row["text"],
+        article_id,
+        kind,
+        tuple([Span(*span) for span in json.loads(spans)]),
+        text,
         tuple(speakers),
+        _span(cue_start, cue_end),
         cue,
-        row["cue"],
-        row["via"],
-        row["confidence"],
-        bool(row["own"]),
-        tuple(Part(role, Span(start, end), text) for role, start, end, text in json.loads(row["told"])),
-        _span(row["sentence_start"], row["sentence_end"]),
+        via,
+        confidence,
+        bool(own),
+        tuple([Part(role, Span(start, end), words) for role, start, end, words in json.loads(told)]),
+        _span(sentence_start, sentence_end),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from workbench.model import Part, Quote, Role, Speaker
@@ -33,15 +34,19 @@ def pieces(quote: Quote) -> list[Piece]:
     """The quote as it is told, in order: speaker, cue and content, with what joins them."""
     parts = _parts(quote)
     found: list[Piece] = []
-    named = [speaker.mention for speaker in quote.speakers if speaker.mention]
-    within = any(part.role == "content" and part.span.overlaps(mention) for part in parts for mention in named)
-    if quote.speakers and not within and not any(p.role == "speaker" for p in parts):
+    if quote.speakers and "speaker" not in [part.role for part in parts] and not _speaker_within(quote, parts):
         found += [(_labels(quote.speakers), "speaker"), (": " if parts[0].role == "content" else " ", "")]
     for before, part in zip((None, *parts), parts, strict=False):
         if before:
             found.append((_joint(before, part, quote), ""))
         found.append((_words(part, quote), part.role))
     return [piece for piece in found if piece[0]]
+
+
+def _speaker_within(quote: Quote, parts: Sequence[Part]) -> bool:
+    """Whether the content has the mention of a speaker in it."""
+    named = [speaker.mention for speaker in quote.speakers if speaker.mention]
+    return any(part.role == "content" and part.span.overlaps(mention) for part in parts for mention in named)
 
 
 def in_column(quote: Quote) -> list[Piece]:
@@ -133,8 +138,9 @@ def _called(mention: str, speakers: Sequence[Speaker]) -> str:
     return speakers[0].name if name and other and not said & _NOBODY else words
 
 
-def _folded(words: str) -> set[str]:
-    return set(re.findall(r"[\w'’-]+", words.casefold())) - {"the", "a", "an"}
+@lru_cache(maxsize=4096)
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w'’-]+", words.casefold())) - {"the", "a", "an"}
 
 
 def _labels(speakers: Sequence[Speaker]) -> str:

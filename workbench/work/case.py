@@ -146,6 +146,7 @@ class Case(CaseFile):
     # What goes out
     export = exports.export
     selection = exports.selection
+    article_cache = exports.article_cache
 
     # Whether it is whole, and no larger than it must be
     check = integrity.check

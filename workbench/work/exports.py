@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any, Literal
 from workbench.errors import NotFound, Stopped, UsageError
 from workbench.model import Lineage, Pane, Report, Stop, never, no_report
 from workbench.store import articles
-from workbench.store import search as stored
 from workbench.store.people import persons_by_name
+from workbench.store.rows import read_rows
+from workbench.store.transactions import reading
 from workbench.views import Row
 from workbench.views.missing_outlets import compared_outlets
-from workbench.work.browsing import EVERYTHING, article, search
 from workbench.work.case_file import CaseFile
 from workbench.work.corrections import pinned
+from workbench.work.exported_rows import StoredRows, articles_of, matching_ids, ordered_ids
 from workbench.work.provenance import lineage
 
 if TYPE_CHECKING:
-    from workbench.export.selection import Selection
+    from workbench.export.selection import ArticleCache, Selection
 
 REPORTED = 100
 """After so many rows the progress is told."""
@@ -71,24 +72,42 @@ def export(
     if pane != "case" and pane not in chosen.panes:
         raise UsageError(f"{format_name} is of {chosen.panes[0]}, not of {pane}.", f"Use --in {chosen.panes[0]}.")
     panes = chosen.panes if pane == "case" else (pane,)
-    rows = {each: _rows(case, each, query, ids) for each in panes}
-    counter = RowCounter(sum(map(len, rows.values())), report, stop)
-    first, *others = (replace(selection(case, each, rows[each], query), on_row=counter.count) for each in panes)
-    chosen.write(replace(first, others=others), out, chosen.checked(options or {}))
+    with reading(case.db):
+        parts = [_part(case, each, query, ids) for each in panes]
+        counter = RowCounter(sum(len(part.rows) for part in parts), report, stop)
+        first, *others = (replace(part, on_row=counter.count) for part in parts)
+        chosen.write(replace(first, others=others), out, chosen.checked(options or {}))
     return counter.total
 
 
-def _rows(case: CaseFile, pane: Pane, query: str, ids: Sequence[str] | None) -> Sequence[Row[Any]]:
-    if ids is None:
-        return search(case, pane, query, limit=EVERYTHING, order="date").rows
-    return tuple(stored.get(case.db, pane, id) for id in ids)
+def _part(case: CaseFile, pane: Pane, query: str, ids: Sequence[str] | None) -> Selection:
+    """The rows of a pane that match, or those with the ids, read as they are written."""
+    found = matching_ids(case, pane, query) if ids is None else ordered_ids(case, pane, ids)
+    cache = article_cache(case)
+    rows = StoredRows(case, pane, found, lambda block: cache.expect(articles_of(block)))
+    return replace(_selection(case, pane, rows, query, cache), in_order=True)
 
 
 def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str = "") -> Selection:
     """Rows of a pane with all that a file or a listing of them refers to."""
-    from workbench.export.selection import ArticleCache, LazyMapping, Selection
+    return _selection(case, pane, rows, query, article_cache(case))
 
-    cache = ArticleCache(lambda id: article(case, id))
+
+def article_cache(case: CaseFile) -> ArticleCache:
+    """The articles of the case, read when they are asked for."""
+    from workbench.export.selection import ArticleCache, FetchedMapping
+
+    return ArticleCache(
+        FetchedMapping(lambda ids: articles.texts(case.db, ids)),
+        FetchedMapping(lambda ids: articles.heads(case.db, ids)),
+        FetchedMapping(lambda ids: read_rows(case.db, "articles", list(ids))),
+        FetchedMapping(lambda ids: articles.added_on(case.db, ids)),
+    )
+
+
+def _selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str, cache: ArticleCache) -> Selection:
+    from workbench.export.selection import Selection
+
     found: dict[str, list[Lineage]] = {}
     outlets: list[str] = []
     if pane in ("articles", "facts", "positions"):
@@ -99,5 +118,5 @@ def selection(case: CaseFile, pane: Pane, rows: Sequence[Row[Any]], query: str =
     people, kept = (persons_by_name(case.db), pinned(case)) if pane == "positions" else ({}, frozenset[str]())
     return Selection(
         pane, rows, cache.texts, case.path.name, query, cache.heads, found, outlets, people, kept,
-        articles=cache.articles, added_on=LazyMapping(lambda id: articles.added_on(case.db, id)),
+        articles=cache.articles, added_on=cache.added_on,
     )  # fmt: skip

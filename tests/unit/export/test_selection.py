@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tests.golden.sample import ARTICLES, POST, WIRE, row, selection
-from workbench.errors import NotFound
+from collections.abc import Collection
+from dataclasses import replace
+
+import pytest
+
+from tests.golden.sample import POST, TEXTS, WIRE, selection
 from workbench.export.records import records
-from workbench.export.selection import ArticleCache
-from workbench.model import Article
-from workbench.views import Row
+from workbench.export.selection import FetchedMapping
+from workbench.model import PANES, Pane
 
 
 def test_rows_come_by_date_outlet_article_and_place() -> None:
@@ -21,21 +24,35 @@ def test_rows_come_by_date_outlet_article_and_place() -> None:
     assert starts == sorted(starts)
 
 
-def test_an_article_cache_fetches_each_article_once() -> None:
-    fetched: list[str] = []
+def test_articles_that_are_expected_are_fetched_together_and_once() -> None:
+    asked: list[set[str]] = []
 
-    def fetch(article_id: str) -> Row[Article]:
-        fetched.append(article_id)
-        if article_id not in ARTICLES:
-            raise NotFound(article_id)
-        found: Row[Article] = row(ARTICLES[article_id], article_id)
-        return found
+    def find(ids: Collection[str]) -> dict[str, str]:
+        asked.append(set(ids))
+        return {id: TEXTS[id] for id in ids if id in TEXTS}
 
-    cache = ArticleCache(fetch)
+    texts = FetchedMapping(find)
+    texts.expect([WIRE.id, POST.id, WIRE.id])
 
-    assert cache.texts[WIRE.id] == WIRE.text
-    assert cache.heads[WIRE.id].outlet == "Coastal Wire"
-    assert cache.heads.get(POST.id)
-    assert fetched == [WIRE.id, POST.id]
-    assert cache.texts.get("A-gone", "") == ""
-    assert "A-gone" not in cache.heads
+    assert (texts[WIRE.id], texts[POST.id]) == (WIRE.text, POST.text)
+    assert asked == [{WIRE.id, POST.id}]
+    assert texts.get("A-gone", "") == ""
+    assert "A-gone" not in texts
+
+
+def test_old_articles_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.export.selection.KEPT", 2)
+    asked: list[str] = []
+    texts = FetchedMapping(lambda ids: {id: asked.append(id) or id for id in ids})
+    for ids in (["a", "b"], ["b", "c"], ["b"], ["a"]):
+        texts.expect(ids)
+        assert [texts[id] for id in ids] == ids
+
+    assert sorted(asked[:2]) == ["a", "b"]
+    assert asked[2:] == ["c", "a"]
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_rows_that_come_in_order_are_not_sorted(pane: Pane) -> None:
+    rows = tuple(reversed(list(selection(pane).ordered())))
+    assert list(replace(selection(pane), rows=rows, in_order=True).ordered()) == list(rows)

@@ -1,0 +1,1 @@
+"""How fast each format writes many quotes, and in how much memory."""
