@@ -32,9 +32,9 @@ def save_rewrites(db: Database, rewrites: Iterable[Lineage], of: Collection[str]
     insert_lineage(db, wanted - stored)
 
 
-def save_credits(db: Database, article_id: str, credits: Iterable[Lineage]) -> bool:
+def save_credits(db: Database, article_id: str, lineage: Iterable[Lineage]) -> bool:
     """Replace what an article credits; whether that is another than before."""
-    before, found = _read(db, "article_id = ? AND kind = 'credits'", [article_id]), list(credits)
+    before, found = _read(db, "article_id = ? AND kind = 'credits'", [article_id]), list(lineage)
     db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
     insert_lineage(db, found)
     return before != _read(db, "article_id = ? AND kind = 'credits'", [article_id])

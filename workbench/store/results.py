@@ -14,8 +14,8 @@ from workbench.store.analysis_changes import Finding, compare_analyses
 from workbench.store.clauses import save_clauses
 from workbench.store.database import Database
 from workbench.store.entities import delete_orphan_entities, save_entities, settle_entities
-from workbench.store.kept_output import save_kept_output
 from workbench.store.issues import ungroup_positions
+from workbench.store.kept_output import save_kept_output
 from workbench.store.lineage import save_credits
 from workbench.store.mark_anchors import anchors_of, reattach_marks, save_anchors
 from workbench.store.positions import save_positions
