@@ -91,6 +91,8 @@ class Format:
 CITE = Option("cite", "What a footnote says of the article: all of it, or a key that pandoc --citeproc fills in.",
               ("full", "pandoc"))  # fmt: skip
 TEMPLATE = Option("template", "A file in Jinja's language that is used in place of our own (--show-template).")
+OFFSETS = Option("offsets", "What positions count: the programs differ where a text has emoji or rare characters.",
+                 ("code-points", "utf-16"))  # fmt: skip
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
@@ -98,9 +100,7 @@ FORMATS: dict[str, Format] = {
                proof="markdown-it-py, pandoc", options=(CITE,)),
         Format("csv", ".csv", "A table for spreadsheets; cells cannot run as formulas", "csv:write",
                proof="csv", encoding="utf-8-sig"),
-        Format("jsonl", ".jsonl", "A JSON record per line, for programs", "jsonl:write",
-               proof="json, jsonschema"),
-        Format("json", ".json", "The same records as one JSON array", "jsonl:write_array", proof="json, jsonschema"),
+        Format("jsonl", ".jsonl", "A JSON record per line, for programs", "jsonl:write", proof="json"),
         Format("brief", ".md", "Where each country stands, with footnotes", "brief_files:write_markdown",
                ("positions",), "markdown-it-py"),
         Format("brief-html", ".html", "The same as a page, for the browser or to print", "brief_files:write_html",
@@ -113,9 +113,6 @@ FORMATS: dict[str, Format] = {
                "diffs:write_json", ("facts",), "json"),
         Format("text", ".txt", "Plain text for a mail, or what a template of yours makes", "templates:write",
                proof="jinja2", options=(TEMPLATE,)),
-        Format("obsidian", "", "A folder of linked notes on articles, speakers, countries, issues, facts",
-               "obsidian:write",
-               proof="PyYAML, markdown-it-py", form="folder", together=True),
         Format("csl", ".json", "References for Zotero and pandoc, day and all", "csl:write", CITED,
                "citeproc-py, pandoc"),
         Format("bibtex", ".bib", "References for BibLaTeX, or for BibTeX", "bibtex:write", CITED,
@@ -123,5 +120,8 @@ FORMATS: dict[str, Format] = {
         Format("ris", ".ris", "References for every reference manager", "ris:write", CITED, "rispy, pandoc"),
         Format("w3c", ".jsonld", "W3C Web Annotations, for annotation clients and linked data", "w3c:write",
                proof="pyld", together=True),
+        Format("qdpx", ".qdpx", "A REFI-QDA project: NVivo, MAXQDA, ATLAS.ti, QualCoder", "qdpx:write",
+               proof="xmlschema", form="bytes", together=True, options=(OFFSETS,)),
+        Format("qdc", ".qdc", "The codebook of that alone", "qdpx:write_codebook", proof="lxml", together=True),
     )
 }  # fmt: skip

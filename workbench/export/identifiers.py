@@ -5,12 +5,14 @@ They are UUIDs of version 5 (RFC 9562): of a namespace that is this program's, a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 NAMESPACE = UUID("78416fc9-5414-4885-b9c2-e06da8590ade")
 """This program's. With another one, what was exported before would not be known again."""
 
 
+@lru_cache(maxsize=1 << 14)
 def guid(kind: str, *key: object) -> str:
     """The UUID of something by its kind and what tells it from others of the kind."""
     name = "\x1f".join((kind, *map(str, key)))
