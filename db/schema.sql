@@ -821,3 +821,9 @@ CREATE TABLE kept_output (
   output BLOB NOT NULL,                 -- parse, names, attributions
   scores BLOB NOT NULL                  -- what the scorer of positions said
 ) STRICT;
+
+CREATE TABLE whole_comparison (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  version TEXT NOT NULL,
+  clauses INTEGER NOT NULL
+) STRICT;

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Run
+from workbench.model import PANES, Pane
 
 WIRE = """Harbour ministers meet
 
@@ -128,6 +130,18 @@ def test_an_export_has_the_rows_of_the_list(analysed: Path, run: Run) -> None:
     exported = run("export", "csv", "country:FRA", "--case", str(analysed)).out
 
     assert {each["id"] for each in csv.DictReader(io.StringIO(exported, newline=""))} == listed_ids != set()
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_every_record_is_as_the_published_schema_says(pane: Pane, analysed: Path, run: Run) -> None:
+    schema = Draft202012Validator(json.loads(run("export", "--schema", pane).out))
+    any_record = Draft202012Validator(json.loads(run("export", "--schema").out))
+    exported = json.loads(run("export", "json", "--in", pane, "--case", str(analysed)).out)
+
+    assert exported or pane == "notes"
+    for record in exported:
+        schema.validate(record)
+        any_record.validate(record)
 
 
 def test_an_exported_fact_names_its_outlets(analysed: Path, run: Run) -> None:

@@ -35,7 +35,7 @@ def written(name: str, what: What) -> str:
 
 def golden(name: str, what: What) -> Path:
     """Where the expected output is kept."""
-    several = name in ("markdown", "csv", "jsonl", "text")
+    several = name in ("markdown", "csv", "jsonl", "json", "text")
     stem = what if several else name.partition("-")[0]
     return FOLDER / (stem + FORMATS[name].extension)
 

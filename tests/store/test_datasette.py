@@ -28,7 +28,7 @@ async def client(tmp_path: Path) -> Any:
 @pytest.mark.parametrize(
     "path",
     ["", "/article", "/quote", "/position", "/fact", "/note", "/articles", "/quotes", "/positions", "/facts", "/notes",
-     "/speakers"],
+     "/people", "/speakers"],
 )  # fmt: skip
 async def test_every_list_opens(client: Any, path: str) -> None:
     assert (await client.get(f"/case{path}")).status_code == 200
@@ -56,3 +56,14 @@ async def test_tables_are_searched(client: Any, table: str, words: str, found: i
 async def test_facets_count(client: Any, table: str, column: str, counts: int) -> None:
     answer = (await client.get(f"/case/{table}.json", params={"_facet": column})).json()
     assert len(answer["facet_results"][column]["results"]) == counts
+
+
+async def test_a_case_that_is_read_only_opens_and_nothing_is_changed(client: Any, tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    path.chmod(0o444)
+    before = path.read_bytes()
+
+    assert (await client.get("/case/quotes")).status_code == 200
+    refused = await client.get("/case.json", params={"sql": "delete from note"})
+    assert refused.status_code == 400
+    assert path.read_bytes() == before

@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from io import BufferedIOBase
 from pathlib import Path
 from typing import IO, Any
 
@@ -78,6 +79,7 @@ class FakeCase(Case):
         self.undone: list[tuple[str, Callable[[], None], Callable[[], None]]] = []
         self.version = 0
         self.exports: list[tuple[str, str, str, Sequence[str] | None]] = []
+        self.options: list[object] = []
         self.broken: Exception | None = None
         self.ranks_at_most = 0
         self.outcome = Outcome()
@@ -470,11 +472,19 @@ class FakeCase(Case):
     # What goes out
 
     def export(
-        self, format_name: str, pane: Pane, stream: IO[str], query: str = "", ids: Sequence[str] | None = None
+        self,
+        format_name: str,
+        pane: Pane,
+        stream: IO[str],
+        query: str = "",
+        ids: Sequence[str] | None = None,
+        **how: object,
     ) -> int:
         rows = [r for r in self._matching(pane, query) if ids is None or r.id in ids]
         self.exports.append((format_name, pane, query, ids))
-        stream.writelines(f"{row.id}\n" for row in rows)
+        self.options.append(how.get("options"))
+        lines = "".join(f"{row.id}\n" for row in rows)
+        stream.write(lines.encode() if isinstance(stream, BufferedIOBase) else lines)
         return len(rows)
 
     def check(self, repair: bool = False) -> tuple[str, ...]:

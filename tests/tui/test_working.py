@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,10 +12,13 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, QUOTES
 from workbench.config import Settings
+from workbench.errors import UsageError
+from workbench.export.formats import FORMATS, Format
 from workbench.model import Change, Changes, LostTarget, Outcome
 from workbench.tui import themes
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import KEYS, SCOPES, Key, bindings, keys_table
+from workbench.tui.file_export import Wanted, preview
 from workbench.tui.screens.dialogs import Confirm, Dialog
 from workbench.tui.screens.export_dialog import ExportDialog
 from workbench.tui.screens.help import HelpScreen
@@ -104,14 +109,60 @@ async def test_export_of_all_that_matches_and_of_the_selection(open_desk: Open, 
 
 async def test_the_file_follows_the_format(open_desk: Open, tmp_path: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("x", "shift+tab", "down", "space", "tab", "enter")
+        await hands.press("x", "c", "enter")
         assert (tmp_path / "articles.csv").exists()
-        assert hands.case.exports[0][0] == "csv"
+        assert hands.case.exports[-1][0] == "csv"
+
+
+async def test_a_format_s_options_and_the_first_lines_are_there(open_desk: Open, tmp_path: Path) -> None:
+    async with open_desk(size=(110, 40)) as hands:
+        await hands.press("2", "x")
+        assert "full · pandoc" in hands.screen_text()
+        await hands.until(lambda: QUOTES[0].id in hands.screen_text())
+        await hands.press("tab", "ctrl+u")
+        await hands.write("pandok")
+        await hands.press("enter")
+        assert "cannot be 'pandok'" in hands.screen_text()
+        await hands.press("ctrl+u")
+        await hands.write("pandoc")
+        await hands.press("enter")
+        await hands.until(lambda: (tmp_path / "quotes.md").exists())
+        assert hands.case.options[-1] == {"cite": "pandoc"}
+
+
+async def test_a_preview_is_of_the_first_rows_and_says_what_is_wrong(tmp_path: Path) -> None:
+    class Few:
+        def export(self, name: str, pane: str, stream: Any, query: str, ids: list[str], **_how: object) -> int:
+            if name != "markdown":
+                raise UsageError("The template has a mistake.")
+            stream.write("---\ncount: 3\n---\n\n# Quotes\n" + " ".join(ids))
+            return len(ids)
+
+    wanted = Wanted("markdown", tmp_path, only_selected=False, overwrite=False)
+    few: Any = Few()
+    assert preview(few, wanted, "quotes", list("abcde")) == "# Quotes\na b c"
+    assert preview(few, replace(wanted, format="text"), "quotes", ["a"]) == "The template has a mistake."
+
+
+async def test_all_panes_go_into_the_formats_that_take_them(
+    open_desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Format("whole", ".all", "All of it", "x:write", form="bytes", together=True)
+    monkeypatch.setattr("workbench.export.formats.FORMATS", {"csv": FORMATS["csv"], "whole": whole})
+    async with open_desk(size=(110, 40)) as hands:
+        await hands.press("2", "x")
+        assert "csv " in hands.screen_text()
+        await hands.press("shift+tab", "down", "space")
+        assert "A table for spreadsheets" not in hands.screen_text()
+        assert "Not a file of text" in hands.screen_text()
+        await hands.press("enter")
+        await hands.until(lambda: (tmp_path / "quotes.all").exists())
+        assert hands.case.exports[-1] == ("whole", "case", "", None)
 
 
 async def test_an_export_that_cannot_be_written_is_a_toast(open_desk: Open, tmp_path: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("x", "ctrl+u")
+        await hands.press("x", "tab", "tab", "ctrl+u")
         await hands.write("nowhere")
         await hands.press("left", *["left"] * 6)
         await hands.write("no/")

@@ -6,10 +6,20 @@ import zlib
 
 from workbench.analysis.knowledge import office_holders
 from workbench.analysis.positions import stance_lexicon
+from workbench.analysis.text.lexicon import DATA
 from workbench.nlp import parser
 
 REVISION = "11"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
+
+COMPARISON = "1"
+"""Raised whenever the comparison of articles finds something else in the same clauses and positions."""
+
+
+def comparison_version() -> str:
+    """What a case was compared by: this, with the weights of facts and issues."""
+    weights = b"".join((DATA / name).read_bytes() for name in ("match.json", "issues.json"))
+    return f"{COMPARISON} {zlib.crc32(weights):08x}"
 
 
 def version() -> str:

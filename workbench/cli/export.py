@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -48,12 +49,17 @@ def _format_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_format_options
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.option("--list", "listing", is_flag=True, help="List the formats.")
+@click.option(
+    "--schema", type=click.Choice((*PANES, WHOLE)), is_flag=False, flag_value=WHOLE, metavar="[PANE]",
+    help="Print the JSON Schema of the records of a pane, or of all.",
+)  # fmt: skip
 @click.option("--show-template", is_flag=True, help="Print the template of `text`, to change a copy of it.")
 @form_options
 @case_option
 def export_(
     format_name: str | None, query: str, output: Path | None, given: Pane | Literal["case"] | None, force: bool,
-    listing: bool, show_template: bool, form: str | None, case: Path | None, **options: str | None,
+    listing: bool, schema: Pane | Literal["case"] | None, show_template: bool, form: str | None, case: Path | None,
+    **options: str | None,
 ) -> None:  # fmt: skip
     """Write what matches QUERY as FORMAT: FORMAT_NAMES.
 
@@ -66,12 +72,20 @@ def export_(
       workbench export jsonl | head -1
       workbench export brief -o brief.html
       workbench export diff differs:number -o numbers.html
+      workbench export --schema quotes
       workbench export text --show-template > mine.txt.jinja
       workbench export text speaker:poe --template mine.txt.jinja
       workbench export --list
     """
     if listing:
         _list(form)
+        return
+    if schema:
+        from workbench.export.json_schema import schema_of
+
+        utf8_stdout().write(
+            json.dumps(schema_of(None if schema == WHOLE else schema), indent=2, ensure_ascii=False) + "\n"
+        )
         return
     if show_template:
         from workbench.export.templates import own_template

@@ -29,6 +29,11 @@ def add_issues(db: Database, labels: Mapping[str, str]) -> None:
     db.conn.executemany("INSERT OR REPLACE INTO issue VALUES (?, ?)", rows)
 
 
+def ungroup_positions(db: Database, ids: Iterable[str]) -> None:
+    """Let positions wait for being grouped again."""
+    db.conn.executemany("DELETE FROM issue WHERE position_id = ?", [(id,) for id in ids])
+
+
 @reads
 def issue_labels(db: Database) -> dict[str, str]:
     """Topic -> the issue that most positions about it were grouped under."""

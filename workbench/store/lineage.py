@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from workbench.model import Lineage, Span
 from workbench.store.database import Database
@@ -30,6 +30,14 @@ def save_rewrites(db: Database, rewrites: Iterable[Lineage], of: Collection[str]
         [(row.article_id, row.origin) for row in stored - wanted],
     )
     insert_lineage(db, wanted - stored)
+
+
+def save_credits(db: Database, article_id: str, lineage: Iterable[Lineage]) -> bool:
+    """Replace what an article credits; whether that is another than before."""
+    before, found = _read(db, "article_id = ? AND kind = 'credits'", [article_id]), list(lineage)
+    db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
+    insert_lineage(db, found)
+    return before != _read(db, "article_id = ? AND kind = 'credits'", [article_id])
 
 
 def insert_lineage(db: Database, lineage: Iterable[Lineage]) -> None:
@@ -68,10 +76,11 @@ def copied_pairs(db: Database, least: float) -> set[tuple[str, str]]:
     return {(article, origin) for article, origin in db.execute(sql, [least])}
 
 
-def _read(db: Database, where: str = "1") -> list[Lineage]:
+def _read(db: Database, where: str = "1", values: Sequence[str] = ()) -> list[Lineage]:
     rows = db.execute(
         f"SELECT article_id, kind, origin, share, start, end, passages FROM lineage WHERE {where}"
-        " ORDER BY article_id, kind, origin"
+        " ORDER BY article_id, kind, origin",
+        values,
     )
     return [
         Lineage(article_id, kind, origin, share, None if start is None else Span(start, end), _from_column(passages))

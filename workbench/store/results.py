@@ -6,18 +6,22 @@ over the old; `mark_anchors` sees to those whose target is not where it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workbench.errors import NotFound
-from workbench.model import Analysis, Changes
+from workbench.model import Analysis, Changes, Position
 from workbench.store.analysis_changes import Finding, compare_analyses
 from workbench.store.clauses import save_clauses
 from workbench.store.database import Database
 from workbench.store.entities import delete_orphan_entities, save_entities, settle_entities
+from workbench.store.issues import ungroup_positions
 from workbench.store.kept_output import save_kept_output
-from workbench.store.lineage import insert_lineage
+from workbench.store.lineage import save_credits
 from workbench.store.mark_anchors import anchors_of, reattach_marks, save_anchors
 from workbench.store.positions import save_positions
 from workbench.store.quotes import restore_own_quotes, save_quotes
 from workbench.store.rows import position_from_row, read_quotes
+from workbench.store.signatures import delete_signatures
 from workbench.store.transactions import writes
 
 
@@ -37,8 +41,10 @@ def save_analysis(db: Database, analysis: Analysis, version: str) -> Changes | N
     save_entities(db, analysis)
     save_quotes(db, analysis.quotes)
     save_positions(db, analysis.positions)
+    ungroup_positions(db, _regrouped(old, new))
     save_clauses(db, analysis.clauses)
-    insert_lineage(db, analysis.credits)
+    if save_credits(db, article_id, analysis.credits):
+        delete_signatures(db, [article_id])
     _save_language(db, analysis)
     save_kept_output(db, article_id, analysis.kept)
     delete_orphan_entities(db, before)
@@ -61,6 +67,16 @@ def _findings_of(analysis: Analysis) -> list[Finding]:
     return list({thing.id: thing for thing in found}.values())
 
 
+def _regrouped(before: Iterable[Finding], after: Iterable[Finding]) -> list[str]:
+    """The ids of the positions of which something else is said, so that they may be on another issue."""
+    said = {p.id: _grouped_by(p) for p in before if isinstance(p, Position)}
+    return [p.id for p in after if isinstance(p, Position) and said.get(p.id) not in (None, _grouped_by(p))]
+
+
+def _grouped_by(position: Position) -> tuple[object, ...]:
+    return position.topic, position.stance, position.speaker, position.evidence, position.text
+
+
 def _save_language(db: Database, analysis: Analysis) -> None:
     """Mark an article as left alone for its language."""
     if analysis.unanalysed:
@@ -73,6 +89,8 @@ def _save_language(db: Database, analysis: Analysis) -> None:
 def delete_results(db: Database, article_id: str) -> None:
     """Drop what was found in an article, and let it wait for its analysis again."""
     before = _delete_rows(db, article_id)
+    save_credits(db, article_id, ())
+    delete_signatures(db, [article_id])
     delete_orphan_entities(db, before)
     settle_entities(db, before)
     db.execute("UPDATE article SET analysed_by = NULL WHERE id = ?", [article_id])
@@ -82,7 +100,6 @@ def _delete_rows(db: Database, article_id: str) -> list[str]:
     """Drop the results of an article; the ids of the entities it named, which may be orphans now."""
     save_anchors(db, article_id)
     named = [row[0] for row in db.execute("SELECT DISTINCT entity_id FROM alias WHERE article_id = ?", [article_id])]
-    for table in ("alias", "quote", "position", "clause", "unanalysed", "digest"):
+    for table in ("alias", "quote", "position", "clause", "unanalysed"):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
-    db.execute("DELETE FROM lineage WHERE article_id = ? AND kind = 'credits'", [article_id])
     return named

@@ -16,21 +16,23 @@ ScoredPair = tuple[int, int, float]
 
 
 @reads
-def articles_without_signature(db: Database) -> list[str]:
-    """The analysed articles without a signature, by id; of several versions the newest only."""
+def articles_to_sign(db: Database) -> list[str]:
+    """The analysed articles whose signature is missing or may be of an older analysis, by id; of several versions the
+    newest only.
+    """
     sql = (
-        "SELECT id FROM article WHERE analysed_by IS NOT NULL AND id NOT IN (SELECT article_id FROM digest)"
+        "SELECT id FROM article WHERE analysed_by IS NOT NULL AND (id NOT IN (SELECT article_id FROM digest)"
+        " OR id IN (SELECT article_id FROM owed WHERE work = 'comparison'))"
         " AND id NOT IN (SELECT article_id FROM version WHERE NOT current) ORDER BY id"
     )
     return [row[0] for row in db.execute(sql)]
 
 
 @reads
-def articles_to_compare_again(db: Database) -> list[str]:
-    """Those without a signature that have phrasings of facts: they were compared before, and are to be again."""
-    sql = "SELECT DISTINCT article_id FROM phrasing WHERE article_id NOT IN (SELECT article_id FROM digest)"
-    waiting = {row[0] for row in db.execute(sql)}
-    return [id for id in articles_without_signature(db) if id in waiting]
+def articles_to_sign_again(db: Database) -> list[str]:
+    """Those that have phrasings of facts: they were compared before, and are to be again."""
+    compared = {row[0] for row in db.execute("SELECT DISTINCT article_id FROM phrasing")}
+    return [id for id in articles_to_sign(db) if id in compared]
 
 
 @reads
@@ -47,12 +49,24 @@ def save_signatures(db: Database, found: Iterable[StoredSignature]) -> None:
 
 
 @writes
-def delete_signatures(db: Database, of: Collection[str] | None = None) -> None:
-    """Let every article, or some, wait for their comparison again."""
+def delete_signatures(db: Database, of: Collection[str] | None = None) -> set[str]:
+    """Let every article, or some, wait for their comparison again; those that had been compared."""
     values = [] if of is None else [json_array(of)]
-    db.execute(
-        f"DELETE FROM digest{'' if of is None else ' WHERE article_id IN (SELECT value FROM json_each(?))'}", values
-    )
+    those = "" if of is None else " WHERE article_id IN (SELECT value FROM json_each(?))"
+    return {id for (id,) in db.execute(f"DELETE FROM digest{those} RETURNING article_id", values).fetchall()}
+
+
+@reads
+def last_whole_comparison(db: Database) -> tuple[str, int]:
+    """By which version all articles were compared with all for the last time, and how many clauses there were."""
+    row = db.execute("SELECT version, clauses FROM whole_comparison").fetchone()
+    return (row[0], row[1]) if row else ("", 0)
+
+
+@writes
+def save_whole_comparison(db: Database, version: str, clauses: int) -> None:
+    """All articles were compared with all."""
+    db.execute("INSERT OR REPLACE INTO whole_comparison VALUES (1, ?, ?)", [storable(version), clauses])
 
 
 @reads
@@ -82,8 +96,11 @@ def load_match_scores(db: Database) -> list[ScoredPair]:
 
 
 @writes
-def save_match_scores(db: Database, found: Iterable[ScoredPair], everything: bool = False) -> None:
-    """Store scored pairs; with `everything`, these and no others."""
-    if everything:
+def save_match_scores(
+    db: Database, found: Iterable[ScoredPair], judged: Collection[tuple[int, int]] | None = None
+) -> None:
+    """Store scored pairs in the place of those that were `judged`, or of all."""
+    if judged is None:
         db.execute("DELETE FROM likeness")
+    db.conn.executemany("DELETE FROM likeness WHERE one = ? AND other = ?", judged or ())
     db.conn.executemany("INSERT OR REPLACE INTO likeness VALUES (?, ?, ?)", list(found))

@@ -14,7 +14,7 @@ from workbench.model import Entity, Outcome, PendingWork, Report, Stop, never, n
 from workbench.store import articles, mark_anchors
 from workbench.store.entities import persons_by_article
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
-from workbench.store.signatures import articles_without_signature
+from workbench.store.signatures import articles_to_sign
 from workbench.store.transactions import patience
 from workbench.work.analysis_progress import AnalysisProgress
 from workbench.work.analysis_version import use_settings
@@ -93,9 +93,9 @@ def _read(
             report(progress.done, len(waiting), "names")
             _link_persons(reader, complete)
         uncompared = len(pending_articles(case.db, "comparison"))
-        if uncompared or articles_without_signature(case.db):
+        if uncompared or articles_to_sign(case.db):
             report(progress.done, len(waiting), "comparing articles")
-            article_comparison.compare(case.db, everything, workforce.encode)
+            article_comparison.compare(case.db, encode=workforce.encode, renew=everything)
     return uncompared
 
 

@@ -1,13 +1,15 @@
 """The comparison of a case's articles: issues, facts, and what is copied and rewritten.
 
-A small case, and one that has grown much, is compared as a whole; otherwise only what came in is compared with the
-rest, from the signatures of the articles compared before.
+A small case, and one that has grown much, is compared as a whole; otherwise only what came in, or is found otherwise
+than before, is compared with the rest, from the signatures of the articles compared before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 
+from workbench.analysis import revision
 from workbench.analysis.facts import article_signatures
 from workbench.analysis.positions import issues
 from workbench.analysis.provenance import copies, rewrites
@@ -29,8 +31,14 @@ from workbench.store.issues import (
 from workbench.store.lineage import articles_with_credit, copied_pairs, save_copies, save_rewrites
 from workbench.store.pending_work import current_revision, mark_done, pending_articles
 from workbench.store.positions import load_positions, load_positions_of_issues, load_ungrouped_positions
-from workbench.store.signatures import articles_without_signature, delete_signatures, save_signatures
-from workbench.work.case_signatures import CaseSignatures, Encode, read_signature
+from workbench.store.signatures import (
+    articles_to_sign,
+    delete_signatures,
+    last_whole_comparison,
+    save_signatures,
+    save_whole_comparison,
+)
+from workbench.work.case_signatures import CaseSignatures, Encode, read_signature, stored_signatures
 from workbench.work.fact_matching import match_facts
 from workbench.work.workers.tasks import encode
 
@@ -41,26 +49,34 @@ GROWTH_LIMIT = 0.1
 """The share of new clauses from which a case is compared as a whole."""
 
 
-def compare(db: Database, everything: bool = False, encode: Encode = encode) -> None:
-    """Group issues, find copied passages and match the facts of all that is analysed; `everything`: from scratch.
+def compare(db: Database, everything: bool = False, encode: Encode = encode, *, renew: bool = False) -> None:
+    """Group issues, find copied passages and match the facts of all that is analysed.
 
-    `encode` makes the vectors of clauses.
+    `everything`: from scratch; `renew`: also where the case has grown much since it was compared as a whole. `encode`
+    makes the vectors of clauses.
     """
     begun, gone = current_revision(db), {*pending_articles(db, "comparison")} - {*articles.ids(db)}
     old = versions.number_versions(db)
     mark_transfer.transfer_marks(db)
-    delete_signatures(db, None if everything else old)
-    made = [read_signature(db, id) for id in articles_without_signature(db)]
-    new = {one.article_id for one in made}
-    case = CaseSignatures.read(db, made)
-    clauses, added = (sum(len(one.spans) for one in found) for found in (case.signatures, made))
-    whole = clauses < SMALL_CASE_CLAUSES or added > GROWTH_LIMIT * clauses
+    left = gone | delete_signatures(db, None if everything else old)
+    before = stored_signatures(db)
+    made = {id: read_signature(db, id) for id in articles_to_sign(db)}
+    fresh = {id: article_signatures.changed_clauses(one, before.get(id)) for id, one in made.items()}
+    new = {id for id, changed in fresh.items() if changed or id not in before}
+    case = CaseSignatures.of({**before, **made}.values())
+    clauses, changed = sum(len(one.spans) for one in case.signatures), {*chain.from_iterable(fresh.values())}
+    version, compared = last_whole_comparison(db)
+    much = len(changed) > GROWTH_LIMIT * clauses or (renew and clauses > (1 + GROWTH_LIMIT) * compared)
+    small = clauses < SMALL_CASE_CLAUSES and bool(new or left)
+    whole = everything or much or small or version != revision.comparison_version()
     _group_issues(db, whole)
-    match_facts(db, case, None if whole else new, encode)
+    match_facts(db, case, None if whole else changed, encode)
     mark_transfer.transfer_marks(db)  # again, for the marks of facts: those of the newest versions are made only now
-    _find_origins(db, case, None if whole else new | old | gone)
+    _find_origins(db, case, None if whole else new | left | old)
     # last, so that what was cut short is compared again
-    save_signatures(db, [(one.article_id, *article_signatures.pack(one)) for one in made])
+    save_signatures(db, [(id, *article_signatures.pack(made[id])) for id in made if id in new or id not in before])
+    if whole:
+        save_whole_comparison(db, revision.comparison_version(), clauses)
     mark_done(db, "comparison", begun)
 
 

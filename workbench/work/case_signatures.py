@@ -38,9 +38,13 @@ class CaseSignatures:
 
     @classmethod
     def read(cls, db: Database, new: Iterable[ArticleSignature] = ()) -> CaseSignatures:
-        """What is stored, and signatures that are not stored yet."""
-        stored = (article_signatures.unpack(*row) for row in load_signatures(db))
-        found = sorted((*stored, *new), key=lambda one: one.article_id)
+        """What is stored, and signatures that are not stored yet, which go before those of the same articles."""
+        return cls.of({**stored_signatures(db), **{one.article_id: one for one in new}}.values())
+
+    @classmethod
+    def of(cls, signatures: Iterable[ArticleSignature]) -> CaseSignatures:
+        """These signatures, one of each article."""
+        found = sorted(signatures, key=lambda one: one.article_id)
         where = article_signatures.clause_places(found)
         return cls(found, where, {place: clause_hash for clause_hash, own in where.items() for place in own})
 
@@ -55,6 +59,11 @@ def _overlap(one: Span, other: Span) -> float:
     """How much of the two spans together is in both, 0 to 1."""
     both = max(0, min(one.end, other.end) - max(one.start, other.start))
     return both / max(1, one.end - one.start + other.end - other.start - both)
+
+
+def stored_signatures(db: Database) -> dict[str, ArticleSignature]:
+    """Article id -> the signature by which it was compared."""
+    return {row[0]: article_signatures.unpack(*row) for row in load_signatures(db)}
 
 
 def read_signature(db: Database, id: str) -> ArticleSignature:

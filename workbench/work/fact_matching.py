@@ -27,7 +27,7 @@ from workbench.store.facts import (
     save_possible_phrasings,
 )
 from workbench.store.signatures import (
-    articles_to_compare_again,
+    articles_to_sign_again,
     keep_clause_vectors,
     load_match_scores,
     save_match_scores,
@@ -36,33 +36,30 @@ from workbench.work.case_signatures import CaseSignatures, ClauseProfiles, Encod
 from workbench.work.workers.tasks import encode
 
 
-def match_facts(db: Database, case: CaseSignatures, new: Collection[str] | None, encode: Encode = encode) -> None:
-    """Match the facts of all articles, or those of the new with all."""
-    fresh = (
-        None if new is None else {int(w) for one in case.signatures if one.article_id in new for w in one.clause_hashes}
-    )
+def match_facts(db: Database, case: CaseSignatures, fresh: Collection[int] | None, encode: Encode = encode) -> None:
+    """Match all clauses, or those that are fresh (their hashes) with all."""
     table, profiles = clause_table(db, case, encode), ClauseProfiles(db, case)
-    found = _match_scores(case, table, profiles, fresh)
-    save_match_scores(db, [(*pair, sure) for pair, sure in found.items() if sure >= KEPT_SCORE], new is None)
-    if new is None:
+    pairs = table.nearest(fresh) | _scored_before(db, case, fresh or ())
+    known = profiles.of(clause_hash for pair in pairs for clause_hash in pair)
+    found = matching.match_scores(pairs, table, known, position_statements.sides_by_clause(case.signatures))
+    kept = [(*pair, sure) for pair, sure in found.items() if sure >= KEPT_SCORE]
+    save_match_scores(db, kept, None if fresh is None else pairs)
+    if fresh is None:
         keep_clause_vectors(db, case.where)
     _regroup(db, case, table, profiles, fresh)
 
 
 def regroup(db: Database, touched: Iterable[Passage]) -> None:
     """Make the facts anew that passages at these places may belong to."""
-    case = CaseSignatures.read(db, [read_signature(db, id) for id in articles_to_compare_again(db)])
+    case = CaseSignatures.read(db, [read_signature(db, id) for id in articles_to_sign_again(db)])
     seeds = {w for place in touched if (w := case.clause_at(place)) is not None}
     _regroup(db, case, clause_table(db, case), ClauseProfiles(db, case), seeds)
 
 
-def _match_scores(
-    case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, fresh: Collection[int] | None
-) -> dict[Pair, float]:
-    """How sure the pairs of all clauses are, or of those that are fresh with all."""
-    found = table.nearest(fresh)
-    known = profiles.of(clause_hash for pair in found for clause_hash in pair)
-    return matching.match_scores(found, table, known, position_statements.sides_by_clause(case.signatures))
+def _scored_before(db: Database, case: CaseSignatures, fresh: Collection[int]) -> set[Pair]:
+    """The pairs that have a fresh clause and were alike when it was another, or another clause was the nearest."""
+    scored = load_match_scores(db) if fresh else ()
+    return {(a, b) for a, b, _ in scored if (a in fresh or b in fresh) and a in case.where and b in case.where}
 
 
 def _regroup(
@@ -75,7 +72,8 @@ def _regroup(
     if seeds is None:
         where, touched = case.where, {*stored}
     else:
-        stale = {id for id, own in stored.items() if any((a, span) not in case.hashes for a, span, _ in own)}
+        again = {None, *seeds}
+        stale = {id for id, own in stored.items() if any(case.hashes.get((a, span)) in again for a, span, _ in own)}
         left = {case.hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in case.hashes}
         strong = (pair for pair, sure in likeness.items() if sure >= MIN_AVERAGE)
         near = connected([*strong, *constraints.must_link], {*seeds, *left})

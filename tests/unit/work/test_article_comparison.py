@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from workbench.analysis import revision
 from workbench.analysis.facts.article_signatures import clause_hash
 from workbench.errors import NotFound, UsageError
 from workbench.model import Fact
@@ -93,23 +95,69 @@ def test_the_positions_of_one_more_article_join_the_issues_there_are(
         assert {row.value.issue for row in rows} == {"elephants"}
 
 
-def test_only_pairs_with_what_came_in_are_judged(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[tuple[int, int]]]:
+    """The pairs of clauses that are judged, comparison by comparison; what did not come in or change is not."""
     monkeypatch.setattr(article_comparison, "SMALL_CASE_CLAUSES", 0)
     monkeypatch.setattr(article_comparison, "GROWTH_LIMIT", 1.0)
-    judged: list[Sequence[tuple[int, int]]] = []
+    found: list[Sequence[tuple[int, int]]] = []
     real = fact_matching.matching.match_scores
 
-    def match_scores(found: Sequence[tuple[int, int]], *rest: Any) -> dict[tuple[int, int], float]:
-        judged.append(list(found))
-        return real(found, *rest)
+    def match_scores(pairs: Sequence[tuple[int, int]], *rest: Any) -> dict[tuple[int, int], float]:
+        found.append(list(pairs))
+        return real(pairs, *rest)
 
     monkeypatch.setattr(fact_matching.matching, "match_scores", match_scores)
+    return found
+
+
+def test_only_pairs_with_what_came_in_are_judged(
+    folder: Path, case: Case, judged: list[Sequence[tuple[int, int]]]
+) -> None:
     (folder / "d.txt").write_text("A lighthouse keeper sang to the gulls for 9 hours.\n", encoding="utf-8")
     case.add([str(folder / "d.txt")])
     case.analyse()
     [pairs] = judged
     new = clause_hash("A lighthouse keeper sang to the gulls for 9 hours.")
     assert all(new in pair for pair in pairs)
+
+
+def test_no_pair_is_judged_again_when_everything_is_analysed_again_and_found_as_it_was(
+    case: Case, judged: list[Sequence[tuple[int, int]]]
+) -> None:
+    before = told(case)
+    assert case.analyse(everything=True).compared == len(STORY)
+    assert (judged, told(case)) == ([[]], before)
+
+
+def test_of_a_clause_that_is_read_otherwise_all_pairs_are_judged_again(
+    case: Case, judged: list[Sequence[tuple[int, int]]]
+) -> None:
+    [start, features] = case.db.execute(
+        "SELECT start, features FROM clause WHERE features LIKE '%collided%' AND features LIKE '%Monday%'"
+    ).fetchone()
+    text, terms, names, _, *others = json.loads(features)
+    other = json.dumps([text, terms, names, ["7", "93"], *others])
+    case.db.execute("UPDATE clause SET features = ? WHERE start = ? AND features = ?", [other, start, features])
+    case.db.execute("UPDATE article SET analysed_by = analysed_by")  # as an analysis does that finds it
+    article_comparison.compare(case.db)
+    [pairs] = judged
+    assert pairs
+    assert all(clause_hash(text) in pair for pair in pairs)
+    after = told(case)
+    article_comparison.compare(case.db, everything=True)
+    assert told(case) == after
+
+
+def test_a_case_that_another_version_compared_is_compared_as_a_whole(
+    case: Case, judged: list[Sequence[tuple[int, int]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article_comparison.compare(case.db)
+    monkeypatch.setattr(revision, "COMPARISON", "another")
+    for _ in range(2):
+        article_comparison.compare(case.db)
+    first, second, third = judged
+    assert [bool(pairs) for pairs in (first, second, third)] == [False, True, False]
 
 
 def test_a_comparison_that_is_cut_short_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ class ArticleSignature:
     concepts: NDArray[np.uint32]
     shingles: NDArray[np.uint64]
     """A number for each run of words (`copies.shingles`)."""
+    features: NDArray[np.uint32]
+    """A number that stands for all that is known of each clause."""
     statements: tuple[StatedPosition, ...] = ()
 
     def span(self, number: int) -> Span:
@@ -82,13 +84,34 @@ def article_signature(
         np.array([len(own) for own in concepts], dtype=np.int32),
         np.array([n for own in concepts for n in own], dtype=np.uint32),
         shingles,
+        np.array([_feature_hash(c) for c in found], dtype=np.uint32),
         tuple(statements),
     )
 
 
+def _feature_hash(clause: Clause) -> int:
+    known = (clause.text, clause.terms, clause.names, clause.numbers, clause.action, clause.kind, clause.tenses)
+    return crc32(repr((*known, clause.negated, clause.stands_alone)).encode("utf-8", "replace"))
+
+
+def changed_clauses(one: ArticleSignature, before: ArticleSignature | None) -> set[int]:
+    """The hashes of the clauses that have to be compared again, if `before` is what the article was compared by: all,
+    unless it has the same clauses; then those of which something else is known, or that state something else.
+    """
+    hashes: list[int] = one.clause_hashes.tolist()
+    if before is None or not _has_same_clauses(one, before):
+        return {*hashes}
+    changed = {hashes[n] for n in np.flatnonzero(one.features != before.features).tolist()}
+    return changed | {hashes[n] for n, *_ in {s[:3] for s in one.statements} ^ {s[:3] for s in before.statements}}
+
+
+def _has_same_clauses(one: ArticleSignature, other: ArticleSignature) -> bool:
+    return np.array_equal(one.clause_hashes, other.clause_hashes) and np.array_equal(one.spans, other.spans)
+
+
 def pack(one: ArticleSignature) -> tuple[bytes, str, bytes]:
     """A signature as it is stored: clauses, what they state, and the shingles."""
-    arrays = (one.spans, one.clause_hashes, one.concept_counts, one.concepts)
+    arrays = (one.spans, one.clause_hashes, one.concept_counts, one.concepts, one.features)
     count = np.array([len(one.spans)], dtype="<i4")
     clauses = b"".join(a.astype(a.dtype.newbyteorder("<")).tobytes() for a in (count, *arrays))
     return clauses, json.dumps(one.statements, ensure_ascii=False), one.shingles.astype("<u8").tobytes()
@@ -100,10 +123,13 @@ def unpack(article_id: str, clauses: bytes, statements: str, shingles: bytes) ->
     spans = np.frombuffer(clauses, "<i4", 2 * count, 4).reshape(-1, 2)
     clause_hashes = np.frombuffer(clauses, "<i8", count, 4 + 8 * count)
     concept_counts = np.frombuffer(clauses, "<i4", count, 4 + 16 * count)
-    concepts = np.frombuffer(clauses, "<u4", -1, 4 + 20 * count)
+    concepts = np.frombuffer(clauses, "<u4", int(concept_counts.sum()), 4 + 20 * count)
+    features = np.frombuffer(clauses, "<u4", -1, 4 + 20 * count + concepts.nbytes)
+    if len(features) != count:  # an older case has none
+        features = np.zeros(count, dtype="<u4")
     stated = tuple((n, holder, side, topic) for n, holder, side, topic in json.loads(statements))
     return ArticleSignature(
-        article_id, spans, clause_hashes, concept_counts, concepts, np.frombuffer(shingles, "<u8"), stated
+        article_id, spans, clause_hashes, concept_counts, concepts, np.frombuffer(shingles, "<u8"), features, stated
     )
 
 

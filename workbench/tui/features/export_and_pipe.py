@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from tempfile import TemporaryFile
 
 from workbench.tui import wording
@@ -10,7 +11,7 @@ from workbench.tui.case_gateway import CaseGateway
 from workbench.tui.desk_state import StateStore
 from workbench.tui.desk_view import DeskView
 from workbench.tui.features.jobs import Jobs
-from workbench.tui.file_export import Wanted, offers, write
+from workbench.tui.file_export import PREVIEWED, Wanted, offers, preview, write
 from workbench.tui.job import Job
 from workbench.tui.pipes import MOST, Piped, pipe
 from workbench.tui.ports import Actions, Host, Navigator
@@ -50,21 +51,28 @@ class ExportAndPipe:
     def ask_export(self) -> None:
         """Ask what goes where, and write it."""
         pane, chosen = self._state.now.pane, len(self._view.selected_ids() or ())
-        dialog = ExportDialog(pane, offers(pane), chosen, self._matching(), self._host.files)
+        dialog = ExportDialog(pane, offers(pane), chosen, self._matching(), self._host.files, self._preview)
         self._navigator.open(dialog, self._export)
+
+    def _preview(self, wanted: Wanted, then: Callable[[str], None]) -> None:
+        pane = self._state.now.pane
+        ids = self._view.selected_ids() if wanted.only_selected else None
+        first = ids or [row.id for row in self._view.rows.pages.get(0, ())[:PREVIEWED]]
+        self._gateway.ask("preview", lambda: preview(self._gateway.case, wanted, pane, first), then)
 
     def _export(self, wanted: Wanted | None) -> None:
         if wanted is None:
             return
-        pane, query = self._state.now.pane, self._state.now.question.query
+        pane, query, job = self._state.now.pane, self._state.now.question.query, Job("writing")
         ids = self._view.selected_ids() if wanted.only_selected else None
 
-        def written(count: int) -> None:
-            self._host.say(f"{wording.count_rows(count, pane)} written to {one_line(str(wanted.path))}")
+        def written(count: object) -> None:
+            rows = wording.count(int(str(count)), "row") if wanted.whole else wording.count_rows(int(str(count)), pane)
+            self._host.say(f"{rows} written to {one_line(str(wanted.path))}")
             self._host.hand_over(wanted.path)
 
-        call = lambda: write(self._gateway.case, wanted, pane, query, ids)  # noqa: E731
-        self._gateway.ask("export", call, written, lane="job")
+        call = lambda: write(self._gateway.case, wanted, pane, query, ids, job.report, job.stop)  # noqa: E731
+        self._jobs.start(job, call, written)
 
     # To a command
 
@@ -76,7 +84,7 @@ class ExportAndPipe:
         pane, ids, (command, form) = self._state.now.pane, self._view.selected_ids(), self._last_pipe
         matching = f"all {wording.count_rows(self._matching(), pane)} that match"
         what = f"the {wording.count(len(ids), 'selected row')}" if ids else matching
-        formats = tuple(offer.name for offer in offers(pane))
+        formats = tuple(each.name for each in offers(pane) if each.form == "text")
         fields = [
             Field("command", "command", command, placeholder="jq -r .text | sort | uniq -c", needed=True),
             Field("format", "format", form if form in formats else "jsonl", formats),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.model import Fact
 from workbench.tui import wording
 from workbench.tui.case_gateway import READ_ONLY, Runner
-from workbench.tui.file_export import Wanted, offers, write
+from workbench.tui.file_export import Wanted, offers, preview, write
 from workbench.tui.ports import Actions, Host
 from workbench.tui.sanitizing import one_line
 from workbench.tui.screens.dialogs import Ask
@@ -126,11 +126,14 @@ class FactActions:
 
     def ask_export(self) -> None:
         """The fact in hand to a file."""
-        from workbench.export.formats import FORMATS
+        formats = sorted(offers("facts"), key=lambda each: len(each.panes))
+        files = self._host.files
+        self._open(ExportDialog("facts", formats, 1, len(self._diff.facts), files, self._preview), self._export)
 
-        formats = sorted(offers("facts"), key=lambda offer: len(FORMATS[offer.name].panes))
-        dialog = ExportDialog("facts", formats, 1, len(self._diff.facts), self._host.files)
-        self._open(dialog, self._export)
+    def _preview(self, wanted: Wanted, then: Callable[[str], None]) -> None:
+        chosen = [self._diff.fact] if wanted.only_selected else self._diff.facts
+        ids = [row.id for row in chosen if row is not None]
+        self._run("preview", lambda: preview(self._case, wanted, "facts", ids), then)
 
     def _export(self, wanted: Wanted | None) -> None:
         if wanted is None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.analysis.facts.article_signatures import article_signature, clause_hash, clause_places, pack, unpack
+from workbench.analysis.facts.article_signatures import (
+    article_signature,
+    changed_clauses,
+    clause_hash,
+    clause_places,
+    pack,
+    unpack,
+)
 from workbench.analysis.provenance.copies import shingles
 from workbench.model import Clause, Span
 
@@ -20,7 +29,7 @@ def test_what_is_packed_comes_back(found: list[tuple[int, list[str]]]) -> None:
         "A", clauses, [(0, "PER", 1, "toll")] if clauses else [], shingles(" ".join(map(str, range(20))))
     )
     again = unpack("A", *pack(made))
-    for name in ("spans", "clause_hashes", "concept_counts", "concepts", "shingles"):
+    for name in ("spans", "clause_hashes", "concept_counts", "concepts", "shingles", "features"):
         assert np.array_equal(getattr(again, name), getattr(made, name))
     assert again.statements == made.statements
     assert [again.span(n) for n in range(len(clauses))] == [c.span for c in clauses]
@@ -39,3 +48,29 @@ def test_places_stand_by_article_and_span_whatever_the_order() -> None:
     [found] = clause_places([one, other]).values()
     assert found == [("A", Span(9, 14)), ("A", Span(2, 7)), ("B", Span(0, 5))]
     assert clause_places([other, one]) == clause_places([one, other])
+
+
+TOLL = Clause("A", Span(0, 14), "The toll rises", ("toll", "rises"))
+BANS = Clause("A", Span(16, 29), "Peru bans nets", ("peru", "bans", "nets"))
+BOTH = {clause_hash(TOLL.text), clause_hash(BANS.text)}
+
+
+def test_an_article_of_which_the_same_is_found_needs_no_comparison() -> None:
+    before = article_signature("A", [TOLL, BANS], [(1, "PER", -1, "nets")])
+    assert changed_clauses(article_signature("A", [TOLL, BANS], [(1, "PER", -1, "fishing")]), before) == set()
+    assert changed_clauses(before, None) == BOTH
+
+
+def test_a_clause_is_compared_again_when_it_says_or_states_something_else() -> None:
+    before = article_signature("A", [TOLL, BANS], [(1, "PER", -1, "nets")])
+    denied = article_signature("A", [replace(TOLL, negated=True), BANS], [(1, "PER", -1, "nets")])
+    assert changed_clauses(denied, before) == {clause_hash(TOLL.text)}
+    other_side = article_signature("A", [TOLL, BANS], [(1, "PER", 1, "nets")])
+    assert changed_clauses(other_side, before) == {clause_hash(BANS.text)}
+
+
+def test_an_article_of_other_clauses_is_compared_again_and_so_is_one_of_an_older_case() -> None:
+    both = article_signature("A", [TOLL, BANS])
+    assert changed_clauses(both, article_signature("A", [TOLL])) == BOTH
+    clauses, *others = pack(both)
+    assert changed_clauses(both, unpack("A", clauses[: -both.features.nbytes], *others)) == BOTH
