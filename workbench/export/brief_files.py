@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape as in_html
 from itertools import pairwise
 from typing import IO
 
 from workbench.export import brief
 from workbench.export.fact_records import source_counter
-from workbench.export.markdown_footnotes import WEB_ADDRESS, article_reference, position_footnote
+from workbench.export.html_markup import in_html, linked
+from workbench.export.markdown_footnotes import article_reference, position_footnote
 from workbench.export.markdown_page import Page, escape, front_matter
 from workbench.export.record_fields import Record
 from workbench.export.records import record
@@ -74,20 +74,20 @@ ol.notes { font-size: .85rem; color: #3d4149; } ol.notes q { color: #1b1d22; } .
 
 def write_html(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
     """Write a page that needs nothing besides itself and runs nothing."""
-    title = _html(f"Brief: {selection.case_name or 'case'}")
+    title = in_html(f"Brief: {selection.case_name or 'case'}")
     notes: list[str] = []
-    body = [f"<h1>{title}</h1>", f'<p class="about">{_html(brief.summary(selection.rows))}</p>']
+    body = [f"<h1>{title}</h1>", f'<p class="about">{in_html(brief.summary(selection.rows))}</p>']
     if selection.query:
-        body.append(f'<p class="about">Of what matches: {_html(selection.query)}</p>')
+        body.append(f'<p class="about">Of what matches: {in_html(selection.query)}</p>')
     for section, begins in _headed(brief.sections(selection, source_counter(selection))):
-        body += [f"<h2>{OTHER if section.folded else _html(section.issue)}</h2>"] if begins else []
-        about = f"<i>{_html(section.issue)}:</i> " if section.folded else ""
+        body += [f"<h2>{OTHER if section.folded else in_html(section.issue)}</h2>"] if begins else []
+        about = f"<i>{in_html(section.issue)}:</i> " if section.folded else ""
         body.append("<ul>")
         for standing in section.standings:
             first, *others = standing.statements
-            before = _html(first.before) + " " * bool(first.before)
-            said = [f"{before}<b>{_html(first.subject)}</b> {_html(first.after)}" + _notes(first, selection, notes)]
-            said += [_html(each.text) + _notes(each, selection, notes) for each in others]
+            before = in_html(first.before) + " " * bool(first.before)
+            said = [f"{before}<b>{in_html(first.subject)}</b> {in_html(first.after)}" + _notes(first, selection, notes)]
+            said += [in_html(each.text) + _notes(each, selection, notes) for each in others]
             body.append(f"<li>{about}{' '.join(said)}</li>")
         body.append("</ul>")
     body += ["<h2>Evidence</h2>", '<ol class="notes">', *notes, "</ol>"] if notes else ["<p>Nothing matches.</p>"]
@@ -95,10 +95,6 @@ def write_html(selection: Selection, stream: IO[str], options: Options = NO_OPTI
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
     )
-
-
-def _html(text: str) -> str:
-    return in_html(one_line(text))
 
 
 def _notes(statement: brief.Statement, selection: Selection, notes: list[str]) -> str:
@@ -112,21 +108,21 @@ def _notes(statement: brief.Statement, selection: Selection, notes: list[str]) -
 
 
 def _note(number: int, found: Record) -> str:
-    where = ", ".join(_html(found[name]) for name in ("outlet", "title", "published_on") if one_line(found[name]))
+    where = ", ".join(in_html(found[name]) for name in ("outlet", "title", "published_on") if one_line(found[name]))
     span = found["evidence"]
     about = [
-        f"Speaker: {_html(found['speaker'])}" if found["speaker"] else "",
-        f"{_html(found['level'].replace('_', ' '))}; {_html(found['attribution'].replace('_', ' '))}",
-        f"attributed by {_html(found['attributed_by'])}" if found["attributed_by"] else "",
+        f"Speaker: {in_html(found['speaker'])}" if found["speaker"] else "",
+        f"{in_html(found['level'].replace('_', ' '))}; {in_html(found['attribution'].replace('_', ' '))}",
+        f"attributed by {in_html(found['attributed_by'])}" if found["attributed_by"] else "",
         f"characters {span['start']}–{span['end']}",
         f"confidence {found['confidence']:.2f}",
-        _html(found["status"]),
-        _html(found["id"]),
+        in_html(found["status"]),
+        in_html(found["id"]),
     ]
-    source = _html(found["url"] or ("" if one_line(found["title"]) else file_name(found["source"])))
-    if WEB_ADDRESS.fullmatch(one_line(found["url"])):
-        source = f'<a href="{source}" rel="noreferrer">{source}</a>'
+    source = linked(
+        in_html(found["url"] or ("" if one_line(found["title"]) else file_name(found["source"]))), found["url"]
+    )
     return (
-        f'<li id="n{number}"><q>{_html(span["text"])}</q> {where + ". " if where else ""}'
+        f'<li id="n{number}"><q>{in_html(span["text"])}</q> {where + ". " if where else ""}'
         f'{"; ".join(part for part in about if part)}. {source} <a href="#r{number}">↩</a></li>'
     )

@@ -22,6 +22,8 @@ _to_ascii = json.JSONEncoder(check_circular=False).encode
 
 def plain(text: str) -> str:
     """The text without what steers; lines are kept, tabs become spaces."""
+    if text.isprintable():
+        return text
     return STEERING.sub("", LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
