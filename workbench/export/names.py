@@ -19,7 +19,9 @@ def file_name(text: str, otherwise: str = "untitled") -> str:
     """The text as a name of a file without its ending, on Windows, macOS and Linux."""
     name = normalize("NFC", one_line(ILLEGAL.sub(" ", one_line(text)))).strip(". ")
     name = shortened(name, MOST_BYTES).strip(". ")
-    return f"_{name}" if RESERVED.match(name) else name or otherwise
+    if RESERVED.match(name):
+        name = name.replace(".", " ", 1) if "." in name else f"{name} _"
+    return name or otherwise
 
 
 def shortened(text: str, most: int) -> str:
@@ -42,7 +44,7 @@ class UniqueNames:
         """The name; where it is taken, with what tells it apart in brackets, and where that is, with a number."""
         told = f"{name} ({apart})" if apart else name
         further = chain((told,) if apart else (), (f"{told} {number}" for number in count(2)))
-        while (key := normalize("NFC", normalize("NFC", name).casefold())) in self._taken:
+        while (key := normalize("NFKC", name).casefold()) in self._taken:
             name = next(further)
         self._taken.add(key)
         return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from workbench.export.record_fields import Record, article_fields, head_of
 from workbench.export.records import origin_words, record
 from workbench.export.selection import Selection
 from workbench.model import Span
+from workbench.views import file_name as source_file
 
 PROGRAM, ANALYST = guid("user", "program"), guid("user", "analyst")
 USERS = ({"guid": PROGRAM, "name": "Analyst Workbench"}, {"guid": ANALYST, "name": "Analyst"})
@@ -88,7 +89,7 @@ class SourceWriter:
         xml = element(
             "TextSource",
             attributes,
-            text_element("Description", memo({name: each for name, each in found.items() if name not in variables})),
+            text_element("Description", _description(found, variables)),
             *self._selections(passages, text),
             *self._codings(found, article_id),
             *(reference("NoteRef", note) for note in self._notes.on(article_id)),
@@ -136,9 +137,15 @@ def _article(article_id: str, selection: Selection) -> Record:
     return {**article_fields(article_id, head_of(selection.heads, article_id)), "id": article_id}
 
 
+def _description(found: Record, variables: Mapping[str, Variable]) -> str:
+    """What is known of the article that no variable takes, such as a date that is none."""
+    undated = {} if "published_on" in variables else {"published": found["published_on"]}
+    return memo(undated | {name: each for name, each in found.items() if name not in variables})
+
+
 def _name(found: Record) -> str:
     words = filter(None, (found["published_on"], found["outlet"], found["title"]))
-    return file_name(" ".join(words), found["id"])
+    return file_name(" ".join(words) or source_file(found["source"]), found["id"])
 
 
 def _is_valid(variable: Variable, value: str) -> bool:

@@ -11,8 +11,8 @@ from workbench.export.names import MOST_BYTES, UniqueNames, file_name, shortened
     ("text", "name"),
     [
         ('2025-08-21 Wire: "Talks?" <a|b> c/d\\e*', "2025-08-21 Wire Talks a b c d e"),
-        ("CON", "_CON"),
-        ("lpt1.txt", "_lpt1.txt"),
+        ("CON", "CON _"),
+        ("lpt1.txt", "lpt1 txt"),
         ("Console", "Console"),
         (" . hidden . ", "hidden"),
         ("\x1b[31mRed\u202e title", "[31mRed title"),

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from tests.golden.sample import WIRE, whole_case
 from workbench.export.formats import FORMATS
-from workbench.export.note_names import MOST_BYTES, NoteNames, safe_name, tag
+from workbench.export.names import MOST_BYTES
+from workbench.export.note_names import NoteNames, safe_name, tag
 
 LINK = re.compile(r"\[\[([^\]|#]+)(?:#\^([^\]|]+))?(?:\|([^\]]*))?\]\]")
 

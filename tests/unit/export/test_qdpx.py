@@ -88,7 +88,7 @@ def test_sources_have_names_of_their_own_and_variables() -> None:
     data = written(case_of(*(hostile(f"{number} ", 'A/b: "c"\n') for number in range(3)), hostile("", "CON")))
     names = [each["name"] for each in attributes(data, "TextSource")]
     assert len({name.casefold() for name in names}) == 4
-    assert {"A b c", "_CON"} <= set(names)
+    assert {"A b c", "CON _"} <= set(names)
     assert not set('/\\:"\n') & set("".join(names))
 
     source = next(each for each in read(written(whole_case())).root.iter(f"{SPACE}TextSource"))
@@ -98,6 +98,15 @@ def test_sources_have_names_of_their_own_and_variables() -> None:
         for kind in ("Text", "Date")
     ]
     assert {"Coastal Wire", "2025-08-21", "Chiefs meet [again]", WIRE.id} <= set(values)
+
+
+def test_a_date_that_is_none_is_told_in_words() -> None:
+    article, quote = hostile("")
+    assert article.head
+    late = replace(article, value=replace(article.value, published_on="August"))
+    (source,) = read(written(case_of((late, quote)))).root.iter(f"{SPACE}TextSource")
+    assert "Published: August" in source.findtext(f"{SPACE}Description", "").splitlines()
+    assert not list(source.iter(f"{SPACE}DateValue"))
 
 
 def test_every_reference_leads_somewhere_and_every_guid_is_of_one_thing() -> None:
