@@ -12,7 +12,7 @@ from workbench.export.qda_codes import Codebook
 from workbench.export.qda_notes import NoteShelf
 from workbench.export.qda_passages import CodedPassage, mark_codes, memo
 from workbench.export.qda_text import PlainText
-from workbench.export.qda_xml import element, reference, text_element
+from workbench.export.qda_xml import coding, element, reference, text_element
 from workbench.export.record_fields import Record, article_fields, head_of
 from workbench.export.records import origin_words, record
 from workbench.export.selection import Selection
@@ -116,8 +116,7 @@ class SourceWriter:
         codings = []
         for code in passage.codes:
             self._codebook.add(code)
-            coding = {"guid": guid("coding", *key, code.family, code.key), "creatingUser": user}
-            codings.append(element("Coding", coding, reference("CodeRef", code.guid)))
+            codings.append(coding(guid("coding", *key, code.family, code.key), user, code.guid))
         notes = (reference("NoteRef", note) for note in self._notes.on(passage.item_id))
         return element("PlainTextSelection", attributes, text_element("Description", passage.memo), *codings, *notes)
 
@@ -125,8 +124,7 @@ class SourceWriter:
         """The tags and the star of the article as a whole."""
         for code in mark_codes(found) if "tags" in found else ():
             self._codebook.add(code)
-            coding = {"guid": guid("coding", article_id, code.family, code.key), "creatingUser": ANALYST}
-            yield element("Coding", coding, reference("CodeRef", code.guid))
+            yield coding(guid("coding", article_id, code.family, code.key), ANALYST, code.guid)
 
 
 def _article(article_id: str, selection: Selection) -> Record:

@@ -37,4 +37,9 @@ def text_element(name: str, text: str) -> str:
 
 def reference(name: str, guid: str) -> str:
     """An element that stands for another: CodeRef, NoteRef, VariableRef."""
-    return element(name, {"targetGUID": guid})
+    return f'<{name} targetGUID="{guid}"/>\n'
+
+
+def coding(guid: str, user: str, code: str) -> str:
+    """A passage's or a source's being coded; all three are GUIDs."""
+    return f'<Coding guid="{guid}" creatingUser="{user}">\n{reference("CodeRef", code)}</Coding>\n'

@@ -14,9 +14,28 @@ from tests.unit.export.qda_projects import HOSTILE, SPACE, WORDS, case_of, hosti
 from workbench.export.qdpx import write, write_codebook
 from workbench.export.records import record
 from workbench.export.sanitizing import plain
+from workbench.export.selection import Selection
 from workbench.model import Note, Span
 
 AT = "2025-09-01T10:00:00Z"
+ORDER = {
+    "Project": ("Users", "CodeBook", "Variables", "Sources", "Notes", "Description"),
+    "Code": ("Description", "NoteRef", "Code"),
+    "TextSource": ("Description", "PlainTextSelection", "Coding", "NoteRef", "VariableValue"),
+    "PlainTextSelection": ("Description", "Coding", "NoteRef"),
+    "VariableValue": ("VariableRef", "TextValue", "DateValue"),
+    "Note": ("PlainTextContent",),
+}
+"""What may stand in an element, in the order that the standard asks for."""
+NEEDED = {
+    "Project": ("name", "origin"),
+    "Code": ("guid", "name", "isCodable"),
+    "Variable": ("guid", "name", "typeOfVariable"),
+    "PlainTextSelection": ("guid", "startPosition", "endPosition"),
+    "Coding": ("guid",),
+    "Note": ("guid", "name", "creationDateTime"),
+    "TextSource": ("guid", "name", "plainTextPath"),
+}
 
 
 def attributes(data: bytes, name: str) -> list[dict[str, str]]:
@@ -107,6 +126,17 @@ def test_a_date_that_is_none_is_told_in_words() -> None:
     (source,) = read(written(case_of((late, quote)))).root.iter(f"{SPACE}TextSource")
     assert "Published: August" in source.findtext(f"{SPACE}Description", "").splitlines()
     assert not list(source.iter(f"{SPACE}DateValue"))
+
+
+@pytest.mark.parametrize("case", [whole_case(), case_of(*(hostile(each, tags=("a/b",)) for each in HOSTILE.values()))])
+def test_elements_are_in_the_order_of_the_standard_with_what_they_need(case: Selection) -> None:
+    for element in read(written(case)).root.iter():
+        name = element.tag.removeprefix(SPACE)
+        inner = [each.tag.removeprefix(SPACE) for each in element]
+        if name in ORDER:
+            assert inner == sorted(inner, key=ORDER[name].index)
+        assert set(NEEDED.get(name, ())) <= element.attrib.keys()
+        assert all(element.attrib.values())
 
 
 def test_every_reference_leads_somewhere_and_every_guid_is_of_one_thing() -> None:
