@@ -12,25 +12,25 @@ from workbench.export import record_schema
 from workbench.export.record_schema import KNOWN_FROM, RECORDS, WHO
 from workbench.model import Pane
 
-Kind = Literal["id", "text", "long", "list", "link", "day", "time", "whole", "number", "flag"]
-"""`long` are sentences, which wrap; `list` several values, joined by semicolons in a cell."""
+Kind = Literal["id", "text", "title", "long", "list", "link", "day", "time", "whole", "number", "flag"]
+"""`title` and `long` are sentences, which wrap; `list` several values, joined by semicolons in a cell."""
 ARTICLE: dict[str, Kind] = {
-    "outlet": "text", "published_on": "day", "title": "text", "url": "link", "source": "text", "article_id": "id",
+    "outlet": "text", "published_on": "day", "title": "title", "url": "link", "source": "text", "article_id": "id",
 }  # fmt: skip
 MARKS: dict[str, Kind] = {
     "starred": "flag", "tags": "list", "note": "long", "edited": "flag", "edits": "list",
 }  # fmt: skip
 KINDS: dict[Pane, dict[str, Kind]] = {
     "articles": {
-        "id": "id", "outlet": "text", "published_on": "day", "title": "text", "byline": "text", "language": "text",
+        "id": "id", "outlet": "text", "published_on": "day", "title": "title", "byline": "text", "language": "text",
         "unanalysed": "text", "agency": "text", "words": "whole", "lineage": "list", "source": "text", "url": "link",
         **MARKS,
     },
     "quotes": {
         "id": "id", "speakers": "list", "roles": "list", "countries": "list", "speaker_kinds": "list",
-        "names_from": "list", "roles_from": "list", "countries_from": "list", "proofs": "list", "as_told": "long",
-        "text": "long", "kind": "text", "cue": "text", "via": "text", "sentence": "long",
+        "as_told": "long", "text": "long", "kind": "text", "cue": "text", "via": "text", "sentence": "long",
         **ARTICLE,
+        "names_from": "list", "roles_from": "list", "countries_from": "list", "proofs": "list",
         "spans": "list", "cue_span": "text", "sentence_span": "text", "confidence": "number", "own": "flag",
         **MARKS,
     },

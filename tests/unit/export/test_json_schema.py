@@ -7,11 +7,11 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.golden.sample import ROWS, selection
+from tests.golden.sample import selection
 from workbench.export.json_schema import schema_of
 from workbench.export.record_schema import RECORDS, ListOf, Struct
 from workbench.export.records import records
-from workbench.model import PANES, Article, Origin, Pane
+from workbench.model import PANES, Origin, Pane
 
 
 def found(pane: Pane) -> list[dict[str, Any]]:
@@ -74,4 +74,3 @@ def test_a_field_says_what_it_is() -> None:
     properties = schema["$defs"]["quote"]["properties"]
     assert all(field["description"].endswith((".", "”.")) for field in properties.values())
     assert schema["$id"] == "urn:analyst-workbench:record:quotes"
-    assert isinstance(ROWS["articles"][0].value, Article)
