@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workbench.errors import NotFound, UsageError
 from workbench.model import Action, Article, Span
-from workbench.store import Store, corrections, history, integrity, notes
+from workbench.store import Store, corrections, history, integrity, notes, search
 from workbench.store.database import Database
 
 from .conftest import fill, ids, row
@@ -144,3 +144,28 @@ def test_undoing_all_gives_the_beginning_and_redoing_all_the_end(
         pass
     assert added(db) == end
     assert integrity.check(db) == ()
+
+
+def test_several_changes_are_one_action_or_none(db: Database, story: list[Article]) -> None:
+    one = story[0].id
+    notes.tag(db, [one], "before")
+    history.undo(db)
+    with history.one_action(db, lambda: "nothing at all"):
+        pass
+    assert [action.undone for action in history.actions(db)] == [True]
+
+    with history.one_action(db, lambda: "all of it"):
+        notes.tag(db, [one], "key")
+        notes.star(db, [one])
+        corrections.edit(db, one, "title", "Another")
+        corrections.edit(db, one, "title", "Yet another")
+    assert [action.label for action in history.actions(db)] == ["all of it"]
+    history.undo(db)
+    marks = search.get(db, "articles", one).marks
+    assert (marks.tags, marks.starred, marks.edited) == ((), False, False)
+    history.redo(db)
+    assert search.get(db, "articles", one).value.title == "Yet another"
+
+    with pytest.raises(UsageError), history.one_action(db, lambda: "broken"):
+        [notes.untag(db, [one], name) for name in ("key", " ")]
+    assert search.get(db, "articles", one).marks.tags == ("key",)

@@ -38,7 +38,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert not imported("--help") & set(HEAVY)
 
 
-@pytest.mark.parametrize("command", ["quotes", "add", "export", "demo", "check", "note"])
+@pytest.mark.parametrize("command", ["quotes", "add", "export", "import", "demo", "check", "note"])
 def test_help_of_a_command_imports_nothing_heavy(command: str) -> None:
     assert not imported(command, "--help") & set(HEAVY)
 

@@ -50,6 +50,7 @@ COMMANDS: dict[str, Entry] = {
     "undo": Entry("annotate", "Annotate", "Take the last change back."),
     "redo": Entry("annotate", "Annotate", "Do the last undone change again."),
     "export": Entry("export", "Hand on", "Write what matches to a file or to stdout.", "export_"),
+    "import": Entry("import_", "Hand on", "Bring in tags, notes and corrections of files.", "import_"),
     "analyse": Entry("add", "Keep", "Analyse what waits, or everything again."),
     "check": Entry("add", "Keep", "Check that a case is whole, and repair it."),
     "compact": Entry("compact", "Keep", "Make the file of a case smaller."),

@@ -13,7 +13,7 @@ from typing import IO, Any
 from workbench.export.columns import COLUMNS
 from workbench.export.sanitizing import count, plain
 from workbench.export.selection import NO_OPTIONS, Options, Selection
-from workbench.export.table_lines import table_lines
+from workbench.export.table_lines import in_one_cell, table_lines
 from workbench.views import Cell, Coverage, Matrix
 
 FORMULA = tuple("=+-@＝＋－＠")
@@ -69,7 +69,7 @@ def safe(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list | tuple):
-        value = "; ".join(str(each) for each in value)
+        value = in_one_cell(value)
     if not isinstance(value, str):
         return str(value)
     text = plain(value)

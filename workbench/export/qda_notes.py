@@ -13,6 +13,7 @@ from typing import Any
 from workbench.export.identifiers import guid
 from workbench.export.names import UniqueNames, file_name
 from workbench.export.qda_passages import CodedPassage, coded_passages
+from workbench.export.qda_records import Ordered
 from workbench.export.qda_xml import element, text_element
 from workbench.export.selection import Selection
 from workbench.model import Note
@@ -26,7 +27,7 @@ IN_ARTICLES = "AQP"
 class NoteShelf:
     """The notes of an export: where each is on, and the elements that hold them."""
 
-    def __init__(self, notes: Selection | None, analyst: str) -> None:
+    def __init__(self, notes: Selection | None, analyst: str, ordered: Ordered = Selection.ordered) -> None:
         self.passages: list[CodedPassage] = []
         """Notes on passages."""
         self.texts: dict[str, str] = {}
@@ -35,7 +36,7 @@ class NoteShelf:
         self._elements: list[str] = []
         self._names = UniqueNames()
         if notes:
-            for row in notes.ordered():
+            for row in ordered(notes):
                 self._take(row, notes, analyst)
 
     def on(self, item_id: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from workbench.export.qda_codes import Codebook
 from workbench.export.qda_notes import NoteShelf
 from workbench.export.qda_passages import CodedPassage, coded_passages, mark_codes, speaker_code
+from workbench.export.qda_records import Ordered, ToldRecords
 from workbench.export.qda_sources import ANALYST, PROGRAM, USERS, VARIABLES, SourceWriter
 from workbench.export.qda_xml import HEADER, element, opening, text_element
 from workbench.export.records import record
@@ -35,12 +36,13 @@ Of = tuple[tuple[Any, ...], str, Any, Selection | None]
 def write(selection: Selection, out: IO[bytes], options: Options = NO_OPTIONS) -> None:
     """Write the project: `project.qde`, and a text for each article in `sources/`."""
     parts = {part.pane: part for part in selection.parts}
-    codebook, notes = Codebook(), NoteShelf(parts.get("notes"), ANALYST)
-    add_people(codebook, parts.get("people"))
+    codebook, told = Codebook(), ToldRecords()
+    notes = NoteShelf(parts.get("notes"), ANALYST, told.ordered)
+    add_people(codebook, parts.get("people"), told.ordered)
     with ZipFile(out, "w", ZIP_DEFLATED) as archive, SpooledTemporaryFile(IN_MEMORY) as waiting:
         writer = SourceWriter(codebook, notes, utf16=options.get("offsets") == "utf-16")
         any_source = False
-        for article_id, rows in by_article(parts, notes.passages):
+        for article_id, rows in by_article(parts, notes.passages, told.ordered):
             any_source = True
             source = writer.source(article_id, rows, parts.get("articles", selection))
             archive.writestr(_entry(f"sources/{source.guid}.txt"), source.text.encode("utf-8", "replace"))
@@ -54,7 +56,8 @@ def write(selection: Selection, out: IO[bytes], options: Options = NO_OPTIONS) -
                 project.write(b"<Sources>\n")
                 shutil.copyfileobj(waiting, project)
                 project.write(b"</Sources>\n")
-            project.write((notes.xml() + text_element("Description", selection.query) + "</Project>\n").encode())
+            about = text_element("Description", selection.query)
+            project.write((notes.xml() + about + told.xml() + "</Project>\n").encode())
 
 
 def write_codebook(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
@@ -72,9 +75,9 @@ def write_codebook(selection: Selection, stream: IO[str], options: Options = NO_
     stream.write(HEADER + element("CodeBook", root, codebook.xml()))
 
 
-def add_people(codebook: Codebook, people: Selection | None) -> None:
+def add_people(codebook: Codebook, people: Selection | None, ordered: Ordered = Selection.ordered) -> None:
     """Codes for who is quoted, and for who has marks of the analyst's."""
-    for row in people.ordered() if people else ():
+    for row in ordered(people) if people else ():
         found = record(row, people) if people else {}
         codes = tuple(mark_codes(found))
         if row.value.quotes or row.value.positions or codes or found["note"]:
@@ -82,29 +85,31 @@ def add_people(codebook: Codebook, people: Selection | None) -> None:
                 codebook.add(code)
 
 
-def by_article(parts: dict[Pane, Selection], notes: Iterable[CodedPassage]) -> Iterator[tuple[str, list[Any]]]:
+def by_article(
+    parts: dict[Pane, Selection], notes: Iterable[CodedPassage], ordered: Ordered = Selection.ordered
+) -> Iterator[tuple[str, list[Any]]]:
     """Articles in the order of exports, each with its coded passages, or its own row, as far as they are exported."""
     beside: dict[str, list[CodedPassage]] = {}
-    for passage in chain(_of_facts(parts), notes):
+    for passage in chain(_of_facts(parts, ordered), notes):
         beside.setdefault(passage.article_id, []).append(passage)
     heads = next(iter(parts.values())).heads
     there: list[Of] = sorted(
         ((place_in_article(heads.get(each), each, 0), each, None, None) for each in beside), key=itemgetter(0)
     )
-    streams = [_rows(parts[pane]) for pane in ROWS_OF_ARTICLES if pane in parts]
+    streams = [_rows(parts[pane], ordered) for pane in ROWS_OF_ARTICLES if pane in parts]
     for article_id, found in groupby(merge(there, *streams, key=itemgetter(0)), key=itemgetter(1)):
         passages = [each for _, _, row, part in found if part for each in _passages(row, part)]
         yield article_id, passages + beside.pop(article_id, [])
 
 
-def _of_facts(parts: dict[Pane, Selection]) -> Iterator[CodedPassage]:
+def _of_facts(parts: dict[Pane, Selection], ordered: Ordered) -> Iterator[CodedPassage]:
     if "facts" in parts:
-        for row in parts["facts"].ordered():
+        for row in ordered(parts["facts"]):
             yield from coded_passages(row, parts["facts"])
 
 
-def _rows(part: Selection) -> Iterator[Of]:
-    for row in part.ordered():
+def _rows(part: Selection, ordered: Ordered) -> Iterator[Of]:
+    for row in ordered(part):
         article_id = row.head.id if row.head else getattr(row.value, "article_id", row.id)
         yield (*place_in_article(row.head, article_id, 0)[:3], 0), article_id, row, part
 

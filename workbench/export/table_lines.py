@@ -21,6 +21,19 @@ def table_lines(selection: Selection) -> Iterator[Record]:
         yield from lines(row, selection)
 
 
+def in_one_cell(values: Iterable[Any]) -> str:
+    """Several values as one text, so that they can be told apart again: what has a semicolon in it, or begins with a
+    quotation mark, stands in quotation marks.
+    """
+    return "; ".join(_quoted(str(value)) for value in values)
+
+
+def _quoted(value: str) -> str:
+    if ";" not in value and not value.startswith('"'):
+        return value
+    return '"' + value.replace('"', '""') + '"'
+
+
 def _article(row: Any, selection: Selection) -> Iterator[Record]:
     found = record(row, selection)
     origins = [origin_words(each) for each in found["lineage"]]

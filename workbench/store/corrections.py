@@ -195,6 +195,14 @@ def rename_issues(db: Database, labels: Sequence[str], new: str) -> str:
     return _apply(db, label, changes)
 
 
+@writes
+def pin_topic(db: Database, topic: str, label: str) -> str:
+    """Pin a topic to a label, wherever its positions are shown now."""
+    value = {"value": to_json(single_line("label", label))}
+    key = {"target": "topic", "field": storable(topic)}
+    return _apply(db, f"pin {quoted(topic)} to issue {quoted(label)}", [("edit", key, value)])
+
+
 def _shown_under(db: Database, label: str) -> list[tuple[str, str]]:
     own = db.execute("SELECT target FROM edit WHERE field = 'issue' AND value = ?", [to_json(label)])
     positions = {**dict.fromkeys(_positions_under(db, label)), **dict.fromkeys(target for (target,) in own)}

@@ -7,7 +7,8 @@ drops what was undone, as in every editor.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from workbench.store.article_snapshots import read_metadata, restore_snapshot, t
 from workbench.store.database import Database
 from workbench.store.mark_targets import describe_label
 from workbench.store.serialization import json_array, storable, to_json, utc_now
-from workbench.store.transactions import reads, writes
+from workbench.store.transactions import reads, writes, writing
 
 KEYS: dict[str, tuple[str, ...]] = {
     "note": ("id",),
@@ -46,6 +47,22 @@ def apply_changes(db: Database, label: str, changes: Iterable[RowChange]) -> boo
     db.execute("DELETE FROM action WHERE undone")
     db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [utc_now(), label, to_json(done)])
     return True
+
+
+@contextmanager
+def one_action(db: Database, label: Callable[[], str]) -> Iterator[None]:
+    """Let all changes that are made inside be one action, called `label`; without changes there is none.
+
+    They are made in one transaction: all of them, or none where something is raised.
+    """
+    with writing(db):
+        last = db.execute("SELECT max(number) FROM action WHERE NOT undone").fetchone()[0] or 0
+        yield
+        new = "SELECT changes FROM action WHERE number > ? AND NOT undone ORDER BY number"
+        steps = [step for (changes,) in db.execute(new, [last]).fetchall() for step in json.loads(changes)]
+        if steps:
+            db.execute("DELETE FROM action WHERE number > ?", [last])
+            db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [utc_now(), label(), to_json(steps)])
 
 
 def _change(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> Record | None:

@@ -42,14 +42,17 @@ def star(db: Database, targets: Sequence[str], on: bool = True) -> None:
 
 
 @writes
-def note(db: Database, target: str, body: str, span: Span | None = None) -> str:
-    """Write a note on something, or on a passage of an article; its id."""
+def note(db: Database, target: str, body: str, span: Span | None = None, *, id: str = "", written_at: str = "") -> str:
+    """Write a note on something, or on a passage of an article; its id. One that comes from elsewhere has its own id
+    and time.
+    """
     require_targets(db, [target])
     if span and not _within(db, target, span):
         raise UsageError("A note on a passage needs an article and a place in its text.")
-    id = stable_id("N", target, utc_now(), secrets.token_hex(8))
+    id = id or stable_id("N", target, utc_now(), secrets.token_hex(8))
     start, end = (span.start, span.end) if span else (None, None)
-    row = {"target": target, "body": _body(body), "start": start, "end": end, "written_at": utc_now()}
+    at = one_line(written_at) or utc_now()
+    row = {"target": target, "body": _body(body), "start": start, "end": end, "written_at": at}
     apply_changes(db, f"note on {describe_targets(db, [target])}", [("note", {"id": id}, row)])
     return id
 

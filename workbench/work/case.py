@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from workbench.work.case_file import CaseFile
 
 MODULES = (
-    "additions", "article_analysis", "browsing", "corrections", "exports", "fact_grouping", "integrity", "marks",
-    "provenance", "removals", "tables", "undo_list",
+    "additions", "article_analysis", "browsing", "corrections", "exports", "fact_grouping", "imports", "integrity",
+    "marks", "provenance", "removals", "tables", "undo_list",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         corrections,
         exports,
         fact_grouping,
+        imports,
         integrity,
         marks,
         provenance,
@@ -56,6 +57,7 @@ else:
         corrections,
         exports,
         fact_grouping,
+        imports,
         integrity,
         marks,
         provenance,
@@ -147,6 +149,9 @@ class Case(CaseFile):
     export = exports.export
     selection = exports.selection
     article_cache = exports.article_cache
+
+    # What comes in again
+    import_annotations = imports.import_annotations
 
     # Whether it is whole, and no larger than it must be
     check = integrity.check

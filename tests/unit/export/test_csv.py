@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from tests.golden.sample import ROWS, WIRE, row, selection
 from workbench.export.csv import safe, write
 from workbench.export.sanitizing import plain
+from workbench.export.table_lines import in_one_cell
+from workbench.ingest.annotations.tables import items
 from workbench.model import PANES, Pane, Quote, Span
 from workbench.views import Marks
 
@@ -64,3 +66,8 @@ def test_lines_end_as_the_standard_wants() -> None:
     write(selection("facts"), stream)
 
     assert stream.getvalue().count("\r\n") == 3
+
+
+def test_values_in_one_cell_can_be_told_apart() -> None:
+    for values in (["a", "b"], ["a; b", "c"], ['"a"', 'say "no"'], ["", "b"], ["a;"], ['"; "', ";"]):
+        assert items(in_one_cell(values)) == values

@@ -1,0 +1,56 @@
+"""Spreadsheets as we write them, and as people save them again: every sheet that has a table of ours."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from workbench.ingest.annotations.bounded_files import open_archive, refused
+from workbench.ingest.annotations.tables import table_of
+from workbench.model.imported_marks import ImportedMark, MarksFile, Unplaced
+
+_BROKEN = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    zipfile.BadZipFile,
+)
+"""What openpyxl raises for a damaged file."""
+
+
+def read(path: Path) -> MarksFile:
+    """The marks in all sheets."""
+    with open_archive(path) as archive:
+        archive.check_xml((".xml", ".rels"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of every ornament that it does not know
+            tables = list(_tables(path))
+    except _BROKEN as error:
+        raise refused(path.name, "The spreadsheet is damaged.", "Save it again as .xlsx.") from error
+    if not tables:
+        raise refused(path.name, "No sheet has a table of ours, with a column called id.")
+    found = [each for table in tables for each in table]
+    marks = tuple(each for each in found if isinstance(each, ImportedMark))
+    return MarksFile(path.name, "xlsx", marks, tuple(each for each in found if isinstance(each, Unplaced)))
+
+
+def _tables(path: Path) -> Iterator[list[ImportedMark | Unplaced]]:
+    workbook = load_workbook(path, read_only=True, data_only=True)
+    try:
+        for sheet in workbook.worksheets:
+            sheet.reset_dimensions()
+            table = table_of(sheet.iter_rows(values_only=True), f"{sheet.title}, ")
+            if table is not None:
+                yield list(table)
+    finally:
+        workbook.close()
