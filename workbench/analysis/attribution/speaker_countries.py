@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.analysis.attribution.described_speakers import INDEFINITE
 from workbench.analysis.attribution.documents import DOCUMENT_NOUNS
+from workbench.analysis.attribution.speakers_together import are_of_several_countries
 from workbench.analysis.entities.affiliations import Affiliation, affiliation
 from workbench.analysis.entities.article_entities import ArticleEntities
 from workbench.analysis.entities.people import Person
@@ -86,7 +87,7 @@ def with_country(entities: ArticleEntities, speaker: Speaker, told: str = "", ag
     origin = speaker.known_from
     if origin == NOWHERE:
         origin = said_by_text(speaker.role, speaker.country)
-    if speaker.country or speaker.kind in ("country", "unknown"):
+    if speaker.country or speaker.kind in ("country", "unknown") or are_of_several_countries(speaker.mention_text):
         return replace(speaker, known_from=origin)
     whose = _affiliation(entities, speaker) or _place_before(entities, speaker)
     if whose is None and told:

@@ -24,8 +24,13 @@ _THRONES = {
 
 def joint_countries(text: str) -> tuple[str, ...]:
     """The codes of two countries that share a noun: "North and South Korea"."""
-    found = _BOTH_HALVES.fullmatch(text)
-    return () if not found else ("PRK", "KOR") if found[1].lower() == "north" else ("KOR", "PRK")
+    return next((codes for span, codes in find_joint_countries(text) if span == Span(0, len(text))), ())
+
+
+def find_joint_countries(text: str) -> Iterator[tuple[Span, tuple[str, str]]]:
+    """Where a text names two countries that share a noun, and the codes of them."""
+    for found in _BOTH_HALVES.finditer(text):
+        yield Span(*found.span()), ("PRK", "KOR") if found[1].lower() == "north" else ("KOR", "PRK")
 
 
 def country_meant(entities: ArticleEntities, span: Span, bare: str) -> str:

@@ -35,6 +35,14 @@ def test_a_body_or_an_office_holder_is_of_the_country_that_the_text_is_about(
     assert presumed_country(entities, speaker) == country
 
 
+@pytest.mark.parametrize("mention", ["The two leaders", "Both sides", "The two governments"])
+def test_several_of_several_countries_are_of_none(mention: str) -> None:
+    entities = read_entities(f"{ABOUT}{mention} said no.")
+    start = entities.text.index(mention)
+    (speaker,) = resolve_speakers(entities, Span(start, start + len(mention)))
+    assert with_country(entities, speaker, "JOR").country == ""
+
+
 @pytest.mark.parametrize(
     ("text", "mention", "country", "origin"),
     [
