@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from workbench.cli.output import console, fields, one_record, paragraphs, table
 from workbench.export.sanitizing import one_line, plain
 
 if TYPE_CHECKING:
-    from workbench.model import Difference
     from workbench.views import Column, Comparison
     from workbench.work import Case
 
@@ -136,21 +134,13 @@ def marked(column: Column) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _readings(difference: Difference, outlets: Mapping[str, str]) -> Iterator[str]:
-    """What stands in which outlets, the outlets without anything last."""
-    groups: dict[str, list[str]] = {}
-    for each in sorted(difference.readings, key=lambda r: not r.text):
-        groups.setdefault(each.text, []).append(outlets.get(each.article_id, ""))
-    for words, found in groups.items():
-        yield f"{words or '—'} ({', '.join(dict.fromkeys(found))})"
-
-
 def _print_differences(comparison: Comparison) -> None:
+    from workbench.export.diffs import readings
     from workbench.export.record_fields import article_label
 
-    outlets = {column.head.id: article_label(column.head) for column in comparison.columns}
     for difference in comparison.fact.value.differences:
-        fields([(difference.kind, " | ".join(_readings(difference, outlets)))])
+        told = (f"{words} ({', '.join(names)})" for words, names in readings(difference, comparison))
+        fields([(difference.kind, " | ".join(told))])
     fields(
         [
             ("independent", str(comparison.independent)),

@@ -46,12 +46,11 @@ def about(comparison: Comparison) -> str:
 
 def readings(difference: Difference, comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """What stands in which outlets, the outlets without anything last."""
+    from workbench.analysis.facts.readings import group_readings  # here, as above
+
     names = {column.head.id: article_label(column.head) for column in comparison.columns}
-    groups: dict[str, list[str]] = {}
-    for each in sorted(difference.readings, key=lambda r: not r.text):
-        groups.setdefault(each.text or NOTHING, []).append(names.get(each.article_id, ""))
-    for words, found in groups.items():
-        yield words, list(dict.fromkeys(found))
+    for words, articles in group_readings(difference):
+        yield words or NOTHING, list(dict.fromkeys(names.get(id, "") for id in articles))
 
 
 def pieces(column: Column) -> Iterator[tuple[str, str | None]]:

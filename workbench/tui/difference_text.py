@@ -71,11 +71,11 @@ def outlets(comparison: Comparison) -> dict[str, str]:
 
 def readings(difference: Difference, comparison: Comparison) -> list[tuple[str, list[str]]]:
     """What is read, and in which outlets; the words that most have first."""
+    from workbench.analysis.facts.readings import group_readings  # the desk starts without it
+
     names = outlets(comparison)
-    found: dict[str, list[str]] = {}
-    for reading in difference.readings:
-        name = names.get(reading.article_id)
-        group = found.setdefault(one_line(reading.text) or NOTHING, [])
-        if name and name not in group:
-            group.append(name)
-    return sorted(found.items(), key=lambda item: (item[0] == NOTHING, -len(item[1])))
+    found = []
+    for words, articles in group_readings(difference):
+        group = list(dict.fromkeys(names[id] for id in articles if names.get(id)))
+        found.append((one_line(words) or NOTHING, group))
+    return sorted(found, key=lambda item: (item[0] == NOTHING, -len(item[1])))

@@ -18,6 +18,7 @@ from workbench.analysis.facts.date_ranges import DateRange
 from workbench.analysis.facts.disagreement import disagreements
 from workbench.analysis.facts.passage import Passage
 from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
+from workbench.analysis.facts.sources import is_same_source
 from workbench.analysis.facts.typed_expressions import Expression
 from workbench.analysis.facts.word_alignment import concepts, similarity
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
@@ -99,11 +100,11 @@ def _expression_differences(
                 groups.join(a, x, b, y)
     for kind, spots, silent in groups.found():
         own = [(p, e) for passage, e in spots for p in told[passage]]
-        values = {(e.value, e.amount, e.days) for _, e in own}
+        values = {_said(e) for _, e in own}
         saying = {p.article_id for p, _ in own}
         known = saying | {p.article_id for p in _with_values(told, [e for _, e in own])}
         mute = [p for passage in silent for p in told[passage] if p.article_id not in known]
-        if not mute and (len(saying) < 2 or len(values) < 2):
+        if not mute and (len(saying) < 2 or len(values) < 2 or _have_one_in_common(kind, own, told)):
             continue
         readings = [*((p, _reading(p, e.span)) for p, e in own), *((p, Reading(p.article_id)) for p in mute)]
         order = {id(p): n for n, p in enumerate(phrasings)}
@@ -111,6 +112,34 @@ def _expression_differences(
         told_by_base = kind == "detail" and any(p is base for p, _ in own)
         named = "left out" if told_by_base else _NAMES.get(kind, kind)
         yield Difference(named, tuple(reading for _, reading in readings))
+
+
+def _have_one_in_common(
+    kind: str, own: Sequence[tuple[Phrasing, Expression]], told: Mapping[Passage, Sequence[Phrasing]]
+) -> bool:
+    """Whether articles that disagree somewhere all say one thing, too: one has "will" in its heading, then "could"."""
+    everything: dict[str, list[Expression]] = {}
+    for phrasing, e in own:
+        everything.setdefault(phrasing.article_id, []).append(e)
+    several = Counter(p.article_id for phrasings in told.values() for p in phrasings)
+    for passage, phrasings in told.items():
+        for id in {p.article_id for p in phrasings if several[p.article_id] > 1} & everything.keys():
+            everything[id] += passage.of_kind.get(kind, ())
+    first, *others = everything.values()
+    named = {_said(e): e for _, e in own}
+    return any(
+        all(any(_is_one(kind, e, x) for x in each) for each in others)
+        for e in named.values()
+        if any(_is_one(kind, e, x) for x in first)
+    )
+
+
+def _said(e: Expression) -> tuple[str, Amount | None, DateRange | None]:
+    return e.value, e.amount, e.days
+
+
+def _is_one(kind: str, x: Expression, y: Expression) -> bool:
+    return _said(x) == _said(y) or (kind == "attribution" and is_same_source(x.value, y.value))
 
 
 def _with_values(told: Mapping[Passage, Sequence[Phrasing]], wanted: Sequence[Expression]) -> Iterator[Phrasing]:

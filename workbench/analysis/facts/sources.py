@@ -7,8 +7,9 @@ are the stems of them. Who is named more fully is the same one; a pronoun is som
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from workbench.analysis.entities import countries
 from workbench.analysis.facts.word_alignment import words
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, stem
 from workbench.model import Span
@@ -22,16 +23,30 @@ _OFFICES = frozenset(
     map(
         stem,
         """president minister premier chancellor secretary king queen prince pope governor mayor senator chairman
-        spokesman spokeswoman spokesperson ambassador chief director commander general leader adviser""".split(),
+        spokesman spokeswoman spokesperson ambassador chief head director commander general leader adviser""".split(),
     )
 )
 """Stems by which one person is called without a name."""
+_HEADS = dict.fromkeys("chairman chairwoman chair chief boss leader".split(), "head")
+"""What whoever is at the head of something is called."""
+_TITLED = _OFFICES | frozenset(map(stem, "prime vice deputy former acting".split()))
+"""Stems that a title before a name has."""
 _SEVERAL_WORDS = (
     "officials sources authorities ministry government media police agency army union statement report person people"
     " prosecutors analysts experts"
 )
 _SEVERAL = frozenset(map(stem, _SEVERAL_WORDS.split()))
 """Stems of what is no person, or nobody in particular."""
+_UNTELLING = frozenset(
+    map(
+        stem,
+        """senior top powerful influential leading prominent veteran longtime outspoken respected unnamed anonymous
+        unidentified one two three several many country nation""".split(),
+    )
+)
+"""Stems of adjectives, counts and degrees that say of a source how great it is, not which."""
+_STATES = frozenset(map(stem, "country nation kingdom island".split()))
+"""Stems that alone may mean any state."""
 _CITING = {"citing", "quoting"}
 _SOURCES = frozenset(
     """official officials source sources spokesman spokeswoman spokesperson spokespeople authorities police analyst
@@ -101,14 +116,41 @@ def find_sources(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def is_same_source(a: str, b: str) -> bool:
-    """Whether two sources are, or may be, one: one is named more fully than the other, or only by an office."""
+    """Whether two sources are, or may be, one: one is named more fully than the other, with another adjective or title,
+    by its initials, or only by an office.
+    """
     if not (a and b):
         return a == b
-    one, other = set(a.split()) - COURTESY, set(b.split()) - COURTESY
-    if one <= other or other <= one:
+    one, other = _telling(a), _telling(b)
+    if _lands(one).isdisjoint(_lands(other)) and not (_lands(one) and _lands(other)):
+        one, other = one - _lands(one) or one, other - _lands(other) or other
+    if one <= other or other <= one or _initials(a) == b or a == _initials(b):
+        return True
+    if (a in _STATES and b.isupper()) or (b in _STATES and a.isupper()):
         return True
     by_office = [value.split()[-1] in _OFFICES or value.split()[0] in _OFFICES for value in (a, b)]
     return by_office[0] != by_office[1] and (one | other).isdisjoint(_SEVERAL)
+
+
+def _telling(value: str) -> set[str]:
+    """The stems that say who a source is."""
+    stems = set(value.split()) - COURTESY
+    return stems - _UNTELLING or stems
+
+
+def _lands(stems: set[str]) -> set[str]:
+    """The codes of countries among them."""
+    return {s for s in stems if s.isupper()}
+
+
+def _initials(value: str) -> str:
+    stems = value.split()
+    return "".join(s[0] for s in stems) if len(stems) > 1 else ""
+
+
+def source_of(words: str) -> str:
+    """The value of a source that is named by these words."""
+    return _value(t.group().lower() for t in TOKEN.finditer(words))
 
 
 def is_quoted(text: str) -> bool:
@@ -205,6 +247,16 @@ def _is_source(tokens: list[re.Match[str]], run: range, says: bool = False) -> b
 
 def _source(tokens: Sequence[re.Match[str]], run: range) -> tuple[str, Span]:
     run = _without_occasion([tokens[n].group().lower() for n in run], run)
-    spoken = [tokens[n].group().lower() for n in run]
-    named = [stem(w) for w in spoken if w not in FUNCTION_WORDS and w not in _PRONOUNS]
-    return " ".join(named) or SOMEBODY, Span(tokens[run[0]].start(), tokens[run[-1]].end())
+    value = _value(tokens[n].group().lower() for n in run)
+    return value, Span(tokens[run[0]].start(), tokens[run[-1]].end())
+
+
+def _value(words: Iterable[str]) -> str:
+    """The stems of a source's words: of who has a name without the title before it, of a country the code."""
+    spoken = [w for w in words if w not in _PRONOUNS]
+    if spoken and not {"of", "for"} & {*spoken} and stem(spoken[-1]) not in _OFFICES:
+        spoken = [w for w in spoken if stem(w) not in _TITLED or w.endswith(("'s", "’s"))]
+    named = [
+        countries.code(w) or _HEADS.get(w) or stem(w) for w in spoken if w[0].isalnum() and w not in FUNCTION_WORDS
+    ]
+    return " ".join(named) or SOMEBODY

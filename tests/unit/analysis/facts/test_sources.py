@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.facts.sources import SOMEBODY, find_sources, is_quoted, is_same_source, is_spoken
+from workbench.analysis.facts.sources import SOMEBODY, find_sources, is_quoted, is_same_source, is_spoken, source_of
 
 
 def sources(text: str) -> list[str]:
@@ -53,6 +53,30 @@ def test_a_pronoun_is_somebody() -> None:
 )
 def test_a_fuller_name_is_the_same_source(one: str, other: str, same: bool) -> None:
     assert is_same_source(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Peru’s powerful miners’ union", "Peru’s miners’ union", True),
+        ("Peru’s miners’ union", "the Peruvian miners’ union", True),
+        ("the head of the miners’ union", "the chairman of the union of Peruvian miners", True),
+        ("Prime Minister Lena Brandt", "Premier Brandt", True),
+        ("a senior official", "two officials", True),
+        ("IAEA", "the International Atomic Energy Agency", True),
+        ("the spokesman for the Peruvian bank", "a spokesman for the country's bank", True),
+        ("country", "Greenland", True),
+        ("the company", "Lena Brandt", False),
+        ("Danish police", "Swedish police", False),
+        ("the finance minister", "the foreign minister", False),
+        ("the president of Peru", "the minister of Peru", False),
+        ("the mayor's aide", "the president's aide", False),
+        ("President Brandt", "President Kurz", False),
+    ],
+)
+def test_another_adjective_title_or_length_is_no_other_source(one: str, other: str, same: bool) -> None:
+    assert is_same_source(source_of(one), source_of(other)) is same
+    assert is_same_source(source_of(other), source_of(one)) is same
 
 
 def test_who_speaks_may_stand_outside() -> None:
