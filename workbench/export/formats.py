@@ -102,6 +102,8 @@ FORMATS: dict[str, Format] = {
                proof="csv", encoding="utf-8-sig"),
         Format("xlsx", ".xlsx", "A workbook: a sheet per kind, dates as dates, filters, what each column means",
                "xlsx:write", proof="openpyxl, LibreOffice", form="bytes", together=True),
+        Format("parquet", ".parquet", "Typed columns for data frames and databases", "parquet:write",
+               proof="pyarrow, DuckDB", form="bytes", package="parquet"),
         Format("jsonl", ".jsonl", "A JSON record per line, for programs", "jsonl:write",
                proof="json, jsonschema"),
         Format("json", ".json", "The same records as one JSON array", "jsonl:write_array", proof="json, jsonschema"),
