@@ -10,10 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from workbench.export import brief_wording
-from workbench.export.record_fields import article_label
+from workbench.export.record_fields import article_label, day_words
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import Selection
 from workbench.model import LIKELY, OWN_ATTRIBUTIONS, Entity, Passage, Position
@@ -212,17 +211,9 @@ def _day(row: Row[Position]) -> str:
 
 def _days(rows: Sequence[Row[Position]]) -> str:
     """`21 August 2025`, or from the first day to the last."""
-    days = sorted({_long(_day(row)): _day(row) for row in rows if _day(row)}.items(), key=lambda item: item[1])
+    days = sorted({day_words(_day(row)): _day(row) for row in rows if _day(row)}.items(), key=lambda item: item[1])
     if not days:
         return ""
     first, last = days[0][0], days[-1][0]
     day, _, month = first.partition(" ")
     return first if first == last else f"{day} to {last}" if last.endswith(f" {month}") else f"{first} to {last}"
-
-
-def _long(iso: str) -> str:
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return one_line(iso)
-    return f"{day.day} {day:%B %Y}"

@@ -10,7 +10,7 @@ from typing import IO
 
 from workbench.export.diffs import about, comparisons, pieces, readings
 from workbench.export.html_markup import in_html, in_html_with_blanks, linked
-from workbench.export.record_fields import article_label
+from workbench.export.record_fields import article_label, day_words
 from workbench.export.selection import NO_OPTIONS, Options, Selection
 from workbench.model import DIFFERENCE_KINDS
 from workbench.views import Column, Comparison
@@ -101,7 +101,7 @@ def _figure(column: Column) -> str:
     words = "".join(_piece(in_html_with_blanks(text), kind) for text, kind in pieces(column))
     head, phrasing = column.head, column.phrasing
     name = linked(in_html(article_label(head)), head.address)
-    parts = [name, in_html(head.published_on) or "undated", "in part" * (phrasing.relation == "partial"),
+    parts = [name, in_html(day_words(head.published_on)) or "undated", "in part" * (phrasing.relation == "partial"),
              f"from {in_html(', '.join(column.credits))}" if column.credits else "",
              f"characters {phrasing.span.start}–{phrasing.span.end}"]  # fmt: skip
     return f"<figure><figcaption>{' · '.join(filter(None, parts))}</figcaption>{words}</figure>"

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from workbench.analysis.entities import countries
 from workbench.export import evidence
 from workbench.export.diffs import about, comparisons
-from workbench.export.record_fields import Record, article_fields, article_label, mark_fields
+from workbench.export.record_fields import Record, article_fields, article_label, day_words, mark_fields
 from workbench.export.records import record
 from workbench.export.sanitizing import one_line
 from workbench.export.selection import Selection
@@ -38,6 +38,11 @@ class Source:
     url: str = ""
     file: str = ""
     """The name of the file, where nothing else says which article it is."""
+
+    @property
+    def day(self) -> str:
+        """The date in words, which stay on one line."""
+        return day_words(self.date).replace(" ", "\xa0") or "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def marked(text: str, start: int, roles: Sequence[tuple[Span, Role]]) -> tuple[P
     within = Span(start, start + len(text))
     placed: list[tuple[Span, Role]] = []
     for span, role in roles:
-        if span.overlaps(within) and not any(span.overlaps(other) for other, _ in placed):
+        if span.start < span.end and span.overlaps(within) and not any(span.overlaps(other) for other, _ in placed):
             placed.append((span, role))
     found: list[Piece] = []
     at = start

@@ -109,6 +109,8 @@ FORMATS: dict[str, Format] = {
         Format("json", ".json", "The same records as one JSON array", "jsonl:write_array", proof="json, jsonschema"),
         Format("html", ".html", "One page to search and filter, with matrix and columns, for the browser or to print",
                "html:write", proof="chromium", together=True),
+        Format("docx", ".docx", "A Word document with headings, matrix and real footnotes, for reports", "docx:write",
+               proof="python-docx, LibreOffice, pandoc", form="bytes", together=True),
         Format("brief", ".md", "Where each country stands, with footnotes", "brief_files:write_markdown",
                ("positions",), "markdown-it-py"),
         Format("brief-html", ".html", "The same as a page, for the browser or to print", "brief_files:write_html",

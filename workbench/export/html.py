@@ -17,21 +17,9 @@ from workbench.export.entries import groups
 from workbench.export.html_entries import group_html, matrix_html
 from workbench.export.html_markup import in_html
 from workbench.export.matrix_tables import matrix_of
-from workbench.export.sanitizing import count, one_line
+from workbench.export.outline import HEADINGS, LEGENDS, MATRIX, NOTHING, in_order, query_words, summary, title_of
 from workbench.export.selection import NO_OPTIONS, Options, Selection
-from workbench.model import Pane
 
-HEADINGS: dict[Pane, str] = {
-    "positions": "Positions", "facts": "How outlets tell it", "quotes": "Quotes", "people": "Who is named",
-    "notes": "Notes", "articles": "Articles",
-}  # fmt: skip
-"""The sections, in the order of the page: what it comes to first, then what it rests on."""
-LEGENDS: dict[Pane, str] = {
-    "positions": "Tinted: the words that state it, in their sentence.",
-    "facts": "What differs between the outlets is in bold, with its kind.",
-    "quotes": "Tinted: what is said, in its sentence. Dotted: the words that attribute it. Bold: who is meant.",
-}
-UNCHECKED = "What is not marked as confirmed or corrected by hand is the program’s reading and was not checked."
 WIDTH = 8
 """So many holders stand beside each other in the matrix."""
 CONTROLS = """<form id="controls" hidden role="search">
@@ -49,18 +37,16 @@ CONTROLS = """<form id="controls" hidden role="search">
 def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
     """Write the page."""
     style, script = page_style("page.css"), _data("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+    allowed = f"style-src {_hash(style)}; script-src {_hash(script)}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     stream.write(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{in_html(title_of(selection))}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n"
+        f"<title>{in_html(title_of(selection))}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
-    stream.write("\n".join(_head(selection)))
-    stream.write(f"\n</header>\n{CONTROLS}<main>\n")
+    stream.write(f"<header>\n{header(selection)}\n{_navigation(selection)}\n</header>\n{CONTROLS}<main>\n")
     stream.writelines(f"{line}\n" for line in body(selection))
     stream.write(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
 
@@ -70,36 +56,22 @@ def page_style(name: str) -> str:
     return f"{_data(name)}{COLUMN_STYLE}\n{hues()}\n"
 
 
-def title_of(selection: Selection) -> str:
-    """What the page is called: by the case."""
-    return one_line(selection.case_name.removesuffix(".db")) or "Case"
-
-
-def summary(selection: Selection) -> str:
-    """`10 articles, 131 quotes, ...`"""
-    rows = {part.pane: len(part.rows) for part in selection.parts}
-    nouns: dict[Pane, str] = {
-        "articles": "article", "people": "name", "quotes": "quote", "positions": "position", "facts": "fact",
-        "notes": "note",
-    }  # fmt: skip
-    return ", ".join(count(rows[pane], noun) for pane, noun in nouns.items() if rows.get(pane)) or "Nothing matches"
-
-
-def in_order(selection: Selection) -> Iterator[Selection]:
-    """The parts that have rows, in the order of the page."""
-    found = {part.pane: part for part in selection.parts if len(part.rows)}
-    return (found[pane] for pane in HEADINGS if pane in found)
+def header(selection: Selection) -> str:
+    """The title, and what the page rests on."""
+    about = (query_words(selection), summary(selection))
+    lines = (f'<p class="about">{in_html(words)}</p>' for words in about if words)
+    return "\n".join((f"<h1>{in_html(title_of(selection))}</h1>", *lines))
 
 
 def body(selection: Selection, width: int = WIDTH) -> Iterator[str]:
-    """The sections, line by line."""
+    """The sections, line by line; in the matrix `width` holders stand beside each other."""
     parts = list(in_order(selection))
     for part in parts:
         issues: tuple[str, ...] = ()
         if part.pane == "positions":
             matrix = matrix_of(part)
             issues = (*matrix.kept, *matrix.folded)
-            yield '<section class="part" id="matrix"><h2>Where countries stand</h2>'
+            yield f'<section class="part" id="matrix"><h2>{MATRIX}</h2>'
             yield from matrix_html(matrix, width)
             yield "</section>"
         yield f'<section class="part" id="{part.pane}"><h2>{HEADINGS[part.pane]} <small>{len(part.rows):,}</small></h2>'
@@ -108,18 +80,14 @@ def body(selection: Selection, width: int = WIDTH) -> Iterator[str]:
             yield from group_html(group)
         yield "</section>"
     if not parts:
-        yield "<p>Nothing matches.</p>"
+        yield f"<p>{NOTHING}.</p>"
 
 
-def _head(selection: Selection) -> Iterator[str]:
-    yield f"<h1>{in_html(title_of(selection))}</h1>"
-    if one_line(selection.query):
-        yield f'<p class="about">Of what matches: {in_html(selection.query)}</p>'
-    yield f'<p class="about">{summary(selection)}. {UNCHECKED}</p>'
-    links = [f'<a href="#{part.pane}">{HEADINGS[part.pane]}</a>' for part in in_order(selection)]
-    if any(part.pane == "positions" for part in in_order(selection)):
-        links.insert(0, '<a href="#matrix">Where countries stand</a>')
-    yield f"<nav>{' '.join(links)}</nav>"
+def _navigation(selection: Selection) -> str:
+    panes = [part.pane for part in in_order(selection)]
+    links = [("matrix", MATRIX)] * ("positions" in panes) + [(pane, HEADINGS[pane]) for pane in panes]
+    found = " ".join(f'<a href="#{id}">{words}</a>' for id, words in links)
+    return f"<nav>{found}</nav>"
 
 
 def _data(name: str) -> str:

@@ -7,6 +7,7 @@ the article on the web and within the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from workbench.export.diff_page import side_by_side
 from workbench.export.entries import Entry, Group, Source
@@ -47,7 +48,7 @@ def source_html(source: Source) -> str:
     parts = [
         in_html(source.outlet),
         linked(title or in_html(source.url), source.url),
-        in_html(source.date) or "undated",
+        escape(source.day),
     ]
     return ", ".join(filter(None, parts))
 

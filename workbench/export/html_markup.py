@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from workbench.export.markdown_footnotes import WEB_ADDRESS
-from workbench.export.sanitizing import one_line, plain
-
-BLANKS = re.compile(r"\s+")
+from workbench.export.sanitizing import one_line, plain, stretch
 
 
 def in_html(text: str) -> str:
@@ -18,7 +15,7 @@ def in_html(text: str) -> str:
 
 def in_html_with_blanks(text: str) -> str:
     """The same with a blank at an end where there is one, which parts the words from their neighbours."""
-    return escape(BLANKS.sub(" ", plain(text)))
+    return escape(stretch(text))
 
 
 def paragraphs(text: str) -> str:

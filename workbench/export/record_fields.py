@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from workbench.export.sanitizing import one_line
 from workbench.model import Span
 from workbench.views import Head, Row
 
@@ -40,6 +42,15 @@ def article_fields(article_id: str | None, head: Head | None) -> Record:
         "published_on": head.published_on,
         "url": head.address,
     }
+
+
+def day_words(iso: str) -> str:
+    """`21 August 2025`; what is no date as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return one_line(iso)
+    return f"{day.day} {day:%B %Y}"
 
 
 def mark_fields(row: Row[Any]) -> Record:

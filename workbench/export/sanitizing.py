@@ -9,6 +9,7 @@ import json
 import re
 from typing import Any
 
+BLANKS = re.compile(r"[^\S\xa0]+")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 STEERING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ue000\ue001]"
@@ -30,6 +31,11 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """The text without what steers, on a single line."""
     return " ".join(plain(text).split())
+
+
+def stretch(text: str) -> str:
+    """A part of a line: as `one_line`, but blanks at its ends stay, and those that hold words together."""
+    return BLANKS.sub(" ", plain(text))
 
 
 def dumps(value: Any, *, ascii_only: bool = False) -> str:
