@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from heapq import nlargest
 
 from workbench.model import Clause
 
@@ -13,25 +14,39 @@ SHORTEST, LONGEST = 5, 32
 """Words of a phrasing that tells enough, but not too much."""
 LONGEST_SENTENCE = 45
 """Words of a sentence that may stand for a clause that does not stand alone."""
+FEW = 5
+"""Of how many phrasings the sentences are looked at, since each has to be read."""
 _TRIMMED = " \t\n,;:–—-"
-_DATELINE = re.compile(r"^[A-Z][A-Z.'’]+(?:[ ,/]+[A-Z][\w.'’]*)*(?: \([\w ]+\))? ?[–—-]+ (?=[\"“‘A-Z])")
+_PLACE = r"[A-Z][\w.'’]+(?:[ ,/]+[A-Z][\w.'’]*)*"
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’]+(?:[ ,/]+[A-Z][\w.'’]*)*(?: \([\w ]+\))? ?[–—-]+"
+    rf"|(?:{_PLACE} )?\((?:AP|AFP|CNN|DPA|PTI|TASS|UPI|Reuters|Bloomberg)\)(?: ?[–—-]+)?) (?=[\"“‘A-Z])"
+)
 _OPENING = re.compile(
     r"^(?:(?:and|but|or|so|because|although|while|that|as|then)\s+"
-    r"|(?:likewise|meanwhile|however|moreover|also|still|separately|in addition|earlier|later),\s+)+",
+    r"|(?:likewise|meanwhile|however|moreover|furthermore|also|still|separately|in addition|earlier|later|even so"
+    r"|instead|nevertheless|nonetheless|in fact|in turn|as a result|at the same time|for (?:example|instance)),\s+)+",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-Z]")
 _QUOTES = (("“", "”"), ('"', '"'))
+_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))[“\"](?=\S)")
+"""A quotation mark that opens, by what is around it."""
+_WHOLE = re.compile(r"^[\"“'‘(\[]*[A-Z0-9].*[.!?…][\"”’')\]]*$", re.DOTALL)
+"""A sentence of running text, from its capital to its stop."""
 
 
 def choose_gist(clauses: Mapping[Clause, float], sentence_of: SentenceOf) -> str:
     """Of the clauses of a fact, each with how sure it is of the others, the one that tells it best, as a sentence.
 
-    A clause that stands alone goes before one that does not, one in sentence case before a headline, one of middling
-    length before a fragment; then the surest, then the first by its words. For one that does not stand alone its
-    sentence is taken, unless that is very long.
+    A clause that stands alone goes before one that does not, one of middling length before a fragment, one in sentence
+    case before a headline; then the surest, then the first by its words. Of the first few that are alike in this, one
+    of a whole sentence goes before a headline without capitals and before what is cut. For one that does not stand
+    alone its sentence is taken, unless that is very long.
     """
-    best = max(clauses, key=lambda c: (_rank(c), clauses[c], -len(c.text), c.text))
+    best, *others = nlargest(FEW, clauses, key=lambda c: (_rank(c), clauses[c], -len(c.text), c.text))
+    alike = [best, *(other for other in others if _rank(other) == _rank(best))]
+    best = next((c for c in alike if _WHOLE.match(sentence_of(c).strip())), best)
     whole = best.text if best.stands_alone else sentence_of(best)
     return _as_sentence(whole if len(whole.split()) <= LONGEST_SENTENCE else best.text)
 
@@ -54,11 +69,14 @@ def _as_sentence(text: str) -> str:
 
 
 def _closed_quotes(text: str) -> str:
-    """The text without a mark that opens and is not closed, and with the one that it closes."""
+    """The text without a mark that opens it and is not closed; any other that has no partner gets one."""
     for opening, closing in _QUOTES:
         marks = [mark for mark in text if mark in opening + closing]
         lone = len(marks) % 2 if opening == closing else marks.count(opening) - marks.count(closing)
-        if lone == 1 and text.startswith(opening):
+        last = text.rfind(opening)
+        if lone == 1 and last > 0 and closing not in text[last + 1 :] and _OPENS.match(text, last):
+            text += closing
+        elif lone == 1 and text.startswith(opening):
             text = text.removeprefix(opening)
         elif lone in (1, -1) and closing in text and opening not in text[: text.index(closing)]:
             text = opening + text

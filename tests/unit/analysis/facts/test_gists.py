@@ -28,6 +28,23 @@ def test_a_sentence_goes_before_a_headline_and_a_few_words() -> None:
     ).startswith("The")
 
 
+def test_running_text_goes_before_a_headline_without_capitals() -> None:
+    headline, told = clause("ministry delays toll by a month"), clause("the ministry will delay the toll by a month")
+    sentences = {
+        headline: "Ministry delays toll by a month",
+        told: "The ministry will delay the toll by a month, it said.",
+    }
+    assert (
+        choose_gist({headline: 0.9, told: 0.4}, sentences.__getitem__) == "The ministry will delay the toll by a month"
+    )
+
+
+def test_a_whole_sentence_goes_before_one_that_is_cut() -> None:
+    cut, told = clause("who said the toll would rise", False), clause("saying that the toll would rise", False)
+    sentences = {cut: "who said the toll would rise", told: "The ministry answered, saying that the toll would rise."}
+    assert choose_gist({cut: 0.9, told: 0.4}, sentences.__getitem__) == sentences[told]
+
+
 def test_of_equals_the_surest_stands_for_the_fact() -> None:
     shut, closed = clause("the port shut its old gate"), clause("the port closed its old gate")
     assert choose_gist({shut: 0.5, closed: 0.6}, alone) == "The port closed its old gate"
@@ -45,6 +62,12 @@ def test_of_equals_the_surest_stands_for_the_fact() -> None:
         ("“The crane must go.", "The crane must go."),
         ('The crane must go," Ruiz said', '"The crane must go," Ruiz said'),
         ("A “heavy” crane fell”", "A “heavy” crane fell”"),
+        ('The mayor called the crane "unsafe', 'The mayor called the crane "unsafe"'),
+        ('However, the "old" crane is "unsafe.', 'The "old" crane is "unsafe."'),
+        ("Even so, the crane fell", "The crane fell"),
+        ("(CNN) The crane fell", "The crane fell"),
+        ("Oslo, Norway (Reuters) - The crane fell", "The crane fell"),
+        ("The Harbour Union (HU) Council met", "The Harbour Union (HU) Council met"),
     ],
 )
 def test_a_gist_is_a_sentence(text: str, gist: str) -> None:

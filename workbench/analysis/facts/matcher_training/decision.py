@@ -23,6 +23,8 @@ from workbench.nlp.linear_chain import Floats
 
 RIDGE = 1e-3
 STEPS = 60
+LOOK_ALIKE_WEIGHT = 5.0
+"""How many pairs of different facts a look-alike counts for in what the second look heeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class StoryPairs:
 
     pairs: Sequence[Pair]
     labels: NDArray[np.int8]
+    look_alikes: NDArray[np.bool_]
     wording: Floats
     context: Floats
     stated: Mapping[int, Sides]
@@ -44,6 +47,7 @@ def story_pairs(story: LabelledStory, vectors: Floats) -> StoryPairs:
     weights = CaseWeights(story.signatures).of(concept(t) for clause in story.clauses for t in clause.terms)
     profiles = {h: clause_profile(story.clauses[n], weights) for h, n in first.items()}
     labels = _labels(story, hashes)
+    alike = _pairs_at(story, hashes, np.flatnonzero(story.look_alikes))
     found: list[Pair] = []
     looked: dict[str, list[Floats]] = {"wording": [], "context": []}
     for pairs, places in table.by_articles(table.nearest()):
@@ -52,8 +56,15 @@ def story_pairs(story: LabelledStory, vectors: Floats) -> StoryPairs:
         looked["context"].append(context)
         found += pairs
     told = np.array([labels.get(pair, OTHER) for pair in found], dtype=np.int8)
+    looks = np.array([pair in alike for pair in found]) & (told == OTHER)
     wording, context = (np.concatenate(rows) for rows in looked.values())
-    return StoryPairs(found, told, wording, context, sides_by_clause(story.signatures))
+    return StoryPairs(found, told, looks, wording, context, sides_by_clause(story.signatures))
+
+
+def _pairs_at(story: LabelledStory, hashes: Sequence[int], numbers: NDArray[np.intp]) -> set[Pair]:
+    """The pairs of wordings of pairs of clauses."""
+    ends = ((hashes[story.one[n]], hashes[story.other[n]]) for n in numbers)
+    return {(a, b) if a < b else (b, a) for a, b in ends}
 
 
 def _labels(story: LabelledStory, hashes: Sequence[int]) -> dict[Pair, int]:
@@ -67,25 +78,28 @@ def _labels(story: LabelledStory, hashes: Sequence[int]) -> dict[Pair, int]:
 
 
 def fit_decision(stories: Sequence[StoryPairs]) -> tuple[Weights, Weights]:
-    """The weights of both looks."""
-    kept = [np.flatnonzero(story.labels != NEITHER) for story in stories]
-    same = np.concatenate([story.labels[at] == SAME for story, at in zip(stories, kept, strict=True)])
-    first = fit(np.concatenate([story.wording[at] for story, at in zip(stories, kept, strict=True)]), same)
-    rows = [match_rows(s.wording, s.context, s.pairs, s.stated, first)[at] for s, at in zip(stories, kept, strict=True)]
-    return first, fit(np.concatenate(rows), same)
+    """The weights of both looks; the second heeds most what parts look-alikes, and is as sure as all pairs tell."""
+    kept = [(story, np.flatnonzero(story.labels != NEITHER)) for story in stories]
+    same = np.concatenate([story.labels[at] == SAME for story, at in kept])
+    weights = np.concatenate([np.where(story.look_alikes[at], LOOK_ALIKE_WEIGHT, 1.0) for story, at in kept])
+    first = fit(np.concatenate([story.wording[at] for story, at in kept]), same)
+    rows = np.concatenate([match_rows(s.wording, s.context, s.pairs, s.stated, first)[at] for s, at in kept])
+    second = fit(rows, same, weights)
+    sure = fit(second.odds(rows)[:, None], same)
+    return first, Weights(float(sure.bias + sure.of[0] * second.bias), sure.of[0] * second.of)
 
 
-def fit(rows: Floats, same: NDArray[np.bool_]) -> Weights:
-    """A logistic regression, by Newton's method, with a small ridge."""
+def fit(rows: Floats, same: NDArray[np.bool_], weights: Floats | float = 1.0) -> Weights:
+    """A logistic regression, by Newton's method, with a small ridge; `weights`: how many times each row counts."""
     middle, spread = rows.mean(0), rows.std(0) + 1e-9
     x = np.c_[(rows - middle) / spread, np.ones(len(rows))].astype(np.float64)
     beta, penalty = np.zeros(x.shape[1]), np.r_[np.full(rows.shape[1], RIDGE), 0] * len(rows) / 100
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        curve = (x.T * (p * (1 - p))) @ x + np.diag(penalty + 1e-6)
-        beta -= np.linalg.solve(curve, x.T @ (p - same) + penalty * beta)
-    weights = beta[:-1] / spread
-    return Weights(float(beta[-1] - weights @ middle), weights)
+        curve = (x.T * (weights * p * (1 - p))) @ x + np.diag(penalty + 1e-6)
+        beta -= np.linalg.solve(curve, x.T @ (weights * (p - same)) + penalty * beta)
+    found = beta[:-1] / spread
+    return Weights(float(beta[-1] - found @ middle), found)
 
 
 def write_decision(first: Weights, second: Weights, target: Path) -> None:
