@@ -13,7 +13,7 @@ from workbench.analysis.facts.amounts import Amount
 from workbench.model import Span
 
 TOLL = "toll"
-"""The value of a detail that says how many were killed or hurt."""
+"""With it begins the value of a detail that says how many were killed ("toll dead"), hurt ("toll hurt") or both."""
 _OPENED = re.compile(
     r"\b(?:(?P<part>including|especially|particularly)|(?P<condition>if|unless|as long as|provided that)"
     r"|(?P<anonymity>(?:speaking|spoke|spoken)?\s*on (?:the )?condition of anonymity))\b[^,;:.!?—–“”\"]*",
@@ -37,8 +37,8 @@ def find_details(text: str, amounts: list[tuple[Amount, Span]]) -> Iterator[tupl
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             yield str(match.lastgroup), Span(start, start + len(words))
     for amount, span in amounts:
-        if not amount.unit and toll_of(text, span) is not None:
-            yield TOLL, span
+        if not amount.unit and (whom := toll_of(text, span)) is not None:
+            yield f"{TOLL} {whom}".rstrip(), span
 
 
 def toll_of(text: str, number: Span) -> str | None:

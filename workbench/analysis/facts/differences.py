@@ -9,16 +9,17 @@ first kind only, and stand unmarked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 from types import MappingProxyType
 
 from workbench.analysis.facts.amounts import Amount
 from workbench.analysis.facts.date_ranges import DateRange
+from workbench.analysis.facts.details import TOLL
 from workbench.analysis.facts.disagreement import disagreements
 from workbench.analysis.facts.passage import Passage
-from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
-from workbench.analysis.facts.sources import is_same_source
+from workbench.analysis.facts.rewording import MIN_SIMILARITY, Change, find_changes, is_framed_alike
+from workbench.analysis.facts.sources import is_same_source, is_spoken
 from workbench.analysis.facts.typed_expressions import Expression
 from workbench.analysis.facts.word_alignment import concepts, similarity
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
@@ -28,6 +29,10 @@ MAX_ALIGNED = 60
 """How many wordings of a fact, the commonest, are compared."""
 _NAMES = MappingProxyType({"modifier": "label", "detail": "added"})
 """What kinds of expressions are called where these differ and that is not their own name."""
+_NEAR = 0.6
+"""The similarity from which two wordings are the same but for little."""
+_MAX_REWORDED = 4
+"""How many words of meaning are reworded, at the most, where that is named."""
 MAX_CROSSED = 10
 """How many of them are compared each with each, the others with the commonest only."""
 
@@ -59,6 +64,7 @@ def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = N
         return ()
     base = _most_central(ordered)
     found = [*_expression_differences(ordered, dates, base), *_wording_differences(ordered, base)]
+    found = found or list(_told_otherwise(ordered, base))
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
 
 
@@ -103,6 +109,7 @@ def _expression_differences(
         values = {_said(e) for _, e in own}
         saying = {p.article_id for p, _ in own}
         known = saying | {p.article_id for p in _with_values(told, [e for _, e in own])}
+        known |= {p.article_id for p in _with_source_elsewhere(told, silent)} if kind == "attribution" else set()
         mute = [p for passage in silent for p in told[passage] if p.article_id not in known]
         if not mute and (len(saying) < 2 or len(values) < 2 or _have_one_in_common(kind, own, told)):
             continue
@@ -152,6 +159,14 @@ def _with_values(told: Mapping[Passage, Sequence[Phrasing]], wanted: Sequence[Ex
             yield from phrasings
 
 
+def _with_source_elsewhere(told: Mapping[Passage, Sequence[Phrasing]], silent: Iterable[Passage]) -> Iterator[Phrasing]:
+    """The phrasings, but for silent ones, that say who says it, or that somebody does."""
+    unsaid = set(silent)
+    for passage, phrasings in told.items():
+        if passage not in unsaid and (passage.of_kind.get("attribution") or is_spoken(passage.text)):
+            yield from phrasings
+
+
 def _tells(passage: Passage, about: Sequence[str]) -> bool:
     """Whether a passage has half of the concepts of a detail, in whatever words."""
     return 2 * sum(what in passage.concepts for what in about) >= max(1, len(about))
@@ -174,7 +189,8 @@ class _Groups:
                 self._silent.setdefault(roots[-1], {})[passage] = None
 
     def _add(self, passage: Passage, e: Expression) -> Meaning:
-        meaning = (e.kind, e.about if e.kind in ("negation", "label") else "", e.value, e.amount, e.days)
+        about = e.about if e.kind in ("negation", "label") or (e.kind == "detail" and TOLL not in e.value) else ""
+        meaning = (e.kind, about, e.value, e.amount, e.days)
         self._spots.setdefault(meaning, {})[passage, e] = None
         return self._find(meaning)
 
@@ -214,11 +230,30 @@ def _wording_differences(phrasings: Sequence[Phrasing], base: Phrasing) -> Itera
         if other is base or other.text == base.text or other.text not in common:
             continue
         for found in find_changes(base.text, other.text):
+            if found.kind == "wording" and not _is_rewording(found, base.text, other.text):
+                continue
             detail = "" if found.a else _content_of(found.b.of(other.text) if found.b else "")
             readings = grouped.setdefault((found.kind, found.a, detail), [_reading(base, found.a)])
             readings.append(_reading(other, found.b))
     for (kind, _, _), readings in grouped.items():
-        yield Difference(kind, tuple(readings))
+        if len({r.article_id for r in readings}) > 1:
+            yield Difference(kind, tuple(readings))
+
+
+def _is_rewording(change: Change, a: str, b: str) -> bool:
+    """Whether a few words stand for as few others at the same place, or in texts that are nearly the same."""
+    if change.a is None or change.b is None:
+        return False
+    lengths = len(concepts(change.a.of(a))), len(concepts(change.b.of(b)))
+    few = max(lengths) <= _MAX_REWORDED and abs(lengths[0] - lengths[1]) <= _MAX_REWORDED // 2
+    return few and (similarity(a, b) >= _NEAR or is_framed_alike(change, a, b))
+
+
+def _told_otherwise(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
+    """That all of it is said in other words, where nothing else can be named."""
+    others = [p for p in phrasings if p.article_id != base.article_id and find_changes(base.text, p.text)]
+    if others:
+        yield Difference("wording", tuple(_reading(p, Span(0, len(p.text))) for p in (base, *others)))
 
 
 def _content_of(text: str) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from rapidfuzz.distance import Indel
+
 from workbench.analysis.facts.amounts import counts_same, is_same_amount, may_count_same
 from workbench.analysis.facts.companions import companions
 from workbench.analysis.facts.date_ranges import is_comparable_date, is_same_date
 from workbench.analysis.facts.details import TOLL
 from workbench.analysis.facts.hedges import Opposed, is_same_hedge, opposed_hedges
 from workbench.analysis.facts.passage import Passage
-from workbench.analysis.facts.sources import SOMEBODY, is_quoted, is_same_source, is_spoken
-from workbench.analysis.facts.typed_expressions import Expression
+from workbench.analysis.facts.sources import SOMEBODY, is_first_person, is_quoted, is_same_source, is_spoken
+from workbench.analysis.facts.typed_expressions import Expression, normalized_words
 from workbench.analysis.facts.word_alignment import concepts, similarity, words
 from workbench.analysis.text.words import concept, stem
 
@@ -28,8 +30,13 @@ _REFUSING = frozenset(
     map(concept, "refuse deny reject fail decline lack stop avoid prevent unable rule end oppose withdraw hold".split())
 )
 """Concepts by which a passage says no without a negation."""
+_REPORTING = frozenset("said announced claimed argued insisted warned suggested confirmed admitted".split())
+"""Values of verbs of saying that tell what somebody says; of others, such as to agree, it may be told as a fact."""
 _NEAR = 0.6
 """The similarity from which two passages are the same but for little."""
+_NEARLY_ALL = 0.75
+"""The likeness from which two wordings are of one quotation."""
+_DOUBLE_MARKS = '"“”„«»'
 _RELATED = 2
 """How many concepts two passages share, at the least, where one says what the other only reports."""
 
@@ -135,7 +142,11 @@ def _sources(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence
         return
     silent = b if old else a
     near = similarity(a.text, b.text) >= _NEAR
-    if is_quoted(silent.text) or not (near or _only_reports(a, b, silent)):
+    if (
+        is_quoted(silent.text)
+        or not (near or _only_reports(a, b, silent))
+        or _says_itself(silent, b if silent is a else a)
+    ):
         return
     named = [e for e in (*old, *new) if e.value != SOMEBODY and not _is_named(e, silent, near)]
     yield from ((e, None) if old else (None, e) for e in named)
@@ -146,6 +157,14 @@ def _only_reports(a: Passage, b: Passage, silent: Passage) -> bool:
     return _are_related(a, b) and "attribution" not in silent.of_kind and not is_spoken(silent.text)
 
 
+def _says_itself(silent: Passage, other: Passage) -> bool:
+    """Whether somebody says a passage without a source: as "we", which the other reports, or with a verb of its own."""
+    if is_first_person(silent.text) and not is_first_person(other.text):
+        return True
+    known = {e.value for e in other.of_kind.get("strength", ())}
+    return any(e.value in _REPORTING and e.value not in known for e in silent.of_kind.get("strength", ()))
+
+
 def _is_named(source: Expression, passage: Passage, near: bool) -> bool:
     """Whether a passage speaks of a source, without calling it one: by its last word, one that is near by all."""
     spoken = {stem(w.lower) for w in words(passage.text)}
@@ -154,7 +173,9 @@ def _is_named(source: Expression, passage: Passage, near: bool) -> bool:
 
 def _hedges(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
     """Degrees of certainty; what is plainly said is one, too, where the other passage has another, or none at all."""
-    return opposed_hedges(a, b, *_without(left, right, is_same_hedge))
+    once = ({e.value: e for e in reversed(side)}.values() for side in (left, right))
+    old, new = map(list, once)
+    return opposed_hedges(a, b, *_without(old, new, is_same_hedge))
 
 
 def _negations(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
@@ -190,7 +211,7 @@ def _details(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence
     """A telling detail that one passage has and the other, near to it, has none like; others beside what both have."""
     for own, others, other in ((left, right, b), (right, left, a)):
         for e in own if _are_related(a, b) else ():
-            if _is_counted(other) if e.value == TOLL else any(o.value == e.value for o in others):
+            if _is_counted(other) if e.value.startswith(TOLL) else any(o.value == e.value for o in others):
                 continue
             if _is_mostly_new(e, other):
                 yield (e, None) if own is left else (None, e)
@@ -217,17 +238,41 @@ def _is_mostly_new(e: Expression, other: Passage) -> bool:
 def _strengths(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
     """Verbs of doing, and, in passages that share more than these, of saying, of one family."""
     apart = a.concepts.isdisjoint(b.concepts)
-    for x, y in _LOADED(a, b, left, right):
-        if not (apart and x and x.about == "saying"):
-            yield x, y
+    pairs = [(x, y) for x, y in _LOADED(a, b, left, right) if x and y and not (apart and x.about == "saying")]
+    alike = [(x, y) for x, y in pairs if x.about == "saying" and a.said_of(x) & b.said_of(y)]
+    yield from (pair for pair in pairs if pair in alike or not (alike and pair[0].about == "saying"))
 
 
-def _quotations(_: Passage, __: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+def _quotations(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[Expression]) -> Iterator[Opposed]:
+    """Words that are quoted otherwise, or by one passage only; a passage may be said within marks that it has not."""
     old, new = _without(left, right, _same_value)
     if old and new:
         yield from ((x, y) for x in old for y in new)
     else:
-        yield from [*((x, None) for x in old), *((None, y) for y in new)]
+        yield from ((x, None) for x in old if not _is_quoted_whole(x, b))
+        yield from ((None, y) for y in new if not _is_quoted_whole(y, a))
+
+
+def _is_quoted_whole(quotation: Expression, other: Passage) -> bool:
+    """Whether another passage is quoted, too: in the first person by nobody, or with the words of a quotation where one
+    mark of two is within it, or none.
+    """
+    unsaid = other.of_kind.keys().isdisjoint({"attribution", "strength"}) and is_first_person(other.text)
+    own = normalized_words(other.text)
+    if own.removeprefix("the ") == quotation.value or (
+        unsaid and Indel.normalized_similarity(own, quotation.value) >= _NEARLY_ALL
+    ):
+        return True
+    return any(quotation.value in normalized_words(part) for part in _half_marked(other.text))
+
+
+def _half_marked(text: str) -> Iterator[str]:
+    """What stands before a mark that closes, or after one that opens, of a text with an odd number of them."""
+    marks = [n for n, letter in enumerate(text) if letter in _DOUBLE_MARKS]
+    if len(marks) % 2 == 1:
+        before, after = text[: marks[0]], text[marks[-1] + 1 :]
+        yield from (part for part in (before,) if part and not part[-1].isspace())
+        yield from (part for part in (after,) if part and part[0].isalnum())
 
 
 _DATED = _both_sides(_same_date, _comparable_dates)

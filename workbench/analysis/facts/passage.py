@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbench.analysis.facts.date_ranges import date_range
-from workbench.analysis.facts.typed_expressions import Expression, find_expressions
+from workbench.analysis.facts.typed_expressions import Expression, find_expressions, next_concepts
 from workbench.analysis.facts.word_alignment import concepts
 from workbench.analysis.text.date_tense import OPEN
 
@@ -40,3 +40,7 @@ class Passage:
     def concepts(self) -> frozenset[str]:
         """The concepts of its words."""
         return frozenset(concepts(self.text))
+
+    def said_of(self, e: Expression) -> frozenset[str]:
+        """The concepts of the next words after an expression: what is warned of, denied or promised."""
+        return frozenset(next_concepts(self.text, e.span.end))

@@ -33,6 +33,8 @@ MIN_SIMILARITY = 0.3
 _SPELLED_ALIKE = 0.8
 """The similarity from which two names are one."""
 _MAX_OPPOSITE = 2
+_REFERRING = frozenset("country nation kingdom company firm agency ministry group organisation organization".split())
+"""Nouns that stand for a name."""
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?(?P<verb>\w{3,}(?:ed|en|wn|ght|ld|id|ut|un|nt|ne))\b"
     r"(?=(?:\s+\w+){0,3}?\s+by\b)",
@@ -103,6 +105,8 @@ def _kind(left: ComparedText, right: ComparedText, step: Operation, old: Sequenc
     codes = left.codes(old), right.codes(new)
     if together and codes[0] and codes[0] == codes[1]:
         return "label" if left.forms(old) == right.forms(new) else "wording"
+    if codes[0] & codes[1] or _only_refers(left, old, right, new) or _only_refers(right, new, left, old):
+        return "wording"
     if together and left.proper(old) and right.proper(new):
         if _is_same_name(around_words(old).of(left.text), around_words(new).of(right.text)):
             return "wording"
@@ -120,11 +124,24 @@ def _kind(left: ComparedText, right: ComparedText, step: Operation, old: Sequenc
     return "label" if near or (left.plain(old) and right.plain(new) and not same) else "wording"
 
 
+def _only_refers(text: ComparedText, found: Sequence[Word], other: ComparedText, name: Sequence[Word]) -> bool:
+    """Whether words only stand for what the other text names: "his country" for "Peru"."""
+    return found[-1].lower in _REFERRING and not text.codes(found) and bool(other.codes(name) or other.proper(name))
+
+
 def _is_same_name(one: str, other: str) -> bool:
     """Whether two names are one, spelled otherwise or by its first letters."""
     a, b = ("".join(c for c in name.casefold() if c.isalnum()) for name in (one, other))
     initials = {"".join(word[0] for word in name.split()).casefold() for name in (one, other)}
     return bool({a, b} & initials) or Indel.normalized_similarity(a, b) >= _SPELLED_ALIKE
+
+
+def is_framed_alike(change: Change, a: str, b: str) -> bool:
+    """Whether what changed has the same word of meaning before or after it in both texts."""
+    left, right = compared_text(a, b), compared_text(b, a)
+    old = [w for w in left.words if change.a and change.a.covers(w.span)]
+    new = [w for w in right.words if change.b and change.b.covers(w.span)]
+    return bool(old and new) and _is_framed(left.around(old), right.around(new))
 
 
 def _is_framed(old: Neighbours, new: Neighbours) -> bool:

@@ -13,6 +13,7 @@ from workbench.analysis.entities import countries
 from workbench.analysis.facts.word_alignment import words
 from workbench.analysis.text.words import FUNCTION_WORDS, TOKEN, stem
 from workbench.model import Span
+from workbench.nlp import quotation_marks
 
 SOMEBODY = ""
 """The value of a source that is a pronoun."""
@@ -56,7 +57,8 @@ _SOURCES = frozenset(
 _SAYING = frozenset(
     """said says say told stated added reported reports confirmed suggested indicated warned stressed claimed
     announced noted insisted argued revealed disclosed maintained affirmed reiterated declared clarified
-    explained replied""".split()
+    explained replied warn warns insist insists argue argues confirm confirms announce announces signalled signaled
+    vowed pledged""".split()
 )
 _CUES = _SAYING | _CITING | {"according"}
 SPEECH_VERBS = frozenset(
@@ -84,6 +86,7 @@ _UNSOURCED = _SAYING | frozenset(
     announces warns confirms denies denied asked asks calls called wrote writes tweeted tweets i we our my us""".split()
 )
 """Words by which somebody speaks in a passage, whoever it is."""
+_FIRST_PERSON = frozenset("i me my we us our".split())
 _HYPHENS = frozenset("-‐‑")
 _MARKS = frozenset('"“”‘«»')
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
@@ -164,6 +167,13 @@ def is_spoken(text: str) -> bool:
     return any(t.group().lower().partition("’")[0].partition("'")[0] in _UNSOURCED for t in TOKEN.finditer(text))
 
 
+def is_first_person(text: str) -> bool:
+    """Whether whoever speaks in a passage says "I" or "we" outside of quotation marks: all of it is quoted."""
+    quoted = quotation_marks.quoted_spans(text)
+    found = (t for t in TOKEN.finditer(text) if t.group().partition("’")[0].partition("'")[0].lower() in _FIRST_PERSON)
+    return any(t.group() != "US" and not any(q.start <= t.start() < q.end for q in quoted) for t in found)
+
+
 def _without_occasion(low: Sequence[str], run: range) -> range:
     """A source without when or by what it said so: "the mayor on Monday", "the bank in a statement"."""
     cut = next((n for n, word in enumerate(low) if n and word in _DAYS | _OCCASIONS), len(low))
@@ -174,7 +184,7 @@ def _without_occasion(low: Sequence[str], run: range) -> range:
 
 
 def _sayer(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int) -> range:
-    run = _backward(tokens, low, verb, taken)
+    run = _without_clause(tokens, low, _backward(tokens, low, verb, taken), taken)
     if run.start and low[run.start - 1] in _RELATIVE - {"what"}:
         return range(0)
     if _is_source(tokens, run, low[verb] in SPEECH_VERBS):
@@ -183,6 +193,16 @@ def _sayer(tokens: list[re.Match[str]], low: list[str], verb: int, taken: int) -
     if not run or low[run.start] in _PREPOSITIONS or _is_clausal(low, run):
         return range(0)
     return run if _is_source(tokens, run) else range(0)
+
+
+def _without_clause(tokens: list[re.Match[str]], low: list[str], run: range, taken: int) -> range:
+    """Of words that are a clause of the one who speaks, "that represents miners", the words before: "the union"."""
+    relative = run.start - 1
+    verbal = run and tokens[run.start].group().islower() and low[run.start].endswith("s") and len(run) > 1
+    if not verbal or relative <= taken or low[relative] != "that" or low[run.start] in _SOURCES:
+        return run
+    before = _backward(tokens, low, relative, taken)
+    return run if _UNSOURCED & {*low[before.start : before.stop]} else before or run
 
 
 def _is_clausal(low: list[str], run: range) -> bool:

@@ -107,7 +107,7 @@ def _loaded(text: str, word: LoadedWord) -> Expression:
     """A loaded word; of a modifier, with what it modifies."""
     if word.kind != "modifier":
         return Expression(word.kind, word.value, word.span, word.family)
-    return Expression(word.kind, word.value, word.span, next(_next_concepts(text, word.span.end), ""))
+    return Expression(word.kind, word.value, word.span, next(next_concepts(text, word.span.end), ""))
 
 
 def _listed(text: str) -> Iterator[Expression]:
@@ -121,11 +121,11 @@ def _listed(text: str) -> Iterator[Expression]:
             if kind == "negation" and _NO_NEGATION.match(text, match.end()):
                 continue
             if value and (match.group()[0].islower() or (match.start() == 0 and shown not in _NAMES)):
-                about = "saying" if kind == "strength" else " ".join(_next_concepts(text, match.end()))
+                about = "saying" if kind == "strength" else " ".join(next_concepts(text, match.end()))
                 yield Expression(kind, value, Span(*match.span()), about)
 
 
-def _next_concepts(text: str, start: int) -> Iterator[str]:
+def next_concepts(text: str, start: int) -> Iterator[str]:
     """The concepts of the next few words that mean something by themselves, up to a mark."""
     own = words(text)
     first = bisect_left(own, start, key=lambda w: w.span.start)
@@ -143,7 +143,7 @@ def _neighbours(text: str, span: Span) -> str:
     own = words(text)
     first = bisect_left(own, span.start, key=lambda w: w.span.start)
     before = next((concept(w.lower) for w in reversed(own[max(0, first - _AHEAD) : first]) if w.is_content), "")
-    return " ".join([before, *islice(_next_concepts(text, span.end), 1)])
+    return " ".join([before, *islice(next_concepts(text, span.end), 1)])
 
 
 def _quotations(text: str) -> Iterator[Expression]:

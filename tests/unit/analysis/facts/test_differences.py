@@ -246,3 +246,50 @@ def test_an_amount_that_may_be_two_differs_from_neither_and_from_a_third() -> No
     assert kinds(one, one.replace("1.250", "1,250")) == set()
     assert kinds(one, one.replace("1.250", "1.25")) == set()
     assert kinds(one, one.replace("1.250", "2,250")) == {"number"}
+
+
+def test_a_heading_and_a_text_that_say_both_differ_from_no_outlet_that_says_one() -> None:
+    heading, text = "The bridge will fall in Ghent", "The bridge in Ghent could fall on Friday"
+    told = [
+        phrase("A1", heading),
+        phrase("A1", text, 99),
+        phrase("A2", heading),
+        phrase("A3", text),
+        phrase("A3", heading, 99),
+    ]
+    assert "hedge" not in {d.kind for d in find_differences(told)}
+    assert "hedge" in {d.kind for d in find_differences([phrase("A1", heading), phrase("A2", text)])}
+
+
+def test_wording_is_named_where_little_is_reworded() -> None:
+    one = "The old bridge in Ghent fell on Friday"
+    little, much = (
+        one.replace("fell", "collapsed"),
+        "Rust had been seen there",
+    )
+    found = find_differences([phrase("A1", one), phrase("A2", little), phrase("A3", much)])
+    assert [r.text for d in found if d.kind == "wording" for r in d.readings] == ["fell", "collapsed"]
+
+
+def test_what_is_told_in_other_words_altogether_is_named_so_where_nothing_else_is() -> None:
+    one, other = "Rust sank the bridge", "A river crossing came down"
+    [found] = find_differences([phrase("A1", one), phrase("A2", other)])
+    assert (found.kind, {r.text for r in found.readings}) == ("wording", {one, other})
+
+
+def test_an_article_that_words_it_twice_has_no_other_wording() -> None:
+    one, other = "The old bridge in Ghent fell on Friday", "The old bridge in Ghent collapsed on Friday"
+    found = find_differences([phrase("A1", one), phrase("A1", other, 99), phrase("A2", one)])
+    assert found == ()
+
+
+def test_the_dead_and_the_hurt_are_counted_apart() -> None:
+    told = "A fire in the old mill of Ghent killed 14 people and injured 50"
+    silent = "A fire broke out in the old mill of Ghent on Friday"
+    found = find_differences([phrase("A1", told), phrase("A2", silent)])
+    assert sorted(r.text for d in found for r in d.readings if r.text) == ["14", "50"]
+
+
+def test_his_country_is_no_other_name() -> None:
+    one, other = "She said the country would rebuild the old bridge", "She said Peru would rebuild the old bridge"
+    assert kinds(one, other) <= {"wording"}

@@ -88,3 +88,25 @@ def test_days_of_the_same_thing() -> None:
 def test_many_expressions_are_compared_in_part() -> None:
     one, other = (" ".join(f"{n} ships" for n in range(first, first + 3000)) for first in (1, 5001))
     assert len(opposed(one, other)) < 2000
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“The mill is closed and empty.”", "The mill is closed and empty."),
+        ("Brandt said there was “a lot of rain in Lima”", "there was a lot of rain in Lima,” he added."),
+        ("“We are going to try to open the mill”", "We're going to try to open up that mill"),
+        ("Officials said the mill in Lima burned down", "Brandt hinted the mill in Lima burned down"),
+        ("Brandt said the mill could open soon", "it sounded to me as if the mill could open soon"),
+        ("The mill maybe could open in May", "The mill could open in May"),
+    ],
+)
+def test_what_is_quoted_or_said_elsewhere_is_not_told_as_lacking(one: str, other: str) -> None:
+    kinds = {e.kind for pair in disagreements(Passage(one), Passage(other)) for e in pair if e}
+    assert kinds.isdisjoint({"quotation", "attribution", "hedge"})
+
+
+def test_a_verb_stands_against_the_one_that_is_said_of_the_same() -> None:
+    one, other = "Brandt ruled out new mills whenever he was asked", "Brandt refused new mills"
+    assert [pair for pair in opposed(one, other) if "asked" in pair] == []
+    assert ("ruled out", "refused") in opposed(one, other)

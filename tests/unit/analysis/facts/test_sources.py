@@ -28,6 +28,9 @@ def sources(text: str) -> list[str]:
         ("It rained, according to the city's semi-official agency", ["the city's semi-official agency"]),
         ("Brandt insisted on selling the mill", []),
         ("Brandt declared the mill to be safe", []),
+        ("The union that represents miners has warned of rain", ["The union"]),
+        ("It is clear that officials said it rained", ["officials"]),
+        ("Peru’s mayors warn that it rained", ["Peru’s mayors"]),
     ],
 )
 def test_who_is_named(text: str, found: list[str]) -> None:
