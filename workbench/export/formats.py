@@ -111,6 +111,8 @@ FORMATS: dict[str, Format] = {
                "html:write", proof="chromium", together=True),
         Format("docx", ".docx", "A Word document with headings, matrix and real footnotes, for reports", "docx:write",
                proof="python-docx, LibreOffice, pandoc", form="bytes", together=True),
+        Format("pdf", ".pdf", "The same set for print, with the evidence beneath each line", "pdf:write",
+               proof="pypdfium2", form="bytes", together=True, package="pdf"),
         Format("brief", ".md", "Where each country stands, with footnotes", "brief_files:write_markdown",
                ("positions",), "markdown-it-py"),
         Format("brief-html", ".html", "The same as a page, for the browser or to print", "brief_files:write_html",

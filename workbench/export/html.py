@@ -46,7 +46,7 @@ def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) 
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{in_html(title_of(selection))}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
-    stream.write(f"<header>\n{header(selection)}\n{_navigation(selection)}\n</header>\n{CONTROLS}<main>\n")
+    stream.write(f"<header>\n{header(selection)}\n{navigation(selection)}\n</header>\n{CONTROLS}<main>\n")
     stream.writelines(f"{line}\n" for line in body(selection))
     stream.write(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
 
@@ -71,10 +71,11 @@ def body(selection: Selection, width: int = WIDTH) -> Iterator[str]:
         if part.pane == "positions":
             matrix = matrix_of(part)
             issues = (*matrix.kept, *matrix.folded)
-            yield f'<section class="part" id="matrix"><h2>{MATRIX}</h2>'
+            yield f'<section class="part" id="matrix"><h2><span>{MATRIX}</span></h2>'
             yield from matrix_html(matrix, width)
             yield "</section>"
-        yield f'<section class="part" id="{part.pane}"><h2>{HEADINGS[part.pane]} <small>{len(part.rows):,}</small></h2>'
+        heading = f"<h2><span>{HEADINGS[part.pane]}</span> <small>{len(part.rows):,}</small></h2>"
+        yield f'<section class="part" id="{part.pane}">{heading}'
         yield from (f'<p class="about">{LEGENDS[pane]}</p>' for pane in LEGENDS if pane == part.pane)
         for group in groups(part, issues):
             yield from group_html(group)
@@ -83,7 +84,8 @@ def body(selection: Selection, width: int = WIDTH) -> Iterator[str]:
         yield f"<p>{NOTHING}.</p>"
 
 
-def _navigation(selection: Selection) -> str:
+def navigation(selection: Selection) -> str:
+    """Links to the sections."""
     panes = [part.pane for part in in_order(selection)]
     links = [("matrix", MATRIX)] * ("positions" in panes) + [(pane, HEADINGS[pane]) for pane in panes]
     found = " ".join(f'<a href="#{id}">{words}</a>' for id, words in links)
