@@ -262,13 +262,9 @@ def test_a_heading_and_a_text_that_say_both_differ_from_no_outlet_that_says_one(
 
 
 def test_wording_is_named_where_little_is_reworded() -> None:
-    one = "The old bridge in Ghent fell on Friday"
-    little, much = (
-        one.replace("fell", "collapsed"),
-        "Rust had been seen there",
-    )
-    found = find_differences([phrase("A1", one), phrase("A2", little), phrase("A3", much)])
-    assert [r.text for d in found if d.kind == "wording" for r in d.readings] == ["fell", "collapsed"]
+    one, much = "The old bridge in Ghent was mended on Friday", "Rust had been seen there"
+    found = find_differences([phrase("A1", one), phrase("A2", one.replace("mended", "patched")), phrase("A3", much)])
+    assert [r.text for d in found if d.kind == "wording" for r in d.readings] == ["mended", "patched"]
 
 
 def test_what_is_told_in_other_words_altogether_is_named_so_where_nothing_else_is() -> None:
