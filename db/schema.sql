@@ -827,3 +827,5 @@ CREATE TABLE whole_comparison (
   version TEXT NOT NULL,
   clauses INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX likeness_other ON likeness(other);

@@ -75,6 +75,12 @@ def load_facts(db: Database) -> list[Fact]:
 
 
 @reads
+def load_facts_with_ids(db: Database, ids: Collection[str]) -> dict[str, Fact]:
+    """Those of these facts that are there, as the machine found them."""
+    return read_facts(db, list(ids), "fact")
+
+
+@reads
 def fact_passages(db: Database) -> dict[str, FactPassages]:
     """The phrasings of every fact."""
     found: dict[str, list[tuple[str, Span, float]]] = defaultdict(list)

@@ -95,6 +95,14 @@ def load_match_scores(db: Database) -> list[ScoredPair]:
     return db.execute("SELECT one, other, sure FROM likeness").fetchall()
 
 
+@reads
+def match_scores_of(db: Database, clause_hashes: Iterable[int]) -> list[ScoredPair]:
+    """The scored pairs that have one of these clauses; those that have two of them, twice."""
+    sql = "SELECT l.one, l.other, l.sure FROM json_each(?) j CROSS JOIN likeness l ON l.{} = j.value"
+    asked = to_json(list(clause_hashes))
+    return [pair for end in ("one", "other") for pair in db.execute(sql.format(end), [asked])]
+
+
 @writes
 def save_match_scores(
     db: Database, found: Iterable[ScoredPair], judged: Collection[tuple[int, int]] | None = None

@@ -6,11 +6,12 @@ parts them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
-from workbench.analysis.facts.clustering import MIN_AVERAGE, connected
+from workbench.analysis.facts.clustering import connected
 from workbench.analysis.facts.fact_assembly import KEPT_SCORE, MatchConstraints, PassageGroup
 from workbench.analysis.facts.possible_phrasings import KnownFacts
 from workbench.analysis.text.sentence_context import sentence_around
@@ -22,6 +23,7 @@ from workbench.store.facts import (
     FactPassages,
     fact_passages,
     facts_without_phrasings,
+    load_facts_with_ids,
     phrasing_texts,
     save_facts,
     save_possible_phrasings,
@@ -29,62 +31,86 @@ from workbench.store.facts import (
 from workbench.store.signatures import (
     articles_to_sign_again,
     keep_clause_vectors,
-    load_match_scores,
+    match_scores_of,
     save_match_scores,
 )
 from workbench.work.case_signatures import CaseSignatures, ClauseProfiles, Encode, clause_table, read_signature
 from workbench.work.workers.tasks import encode
 
 
-def match_facts(db: Database, case: CaseSignatures, fresh: Collection[int] | None, encode: Encode = encode) -> None:
-    """Match all clauses, or those that are fresh (their hashes) with all."""
+def match_facts(
+    db: Database, case: CaseSignatures, fresh: Collection[int] | None, encode: Encode = encode
+) -> dict[str, FactPassages]:
+    """Match all clauses, or those that are fresh (their hashes) with all; the passages of every fact."""
     table, profiles = clause_table(db, case, encode), ClauseProfiles(db, case)
     pairs = table.nearest(fresh) | _scored_before(db, case, fresh or ())
     known = profiles.of(clause_hash for pair in pairs for clause_hash in pair)
     found = matching.match_scores(pairs, table, known, position_statements.sides_by_clause(case.signatures))
-    kept = [(*pair, sure) for pair, sure in found.items() if sure >= KEPT_SCORE]
-    save_match_scores(db, kept, None if fresh is None else pairs)
+    likeness = {pair: sure for pair, sure in found.items() if sure >= KEPT_SCORE}
+    save_match_scores(db, ((*pair, sure) for pair, sure in likeness.items()), None if fresh is None else pairs)
     if fresh is None:
         keep_clause_vectors(db, case.where)
-    _regroup(db, case, table, profiles, fresh)
+        stored = fact_passages(db)
+        return _regroup(db, case, table, profiles, _Reach({*case.where}, likeness, {*stored}, None), stored)
+    return _regroup_near(db, case, table, profiles, fresh)
 
 
 def regroup(db: Database, touched: Iterable[Passage]) -> None:
     """Make the facts anew that passages at these places may belong to."""
     case = CaseSignatures.read(db, [read_signature(db, id) for id in articles_to_sign_again(db)])
     seeds = {w for place in touched if (w := case.clause_at(place)) is not None}
-    _regroup(db, case, clause_table(db, case), ClauseProfiles(db, case), seeds)
+    _regroup_near(db, case, clause_table(db, case), ClauseProfiles(db, case), seeds)
 
 
 def _scored_before(db: Database, case: CaseSignatures, fresh: Collection[int]) -> set[Pair]:
     """The pairs that have a fresh clause and were alike when it was another, or another clause was the nearest."""
-    scored = load_match_scores(db) if fresh else ()
-    return {(a, b) for a, b, _ in scored if (a in fresh or b in fresh) and a in case.where and b in case.where}
+    return {(a, b) for a, b, _ in match_scores_of(db, fresh) if a in case.where and b in case.where}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What facts are made anew of: clauses, with the judged pairs of these."""
+
+    clauses: Collection[int]
+    likeness: Mapping[Pair, float]
+    facts: Collection[str]
+    """Those that there are of these clauses."""
+    seeds: Collection[int] | None
+    """Of these clauses something else is known; None: of all."""
+
+
+def _regroup_near(
+    db: Database, case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, seeds: Collection[int]
+) -> dict[str, FactPassages]:
+    """Make facts of what is connected with the seeds."""
+    stored, again = fact_passages(db), {None, *seeds}
+    stale = {id for id, own in stored.items() if any(case.hashes.get((a, span)) in again for a, span, _ in own)}
+    left = {case.hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in case.hashes}
+    links = _constraints(db, case).must_link
+    near, likeness = connected({*seeds, *left}, lambda clauses: match_scores_of(db, clauses), links)
+    touched = stale | {i for i, own in stored.items() if any(case.hashes.get((a, s)) in near for a, s, _ in own)}
+    touched |= {*facts_without_phrasings(db)}
+    return _regroup(db, case, table, profiles, _Reach(near & case.where.keys(), likeness, touched, seeds), stored)
 
 
 def _regroup(
-    db: Database, case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, seeds: Collection[int] | None
-) -> None:
-    """Make facts of the judged pairs: all, or those that are connected with the seeds."""
-    likeness = {(a, b): sure for a, b, sure in load_match_scores(db)}
-    constraints = _constraints(db, case)
-    stored = fact_passages(db)
-    if seeds is None:
-        where, touched = case.where, {*stored}
-    else:
-        again = {None, *seeds}
-        stale = {id for id, own in stored.items() if any(case.hashes.get((a, span)) in again for a, span, _ in own)}
-        left = {case.hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in case.hashes}
-        strong = (pair for pair, sure in likeness.items() if sure >= MIN_AVERAGE)
-        near = connected([*strong, *constraints.must_link], {*seeds, *left})
-        where = {clause_hash: case.where[clause_hash] for clause_hash in near & case.where.keys()}
-        touched = stale | {i for i, own in stored.items() if any(case.hashes.get((a, s)) in where for a, s, _ in own)}
-        touched |= {*facts_without_phrasings(db)}
-    groups = fact_assembly.group_passages(likeness, where, constraints)
-    changed = [g for g in groups if _touches(g, seeds) or stored.get(g.id) != _passages_of(g)]
+    db: Database,
+    case: CaseSignatures,
+    table: ClauseTable,
+    profiles: ClauseProfiles,
+    reach: _Reach,
+    stored: Mapping[str, FactPassages],
+) -> dict[str, FactPassages]:
+    """Make facts of the judged pairs, in the place of those there were; the passages of every fact now."""
+    where = {clause_hash: case.where[clause_hash] for clause_hash in reach.clauses}
+    groups = fact_assembly.group_passages(reach.likeness, where, _constraints(db, case))
+    changed = [g for g in groups if _touches(g, reach.seeds) or stored.get(g.id) != _passages_of(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
-    save_facts(db, _build_facts(db, changed, profiles), None if seeds is None else sorted(touched - kept))
-    _find_possible_phrasings(db, case, table, profiles, {g.id for g in changed}, seeds)
+    made = _build_facts(db, changed, profiles, reach.seeds)
+    save_facts(db, made, None if reach.seeds is None else sorted({*reach.facts} - kept))
+    now = {id: own for id, own in stored.items() if id not in reach.facts} | {g.id: _passages_of(g) for g in groups}
+    _find_possible_phrasings(db, case, table, profiles, now, {g.id for g in changed}, reach.seeds)
+    return now
 
 
 def _find_possible_phrasings(
@@ -92,16 +118,16 @@ def _find_possible_phrasings(
     case: CaseSignatures,
     table: ClauseTable,
     profiles: ClauseProfiles,
+    facts: Mapping[str, FactPassages],
     changed: Collection[str],
     seeds: Collection[int] | None,
 ) -> None:
     """Find what may state facts in articles without a phrasing: of facts that changed, and among new clauses."""
     fresh = {clause_hash for clause_hash in seeds or () if clause_hash in case.where}
     again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
-    facts_now = {id: [(article, span) for article, span, _ in own] for id, own in fact_passages(db).items()}
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     sides = position_statements.sides_by_clause(case.signatures)
-    known = KnownFacts(facts_now, case.where, case.hashes, outlets, _constraints(db, case).cannot_link, sides)
+    known = KnownFacts(facts, case.where, case.hashes, outlets, _constraints(db, case).cannot_link, sides)
     found = possible_phrasings.find_possible_phrasings(known, changed, fresh, table, profiles.of)
     texts = clause_texts_at(db, {(n.article_id, n.span) for n in found})
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
@@ -117,7 +143,9 @@ def _passages_of(group: PassageGroup) -> FactPassages:
     return tuple((p.article_id, p.span, p.sure) for p in group.passages)
 
 
-def _build_facts(db: Database, groups: Sequence[PassageGroup], profiles: ClauseProfiles) -> list[Fact]:
+def _build_facts(
+    db: Database, groups: Sequence[PassageGroup], profiles: ClauseProfiles, seeds: Collection[int] | None
+) -> list[Fact]:
     """The facts of groups, by date, outlet, article and place of their first phrasing."""
     heads = articles.heads(db)
     dates = {id: head.published_on for id, head in heads.items()}
@@ -130,7 +158,8 @@ def _build_facts(db: Database, groups: Sequence[PassageGroup], profiles: ClauseP
     def sentence_of(clause: Clause) -> str:
         return sentence_around(articles.text_of(db, clause.article_id), clause.span)[0]
 
-    made = (fact_assembly.build_fact(group, texts, known, dates, outlets, sentence_of) for group in groups)
+    standing = {} if seeds is None else load_facts_with_ids(db, [g.id for g in groups])
+    made = (fact_assembly.build_fact(g, texts, known, dates, outlets, sentence_of, standing.get(g.id)) for g in groups)
     return sorted(made, key=lambda f: fact_assembly.phrasing_order(f.phrasings[0], dates, outlets))
 
 

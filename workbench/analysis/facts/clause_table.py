@@ -8,6 +8,7 @@ the case.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +27,33 @@ MIN_COSINE = 0.2
 """From which two clauses are worth comparing."""
 NEAR = 200
 """How many at most are near one."""
+AROUND = 4000
+"""Among how many, those around their middle, the clauses near any of several are looked for."""
 BLOCK = 256
 """So many clauses are looked up at once."""
 BLOCK_SIZE = 16_000_000
 """So many cosines of a block with all clauses are kept at most, where a row has not more."""
 TABLE_SIZE = 1_000_000
 """So many cosines of articles are kept at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearAny:
+    """What is near any of several clauses."""
+
+    own: Sequence[int]
+    """The hashes of these."""
+    others: Sequence[int]
+    """The hashes of what is near one of them, the nearest first."""
+    cosines: Floats
+    """(own, others); -inf where the two are not near."""
+
+    def nearest(self, place: int, most: int) -> list[int]:
+        """Of these clauses the nearest, so many at most, to the other at a place; the nearest first."""
+        near = sorted(
+            ((c, own) for c, own in zip(self.cosines[:, place].tolist(), self.own, strict=True)), reverse=True
+        )
+        return [own for cosine, own in near[:most] if cosine >= MIN_COSINE]
 
 
 class ClauseTable:
@@ -66,6 +88,25 @@ class ClauseTable:
                 hashes = self.hashes[others[near]].tolist()
                 found[int(self.hashes[row])] = list(zip(hashes, alike[near].tolist(), strict=True))
         return found
+
+    def near_any(self, clause_hashes: Iterable[int]) -> NearAny:
+        """The clauses of other articles nearest to any of these, at most NEAR to each."""
+        rows = self._known(clause_hashes)
+        columns = self._around(rows)
+        cosines = self._vectors[rows] @ self._vectors[columns].T
+        cosines[self._article[rows][:, None] == self._article[columns]] = -np.inf
+        if len(columns) > NEAR:
+            cosines[cosines < np.partition(cosines, -NEAR, axis=1)[:, -NEAR, None]] = -np.inf
+        cosines[cosines < MIN_COSINE] = -np.inf
+        best = cosines.max(axis=0, initial=-np.inf)
+        order = np.lexsort((self.hashes[columns], -best))[: np.count_nonzero(best >= MIN_COSINE)]
+        return NearAny(self.hashes[rows].tolist(), self.hashes[columns[order]].tolist(), cosines[:, order])
+
+    def _around(self, rows: Rows) -> Rows:
+        """The rows nearest to the middle of some, AROUND at most."""
+        if len(self.hashes) <= AROUND or not len(rows):
+            return np.arange(len(self.hashes))
+        return np.sort(np.argpartition(self._vectors @ self._vectors[rows].mean(axis=0), -AROUND)[-AROUND:])
 
     def _known(self, clause_hashes: Iterable[int]) -> Rows:
         return np.array(sorted(self._rows[h] for h in {*clause_hashes} if h in self._rows), dtype=np.intp)

@@ -9,11 +9,9 @@ is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-
-import numpy as np
 
 Edges = Mapping[int, Mapping[int, float]]
 Articles = Mapping[int, frozenset[str]]
@@ -126,16 +124,19 @@ def _as_group(nodes: set[int], edges: Edges, known: set[int], forbidden: Pairs) 
     return Group(kept[0], sure)
 
 
-def connected(pairs: Iterable[tuple[int, int]], seeds: Iterable[int]) -> set[int]:
-    """The seeds, and every node that pairs connect with one of them."""
-    wanted = np.array(sorted(set(seeds)), dtype=np.int64)
-    edges = np.array([*pairs], dtype=np.int64).reshape(-1, 2)
-    nodes, ends = np.unique(edges, return_inverse=True)
-    one, other = ends.reshape(-1, 2).T
-    inside = np.isin(nodes, wanted)
-    before = -1
-    while (now := int(inside.sum())) != before:
-        before = now
-        inside[one[inside[other]]] = True
-        inside[other[inside[one]]] = True
-    return {*wanted.tolist(), *nodes[inside].tolist()}
+def connected(
+    seeds: Iterable[int], pairs_of: Callable[[set[int]], Iterable[tuple[int, int, float]]], links: Pairs = NO_PAIRS
+) -> tuple[set[int], dict[tuple[int, int], float]]:
+    """The seeds and every node that `links`, or pairs that are sure enough to make two nodes one group, connect with
+    one of them; and every pair that has one of these. `pairs_of` gives the pairs of some nodes.
+    """
+    inside: set[int] = set()
+    found: dict[tuple[int, int], float] = {}
+    waiting = {*seeds}
+    while waiting:
+        inside |= waiting
+        own = {(a, b): sure for a, b, sure in pairs_of(waiting)}
+        found |= own
+        strong = {node for pair, sure in own.items() if sure >= MIN_AVERAGE for node in pair}
+        waiting = strong.union(*(pair for pair in links if not waiting.isdisjoint(pair))) - inside
+    return inside, found

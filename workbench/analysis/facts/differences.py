@@ -59,13 +59,22 @@ def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = N
     """Every difference between the phrasings of a fact; their order does not matter. `dates`: article -> when it was
     published, against which "Tuesday" is resolved.
     """
-    ordered = sorted(phrasings, key=lambda p: (p.article_id, p.span))
+    ordered = sorted(compared_phrasings(phrasings), key=lambda p: (p.article_id, p.span))
     if len(ordered) < 2 or (len({p.text for p in ordered}) == 1 and not dates):
         return ()
     base = _most_central(ordered)
     found = [*_expression_differences(ordered, dates, base), *_wording_differences(ordered, base)]
     found = found or list(_told_otherwise(ordered, base))
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
+
+
+def compared_phrasings(phrasings: Sequence[Phrasing]) -> list[Phrasing]:
+    """The phrasings that differences are looked for in: those of the commonest wordings, of as many the first by the
+    alphabet.
+    """
+    told = Counter(p.text for p in phrasings)
+    common = {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:MAX_ALIGNED]}
+    return [p for p in phrasings if p.text in common]
 
 
 def _key(difference: Difference) -> list[tuple[str, Span, str]]:
@@ -224,10 +233,8 @@ def _reading(phrasing: Phrasing, span: Span | None) -> Reading:
 def _wording_differences(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
     """Differences from the base; those that change the same place of it in the same way are one."""
     grouped: dict[tuple[str, Span | None, str], list[Reading]] = {}
-    told = Counter(p.text for p in phrasings)
-    common = {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:MAX_ALIGNED]}
     for other in phrasings:
-        if other is base or other.text == base.text or other.text not in common:
+        if other is base or other.text == base.text:
             continue
         for found in find_changes(base.text, other.text):
             if found.kind == "wording" and not _is_rewording(found, base.text, other.text):

@@ -8,7 +8,7 @@ own pairs and leaves those of the others alone. What is joined is grouped by how
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
@@ -17,7 +17,7 @@ from workbench.analysis.facts.article_signatures import article_signature, claus
 from workbench.analysis.facts.case_weights import CaseWeights
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import Group, find_groups
-from workbench.analysis.facts.differences import find_differences
+from workbench.analysis.facts.differences import compared_phrasings, find_differences
 from workbench.analysis.facts.gists import SentenceOf, choose_gist
 from workbench.analysis.facts.match_features import ClauseProfile, clause_profile, covered_shares
 from workbench.analysis.facts.matching import match_scores
@@ -154,8 +154,12 @@ def build_fact(
     order: Mapping[str, str],
     outlets: Mapping[str, str],
     sentence_of: SentenceOf,
+    standing: Fact | None = None,
+    fresh: Collection[int] = (),
 ) -> Fact:
-    """The fact of a group; `texts` and `profiles` have those of its passages, `sentence_of` their sentences."""
+    """The fact of a group; `texts` and `profiles` have those of its passages, `sentence_of` their sentences.
+    `standing`: the same fact as it was found before; `fresh`: the clauses of which something else is known now.
+    """
     centre = profiles[group.centre]
     relation = {w: _relation(centre, profiles[w]) for w in {p.clause_hash for p in group.passages}}
     found = (
@@ -172,7 +176,16 @@ def build_fact(
     kept = tuple(sorted(found, key=lambda p: phrasing_order(p, order, outlets)))
     told = {profiles[p.clause_hash].clause: p.sure + (p.clause_hash == group.centre) for p in group.passages}
     made = Fact(gist=choose_gist(told, sentence_of), kind=centre.clause.kind, phrasings=kept)
+    compared = _compared(kept)
+    renewed = {(p.article_id, p.span) for p in group.passages if p.clause_hash in fresh}
+    if standing and _compared(standing.phrasings) == compared and renewed.isdisjoint(place[:2] for place in compared):
+        return replace(made, differences=standing.differences)
     return replace(made, differences=find_differences(kept, order))
+
+
+def _compared(phrasings: Sequence[Phrasing]) -> set[tuple[str, Span, str, str]]:
+    """What the differences of a fact depend on, but for the days of its articles."""
+    return {(p.article_id, p.span, p.text, p.tenses) for p in compared_phrasings(phrasings)}
 
 
 def phrasing_order(phrasing: Phrasing, order: Mapping[str, str], outlets: Mapping[str, str]) -> tuple[object, ...]:

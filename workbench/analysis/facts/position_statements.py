@@ -51,7 +51,8 @@ def sides_by_clause(signatures: Iterable[ArticleSignature]) -> dict[int, Sides]:
         own: dict[int, set[tuple[str, int]]] = defaultdict(set)
         for number, holder, side, _ in one.statements:
             own[int(one.clause_hashes[number])].add((holder, side))
-        out = {clause_hash: frozenset(stated) for clause_hash, stated in own.items()} | out
+        for clause_hash, stated in own.items():
+            out.setdefault(clause_hash, frozenset(stated))
     return out
 
 

@@ -23,10 +23,8 @@ MAX_JUDGED, MAX_PER_OUTLET = 40, 4
 """How many passages are judged for each fact, and how many of one outlet."""
 JUDGED_AGAINST = 3
 """With how many phrasings of the fact, the nearest, each is judged."""
-Near = list[tuple[float, int]]
-"""Clauses of a fact that one is near: the cosine of each, and its hash."""
-Nearness = dict[int, Near]
-"""Clause hash -> the clauses of a fact that the clause is near."""
+Nearness = dict[int, list[int]]
+"""Clause hash -> the clauses of a fact that the clause is judged against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +41,8 @@ class PossiblePhrasing:
 class KnownFacts:
     """The facts of a case, and the articles that they are looked for in."""
 
-    facts: Mapping[str, Collection[Passage]]
-    """Fact -> where its phrasings stand."""
+    facts: Mapping[str, Collection[tuple[str, Span, float]]]
+    """Fact -> where its phrasings stand, and how sure each is."""
     where: Mapping[int, Sequence[Passage]]
     """Clause hash -> where the clause stands."""
     hashes: Mapping[Passage, int]
@@ -66,11 +64,20 @@ class KnownFacts:
 
     def reporting(self, fact: str) -> set[str]:
         """The outlets that have a fact."""
-        return {self.outlet(article) for article, _ in self.facts[fact]}
+        return {self.outlet(article) for article, _, _ in self.facts[fact]}
 
-    def stated(self) -> dict[str, set[int]]:
-        """Fact -> the clause hashes of its phrasings."""
-        return {id: {self.hashes[place] for place in own if place in self.hashes} for id, own in self.facts.items()}
+    def stated(self, fact: str) -> set[int]:
+        """The clause hashes of the phrasings of a fact."""
+        return {w for article, span, _ in self.facts[fact] if (w := self.hashes.get((article, span))) is not None}
+
+    def stating(self, clause_hashes: Collection[int]) -> dict[int, list[str]]:
+        """Clause hash -> the facts that have it, for these."""
+        out: dict[int, list[str]] = defaultdict(list)
+        for id, own in self.facts.items() if clause_hashes else ():
+            for clause_hash in {self.hashes.get((article, span)) for article, span, _ in own}:
+                if clause_hash is not None and clause_hash in clause_hashes:
+                    out[clause_hash].append(id)
+        return out
 
 
 def find_possible_phrasings(
@@ -83,23 +90,19 @@ def find_possible_phrasings(
     """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; for
     the other facts, those among `fresh` clauses.
     """
-    stated = known.stated()
-    sources = {id: stated[id] for id in changed}
-    found = {
-        id: {
-            w: sorted(rows[w], reverse=True)[:JUDGED_AGAINST]
-            for w in _choose_clauses(known.reporting(id), rows, known.outlets_with)
-            if not _is_cannot_link(known, w, stated[id])
-        }
-        for id, rows in _clauses_near(stated, sources, fresh, table)
-    }
-    pairs = {_pair(w, own) for rows in found.values() for w, nearest in rows.items() for _, own in nearest}
+    found: dict[str, Nearness] = dict(_fresh_near(known, changed, fresh, table))
+    found.update(_near_changed(known, changed, table))
+    stated = {id: known.stated(id) for id in found}
+    for id, rows in found.items():
+        for clause_hash in [w for w in rows if _is_cannot_link(known, w, stated[id])]:
+            del rows[clause_hash]
+    pairs = {_pair(w, own) for rows in found.values() for w, nearest in rows.items() for own in nearest}
     sure = match_scores(pairs, table, profiles({clause_hash for pair in pairs for clause_hash in pair}), known.sides)
 
     def likeness(id: str, clause_hash: int) -> float:
         if clause_hash in stated[id]:
             return 1.0
-        return max(sure[_pair(clause_hash, own)] for _, own in found[id][clause_hash])
+        return max(sure[_pair(clause_hash, own)] for own in found[id][clause_hash])
 
     judged = {id: {w: round(likeness(id, w), 3) for w in sorted(rows)} for id, rows in found.items()}
     return [one for id in sorted(judged) for one in _best_per_outlet(known, id, judged[id])]
@@ -113,33 +116,40 @@ def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _clauses_near(
-    stated: Mapping[str, set[int]], sources: Mapping[str, Collection[int]], fresh: Collection[int], table: ClauseTable
+def _fresh_near(
+    known: KnownFacts, changed: Collection[str], fresh: Collection[int], table: ClauseTable
 ) -> Iterator[tuple[str, Nearness]]:
-    """Facts, each with the clauses near it: all near those that are its sources, and the fresh near the others."""
-    facts_of: dict[int, list[str]] = defaultdict(list)
-    for id, own in stated.items() if fresh else ():
-        for clause_hash in own.difference(sources.get(id, ())):
-            facts_of[clause_hash].append(id)
-    found: dict[str, Nearness] = defaultdict(dict)
-    for clause_hash, near in sorted(table.near(fresh).items()):
-        for other, cosine in near:
-            for id in facts_of.get(other, ()):
-                found[id].setdefault(clause_hash, []).append((cosine, other))
-    for id in sorted({*sources, *found}):
-        rows = found.pop(id, {})
-        for clause_hash, near in table.near(sources.get(id, ())).items():
-            for other, cosine in near:
-                rows.setdefault(other, []).append((cosine, clause_hash))
-        yield id, rows
+    """The facts that did not change, each with fresh clauses near it."""
+    near = table.near(fresh)
+    stating = known.stating({other for own in near.values() for other, _ in own})
+    found: dict[str, dict[int, list[tuple[float, int]]]] = defaultdict(dict)
+    for clause_hash, own in sorted(near.items()):
+        for other, cosine in own:
+            for id in stating.get(other, ()):
+                if id not in changed:
+                    found[id].setdefault(clause_hash, []).append((cosine, other))
+    for id, rows in found.items():
+        nearest = sorted(((max(own), clause_hash) for clause_hash, own in rows.items()), key=lambda n: (-n[0][0], n[1]))
+        chosen = _choose_clauses(known, id, (clause_hash for _, clause_hash in nearest))
+        yield id, {w: [own for _, own in sorted(rows[w], reverse=True)[:JUDGED_AGAINST]] for w in chosen}
 
 
-def _choose_clauses(reporting: set[str], rows: Nearness, outlets: Callable[[int], frozenset[str]]) -> Iterator[int]:
-    """The clauses to be judged: the nearest, a few of each outlet that does not have the fact."""
-    count, taken = Counter[str](), 0
-    nearest = {clause_hash: max(near) for clause_hash, near in rows.items()}
-    for clause_hash in sorted(rows, key=lambda w: (-nearest[w][0], w)):
-        own = outlets(clause_hash) - reporting
+def _near_changed(known: KnownFacts, changed: Collection[str], table: ClauseTable) -> Iterator[tuple[str, Nearness]]:
+    """The facts that changed, each with clauses near it."""
+    everybody = {*map(known.outlet, known.outlets)}
+    for id in sorted(changed):
+        if everybody <= known.reporting(id):
+            continue
+        near = table.near_any(known.stated(id))
+        places = {clause_hash: place for place, clause_hash in enumerate(near.others)}
+        yield id, {w: near.nearest(places[w], JUDGED_AGAINST) for w in _choose_clauses(known, id, near.others)}
+
+
+def _choose_clauses(known: KnownFacts, fact: str, nearest: Iterable[int]) -> Iterator[int]:
+    """Of clauses, the nearest first, those to be judged: a few of each outlet that does not have the fact."""
+    count, taken, reporting = Counter[str](), 0, known.reporting(fact)
+    for clause_hash in nearest:
+        own = known.outlets_with(clause_hash) - reporting
         if any(count[outlet] < MAX_PER_OUTLET for outlet in own):
             taken += 1
             count.update(own)

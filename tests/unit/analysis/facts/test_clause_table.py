@@ -74,6 +74,21 @@ def test_what_is_near_one_clause_comes_with_its_cosine() -> None:
     assert np.isclose(cosine, np.cos(0.3))
 
 
+def test_what_is_near_any_of_several_clauses_is_the_nearest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = table(
+        signature("A", "crane fell down"), signature("B", "crane came down"),
+        signature("C", "crane lay down", "frogs glow blue"),
+    )  # fmt: skip
+    fell, came, lay = (clause_hash(f"crane {verb} down") for verb in ("fell", "came", "lay"))
+    for around in (4, 3):
+        monkeypatch.setattr(clause_table, "AROUND", around)
+        found = made.near_any([fell, came])
+        assert next(other for other in found.others if other not in (fell, came)) == lay
+        assert found.nearest(found.others.index(lay), 1) == [came]
+        assert found.nearest(found.others.index(lay), 3) == [came, fell]
+    assert list(made.near_any([17]).others) == []
+
+
 def test_pairs_of_one_article_come_together_with_all_their_cosines() -> None:
     made = table(
         signature("A", "crane came down"), signature("B", "frogs glow blue", "crane fell down"),

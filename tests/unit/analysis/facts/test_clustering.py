@@ -83,10 +83,19 @@ def test_groups_are_apart_and_do_not_depend_on_the_order(scored: dict[tuple[int,
 EDGES = st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=20)
 
 
-@given(EDGES, st.sets(st.integers(0, 12), max_size=3))
-def test_reached_is_what_a_walk_finds(edges: set[tuple[int, int]], seeds: set[int]) -> None:
-    found, before = set(seeds), None
-    while before != found:
-        before = set(found)
-        found |= {b for a, b in edges if a in found} | {a for a, b in edges if b in found}
-    assert connected(edges, seeds) == found
+@given(EDGES, EDGES, EDGES, st.sets(st.integers(0, 12), max_size=3))
+def test_connected_is_what_a_walk_finds(
+    sure: set[tuple[int, int]], weak: set[tuple[int, int]], links: set[tuple[int, int]], seeds: set[int]
+) -> None:
+    scored = {**dict.fromkeys(weak, MIN_AVERAGE / 2), **dict.fromkeys(sure, MIN_AVERAGE)}
+
+    def pairs_of(nodes: set[int]) -> list[tuple[int, int, float]]:
+        return [(*pair, score) for pair, score in scored.items() if nodes & {*pair}]
+
+    walked, before = set(seeds), None
+    while before != walked:
+        before = set(walked)
+        walked |= {node for pair in sure | links if walked & {*pair} for node in pair}
+    inside, found = connected(seeds, pairs_of, frozenset(links))
+    assert inside == walked
+    assert found == {pair: score for pair, score in scored.items() if walked & {*pair}}

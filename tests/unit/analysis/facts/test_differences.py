@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.analysis.facts.texts import TEXT
-from workbench.analysis.facts.differences import find_differences, mark_differences
+from workbench.analysis.facts.differences import MAX_ALIGNED, compared_phrasings, find_differences, mark_differences
 from workbench.analysis.text.date_tense import date_tenses
 from workbench.model import DIFFERENCE_KINDS, Phrasing, Span
 from workbench.nlp.parser import parse
@@ -160,6 +160,15 @@ def test_readings_index_the_article() -> None:
     readings = [r for d in found for r in d.readings if r.article_id == "A1"]
     assert readings
     assert all(r.span and r.span.of(article) == r.text for r in readings)
+
+
+def test_what_one_more_wording_says_changes_nothing_where_enough_are_compared() -> None:
+    many = [
+        phrase(f"A{n:02}", f"The company will cut {400 + n // 2} jobs at its plant.") for n in range(2 * MAX_ALIGNED)
+    ]
+    rare = phrase("B", "The company will not cut 9 jobs.")
+    assert rare not in compared_phrasings([*many, rare])
+    assert find_differences([*many, rare]) == find_differences(many) != ()
 
 
 def test_the_same_words_have_no_differences() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tests.unit.analysis.reading import read_clauses
-from workbench.analysis.facts.fact_assembly import find_facts
+from workbench.analysis.facts.fact_assembly import GroupedPassage, PassageGroup, build_fact, find_facts
+from workbench.analysis.facts.match_features import clause_profile
 from workbench.model import Clause, Fact
 
 STORY = {
@@ -43,6 +45,25 @@ def test_a_fact_has_its_gist_from_a_phrasing_and_its_differences() -> None:
     assert members(cost) == {"A1", "A3"}
     assert cost.gist.casefold() in {p.text.casefold() for p in cost.phrasings}
     assert {"hedge", "number"} <= {d.kind for d in cost.differences}
+
+
+def test_differences_stay_as_long_as_nothing_that_they_depend_on_changes() -> None:
+    texts = ("The company will cut 400 jobs.", "The company will cut 300 jobs.")
+    clauses = [replace(c, article_id=f"A{n}") for n, text in enumerate(texts) for c in read_clauses(text, "A")]
+    profiles = {n: clause_profile(c, {}) for n, c in enumerate(clauses)}
+    passages = tuple(GroupedPassage(c.article_id, c.span, 1.0, n) for n, c in enumerate(clauses))
+    words = {(c.article_id, c.span): c.text for c in clauses}
+
+    def built(standing: Fact | None = None, fresh: tuple[int, ...] = ()) -> Fact:
+        group = PassageGroup(0, passages)
+        return build_fact(group, words, profiles, {}, {}, lambda clause: clause.text, standing, fresh)
+
+    known = replace(built(), differences=())
+    assert built().differences
+    assert built(known).differences == ()
+    assert built(known, (1,)).differences == built().differences
+    fewer = replace(known, phrasings=known.phrasings[:1])
+    assert built(fewer).differences == built().differences
 
 
 def test_the_event_and_the_reaction_are_two_facts() -> None:

@@ -46,7 +46,7 @@ def near(
     cannot_link: Iterable[tuple[int, int]] = (),
     outlets: Mapping[str, str] = OUTLETS,
 ) -> list[PossiblePhrasing]:
-    known = KnownFacts({"F1": [("A", Span(0, 9))]}, WHERE, AT, outlets, frozenset(cannot_link), {})
+    known = KnownFacts({"F1": [("A", Span(0, 9), 1.0)]}, WHERE, AT, outlets, frozenset(cannot_link), {})
     return find_possible_phrasings(known, changed, fresh, TABLE, profiles)
 
 
@@ -81,7 +81,7 @@ def test_a_passage_is_judged_by_the_phrasings_that_it_is_nearest_to() -> None:
         return {hashes[article]: clause_profile(clause, {}) for article, clause in clauses.items()}
 
     known = KnownFacts(
-        {"F1": [(article, Span(0, 9)) for article in list(texts)[:-1]]},
+        {"F1": [(article, Span(0, 9), 1.0) for article in list(texts)[:-1]]},
         {hashes[article]: [(article, Span(0, 9))] for article in texts},
         {(article, Span(0, 9)): hashes[article] for article in texts},
         {article: article for article in texts},
