@@ -5,7 +5,7 @@ What is slow to import (the language model, the analysis) is imported by the fun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -88,10 +88,11 @@ def _read(
     analysed_by = version(case)
     with Workforce(case.workforce, case.analysis, analysed_by) as workforce:
         reader = ArticleReader(case, analysed_by, len(waiting), progress, workforce, report, stop)
-        complete = reader.read_together(waiting, _settled(case, waiting), soon=not everything)
+        settled = _settled(case, waiting)
+        told = reader.read_together(waiting, settled, soon=not everything)
         if pending_articles(case.db, "names") and not stop():
             report(progress.done, len(waiting), "names")
-            _link_persons(reader, complete)
+            _link_persons(reader, told, settled)
         uncompared = len(pending_articles(case.db, "comparison"))
         if uncompared or articles_to_sign(case.db):
             report(progress.done, len(waiting), "comparing articles")
@@ -105,14 +106,21 @@ def _settled(case: CaseFile, waiting: Sequence[str]) -> dict[str, Entity]:
     return known_persons(case, {id: own for id, own in persons_by_article(case.db).items() if id not in open_})
 
 
-def _link_persons(reader: ArticleReader, complete: Collection[str]) -> None:
-    """Read again the articles that know less of their persons than the whole case does; not the `complete`."""
+def _link_persons(reader: ArticleReader, told: dict[str, Mapping[str, Entity]], settled: Mapping[str, Entity]) -> None:
+    """Read again the articles that know less of their persons than the whole case does; not those that were read last.
+
+    `told`: what the case knew when an article was read; of those whose names are settled that is `settled`, unless
+    articles are gone: without them more may be known of a name.
+    """
     from workbench.analysis.entities.person_linking import is_outdated
 
     db = reader.case.db
     begun, found = current_revision(db), persons_by_article(db)
-    known = known_persons(reader.case, found)
-    behind = [id for id, own in found.items() if id not in complete and is_outdated(own, known)]
+    known, last = known_persons(reader.case, found), next(reversed(told.values()), None)
+    owed = {*pending_articles(db, "names")}
+    known_before = {} if owed - {*articles.ids(db)} else settled
+    before = {id: told.get(id, {} if id in owed else known_before) for id in found}
+    behind = [id for id, own in found.items() if before[id] is not last and is_outdated(own, known, before[id])]
     again = replace(reader, total=len(behind), progress=AnalysisProgress(reader.progress.changes))
     again.read(behind, known)
     if not reader.stop():

@@ -63,23 +63,25 @@ class ArticleReader:
         index = PersonIndex(known)
         self._finish(Task("finish", one, index.named_in(one.text), kept=kept) for one, kept in self._articles(ids))
 
-    def read_together(self, ids: Sequence[str], settled: Mapping[str, Entity], soon: bool = True) -> frozenset[str]:
+    def read_together(
+        self, ids: Sequence[str], settled: Mapping[str, Entity], soon: bool = True
+    ) -> dict[str, Mapping[str, Entity]]:
         """Read articles with each other's persons; `settled`: those that the case knew before, `soon`: whether somebody
         waits for the first.
 
-        Which of them were read with all persons that the case knows by now: those of the last portion.
+        What the case knew by then of the persons of each that was read.
         """
         from workbench.analysis.entities.person_index import PersonIndex
 
-        before, last = PersonIndex(settled), frozenset[str]()
+        before, told = PersonIndex(settled), dict[str, Mapping[str, Entity]]()
         for portion in _portions(self._articles(ids), PORTIONS if soon else PORTIONS[1:]):
             own = dict(self._begin(portion, before))
-            last = frozenset(own)
             known = known_persons(self.case, persons_by_article(self.case.db) | own)
+            told |= dict.fromkeys(own, known)
             self._finish(self._tasks(own, before, known))
             if self.stop():
                 break
-        return last
+        return told
 
     def _begin(
         self, articles: Iterable[tuple[Article, KeptOutput]], known: PersonIndex
@@ -102,8 +104,9 @@ class ArticleReader:
 
         now = PersonIndex(known)
         for one, kept in self._articles(own):
-            again = is_outdated(own[one.id], known)
-            yield Task("finish", one, (now if again else before).named_in(one.text), as_begun=not again, kept=kept)
+            begun_with = before.named_in(one.text)
+            told = now.named_in(one.text) if is_outdated(own[one.id], known, begun_with) else begun_with
+            yield Task("finish", one, told, as_begun=told is begun_with, kept=kept)
 
     def _finish(self, tasks: Iterable[Task]) -> None:
         """Find the rest and store all."""

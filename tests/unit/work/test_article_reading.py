@@ -72,6 +72,32 @@ def test_what_a_later_portion_tells_reaches_the_articles_of_an_earlier_one(
     assert steps["finished"] == len(STORY) + 1
 
 
+def test_an_article_that_was_told_all_is_not_read_again_when_one_more_tells_nothing_of_its_persons(
+    folder: Path, steps: Counter[str]
+) -> None:
+    sided = "Republican presidential candidate Carl Hale said the dam would hold.\n"
+    (folder / "party.txt").write_text(sided, encoding="utf-8")
+    (folder / "country.txt").write_text("American senator Carl Hale said the road was shut.\n", encoding="utf-8")
+    with Case.open(folder / "x.db") as case:
+        case.add([str(folder / "party.txt"), str(folder / "country.txt")])
+        case.analyse()
+        steps.clear()
+        case.add([str(folder / "none.txt")])
+        case.analyse()
+    assert steps["finished"] == 1
+
+
+def test_what_an_article_that_goes_kept_apart_reaches_those_that_stay(folder: Path) -> None:
+    (folder / "other.txt").write_text("Chilean Minister Otto Nunes said nothing.\n", encoding="utf-8")
+    with Case.open(folder / "x.db") as case:
+        case.add([str(folder / "*.txt")])
+        case.analyse()
+        assert names_of_speakers(case) == {"Nunes", "Carla Nunes", "Otto Nunes"}
+        [gone] = [row.id for row in case.search("articles").rows if row.value.source.endswith("other.txt")]
+        case.remove([gone])
+        assert names_of_speakers(case) == {"Carla Nunes"}
+
+
 def test_persons_are_linked_before_they_are_stored_as_after(folder: Path) -> None:
     with Case.open(folder / "x.db") as case:
         case.add([str(folder / "full.txt")])

@@ -210,7 +210,7 @@ def _may_end(token: Token) -> bool:
 def _goes_on(token: Token, first: Token) -> bool:
     """Whether a word is still of the name that begins with `first`."""
     before = token.nbor(-1)
-    if token.is_space or token.sent != first.sent:
+    if token.is_space or token.is_sent_start:
         return False
     if token.ent_type_ == "ORG" and token.ent_iob_ == "I":
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from workbench.analysis.entities.name_parts import family_name_forms, given_part, is_misspelt, is_one_name, last_name
 from workbench.analysis.knowledge.names import words_of
@@ -68,18 +69,31 @@ def _completed(said: Entity, found: Entity | None) -> Entity:
     return replace(said, role=said.role or found.role, country=said.country or found.country, aliases=found.aliases)
 
 
-def is_outdated(people: Iterable[Entity], known: Mapping[str, Entity]) -> bool:
-    """Whether an article's persons are less than what the case knows of them by now."""
+def is_outdated(
+    people: Iterable[Entity], known: Mapping[str, Entity], before: Mapping[str, Entity] = MappingProxyType({})
+) -> bool:
+    """Whether an article's persons are less than what the case knows of them by now, and knew not `before`, when the
+    article was read.
+    """
     for entity in people:
         for name in (entity.name, *entity.aliases):
             now, origin = known.get(name), entity.known_from
-            if now and (
-                now.name != entity.name
-                or (now.country and origin.country not in SAID)
-                or (now.role and origin.role not in SAID)
+            if (
+                now
+                and _told(now) != _told(before.get(name))
+                and (
+                    now.name != entity.name
+                    or (now.country and origin.country not in SAID)
+                    or (now.role and origin.role not in SAID)
+                )
             ):
                 return True
     return False
+
+
+def _told(person: Entity | None) -> tuple[str, ...]:
+    """What an article is told of a person."""
+    return (person.name, person.role, person.country) if person else ()
 
 
 def _is_family_of(word: str, name: str) -> bool:

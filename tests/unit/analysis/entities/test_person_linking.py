@@ -33,6 +33,12 @@ def test_an_article_that_knows_less_is_outdated_until_it_is_read_again() -> None
     assert not is_outdated([person("Carla Nunes", "President", "BRA", "Nunes")], known)
 
 
+def test_an_article_is_not_outdated_by_what_was_known_when_it_was_read() -> None:
+    known, before = ([person("Carla Nunes", role, "BRA"), person("Nunes")] for role in ("President", "Minister"))
+    assert not is_outdated([person("Nunes")], link_people(known), link_people(known))
+    assert is_outdated([person("Nunes")], link_people(known), link_people(before))
+
+
 def test_persons_whose_initials_differ_are_two_in_the_whole_case() -> None:
     found = link_people([Entity("George W. Lind", "person"), Entity("George H. W. Lind", "person")])
     assert {e.name for e in found.values()} == {"George W. Lind", "George H. W. Lind"}
