@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from workbench.errors import WorkbenchError
 from workbench.export.columns import Kind
 from workbench.export.sanitizing import plain
+from workbench.export.table_lines import in_one_cell
 
 MOST = 32_767
 """UTF-16 units in a cell."""
@@ -75,7 +76,7 @@ class Cells:
         shape = self.formats[kind]
         put_text = _text_writer(sheet, shape)
         if kind == "list":
-            return lambda row, at, value: put_text(row, at, value if isinstance(value, str) else "; ".join(value))
+            return lambda row, at, value: put_text(row, at, value if isinstance(value, str) else in_one_cell(value))
         if kind == "link":
             return _link_writer(sheet, shape, put_text)
         if kind in ("whole", "number"):

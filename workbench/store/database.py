@@ -24,6 +24,8 @@ class Database:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self.conn = conn
+        self.gathered: list[dict[str, Any]] | None = None
+        """Changes of the analyst's that wait to be one action; None where each is one by itself."""
         conn.execute("PRAGMA recursive_triggers = ON")
 
     def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:

@@ -7,7 +7,7 @@ drops what was undone, as in every editor.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -44,8 +44,10 @@ def apply_changes(db: Database, label: str, changes: Iterable[RowChange]) -> boo
     done = [d for table, key, row in changes if (d := _change(db, table, key, row)) is not None]
     if not done:
         return False
-    db.execute("DELETE FROM action WHERE undone")
-    db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [utc_now(), label, to_json(done)])
+    if db.gathered is None:
+        _save_action(db, label, done)
+    else:
+        db.gathered += done
     return True
 
 
@@ -56,13 +58,19 @@ def one_action(db: Database, label: Callable[[], str]) -> Iterator[None]:
     They are made in one transaction: all of them, or none where something is raised.
     """
     with writing(db):
-        last = db.execute("SELECT max(number) FROM action WHERE NOT undone").fetchone()[0] or 0
-        yield
-        new = "SELECT changes FROM action WHERE number > ? AND NOT undone ORDER BY number"
-        steps = [step for (changes,) in db.execute(new, [last]).fetchall() for step in json.loads(changes)]
+        steps: list[Record] = []
+        db.gathered = steps
+        try:
+            yield
+        finally:
+            db.gathered = None
         if steps:
-            db.execute("DELETE FROM action WHERE number > ?", [last])
-            db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [utc_now(), label(), to_json(steps)])
+            _save_action(db, label(), steps)
+
+
+def _save_action(db: Database, label: str, steps: Sequence[Record]) -> None:
+    db.execute("DELETE FROM action WHERE undone")
+    db.execute("INSERT INTO action (at, label, changes) VALUES (?, ?, ?)", [utc_now(), label, to_json(steps)])
 
 
 def _change(db: Database, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> Record | None:

@@ -115,6 +115,7 @@ def mark_all(case: Case) -> None:
     if facts:
         case.correct([facts[0].id], {"gist": "Another gist"})
         case.judge([facts[0].id], "confirmed")
+    case.db.execute("UPDATE note SET written_at = '2025-09-01T10:00:' || (10 + rowid) || '+00:00'")
     named = {row.value.name: row.id for row in people}
     case.correct_people([named["Ana Lima"]], {"name": "Anna Lima", "role": "first minister"})
     case.correct_people([named["Joe Roe"]], {"country": "PER", "alias": "J. Roe"})

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from workbench.ingest.annotations.counting import counted_places
@@ -29,11 +30,14 @@ AROUND = 8
 """So many characters of the words around fewer must be there, if that many are given."""
 LONG = 40
 """From so many characters on, words may be a little unlike."""
+LONGEST = 2_000
+"""Up to so many: what is longer takes too long to compare."""
 LIKENESS = 93.0
 """How like they must be, of 100."""
 NEXT_BEST = 85.0
 """What a first guess must reach, and a second place must not."""
 MOST_ROOM = 24
+MOST_PLACES = 500
 NEAR = 4_000
 """Like words are looked for so many characters around the place that is given."""
 MOST_TEXT = 400_000
@@ -58,7 +62,9 @@ def anchor(text: str, passage: StatedPassage) -> Anchor:
         return Anchor(None, reason=NO_WORDS)
     if span := _as_counted(text, passage):
         return Anchor(span)
-    places = [Span(at, at + len(words)) for at in _all(text, words)]
+    places = [Span(at, at + len(words)) for at in islice(_all(text, words), MOST_PLACES)]
+    if len(places) == MOST_PLACES:  # a word that is everywhere
+        return _in_its_context(text, passage)
     if places:
         return _chosen(text, places, passage)
     return _by_folded_words(text, passage)
@@ -74,6 +80,16 @@ def _as_counted(text: str, passage: StatedPassage) -> Span | None:
     return None
 
 
+def _in_its_context(text: str, passage: StatedPassage) -> Anchor:
+    """The one place that has all of the words around it, too."""
+    whole = passage.before + passage.words + passage.after
+    places = list(islice(_all(text, whole), 2)) if len(whole) > len(passage.words) else []
+    if len(places) != 1:
+        return Anchor(None, reason=AMBIGUOUS)
+    start = places[0] + len(passage.before)
+    return Anchor(Span(start, start + len(passage.words)))
+
+
 def _all(text: str, words: str) -> Iterator[int]:
     at = text.find(words)
     while at >= 0:
@@ -85,7 +101,7 @@ def _by_folded_words(text: str, passage: StatedPassage) -> Anchor:
     folded, words = fold(text), fold(passage.words).text
     if not words:
         return Anchor(None, reason=NO_WORDS)
-    found = (folded.unfolded(at, at + len(words)) for at in _all(folded.text, words))
+    found = (folded.unfolded(at, at + len(words)) for at in islice(_all(folded.text, words), MOST_PLACES))
     places = [span for span in found if not unicodedata.combining(text[span.end : span.end + 1] or " ")]
     if places:
         chosen = _chosen(text, list(dict.fromkeys(places)), passage)
@@ -146,7 +162,7 @@ def _is_whole(text: str, span: Span) -> bool:
 
 def _by_like_words(text: str, folded: FoldedText, words: str, start: int | None) -> Span | None:
     """The one place whose words are hardly unlike: with the same numbers and the same negations."""
-    if len(words) < LONG:
+    if not LONG <= len(words) <= LONGEST:
         return None
     found = _likest(words, folded.text, start, folded)
     if found is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from workbench.ingest.annotations import records
@@ -37,23 +38,32 @@ _KNOWN = frozenset((*SIGNS, "tags", "note", "starred", "edits"))
 _IDS = frozenset(("id", "article_id", "target", "url", "source"))
 
 Cells = Mapping[str, str]
+NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
-def table_of(rows: Iterable[Sequence[Any]], name: str) -> Iterator[ImportedMark | Unplaced] | None:
-    """What the rows of a table say; None where it is no table of ours. `name`: what to call it in messages."""
+def table_of(
+    rows: Iterable[Sequence[Any]], name: str, long_texts: Mapping[tuple[str, str], str] = NOTHING
+) -> Iterator[ImportedMark | Unplaced] | None:
+    """What the rows of a table say; None where it is no table of ours. `name`: what to call it in messages;
+    `long_texts`: id and column -> the text, where the cell has only its beginning.
+    """
     numbered = enumerate(rows, 1)
     header = _header(numbered)
-    return _marks_of(header, numbered, name) if header else None
+    return _marks_of(header, numbered, name, long_texts) if header else None
 
 
 def _marks_of(
-    header: Sequence[str], numbered: Iterable[tuple[int, Sequence[Any]]], name: str
+    header: Sequence[str],
+    numbered: Iterable[tuple[int, Sequence[Any]]],
+    name: str,
+    long_texts: Mapping[tuple[str, str], str],
 ) -> Iterator[ImportedMark | Unplaced]:
     pane = next((SIGNS[each] for each in SIGNS if each in header), None)
     for number, row in numbered:
         cells = {column: cell_text(value) for column, value in zip(header, row, strict=False) if column}
         if not any(map(str.strip, cells.values())):
             continue
+        cells |= {column: text for (id, column), text in long_texts.items() if id == cells.get("id")}
         where = f"{name}row {number}"
         record = record_of(pane or records.pane_of(cells), cells)
         mark = records.mark_of(record, where, "table") if record else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -49,8 +50,26 @@ def _tables(path: Path) -> Iterator[list[ImportedMark | Unplaced]]:
     try:
         for sheet in workbook.worksheets:
             sheet.reset_dimensions()
-            table = table_of(sheet.iter_rows(values_only=True), f"{sheet.title}, ")
+        long_texts: dict[tuple[str, str], str] = {}
+        for sheet in workbook.worksheets:
+            long_texts |= _long_texts(sheet.iter_rows(values_only=True))
+        for sheet in workbook.worksheets:
+            table = table_of(sheet.iter_rows(values_only=True), f"{sheet.title}, ", long_texts)
             if table is not None:
                 yield list(table)
     finally:
         workbook.close()
+
+
+def _long_texts(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, str], str]:
+    """Id and column -> text, of the sheet with the texts that no cell holds, in parts; of other sheets nothing."""
+    found: dict[tuple[str, str], str] = {}
+    numbered = iter(rows)
+    header = [str(cell or "") for cell in next(numbered, ())]
+    if not {"id", "column", "part", "text"} <= {*header}:
+        return found
+    for row in numbered:
+        cells = dict(zip(header, row, strict=False))
+        key = str(cells["id"]), str(cells["column"])
+        found[key] = found.get(key, "") + str(cells["text"] or "")
+    return found

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from tests.golden.sample import NOTES, selection
 from tests.golden.test_exports import written
 from workbench.errors import SourceError
+from workbench.export.formats import FORMATS
 from workbench.ingest.annotations import read_marks
 from workbench.ingest.annotations.tables import cell_text, items
 from workbench.model.imported_marks import ImportedMark
@@ -124,4 +128,21 @@ def test_a_damaged_spreadsheet_is_refused(tmp_path: Path) -> None:
     workbook.save(path := tmp_path / "x.xlsx")
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(SourceError, match=r"x\.xlsx: The archive is damaged or cut off"):
+        read_marks(path)
+
+
+def test_a_text_that_no_cell_holds_is_read_from_its_parts(tmp_path: Path) -> None:
+    words = "We agree. 𠮷 " * 4_000
+    note = replace(NOTES[0], value=replace(NOTES[0].value, body=words.strip()))
+    with (tmp_path / "long.xlsx").open("wb") as stream:
+        FORMATS["xlsx"].write(replace(selection("notes"), rows=[note]), stream)
+    (mark,) = read_marks(tmp_path / "long.xlsx").marks
+    assert mark.values["body"] == words.strip()
+
+
+def test_a_spreadsheet_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    Workbook().save(path := tmp_path / "x.xlsx")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/extra.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    with pytest.raises(SourceError, match="entities"):
         read_marks(path)
