@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
+from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from workbench.export.diffs import pieces, readings
 from workbench.export.docx_footnotes import Footnotes
-from workbench.export.docx_look import SIDES, TEXT_WIDTH, WIDE_TEXT_WIDTH, fill, new_document, save
+from workbench.export.docx_look import SIDES, TEXT_WIDTH, WIDE_TEXT_WIDTH, begin, new_document, save
 from workbench.export.docx_markup import bookmarked, link_within, paragraph, run, table
 from workbench.export.entries import Entry, Group, Source, groups
 from workbench.export.matrix_tables import (
@@ -34,31 +35,32 @@ from workbench.views import Cell, Column, Comparison, Matrix
 
 UPRIGHT, WIDE = 4, 8
 """So many holders stand beside each other in the matrix, on an upright page and on a wide one."""
+AT_HAND = 1 << 22
+"""So many bytes of text stay in memory before they go to a file."""
 _ROLES = {"": "", "content": "Content", "cue": "Cue", "speaker": "Mention"}
 
 
 def write(selection: Selection, out: IO[bytes], options: Options = NO_OPTIONS) -> None:
     """Write the document."""
     document = new_document(title_of(selection))
-    story = _Story(Footnotes(document))
-    first = [paragraph("Title", run(title_of(selection)))]
-    first += [paragraph("Subtitle", run(words)) for words in (query_words(selection), summary(selection)) if words]
-    rest: list[str] = []
-    wide = False
-    for part in in_order(selection):
-        issues: tuple[str, ...] = ()
-        if part.pane == "positions":
-            matrix = matrix_of(part)
-            issues = (*matrix.kept, *matrix.folded)
-            wide = len(matrix.holders_on(matrix.kept)) > UPRIGHT
-            first += story.matrix(matrix, wide=wide)
-        rest.append(paragraph("Heading1", run(HEADINGS[part.pane])))
-        rest += [paragraph("About", run(words)) for pane, words in LEGENDS.items() if pane == part.pane]
-        for group in groups(part, issues):
-            rest += story.group(group)
-    fill(document, "".join(first), "".join(rest or [paragraph("Normal", run(f"{NOTHING}."))]), wide=wide)
-    story.footnotes.finish()
-    save(document, out)
+    with SpooledTemporaryFile(AT_HAND) as text, SpooledTemporaryFile(AT_HAND) as notes:
+        story = _Story(Footnotes(document, notes))
+        first = [paragraph("Title", run(title_of(selection)))]
+        first += [paragraph("Subtitle", run(words)) for words in (query_words(selection), summary(selection)) if words]
+        wide = False
+        for part in in_order(selection):
+            issues: tuple[str, ...] = ()
+            if part.pane == "positions":
+                matrix = matrix_of(part)
+                issues = (*matrix.kept, *matrix.folded)
+                wide = len(matrix.holders_on(matrix.kept)) > UPRIGHT
+                first += story.matrix(matrix, wide=wide)
+            text.writelines(markup.encode() for markup in story.section(part, issues))
+        if not text.tell():
+            text.write(paragraph("Normal", run(f"{NOTHING}.")).encode())
+        begin(document, "".join(first), wide=wide)
+        story.footnotes.finish()
+        save(document, out, {"word/document.xml": text, "word/footnotes.xml": notes})
 
 
 class _Story:
@@ -84,6 +86,13 @@ class _Story:
             yield table(widths, rows, headed=True)
             yield paragraph("About")
         yield paragraph("About", run(f"{LEGEND} {folded_words(matrix)}"))
+
+    def section(self, part: Selection, issues: Sequence[str]) -> Iterator[str]:
+        """A pane under its heading."""
+        yield paragraph("Heading1", run(HEADINGS[part.pane]))
+        yield from (paragraph("About", run(words)) for pane, words in LEGENDS.items() if pane == part.pane)
+        for group in groups(part, issues):
+            yield from self.group(group)
 
     def group(self, group: Group) -> Iterator[str]:
         """Entries under their heading."""
@@ -120,6 +129,7 @@ class _Story:
             ]
             thirds = [TEXT_WIDTH // 6, TEXT_WIDTH // 2, TEXT_WIDTH // 3]
             yield table(thirds, [[paragraph("TableText", run(cell)) for cell in row] for row in rows], headed=False)
+            yield paragraph("About")
         if comparison.missing_outlets:
             yield paragraph("About", run(f"Not in: {', '.join(comparison.missing_outlets)}."))
         for head, passage in comparison.perhaps:

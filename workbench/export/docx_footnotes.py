@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from workbench.export.docx_look import REST
 from workbench.export.docx_markup import NAMESPACES, run
 from workbench.export.markdown_footnotes import WEB_ADDRESS
 from workbench.export.sanitizing import one_line
@@ -22,11 +23,12 @@ _MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{}</w:r>'
 
 
 class Footnotes:
-    """The notes written so far."""
+    """Writes notes into a file that is put into the document when it is saved."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, file: IO[bytes]) -> None:
         self._document = document
-        self._notes: list[str] = []
+        self._file = file
+        self._written = 0
         self._part = Part(
             PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, b"", document.part.package
         )  # fmt: skip
@@ -34,11 +36,11 @@ class Footnotes:
 
     def add(self, *runs: str) -> str:
         """A note; the mark that leads to it."""
-        number = len(self._notes) + 1
+        self._written += 1
         head = _MARK.format("<w:footnoteRef/>") + run(" ")
         body = f'<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{head}{"".join(runs)}</w:p>'
-        self._notes.append(f'<w:footnote w:id="{number}">{body}</w:footnote>')
-        return _MARK.format(f'<w:footnoteReference w:id="{number}"/>')
+        self._file.write(f'<w:footnote w:id="{self._written}">{body}</w:footnote>'.encode())
+        return _MARK.format(f'<w:footnoteReference w:id="{self._written}"/>')
 
     def link(self, words: str, address: str) -> str:
         """Words of a note, as a link where the address is a plain one on the web."""
@@ -50,10 +52,10 @@ class Footnotes:
         return f'<w:hyperlink r:id="{self._links[address]}" w:history="1">{run(words, "Hyperlink")}</w:hyperlink>'
 
     def finish(self) -> None:
-        """Put the notes into the document."""
-        if not self._notes:
+        """Give the document the part that the notes are to stand in."""
+        if not self._written:
             return
-        notes = f"<w:footnotes {NAMESPACES}>{_SEPARATORS}{''.join(self._notes)}</w:footnotes>"
+        notes = f"<w:footnotes {NAMESPACES}>{_SEPARATORS}<!--{REST}--></w:footnotes>"
         self._part._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{notes}'.encode()
         self._document.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
         marks = "".join(f'<w:footnote w:id="{id}"/>' for id in (-1, 0))

@@ -6,9 +6,11 @@ once. The same rows give the same bytes: no date stands in it, neither of now no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from importlib.resources import files
 from io import BytesIO
+from shutil import copyfileobj
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -17,6 +19,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from lxml.etree import Comment
 
 from workbench.export.docx_markup import NAMESPACES
 
@@ -26,6 +29,8 @@ SIDES = {"for": "1D7A3F", "against": "B3261E", "neither": "7A5600", "unsure": "5
 SHORT, LONG, MARGIN = Mm(210), Mm(297), Mm(22)
 TEXT_WIDTH, WIDE_TEXT_WIDTH = (round((side.mm - 2 * MARGIN.mm) / 25.4 * 1440) for side in (SHORT, LONG))
 """Of an upright page and of a wide one, in twentieths of a point."""
+REST = "the rest"
+"""The comment that keeps the place of what is too long for memory."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _APPLICATION = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -68,20 +73,22 @@ def _properties(document: Any, title: str) -> None:
 
 def _styles(styles: Any) -> None:
     ours = parse_xml((files("workbench.export") / "data" / "docx_styles.xml").read_bytes())
-    for style in ours.findall(qn("w:style")):
-        for before in styles.findall(qn("w:style")):
-            if before.get(qn("w:styleId")) == style.get(qn("w:styleId")):
-                styles.remove(before)
+    named = {style.get(qn("w:styleId")) for style in ours}
+    for style in styles.findall(qn("w:style")):
+        link = style.find(qn("w:link"))
+        if style.get(qn("w:styleId")) in named or (link is not None and link.get(qn("w:val")) in named):
+            styles.remove(style)
+    for style in list(ours):
         styles.append(style)
     for language in styles.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
 
 
-def fill(document: Any, first: str, rest: str, *, wide: bool) -> None:
-    """Put markup into the document, the first of it on wide pages where it needs them."""
-    body = document.element.body
-    last = body.sectPr
-    _put_before(last, first)
+def begin(document: Any, first: str, *, wide: bool) -> None:
+    """Put the first markup into the document, on wide pages where it needs them, and the mark for the rest."""
+    last = document.element.body.sectPr
+    for each in list(parse_xml(f"<w:body {NAMESPACES}>{first}</w:body>")):
+        last.addprevious(each)
     if wide:
         end = parse_xml(f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>')
         end.pPr.append(deepcopy(last))
@@ -90,20 +97,24 @@ def fill(document: Any, first: str, rest: str, *, wide: bool) -> None:
         section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, LONG, SHORT
         for footer in last.findall("{*}footerReference"):
             last.remove(footer)  # it is that of the section before
-    _put_before(last, rest)
+    last.addprevious(Comment(REST))
 
 
-def _put_before(element: Any, markup: str) -> None:
-    for each in list(parse_xml(f"<w:body {NAMESPACES}>{markup}</w:body>")):
-        element.addprevious(each)
-
-
-def save(document: Any, out: IO[bytes]) -> None:
-    """Write the document; every file in it has the same date."""
+def save(document: Any, out: IO[bytes], rest: Mapping[str, IO[bytes]]) -> None:
+    """Write the document, with the markup that is in `rest` for some of its files in place of the mark there; every
+    file in it has the same date.
+    """
     written = BytesIO()
     document.save(written)
+    mark = f"<!--{REST}-->".encode()
     with ZipFile(written) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         for each in source.infolist():
             entry = ZipInfo(each.filename, _FIRST_DAY)
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, source.read(each.filename))
+            before, marked, after = source.read(each.filename).partition(mark)
+            with target.open(entry, "w") as stream:
+                stream.write(before)
+                if marked:
+                    rest[each.filename].seek(0)
+                    copyfileobj(rest[each.filename], stream)
+                stream.write(after)
