@@ -133,6 +133,9 @@ async def test_a_format_s_options_and_the_first_lines_are_there(open_desk: Open,
 async def test_a_preview_is_of_the_first_rows_and_says_what_is_wrong(tmp_path: Path) -> None:
     class Few:
         def export(self, name: str, pane: str, stream: Any, query: str, ids: list[str], **_how: object) -> int:
+            if name == "html":
+                stream.write("<!DOCTYPE html>\n<style>\np {}\n</style>\n<body>\n<h1>Quotes</h1>")
+                return 1
             if name != "markdown":
                 raise UsageError("The template has a mistake.")
             stream.write("---\ncount: 3\n---\n\n# Quotes\n" + " ".join(ids))
@@ -141,6 +144,7 @@ async def test_a_preview_is_of_the_first_rows_and_says_what_is_wrong(tmp_path: P
     wanted = Wanted("markdown", tmp_path, only_selected=False, overwrite=False)
     few: Any = Few()
     assert preview(few, wanted, "quotes", list("abcde")) == "# Quotes\na b c"
+    assert preview(few, replace(wanted, format="html"), "quotes", ["a"]) == "<h1>Quotes</h1>"
     assert preview(few, replace(wanted, format="text"), "quotes", ["a"]) == "The template has a mistake."
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.export.formats import Format
     from workbench.work import Case
 
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
+HEAD = re.compile(r"\A(?:---\n.*?\n---\n+|<!DOCTYPE html>.*?<body>\n)", re.DOTALL)
 PREVIEWED = 3
 """The rows that a preview has."""
 
@@ -63,4 +63,4 @@ def preview(case: Case, wanted: Wanted, pane: Pane, ids: Sequence[str]) -> str:
         case.export(wanted.format, pane, stream := StringIO(newline=""), "", ids[:PREVIEWED], options=wanted.options)
     except WorkbenchError as error:
         return error.message
-    return FRONT_MATTER.sub("", stream.getvalue().lstrip("\ufeff"))
+    return HEAD.sub("", stream.getvalue().lstrip("\ufeff"))
