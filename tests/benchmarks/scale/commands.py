@@ -22,11 +22,15 @@ PATIENCE = 1_800.0
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of clock and processor, and the most MB that all processes took at once."""
+    """Seconds of clock and processor, and MB."""
 
     wall: float
     cpu: float
     memory: float
+    """The most that all processes took at once."""
+    parent: float
+    """The most that the first process took, and the largest of those that it started."""
+    worker: float
 
 
 def cost_of(checkout: Checkout, *words: object) -> Cost:
@@ -34,17 +38,19 @@ def cost_of(checkout: Checkout, *words: object) -> Cost:
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     environment, command = {**os.environ, **checkout.environment}, [*WORKBENCH, *map(str, words)]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    most = 0.0
+    most = parent = worker = 0.0
     while True:
         try:
             process.wait(LOOK_SECONDS)
             break
         except subprocess.TimeoutExpired:
-            most = max(most, memory_of(process.pid))
+            most, parent = max(most, memory_of(process.pid)), max(parent, peak_of(process.pid))
+            worker = max([worker, *map(peak_of, children_of(process.pid))])
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise SystemExit(f"{command[:4]} failed with {process.returncode} in {checkout.folder}")
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, most)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, cpu, most, parent, worker)
 
 
 def memory_of(pid: int) -> float:
@@ -52,8 +58,22 @@ def memory_of(pid: int) -> float:
     with suppress(OSError):
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
         own = next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return own + sum(memory_of(int(child)) for child in children)
+        return own + sum(map(memory_of, children_of(pid)))
+    return 0.0
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process started, by any of its threads."""
+    with suppress(OSError):
+        return [int(child) for of in Path(f"/proc/{pid}/task").glob("*/children") for child in of.read_text().split()]
+    return []
+
+
+def peak_of(pid: int) -> float:
+    """The most MB that a process took since it began, shared pages and all."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
     return 0.0
 
 

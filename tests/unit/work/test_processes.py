@@ -39,7 +39,7 @@ def exports(folder: Path, jobs: int) -> tuple[dict[str, str], set[tuple[str, str
         case.analyse()
         files = {}
         for name, each in FORMATS.items():
-            for pane in each.panes:
+            for pane in each.panes if each.form == "text" else ():
                 case.export(name, pane, stream := io.StringIO())
                 files[f"{name} {pane}"] = stream.getvalue()
         own = {(p.value.holder, p.value.stance) for p in case.search("positions", "soy").rows}
