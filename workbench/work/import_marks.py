@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from workbench.analysis.attribution.quote_framing import frame_passage
 from workbench.errors import WorkbenchError
@@ -13,6 +14,7 @@ from workbench.store.database import Database
 from workbench.store.field_validation import shortened
 from workbench.store.serialization import clean_lines, one_line
 from workbench.store.target_search import note_bodies, note_like
+from workbench.views import Marks, Row
 from workbench.work.import_people import settle_identity
 from workbench.work.import_targets import Found, TargetFinder
 from workbench.work.import_values import Difference, stated_speakers
@@ -145,7 +147,7 @@ class MarkImporter:
                 id = notes.note(self._db, found.target, body, found.span)
                 said = shortened(body) if mark.notes else "on the passage, for its tags"
                 self.tell(mark, "note", found.target, said, words, found.how)
-            self._put_tags(mark, id, self.targets.row(id), words, found.how)
+            self._put_tags_and_star(mark, id, self.targets.row(id), words, found.how)
 
     def _words(self, found: Found) -> str:
         return found.span.of(self.targets.articles.text(found.target)) if found.span else ""
@@ -158,12 +160,7 @@ class MarkImporter:
         if row is None:
             return
         words = _words_of(row.value)
-        self._put_tags(mark, row.id, row, words, found.how)
-        if mark.starred and not row.marks.starred and row.id not in self._stars:
-            self._stars[row.id] = None
-            self.tell(mark, "star", row.id, "starred", words, found.how)
-        elif mark.starred:
-            self.same += 1
+        self._put_tags_and_star(mark, row.id, row, words, found.how)
         for note in mark.notes:
             body = new_words(clean_lines(note), note_bodies(self._db, row.id))
             if not body:
@@ -172,14 +169,19 @@ class MarkImporter:
             notes.note(self._db, row.id, body)
             self.tell(mark, "note", row.id, shortened(body), words, found.how)
 
-    def _put_tags(self, mark: ImportedMark, id: str, row: object, words: str, how: str) -> None:
-        here = getattr(getattr(row, "marks", None), "tags", ())
+    def _put_tags_and_star(self, mark: ImportedMark, id: str, row: Row[Any] | None, words: str, how: str) -> None:
+        here = row.marks if row else Marks()
         for name in filter(None, map(one_line, mark.tags)):
-            if name in here or id in self._tags.get(name, ()):
+            if name in here.tags or id in self._tags.get(name, ()):
                 self.same += 1
                 continue
             self._tags.setdefault(name, {})[id] = None
             self.tell(mark, "tag", id, f"#{name}", words, how)
+        if mark.starred and (here.starred or id in self._stars):
+            self.same += 1
+        elif mark.starred:
+            self._stars[id] = None
+            self.tell(mark, "star", id, "starred", words, how)
 
     def finish(self) -> None:
         """Put on the tags and stars that were gathered."""

@@ -8,10 +8,10 @@ project are what they are named after, and whole words; then the words are what 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbench.ingest.annotations import records
 from workbench.ingest.annotations.bounded_files import (
@@ -24,8 +24,10 @@ from workbench.ingest.annotations.bounded_files import (
     xml_root,
 )
 from workbench.ingest.annotations.counting import MARK, Counting
+from workbench.ingest.annotations.refi_codes import Said, codes_of, guid_of
 from workbench.ingest.annotations.refi_counting import best_counting, selected
 from workbench.ingest.charset import decode
+from workbench.model import Pane
 from workbench.model.imported_marks import ImportedMark, MarksFile, StatedArticle, StatedPassage, Unplaced
 
 if TYPE_CHECKING:
@@ -46,14 +48,12 @@ _OTHER_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A selection as a project has it."""
+    """A selection as a project has it, and what is said of it."""
 
     name: str
     start: int
     end: int
-    codes: tuple[str, ...]
-    notes: tuple[str, ...]
-    guid: str = ""
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,9 @@ class Source:
     """A text of a project with what is selected in it, and what is said of all of it."""
 
     name: str
-    guid: str
     text: str
     selections: tuple[Selected, ...]
-    codes: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    path: str = ""
+    said: Said
 
 
 def read(path: Path) -> MarksFile:
@@ -80,7 +77,8 @@ def read(path: Path) -> MarksFile:
             raise refused(path.name, "What is in the archive is no project of REFI-QDA.")
         if ours := list(_our_marks(root, path.name)):
             return MarksFile(path.name, "qdpx", tuple(filter(records.says_something, ours)))
-        sources, unplaced = _sources(root, archive)
+        reader = ProjectReader(root, archive)
+        sources = list(reader.sources())
     counting = best_counting([(s.text, each.start, each.end, each.name) for s in sources for each in s.selections],
                              root.get("origin") or "")  # fmt: skip
     marks: list[ImportedMark] = []
@@ -89,8 +87,8 @@ def read(path: Path) -> MarksFile:
             if isinstance(found, ImportedMark):
                 marks.append(found)
             else:
-                unplaced.append(found)
-    return MarksFile(path.name, "qdpx", tuple(marks), tuple(unplaced))
+                reader.unplaced.append(found)
+    return MarksFile(path.name, "qdpx", tuple(marks), tuple(reader.unplaced))
 
 
 def _our_marks(root: _Element, name: str) -> Iterator[ImportedMark]:
@@ -109,7 +107,7 @@ def read_codebook(path: Path) -> MarksFile:
         raise refused(path.name, "It is no codebook of REFI-QDA.")
     if _tag(root) == "Project":
         raise refused(path.name, "The texts of the project are not in it.", "Give the .qdpx file that it is of.")
-    codes = len(codes_of(root))
+    codes = len(list(_all(root, "Code")))
     says = f"it is a codebook of {codes:,} codes, and no passage: a code is a tag here once something has it"
     return MarksFile(path.name, "qdc", (), (Unplaced("all of it", says),))
 
@@ -129,73 +127,87 @@ def _all(element: _Element, *tags: str) -> Iterator[_Element]:
     return (each for each in element.iter() if isinstance(each.tag, str) and _tag(each) in tags)
 
 
-def codes_of(root: _Element) -> dict[str, str]:
-    """GUID -> name of every code, one beneath another with its path."""
-    return {each.get("guid", "").lower(): " ".join((each.get("name") or "").split()) for each in _all(root, "Code")}
+class ProjectReader:
+    """Reads the sources of a project with all that is said of them."""
+
+    def __init__(self, root: _Element, archive: Archive) -> None:
+        self._root = root
+        self._archive = archive
+        self._codes = codes_of(root)
+        self._notes = {guid_of(each): each for each in _all(root, "Note")}
+        self._links: dict[str, list[str]] = {}
+        """What is linked to something, as NVivo does it with notes on passages."""
+        for link in _all(root, "Link"):
+            self._links.setdefault(guid_of(link, "targetGUID"), []).append(guid_of(link, "originGUID"))
+        self.unplaced: list[Unplaced] = []
+
+    def sources(self) -> Iterator[Source]:
+        """The sources that have a text; of the others, what is selected in them is told as unplaced."""
+        for element in _all(self._root, "TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource"):
+            name = element.get("name") or "a source without a name"
+            self.unplaced += [Unplaced(name, f"it is {_OTHER_KINDS[_tag(e)]}") for e in _all(element, *_OTHER_KINDS)]
+            texts = [element] if _tag(element) == "TextSource" else list(_children(element, "Representation"))
+            for each in texts:
+                text = self._text(each)
+                selections = tuple(self._selections(each))
+                if text is None:
+                    self.unplaced += [Unplaced(name, NO_TEXT) for _ in selections]
+                else:
+                    notes = (note for note in self._notes_on(each) if not self._places(note))
+                    said = self._codes.said(_code_refs(each), self._bodies(each, notes))
+                    yield Source(name, text, selections, said)
+
+    def _selections(self, element: _Element) -> Iterator[Selected]:
+        for each in _children(element, "PlainTextSelection"):
+            said = self._codes.said(_code_refs(each), self._bodies(each, self._notes_on(each)))
+            yield Selected(each.get("name") or "", *_place(each), said)
+        for note in self._notes_on(element):
+            for each in self._places(note):
+                yield Selected("", *_place(each), self._codes.said((), [self._note_text(note)]))
+
+    def _places(self, note: _Element) -> list[_Element]:
+        """The passages that a note is on, where they are in the note itself."""
+        return list(_children(note, "PlainTextSelection"))
+
+    def _notes_on(self, element: _Element) -> list[_Element]:
+        """The notes that something refers to, by itself, by its codings, or by a link."""
+        holders = [element, *_children(element, "Coding")]
+        refs = [guid_of(ref, "targetGUID") for holder in holders for ref in _children(holder, "NoteRef")]
+        linked = self._links.get(guid_of(element), [])
+        return [self._notes[guid] for guid in dict.fromkeys((*refs, *linked)) if guid in self._notes]
+
+    def _bodies(self, element: _Element, notes: Iterable[_Element]) -> list[str]:
+        """What is written on something."""
+        own = [(each.text or "").strip() for each in _children(element, "Description")]
+        return list(filter(None, (*own, *map(self._note_text, notes))))
+
+    def _note_text(self, element: _Element) -> str:
+        own = [(each.text or "").strip() for each in _children(element, "Description")]
+        text = (self._text(element) or "").strip().replace("\r\n", "\n").lstrip(MARK)
+        return "\n\n".join(filter(None, [text, *own]))
+
+    def _text(self, element: _Element) -> str | None:
+        """The text of a source or note, in the project or beside it; None where it is not."""
+        for each in _children(element, "PlainTextContent"):
+            return each.text or ""
+        wanted = (element.get("plainTextPath") or "").replace("\\", "/").rpartition("/")[2].lower()
+        inside = next((e for e in self._archive.sizes if wanted and e.rpartition("/")[2].lower() == wanted), None)
+        if inside is None:
+            return None
+        data = self._archive.read(inside)
+        text = decode(data).removeprefix(MARK)
+        return MARK + text if data.startswith(BYTE_ORDER_MARKS) else text
 
 
-def _sources(root: _Element, archive: Archive) -> tuple[list[Source], list[Unplaced]]:
-    codes = codes_of(root)
-    notes = {each.get("guid", "").lower(): _note_text(each, archive) for each in _all(root, "Note")}
-    found: list[Source] = []
-    unplaced: list[Unplaced] = []
-    for element in _all(root, "TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource"):
-        name = element.get("name") or "a source without a name"
-        unplaced += [Unplaced(name, f"it is {_OTHER_KINDS[_tag(each)]}") for each in _all(element, *_OTHER_KINDS)]
-        texts = [element] if _tag(element) == "TextSource" else list(_children(element, "Representation"))
-        for each in texts:
-            text, path = _text_of(each, archive)
-            selections = tuple(_selected(each, codes, notes))
-            if text is None and selections:
-                unplaced += [Unplaced(name, NO_TEXT) for _ in selections]
-            elif text is not None:
-                said = (_codes(each, codes), _notes(each, notes))
-                found.append(Source(name, element.get("guid", "").lower(), text, selections, *said, path))
-    return found, unplaced
+def _place(selection: _Element) -> tuple[int, int]:
+    numbers = [selection.get(name, "") for name in ("startPosition", "endPosition")]
+    start, end = (int(n) if n.isdecimal() and len(n) < 12 else -1 for n in numbers)
+    return start, end
 
 
-def _selected(element: _Element, codes: Mapping[str, str], notes: Mapping[str, str]) -> Iterator[Selected]:
-    for each in _children(element, "PlainTextSelection"):
-        numbers = [each.get(name, "") for name in ("startPosition", "endPosition")]
-        start, end = (int(n) if n.isdecimal() and len(n) < 12 else -1 for n in numbers)
-        said = (_codes(each, codes), _notes(each, notes))
-        yield Selected(each.get("name") or "", start, end, *said, each.get("guid", "").lower())
-
-
-def _codes(element: _Element, codes: Mapping[str, str]) -> tuple[str, ...]:
+def _code_refs(element: _Element) -> Iterator[str]:
     refs = (ref for coding in _children(element, "Coding") for ref in _children(coding, "CodeRef"))
-    names = (codes.get(ref.get("targetGUID", "").lower(), "") for ref in refs)
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def _notes(element: _Element, notes: Mapping[str, str]) -> tuple[str, ...]:
-    """What is written on something, on its codings too."""
-    own = [(each.text or "").strip() for each in _children(element, "Description")]
-    holders = [element, *_children(element, "Coding")]
-    refs = (ref for holder in holders for ref in _children(holder, "NoteRef"))
-    named = (notes.get(ref.get("targetGUID", "").lower(), "") for ref in refs)
-    return tuple(dict.fromkeys(filter(None, (*own, *named))))
-
-
-def _note_text(element: _Element, archive: Archive) -> str:
-    text, _ = _text_of(element, archive)
-    own = [(each.text or "").strip() for each in _children(element, "Description")]
-    return "\n\n".join(filter(None, [(text or "").strip(), *own])).replace("\r\n", "\n").lstrip(MARK)
-
-
-def _text_of(element: _Element, archive: Archive) -> tuple[str | None, str]:
-    """The text of a source or note, in the project or beside it, and the path that it has; None where it is not."""
-    for each in _children(element, "PlainTextContent"):
-        return each.text or "", ""
-    path = element.get("plainTextPath") or ""
-    name = path.partition("://")[2] or path
-    wanted = name.rpartition("/")[2].lower()
-    inside = next((each for each in archive.sizes if wanted and each.rpartition("/")[2].lower() == wanted), None)
-    if inside is None:
-        return None, path
-    data = archive.read(inside)
-    text = decode(data).removeprefix(MARK)
-    return (MARK + text if data.startswith(BYTE_ORDER_MARKS) else text), path
+    return (guid_of(ref, "targetGUID") for ref in refs)
 
 
 # What is selected
@@ -203,21 +215,29 @@ def _text_of(element: _Element, archive: Archive) -> tuple[str | None, str]:
 
 def _marks(source: Source, counting: Counting) -> Iterator[ImportedMark | Unplaced]:
     article = StatedArticle(title=source.name, source=source.name, text=source.text.lstrip(MARK).replace("\r\n", "\n"))
-    if source.codes or source.notes:
-        where = f"all of {source.name}"
-        yield ImportedMark(where, "selection", "articles", "", article, (), source.codes, False, source.notes)
+    if source.said:
+        yield _mark(f"all of {source.name}", source.said, article, "articles")
     for each in source.selections:
         where = f"{source.name}, {each.start}-{each.end}"
         place = selected(source.text, each.start, each.end, counting)
+        if not each.said and each.said.ours:
+            continue
         if place is None:
             yield Unplaced(where, NOT_WHOLE, each.name)
-            continue
-        if not each.codes and not each.notes:
+        elif not each.said:
             yield Unplaced(where, NO_CODE, source.text[place[0] : place[1]])
-            continue
-        yield ImportedMark(
-            where, "selection", "", "", article, (_passage(source.text, *place),), each.codes, False, each.notes
-        )
+        else:
+            yield _mark(where, each.said, article, _pane(each.said.id), _passage(source.text, *place))
+
+
+def _pane(id: str) -> Pane | Literal[""]:
+    return records.PANES[id[0]] if id else ""
+
+
+def _mark(
+    where: str, said: Said, article: StatedArticle, pane: Pane | Literal[""], *passages: StatedPassage
+) -> ImportedMark:
+    return ImportedMark(where, "selection", pane, said.id, article, passages, said.tags, said.starred, said.notes)
 
 
 def _passage(text: str, start: int, end: int) -> StatedPassage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,15 +10,21 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 
+from tests.golden.sample import ROWS, whole_case
+from tests.unit.export.qda_projects import written
 from workbench.errors import SourceError
+from workbench.export.sanitizing import plain
 from workbench.ingest.annotations import read_marks
 from workbench.model.imported_marks import ImportedMark, MarksFile
+from workbench.views import Marks
 
 TEXT = "𠮷 Paris, 18 August.\r\nMacron said no.\r\nThe café agreed.\r\n"
 CODE, NOTE = "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000002"
 
 
-def qdpx(folder: Path, data: bytes, selections: str, *, origin: str = "QualCoder 3.6", source: str = "") -> Path:
+def qdpx(
+    folder: Path, data: bytes, selections: str, *, origin: str = "QualCoder 3.6", source: str = "", more: str = ""
+) -> Path:
     """A project of one text."""
     path = folder / "made.qdpx"
     xml = (
@@ -26,7 +33,8 @@ def qdpx(folder: Path, data: bytes, selections: str, *, origin: str = "QualCoder
         f'<CodeBook><Codes><Code guid="{CODE}" name="Refusals" isCodable="true"/></Codes></CodeBook><Sources>'
         f'<TextSource guid="22222222-0000-4000-8000-000000000001" name="paris.txt"'
         f' plainTextPath="internal://22222222-0000-4000-8000-000000000001.txt">{selections}{source}</TextSource></Sources>'
-        f'<Notes><Note guid="{NOTE}" name="memo"><PlainTextContent>A memo</PlainTextContent></Note></Notes></Project>'
+        + (more or f'<Notes><Note guid="{NOTE}"><PlainTextContent>A memo</PlainTextContent></Note></Notes>')
+        + "</Project>"
     )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("project.qde", xml)
@@ -90,6 +98,49 @@ def test_codes_are_tags_and_memos_are_notes(tmp_path: Path) -> None:
     assert (whole.pane, whole.tags, mark.tags, mark.notes) == ("articles", ("Refusals",), ("Refusals",), ("A memo",))
     assert mark.passages[0].before.endswith("August.\n")
     assert (mark.passages[0].start, mark.article.title) == (20, "paris.txt")
+
+
+def test_notes_on_passages_are_read_as_each_program_writes_them(tmp_path: Path) -> None:
+    """QualCoder puts the passage into the note, NVivo links the two."""
+    linked = '<PlainTextSelection guid="AB" startPosition="0" endPosition="5"/>'
+    path = qdpx(
+        tmp_path, b"Paris said no. Oslo too.", linked + '<NoteRef targetGUID="C"/>',
+        more='<Notes><Note guid="C"><PlainTextContent>In the note</PlainTextContent><PlainTextSelection guid="D"'
+        ' startPosition="15" endPosition="19"/></Note><Note guid="E"><PlainTextContent>By a link</PlainTextContent>'
+        '</Note></Notes><Links><Link guid="F" originGUID="E" targetGUID="ab"/></Links>',
+    )  # fmt: skip
+    assert [(mark.passages[0].words, mark.notes) for mark in read_marks(path).marks] == [
+        ("Paris", ("By a link",)), ("Oslo", ("In the note",)),
+    ]  # fmt: skip
+
+
+def test_a_project_of_ours_says_what_others_have_put_on_it(tmp_path: Path) -> None:
+    """What our codebook and memos say of what was found is nobody's mark; tags, stars and notes are."""
+    path = tmp_path / "ours.qdpx"
+    path.write_bytes(written(whole_case()))
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    xml = re.sub(rb"<\?analyst-workbench .*?\?>\n", b"", files["project.qde"])
+    files["project.qde"] = xml.replace(b"</Codes>\n</CodeBook>", CODED + b"</Codes>\n</CodeBook>").replace(
+        b"<Coding guid=", b'<Coding guid="z"><CodeRef targetGUID="new"/></Coding><Coding guid=', 1
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    file = read_marks(path)
+    told = {mark.id: mark for mark in file.marks if mark.id}
+    expected = {row.id: row.marks for pane in ("quotes", "positions") for row in ROWS[pane] if row.marks != Marks()}
+    assert expected.keys() <= told.keys()
+    for id, marks in expected.items():
+        assert {*marks.tags} <= {*told[id].tags}
+        assert told[id].starred == marks.starred
+        assert [plain(note) for note in told[id].notes] == ([plain(marks.note)] if marks.note else [])
+    ours = {tag for pane in ROWS for row in ROWS[pane] for tag in row.marks.tags}
+    assert {tag for mark in file.marks for tag in mark.tags} - ours == {"Theirs"}
+    assert file.unplaced == ()
+
+
+CODED = b'<Code guid="new" name="Theirs" isCodable="true"/>'
 
 
 def test_what_is_no_passage_of_a_text_is_said(tmp_path: Path) -> None:
