@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -54,23 +53,9 @@ def import_(
         one_record(_record(done, dry_run))
     elif dry_run:
         table(COLUMNS, [(c.where, f"{c.what}: {c.said}", c.target, c.words, c.how) for c in done.changes])
-    for line in summary_lines(done, dry_run):
+    for line in done.told(dry_run):
         say(line)
     return 1 if done.unplaced else 0
-
-
-def summary_lines(done: Imported, dry_run: bool) -> Iterator[str]:
-    """What was done, what was there already, and what could not be placed, a line each."""
-    same = f"; {done.same:,} {'was' if done.same == 1 else 'were'} there already" if done.same else ""
-    what = done.label.rpartition(": ")[2]
-    if what:
-        yield f"{what} {'would be' if dry_run else ''} imported{same}.".replace("  ", " ")
-    else:
-        yield f"Nothing {'would be' if dry_run else 'was'} imported{same}."
-    yield from (f"{line}; --corrections all takes it." for line in done.left)
-    for each in done.unplaced:
-        words = f" “{each.words}”" if each.words else ""
-        yield f"{each.where}: {each.reason}.{words}"
 
 
 def _record(done: Imported, dry_run: bool) -> dict[str, Any]:

@@ -4,7 +4,7 @@ of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -102,6 +102,21 @@ class Imported:
     """What was left as it is in the case on purpose, in words."""
     label: str = ""
     """What was done, as the undo list has it; "" where nothing was."""
+
+    @property
+    def summary(self) -> str:
+        """`12 tags, 3 notes and 1 correction`; "" where nothing was done."""
+        return self.label.rpartition(": ")[2]
+
+    def told(self, dry_run: bool = False) -> Iterator[str]:
+        """What was done or would be, what was there already, and what was left or could not be placed, a line each."""
+        done = "would be imported" if dry_run else "imported" if self.changes else "was imported"
+        same = f"; {self.same:,} {'was' if self.same == 1 else 'were'} there already" if self.same else ""
+        yield f"{self.summary or 'Nothing'} {done}{same}."
+        yield from (f"{line}; --corrections all takes it." for line in self.left)
+        for each in self.unplaced:
+            words = f" “{each.words}”" if each.words else ""
+            yield f"{each.where}: {each.reason}.{words}"
 
 
 @dataclass(frozen=True, slots=True)

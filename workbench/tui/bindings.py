@@ -125,6 +125,7 @@ KEYS: tuple[Key, ...] = (
     Key("desk.analyse", "R", "analyse", "Analyse what waits, or everything anew", "In and out", "analyse"),
     Key("desk.cancel", "ctrl+x", "cancel", "Stop the running job", "In and out", "stop"),
     Key("desk.export", "x", "export", "Export rows to a file", "In and out", "export"),
+    Key("desk.import", "I", "import_marks", "Import tags, notes and corrections of a file", "In and out", "import"),
     Key("desk.outside", "E", "outside", "Open the article in browser, pager or editor", "In and out", "outside"),
     Key("desk.pipe", "vertical_line", "pipe", "Pipe rows into a command", "In and out", "pipe"),
     # The desk itself

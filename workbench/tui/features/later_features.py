@@ -16,6 +16,7 @@ from workbench.tui.features.external_viewers import ExternalViewers
 from workbench.tui.features.issues import Issues
 from workbench.tui.features.jobs import Jobs
 from workbench.tui.features.judgements import Judgements
+from workbench.tui.features.mark_imports import MarkImports
 from workbench.tui.features.marks import Marks
 from workbench.tui.features.matrix_comparisons import MatrixComparisons
 from workbench.tui.features.navigation import Navigation
@@ -49,6 +50,7 @@ class LaterFeatures:
         self.overviews = Overviews(gateway, host, to, view, state)
         self.article_jobs = ArticleJobs(gateway, host, to, view, state, jobs)
         self.export_and_pipe = ExportAndPipe(gateway, host, to, view, state, jobs)
+        self.mark_imports = MarkImports(gateway, host, to, jobs)
         self.external_viewers = ExternalViewers(gateway, host, to, view)
         self.navigation = Navigation(gateway, to, view, state, search.search)
 
@@ -69,5 +71,6 @@ class LaterFeatures:
             self.judgements,
             self.article_jobs,
             self.export_and_pipe,
+            self.mark_imports,
             self.external_viewers,
         )
