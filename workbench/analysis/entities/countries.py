@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
@@ -23,6 +23,8 @@ from workbench.model import Span
 Form = Literal["name", "abbreviation", "demonym", "capital", "seat", "bloc", "part"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
+RECENT = 512
+"""Of so many texts is kept what they name: an article is asked more than once, and so is every role."""
 TABLE = Path(__file__).parents[1] / "data" / "countries.tsv"
 
 
@@ -36,6 +38,7 @@ class CountryMention:
     form: Form
 
 
+@lru_cache(maxsize=RECENT)
 def find(text: str) -> tuple[CountryMention, ...]:
     """Every mention of a country or bloc, in text order, none overlapping."""
     found: list[CountryMention] = []

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.analysis.entities import countries
 from workbench.analysis.text.lexicon import armed_groups, offices, roles, state_names
 
+RECENT = 2_048
+"""Of so many texts is kept what they say: an article calls somebody the same time and again."""
 POLITICAL = frozenset("minister ministry secretary department".split())
 """Of the defence, these are no soldiers."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[,;(]")
@@ -44,6 +46,7 @@ class _Role(NamedTuple):
     current: bool
 
 
+@lru_cache(maxsize=RECENT)
 def office_level(text: str) -> str:
     """government, military or non_government, by the nouns of a mention or a role; government when nothing says.
 
@@ -62,6 +65,7 @@ def office_level(text: str) -> str:
     return "military" if military and POLITICAL.isdisjoint(r.word for r in held) else "government"
 
 
+@lru_cache(maxsize=RECENT)
 def is_past_office(text: str) -> bool:
     """Whether all that somebody is called they were, or are only to become: "the former president"."""
     found = list(_roles(_without_countries(text)))
