@@ -64,15 +64,16 @@ def lineage_record(lineage: Lineage, text: str, heads: Mapping[str, Head]) -> Re
 def quote_record(row: Row[Quote], text: str) -> Record:
     """A quote; `text` is that of its article."""
     value = row.value
+    cue, sentence = value.cue, value.sentence
     return {
         "id": row.id,
         **article_fields(value.article_id, row.head),
         "kind": value.kind,
         "text": value.text,
         "spans": [span_record(span, text) for span in value.spans],
-        "cue": span_record(value.cue, text) if value.cue else None,
+        "cue": span_record(cue, text) if cue else None,
         "as_told": quote_text.as_told(value),
-        "sentence": span_record(value.sentence, text) if value.sentence else None,
+        "sentence": span_record(sentence, text) if sentence else None,
         "speakers": [speaker_record(speaker, text) for speaker in value.speakers],
         "via": value.via,
         "confidence": round(value.confidence, 4),
@@ -83,8 +84,9 @@ def quote_record(row: Row[Quote], text: str) -> Record:
 
 def speaker_record(speaker: Speaker, text: str) -> Record:
     """One speaker of a quote."""
+    mention = speaker.mention
     return {
-        "mention": span_record(speaker.mention, text) if speaker.mention else None,
+        "mention": span_record(mention, text) if mention else None,
         "name": speaker.name,
         "role": speaker.role,
         "country": speaker.country,
@@ -95,11 +97,12 @@ def speaker_record(speaker: Speaker, text: str) -> Record:
 
 def known_from_record(who: Speaker | Entity | Person) -> Record:
     """Where name, role and country are known from (text, case, known or presumed), and what a table says of them."""
+    origin = who.known_from
     return {
-        "name": who.known_from.name if who.name else "",
-        "role": who.known_from.role,
-        "country": who.known_from.country,
-        "proof": who.known_from.proof,
+        "name": origin.name if who.name else "",
+        "role": origin.role,
+        "country": origin.country,
+        "proof": origin.proof,
     }
 
 

@@ -47,6 +47,8 @@ _SPEAKER = (
     "quote_id, name, kind, role, country, mention_start, mention_end, mention, role_from, country_from, proof,"
     " name_from"
 )
+_UNMARKED = Marks()
+_from_json = json.JSONDecoder().raw_decode  # what the store wrote needs none of the care of `json.loads`
 _known_from = lru_cache(maxsize=1024)(KnownFrom)  # most speakers share one of a few
 _IDS = "(SELECT value FROM json_each(?))"
 _EDITS = (
@@ -72,7 +74,7 @@ def read_rows(db: Database, pane: Pane, ids: Sequence[str]) -> dict[str, Row[Any
     heads = {head.id: head for head in read_heads(db, places.values())}
     marks = read_marks(db, ids)
     return {
-        id: Row(id, values[id], heads.get(places.get(id, "")), marks.get(id, Marks())) for id in ids if id in values
+        id: Row(id, values[id], heads.get(places.get(id, "")), marks.get(id, _UNMARKED)) for id in ids if id in values
     }
 
 
@@ -200,15 +202,15 @@ def _quote_from(
     return Quote(
         article_id,
         kind,
-        tuple([Span(*span) for span in json.loads(spans)]),
+        tuple([Span(start, end) for start, end in _from_json(spans)[0]]),
         text,
         tuple(speakers),
         _span(cue_start, cue_end),
         cue,
         via,
         confidence,
-        bool(own),
-        tuple([Part(role, Span(start, end), words) for role, start, end, words in json.loads(told)]),
+        own == 1,
+        tuple([Part(role, Span(start, end), words) for role, start, end, words in _from_json(told)[0]]),
         _span(sentence_start, sentence_end),
     )
 

@@ -27,7 +27,7 @@ _AGAINST = re.compile(
     r"|refus\w+|declin\w+|reject\w+|retract\w+|withdr\w+|disavow\w*|stop\w* short)\b|n['’]t\b",
     re.I,
 )
-_OPENING = "“\"„«‘'「"
+_OPENING = tuple("“\"„«‘'「")
 
 
 def pieces(quote: Quote) -> list[Piece]:
@@ -75,7 +75,7 @@ def words(quote: Quote) -> str:
 
 def bracketed(found: Sequence[Piece]) -> str:
     """Pieces as plain text on one line."""
-    text = "".join(f"[{text}]" if role == "cue" else text for text, role in found)
+    text = "".join([f"[{text}]" if role == "cue" else text for text, role in found])
     return " ".join(text.replace(f"]{APART}[", APART).split())
 
 
@@ -87,7 +87,7 @@ def bare(quote: Quote) -> bool:
 
 def quoted(text: str) -> str:
     """The words in quotation marks, unless they begin with one."""
-    return text if text.startswith(tuple(_OPENING)) else f"“{text}”"
+    return text if text.startswith(_OPENING) else f"“{text}”"
 
 
 def _parts(quote: Quote) -> tuple[Part, ...]:
@@ -113,7 +113,7 @@ def _joint(before: Part, part: Part, quote: Quote) -> str:
 
 
 def _cued(quote: Quote) -> bool:
-    return any(part.role == "cue" for part in _parts(quote))
+    return "cue" in [part.role for part in _parts(quote)]
 
 
 def _words(part: Part, quote: Quote) -> str:
