@@ -23,7 +23,7 @@ from workbench.export import xlsx
 from workbench.export.columns import COLUMNS
 from workbench.export.sanitizing import plain
 from workbench.export.selection import Selection
-from workbench.export.table_lines import table_lines
+from workbench.export.table_lines import in_one_cell, table_lines
 from workbench.export.xlsx_cells import LINKS, MARK, MOST
 from workbench.model import PANES, Note, Quote, Span
 from workbench.views import Marks
@@ -69,7 +69,7 @@ def shown(value: Any, kind: str) -> Any:
         return datetime.fromisoformat(value).replace(tzinfo=None)
     if kind in ("whole", "number", "flag"):
         return value
-    return plain(value if isinstance(value, str) else "; ".join(value)) or None
+    return plain(value if isinstance(value, str) else in_one_cell(value)) or None
 
 
 def test_every_line_is_in_the_sheet_of_its_kind_as_what_it_is() -> None:

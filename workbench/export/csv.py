@@ -66,11 +66,9 @@ def cell_words(cell: Cell) -> str:
 
 def safe(value: Any) -> str:
     """A cell's text that no spreadsheet runs."""
-    if isinstance(value, bool):
-        return "yes" if value else ""
     if isinstance(value, list | tuple):
         value = in_one_cell(value)
-    if not isinstance(value, str):
-        return str(value)
-    text = plain(value)
-    return "'" + text if text.lstrip().startswith(FORMULA) else text
+    if isinstance(value, str):
+        text = plain(value)
+        return "'" + text if text.lstrip().startswith(FORMULA) else text
+    return str(value) if not isinstance(value, bool) else "yes" if value else ""

@@ -25,7 +25,7 @@ def in_one_cell(values: Iterable[Any]) -> str:
     """Several values as one text, so that they can be told apart again: what has a semicolon in it, or begins with a
     quotation mark, stands in quotation marks.
     """
-    return "; ".join(_quoted(str(value)) for value in values)
+    return "; ".join([_quoted(str(value)) for value in values])
 
 
 def _quoted(value: str) -> str:
