@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workbench.model import Span
 from workbench.store.database import Database
-from workbench.store.serialization import storable
+from workbench.store.serialization import json_array, storable
 
 _PLACES = {
     "quotes": "SELECT id, spans, '' FROM quote WHERE article_id = ?",
@@ -53,6 +53,15 @@ def article_keys(db: Database) -> Iterator[ArticleKeys]:
 def articles_with(db: Database, words: str) -> list[str]:
     """The articles whose text has some words, exactly."""
     return [id for (id,) in db.execute("SELECT id FROM article WHERE instr(text, ?) ORDER BY id", [storable(words)])]
+
+
+def current_versions(db: Database, ids: Sequence[str]) -> list[str]:
+    """Of articles that are all versions of one, the newest; nothing where they are not."""
+    sql = "SELECT article_id, first, current FROM version WHERE article_id IN (SELECT value FROM json_each(?))"
+    rows = db.execute(sql, [json_array(ids)]).fetchall()
+    if len(rows) != len(ids) or len({first for _, first, _ in rows}) != 1:
+        return []
+    return [id for id, _, current in rows if current]
 
 
 def row_places(db: Database, what: str, article_id: str) -> list[RowPlace]:

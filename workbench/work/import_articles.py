@@ -13,11 +13,12 @@ from workbench.analysis.text.typography import normalize_typography
 from workbench.model.imported_marks import StatedArticle
 from workbench.store import articles
 from workbench.store.database import Database
-from workbench.store.target_search import ArticleKeys, article_keys, articles_with
+from workbench.store.target_search import ArticleKeys, article_keys, articles_with, current_versions
 
 TELLING = 48
 """So many characters of a text in a row tell it from others."""
 SAMPLES = 5
+HALF = 0.5
 SHORT_TITLE = 3
 """A title of so few words may be anybody's."""
 
@@ -38,6 +39,10 @@ class ArticleFinder:
             self._texts[article_id] = articles.text_of(self._db, article_id)
         return self._texts[article_id]
 
+    def newest(self, ids: list[str]) -> list[str]:
+        """Of versions of one article the newest; others as they are."""
+        return current_versions(self._db, ids) or ids
+
     def find(self, stated: StatedArticle, words: Iterable[str] = ()) -> list[str]:
         """The articles that may be meant, mostly one; `words`: passages that are marked in it."""
         if stated not in self._found:
@@ -55,12 +60,13 @@ class ArticleFinder:
         for key, wanted in ways:
             if wanted and (found := self._having(key, wanted)):
                 return found
-        return (
-            (self._by_text(stated.text) if stated.text else [])
-            or self._by_title(stated)
-            or self._by_file(stated)
-            or (self._by_samples(stated.text) if stated.text else [])
-        )
+        named = self._by_title(stated) or self._by_file(stated)
+        if not stated.text:
+            return named
+        found = self._by_text(stated.text) or self._by_samples(stated.text)
+        if found:  # of copies, the one that is called so
+            return [id for id in found if id in named] or found
+        return [id for id in named if _overlap(stated.text, self.text(id)) > HALF]
 
     @cached_property
     def _keys(self) -> list[ArticleKeys]:
@@ -133,6 +139,12 @@ def _samples(text: str) -> Iterator[str]:
         if len(line) >= TELLING:
             middle = max(0, len(line) // 2 - TELLING)
             yield line[middle : middle + 2 * TELLING]
+
+
+def _overlap(one: str, other: str) -> float:
+    """The part of the different words of the shorter text that the other has, too."""
+    first, second = ({*_bare(text).split()} for text in (one, other))
+    return len(first & second) / (min(len(first), len(second)) or 1)
 
 
 def _bare(text: str) -> str:

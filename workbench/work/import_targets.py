@@ -21,6 +21,7 @@ from workbench.views import Row
 from workbench.work.import_articles import ArticleFinder
 
 NO_ARTICLE = "its article is not in the case"
+SEVERAL = "several articles of the case may be meant"
 NOT_HERE = "what it is of is not in the case"
 LIKENESS = 0.8
 """The part of all characters of two places that they share, from which they are one."""
@@ -90,8 +91,9 @@ class TargetFinder:
             return Found(row, how="by name") if row else Found(reason=NOT_HERE)
         if mark.pane == "articles":
             ids = self.articles.find(mark.article)
+            ids = self.articles.newest(ids) if len(ids) > 1 else ids
             if len(ids) != 1:
-                return Found(reason=NO_ARTICLE if not ids else "several articles of the case may be meant")
+                return Found(reason=SEVERAL if ids else NO_ARTICLE)
             return Found(self.row(ids[0]), how="by what is said of it")
         placed = self.place(mark)
         if placed.span is None:
@@ -130,14 +132,20 @@ class TargetFinder:
         if not any(each.words.strip() for each in passages):
             return Found(reason=NO_WORDS)
         reason = NO_ARTICLE
+        places: dict[str, Found] = {}
         for id in self.articles.find(article, [each.words for each in passages]):
             anchors = [anchor(self.articles.text(id), each) for each in passages]
             spans = [each.span for each in anchors if each.span]
             if len(spans) == len(anchors):
                 how = next((each.how for each in anchors if each.how), "")
-                return Found(target=id, span=Span.around(spans), how=how)
-            reason = next(each.reason for each in anchors if not each.span)
-        return Found(reason=reason)
+                places[id] = Found(target=id, span=Span.around(spans), how=how)
+            else:
+                reason = next(each.reason for each in anchors if not each.span)
+        surest = {id: found for id, found in places.items() if not found.how} or places
+        chosen = self.articles.newest(list(surest)) if len(surest) > 1 else list(surest)
+        if len(chosen) > 1:
+            return Found(reason=SEVERAL)
+        return surest[chosen[0]] if chosen else Found(reason=reason)
 
     def _row_at(self, mark: ImportedMark, placed: Found) -> Row[Any] | None:
         """The row of the mark's kind that stands where its words do; a passage may be that of a quote."""

@@ -17,7 +17,7 @@ from workbench.model import PANES, Pane, Span
 from workbench.store.database import Database
 from workbench.work import Case
 from workbench.work import import_marks as marks_module
-from workbench.work.import_targets import NO_ARTICLE
+from workbench.work.import_targets import NO_ARTICLE, SEVERAL
 
 STORIES = {
     "one.txt": (
@@ -215,6 +215,45 @@ def test_an_article_that_came_another_way_is_known_by_its_text(new_case: Callabl
         (tmp_path / "article.jsonl").write_text(stated, encoding="utf-8")
         done = same.import_annotations([tmp_path / "article.jsonl"])
         assert [(each.what, each.target) for each in done.changes] == [("tag", article.id)]
+
+
+def test_of_copies_none_is_meant_unless_it_is_named(new_case: Callable[[], Case], tmp_path: Path) -> None:
+    case = new_case()
+    copy = tmp_path / "copy.md"
+    copy.write_text(f"---\ntitle: A copy of it\noutlet: Copy Post\n---\n\n{STORIES['two.txt']}", encoding="utf-8")
+    case.add([str(copy)])
+    named = next(row.id for row in rows(case, "articles") if row.value.outlet == "Copy Post")
+    words = {"id": "", "spans": [{"text": "Peru supports the tax"}], "speakers": [], "own": True, "kind": "indirect"}
+    for more, target in (({}, ""), ({"title": "A copy of it", "outlet": "Copy Post"}, named)):
+        (tmp_path / "q.jsonl").write_text(json.dumps(words | more), encoding="utf-8")
+        done = case.import_annotations([tmp_path / "q.jsonl"], dry_run=True)
+        assert [each.words for each in done.changes] == (["Peru supports the tax"] if target else [])
+        assert len(done.unplaced) == (not target)
+    stated = {"id": "", "lineage": [], "text": STORIES["two.txt"], "tags": ["whole"]}
+    for more, reasons in (({}, [SEVERAL]), ({"title": "A copy of it"}, [])):
+        (tmp_path / "a.jsonl").write_text(json.dumps(stated | more), encoding="utf-8")
+        assert [each.reason for each in case.import_annotations([tmp_path / "a.jsonl"]).unplaced] == reasons
+
+
+def test_of_versions_the_newest_is_meant(tmp_path: Path) -> None:
+    address = "https://post.example/soy"
+    for day, more in (("2025-08-20", ""), ("2025-08-22", "\n\nPeru said more later in the day.\n")):
+        text = f"---\nurl: {address}\ndate: {day}\ntitle: Soy\n---\n\n{STORIES['one.txt']}{more}"
+        (tmp_path / f"{day}.md").write_text(text, encoding="utf-8")
+    with Case.open(tmp_path / "v.db") as case:
+        case.add([str(tmp_path / "2025-08-20.md"), str(tmp_path / "2025-08-22.md")])
+        case.analyse()
+        newest = next(row.id for row in rows(case, "articles") if row.value.published_on == "2025-08-22")
+        done = case.import_annotations([annotations(tmp_path, {"exact": "BRASILIA. Brazil"}, url=address)])
+        assert done.unplaced == ()
+        assert case.show(done.changes[-1].target).value.target == newest
+
+
+def test_a_file_of_the_same_name_with_another_text_is_another(new_case: Callable[[], Case], tmp_path: Path) -> None:
+    case = new_case()
+    stated = {"id": "", "lineage": [], "source": "x/one.txt", "text": "Something else altogether here.", "tags": ["no"]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(stated), encoding="utf-8")
+    assert [each.reason for each in case.import_annotations([tmp_path / "a.jsonl"]).unplaced] == [NO_ARTICLE]
 
 
 def _line(files: list[Path], id: str) -> str:
