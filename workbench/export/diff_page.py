@@ -100,8 +100,14 @@ def _piece(words: str, kind: str | None) -> str:
 def _figure(column: Column) -> str:
     words = "".join(_piece(in_html_with_blanks(text), kind) for text, kind in pieces(column))
     head, phrasing = column.head, column.phrasing
-    name = linked(in_html(article_label(head)), head.address)
-    parts = [name, in_html(day_words(head.published_on)) or "undated", "in part" * (phrasing.relation == "partial"),
-             f"from {in_html(', '.join(column.credits))}" if column.credits else "",
-             f"characters {phrasing.span.start}–{phrasing.span.end}"]  # fmt: skip
+    label = article_label(head)
+    title = f", “{in_html(head.title)}”" if head.title not in ("", label) else ""
+    parts = (
+        linked(in_html(label), head.address) + title,
+        in_html(day_words(head.published_on)) or "undated",
+        "in part" * (phrasing.relation == "partial"),
+        f"from {in_html(', '.join(column.credits))}" if column.credits else "",
+        f"characters {phrasing.span.start}–{phrasing.span.end}",
+        f"confidence {phrasing.confidence:.2f}",
+    )
     return f"<figure><figcaption>{' · '.join(filter(None, parts))}</figcaption>{words}</figure>"

@@ -204,7 +204,7 @@ def _made(
     facets: Mapping[str, Sequence[str]],
 ) -> Entry:  # fmt: skip
     return Entry(
-        row.id, kind, one_line(who), tuple(words), tuple(one_line(each) for each in clauses if one_line(each)),
+        row.id, kind, one_line(who), tuple(words), tuple(filter(None, clauses)),
         source_of(found), row.marks, _facets(found, {"outlet": [found.get("outlet") or ""], **facets}),
     )  # fmt: skip
 

@@ -39,6 +39,7 @@ def of_quote(quote: Quote, found: Record) -> Iterator[str]:
 def of_position(found: Record) -> Iterator[str]:
     """The clauses of a position."""
     yield labelled("speaker", found["speaker"])
+    yield labelled("topic", found["topic"] if found["topic"] != found["issue"] else "")
     yield found["level"].replace("_", "-")
     yield found["attribution"].replace("_", " ")
     yield labelled("attributed by", found["attributed_by"])

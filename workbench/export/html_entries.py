@@ -74,7 +74,7 @@ def entry_html(entry: Entry, *, cited: bool) -> str:
 
 def in_html_lines(values: Sequence[str]) -> str:
     """Values of an attribute, a line each."""
-    return "\n".join(map(in_html, values))
+    return "\n".join(map(escape, values))
 
 
 def _head(entry: Entry) -> str:

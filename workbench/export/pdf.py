@@ -7,6 +7,7 @@ refused.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
@@ -19,7 +20,8 @@ from workbench.export.outline import title_of
 from workbench.export.selection import NO_OPTIONS, Options, Selection
 
 try:
-    with redirect_stdout(StringIO()):  # it says at length what is missing, where data go
+    with redirect_stdout(StringIO()), warnings.catch_warnings():  # it says at length what is missing, where data go
+        warnings.simplefilter("ignore")
         import weasyprint
 except OSError as error:
     raise MissingPackage(
@@ -62,18 +64,18 @@ def _refuse(address: str, *_: object, **__: object) -> NoReturn:
 @contextmanager
 def _each_step(stopped: Callable[[], None]) -> Iterator[None]:
     """Ask at every page that is set whether to go on; what `stopped` raises ends it. Warnings go nowhere."""
-    progress, warnings = logging.getLogger("weasyprint.progress"), logging.getLogger("weasyprint")
+    progress, said = logging.getLogger("weasyprint.progress"), logging.getLogger("weasyprint")
     asking = _Asking(stopped)
-    before = progress.level, progress.propagate, warnings.propagate
+    before = progress.level, progress.propagate, said.propagate
     progress.addHandler(asking)
     progress.setLevel(logging.INFO)
-    progress.propagate = warnings.propagate = False
+    progress.propagate = said.propagate = False
     try:
         yield
     finally:
         progress.removeHandler(asking)
         progress.setLevel(before[0])
-        progress.propagate, warnings.propagate = before[1:]
+        progress.propagate, said.propagate = before[1:]
 
 
 class _Asking(logging.Handler):

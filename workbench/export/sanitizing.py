@@ -30,6 +30,8 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text without what steers, on a single line."""
+    if text.isprintable() and "  " not in text and text.strip() == text:
+        return text
     return " ".join(plain(text).split())
 
 

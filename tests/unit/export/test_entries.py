@@ -56,6 +56,13 @@ def test_the_pieces_are_the_text(text: str, start: int, spans: list[Any]) -> Non
     assert "".join(words for words, _ in marked(text, start, roles)) == text
 
 
+def test_signs_of_any_script_shift_nothing() -> None:
+    text = "𠮷野家 cafe\u0301 प्रधान said no."
+    said, words = text.index("said"), text.index("no.")
+    pieces = marked(text, 0, [(Span(words, words + 2), "content"), (Span(said, said + 4), "cue")])
+    assert pieces == ((text[:said], ""), ("said", "cue"), (" ", ""), ("no", "content"), (".", ""))
+
+
 def test_of_spans_that_overlap_the_first_holds() -> None:
     pieces = marked("he said it", 10, [(Span(13, 20), "content"), (Span(13, 17), "cue"), (Span(10, 12), "speaker")])
     assert pieces == (("he", "speaker"), (" ", ""), ("said it", "content"))

@@ -66,6 +66,7 @@
       const text = textOf(n);
       if (!words.every((word) => text.includes(word))) left[n] = 0;
       if (performance.now() - since > SLICE) {
+        shown.textContent = "searching …";
         await new Promise((then) => setTimeout(then));
         if (mine !== run) return;
         since = performance.now();
@@ -120,7 +121,7 @@
   }
 
   function follow() { // a link within the page leads to its row also where a filter hides that
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (target?.tagName === "ARTICLE" && target.hidden) {
       controls.reset();
       find().then(() => target.scrollIntoView());
