@@ -77,10 +77,15 @@ def note_bodies(db: Database, target: str) -> list[str]:
 
 
 def note_like(db: Database, target: str, span: Span | None, body: str) -> str:
-    """The id of a note with those words on the same thing, or passage; "" where there is none."""
-    values = [target, span.start if span else None, span.end if span else None, body]
-    sql = "SELECT id FROM note WHERE target = ? AND start IS ? AND end IS ? AND body = ? ORDER BY written_at"
-    row = db.execute(sql, values).fetchone()
+    """The id of a note with those words on the same thing, or passage (a blank more or less is no other one); "" where
+    there is none.
+    """
+    start, end = (span.start, span.end) if span else (None, None)
+    sql = (
+        "SELECT id FROM note WHERE target = :target AND body = :body AND (start IS :start AND end IS :end"
+        " OR abs(start - :start) <= 2 AND abs(end - :end) <= 2) ORDER BY written_at"
+    )
+    row = db.execute(sql, {"target": target, "start": start, "end": end, "body": body}).fetchone()
     return str(row[0]) if row else ""
 
 

@@ -21,6 +21,9 @@ MARKS, STARRED = "Marks", "starred"
 ENOUGH = 3
 """So many of our categories tell a codebook of ours from another one."""
 _MEMO = re.compile(r"\s*Id: ([AQPFNE][0-9a-f]{10})\n")
+"""What the memo of a coded passage of ours begins with."""
+_ABOUT = re.compile(r"\s*Words: \d+(?:\n|$)")
+"""What that of an article begins with."""
 _NOTE = "\nNote: "
 
 
@@ -39,7 +42,8 @@ class Codes:
         for note in notes:
             memo = _MEMO.match(note)
             id = memo[1] if memo else id
-            bodies.append(note.partition(_NOTE)[2] if memo else note)
+            is_ours = memo or (self.ours and _ABOUT.match(note))
+            bodies.append(note.partition(_NOTE)[2] if is_ours else note)
         return Said(
             tuple(dict.fromkeys(self.tags[guid] for guid in found if guid in self.tags)),
             any(guid in self.starred for guid in found),

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+NAME = 40
+"""So many characters of a source's name stand in messages."""
 AROUND = 60
 """So many characters around a selection go with it."""
 NO_TEXT = "the text that it was made in is not in the project"
@@ -215,10 +217,11 @@ def _code_refs(element: _Element) -> Iterator[str]:
 
 def _marks(source: Source, counting: Counting) -> Iterator[ImportedMark | Unplaced]:
     article = StatedArticle(title=source.name, source=source.name, text=source.text.lstrip(MARK).replace("\r\n", "\n"))
+    name = source.name if len(source.name) <= NAME else f"{source.name[: NAME - 1]}…"
     if source.said:
-        yield _mark(f"all of {source.name}", source.said, article, "articles")
+        yield _mark(f"all of {name}", source.said, article, "articles")
     for each in source.selections:
-        where = f"{source.name}, {each.start}-{each.end}"
+        where = f"{name}, {each.start}-{each.end}"
         place = selected(source.text, each.start, each.end, counting)
         if not each.said and each.said.ours:
             continue

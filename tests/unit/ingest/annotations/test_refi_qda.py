@@ -135,6 +135,9 @@ def test_a_project_of_ours_says_what_others_have_put_on_it(tmp_path: Path) -> No
         assert {*marks.tags} <= {*told[id].tags}
         assert told[id].starred == marks.starred
         assert [plain(note) for note in told[id].notes] == ([plain(marks.note)] if marks.note else [])
+    written_by_hand = {plain(row.marks.note) for pane in ROWS for row in ROWS[pane]}
+    notes = {plain(row.value.body) for row in ROWS["notes"]} | written_by_hand
+    assert {plain(note) for mark in file.marks for note in mark.notes} <= notes
     ours = {tag for pane in ROWS for row in ROWS[pane] for tag in row.marks.tags}
     assert {tag for mark in file.marks for tag in mark.tags} - ours == {"Theirs"}
     assert file.unplaced == ()
