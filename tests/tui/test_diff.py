@@ -12,7 +12,7 @@ from tests.tui.conftest import Open
 from tests.tui.fake import FakeCase
 from tests.tui.stories import ARTICLES, FACTS
 from workbench.model import Phrasing, Span
-from workbench.tui.difference_text import locate, marked
+from workbench.tui.difference_text import locate, marked, shortened
 from workbench.tui.inline_diff import changes, tellings
 from workbench.tui.screens import diff_cards
 from workbench.tui.screens.diff import DiffScreen
@@ -182,3 +182,18 @@ def test_those_that_tell_it_alike_are_one_and_each_has_a_sign_and_a_colour() -> 
     again = tellings(twice, None, colours=True)
     assert len(again) == len(found)
     assert "#2" in again[1].names
+
+
+def test_a_telling_too_unlike_the_base_stands_by_itself() -> None:
+    comparison = FakeCase().compare(FACTS[0].id)
+    base, other = comparison.columns[:2]
+    far = "Nobody in the valley had seen so many frogs glow in one night, the old farmer told us as he closed the gate."
+    unlike = replace(comparison, columns=(base, replace(other, phrasing=replace(other.phrasing, text=far), marks=())))
+    _, telling = tellings(unlike, None, colours=True)
+    assert [text for text, _ in telling.parts] == [far]
+
+
+def test_what_is_long_is_named_by_its_beginning() -> None:
+    assert shortened("the old mill") == "the old mill"
+    long = "the old mill of Lima, which had stood by the river, and its last owner, who had left it"
+    assert shortened(long) == "the old mill of Lima, which had stood by the river, and its last …"

@@ -228,6 +228,16 @@ def position_from_row(row: Record) -> Position:
     return Position(evidence=evidence, clause=clause, **given)
 
 
+_SAME_STORY = """(
+    NOT EXISTS (SELECT 1 FROM phrasing WHERE article_id = perhaps.article_id) OR EXISTS (
+        SELECT 1 FROM phrasing AS told JOIN phrasing AS there USING (fact_id)
+        JOIN phrasing AS own ON own.article_id = there.article_id
+        WHERE told.article_id = perhaps.article_id AND own.fact_id = perhaps.fact_id
+    )
+)"""
+"""That an article with facts shares one with an article of a fact: of a case of several stories, it is of the same."""
+
+
 def read_facts(db: Database, ids: Sequence[str] | None = None, table: str = "facts") -> dict[str, Fact]:
     """Facts by id, all or those with the ids: with the analyst's gists, or (`table` "fact") as they were found."""
     wanted, among = ([], "") if ids is None else ([json_array(ids)], f"WHERE {{}} IN {_IDS}")
@@ -241,7 +251,8 @@ def read_facts(db: Database, ids: Sequence[str] | None = None, table: str = "fac
     if table != "facts":
         return found
     perhaps = defaultdict(list)
-    sql = f"SELECT *, likeness AS confidence FROM perhaps {among.format('fact_id')} ORDER BY likeness DESC, article_id"
+    where = f"{among.format('fact_id')} AND" if among else "WHERE"
+    sql = f"SELECT *, likeness AS confidence FROM perhaps {where} {_SAME_STORY} ORDER BY likeness DESC, article_id"
     for row in db.query(sql, wanted):
         perhaps[row["fact_id"]].append(_phrasing_from({"relation": "same", "tenses": "", **row}))
     return {id: replace(fact, perhaps=tuple(perhaps[id])) for id, fact in found.items()}

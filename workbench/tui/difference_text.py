@@ -17,6 +17,8 @@ Part = tuple[str, str]
 ALIKE = "$quiet"
 DIFFERS = "bold $foreground on $mark-fact"
 NOTHING = "—"
+_LONGEST = 66
+"""So many characters of what is read fit into two lines of its column."""
 IN_HAND = "bold $mark-proof-text on $mark-proof"
 
 
@@ -69,6 +71,13 @@ def outlets(comparison: Comparison) -> dict[str, str]:
     return {column.phrasing.article_id: wording.outlet(column.head) for column in comparison.columns}
 
 
+def shortened(words: str) -> str:
+    """Words as a list names them: the whole of what is long stands above, in its phrasing."""
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[: words.rfind(' ', 0, _LONGEST) if ' ' in words[:_LONGEST] else _LONGEST].rstrip(' ,;:')} …"
+
+
 def readings(difference: Difference, comparison: Comparison) -> list[tuple[str, list[str]]]:
     """What is read, and in which outlets; the words that most have first."""
     from workbench.analysis.facts.readings import group_readings  # the desk starts without it
@@ -77,5 +86,5 @@ def readings(difference: Difference, comparison: Comparison) -> list[tuple[str, 
     found = []
     for words, articles in group_readings(difference):
         group = list(dict.fromkeys(names[id] for id in articles if names.get(id)))
-        found.append((one_line(words) or NOTHING, group))
+        found.append((shortened(one_line(words)) or NOTHING, group))
     return sorted(found, key=lambda item: (item[0] == NOTHING, -len(item[1])))

@@ -1,8 +1,9 @@
 """The phrasing diff in running text: what each of the others has made of the base, as `wdiff` shows it. Pure.
 
 Each of the others has a number and a colour of its own. What only the base has is struck, what only this one has is
-tinted; without colours brackets say so. All of them in one sentence could not be read: no two outlets change the same
-words, and what is left of a sentence between the changes of six is its articles.
+tinted; without colours brackets say so. One that shares too little with the base stands by itself. All of them in one
+sentence could not be read: no two outlets change the same words, and what is left of a sentence between the changes of
+six is its articles.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from workbench.views import Column, Comparison
 GONE = "strike $quiet"
 _NEW = "bold {} on $mark-fact"
 _INKS = ("$primary", "$accent", "$success", "$secondary", "$warning", "$error")
+_COMPARABLE = 0.45
+"""The similarity from which two texts can be read as one; of less, nearly all is struck or tinted."""
+_SHORT = 180
+"""Two texts of so many characters together can be read as one even so."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CLINGS = frozenset(",.;:!?)]}’”»%")
 
@@ -50,7 +55,10 @@ def tellings(comparison: Comparison, in_hand: Difference | None, *, colours: boo
 
 
 def _parts(base: Column, other: Column, in_hand: Difference | None, ink: str, colours: bool) -> list[Part]:
-    """One text: the other's words, with those of the base that it lacks."""
+    """One text: the other's words, with those of the base that it lacks; of one too unlike the base its own only."""
+    if not _is_comparable(base.phrasing.text, other.phrasing.text):
+        whole = Span(0, len(other.phrasing.text))
+        return [part for part in _lit(other, whole, in_hand, "$foreground", _looks("new", ink, colours)[1]) if part[0]]
     parts: list[Part] = []
     for kind, span, spaced in changes(base.phrasing.text, other.phrasing.text):
         column = base if kind == "gone" else other
@@ -62,6 +70,13 @@ def _parts(base: Column, other: Column, in_hand: Difference | None, ink: str, co
             look, lit = _looks(kind, ink, colours)
             parts += [(opened, look), *_lit(column, span, in_hand, look, lit), (closed, look)]
     return [part for part in parts if part[0]]
+
+
+def _is_comparable(a: str, b: str) -> bool:
+    """Whether two texts share enough to be read as one."""
+    from workbench.analysis.facts.word_alignment import similarity  # the desk starts without it
+
+    return len(a) + len(b) <= _SHORT or similarity(a, b) >= _COMPARABLE
 
 
 def _lit(column: Column, span: Span, in_hand: Difference | None, look: str, lit: str) -> Iterator[Part]:
@@ -107,7 +122,8 @@ def legend(*, colours: bool) -> list[Part]:
     """What the looks say."""
     gone, new = ("struck", "tinted") if colours else ("[-so-]", "{+so+}")
     looks: list[Part] = [(gone, GONE if colours else "bold"), (new, _NEW.format(_INKS[0]) if colours else "bold")]
-    return [looks[0], (" only the base has it · ", "$quiet"), looks[1], (" only this one has it", "$quiet")]
+    words = (" only the base has it · ", " only this one has it · unmarked: too unlike the base")
+    return [looks[0], (words[0], "$quiet"), looks[1], (words[1], "$quiet")]
 
 
 def called(columns: Sequence[Column]) -> list[str]:

@@ -18,10 +18,11 @@ from workbench.analysis.facts.date_ranges import DateRange
 from workbench.analysis.facts.details import TOLL
 from workbench.analysis.facts.disagreement import disagreements
 from workbench.analysis.facts.passage import Passage
-from workbench.analysis.facts.rewording import MIN_SIMILARITY, Change, find_changes, is_framed_alike
+from workbench.analysis.facts.rewording import MIN_SIMILARITY, find_changes
 from workbench.analysis.facts.sources import is_same_source, is_spoken
 from workbench.analysis.facts.typed_expressions import Expression
 from workbench.analysis.facts.word_alignment import concepts, similarity
+from workbench.analysis.facts.wording_differences import reading_at, told_otherwise, wording_differences
 from workbench.model import DIFFERENCE_KINDS, Difference, Phrasing, Reading, Span
 
 NO_DATES: Mapping[str, str] = MappingProxyType({})
@@ -29,10 +30,6 @@ MAX_ALIGNED = 60
 """How many wordings of a fact, the commonest, are compared."""
 _NAMES = MappingProxyType({"modifier": "label", "detail": "added"})
 """What kinds of expressions are called where these differ and that is not their own name."""
-_NEAR = 0.6
-"""The similarity from which two wordings are the same but for little."""
-_MAX_REWORDED = 4
-"""How many words of meaning are reworded, at the most, where that is named."""
 MAX_CROSSED = 10
 """How many of them are compared each with each, the others with the commonest only."""
 
@@ -63,8 +60,8 @@ def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = N
     if len(ordered) < 2 or (len({p.text for p in ordered}) == 1 and not dates):
         return ()
     base = _most_central(ordered)
-    found = [*_expression_differences(ordered, dates, base), *_wording_differences(ordered, base)]
-    found = found or list(_told_otherwise(ordered, base))
+    found = [*_expression_differences(ordered, dates, base), *wording_differences(ordered, base)]
+    found = found or list(told_otherwise(ordered, base))
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
 
 
@@ -122,7 +119,7 @@ def _expression_differences(
         mute = [p for passage in silent for p in told[passage] if p.article_id not in known]
         if not mute and (len(saying) < 2 or len(values) < 2 or _have_one_in_common(kind, own, told)):
             continue
-        readings = [*((p, _reading(p, e.span)) for p, e in own), *((p, Reading(p.article_id)) for p in mute)]
+        readings = [*((p, reading_at(p, e.span)) for p, e in own), *((p, Reading(p.article_id)) for p in mute)]
         order = {id(p): n for n, p in enumerate(phrasings)}
         readings.sort(key=lambda r: (order[id(r[0])], r[1].span or Span(0, 0)))
         told_by_base = kind == "detail" and any(p is base for p, _ in own)
@@ -218,50 +215,3 @@ class _Groups:
             speaking = {passage for passage, _ in spots}
             silent = {p: None for m in own for p in self._silent.get(m, ()) if p not in speaking}
             yield root[0], list(spots), list(silent)
-
-
-def _reading(phrasing: Phrasing, span: Span | None) -> Reading:
-    if span is None:
-        return Reading(phrasing.article_id)
-    start = phrasing.span.start
-    return Reading(phrasing.article_id, span.of(phrasing.text), Span(start + span.start, start + span.end))
-
-
-# What the alignment shows
-
-
-def _wording_differences(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
-    """Differences from the base; those that change the same place of it in the same way are one."""
-    grouped: dict[tuple[str, Span | None, str], list[Reading]] = {}
-    for other in phrasings:
-        if other is base or other.text == base.text:
-            continue
-        for found in find_changes(base.text, other.text):
-            if found.kind == "wording" and not _is_rewording(found, base.text, other.text):
-                continue
-            detail = "" if found.a else _content_of(found.b.of(other.text) if found.b else "")
-            readings = grouped.setdefault((found.kind, found.a, detail), [_reading(base, found.a)])
-            readings.append(_reading(other, found.b))
-    for (kind, _, _), readings in grouped.items():
-        if len({r.article_id for r in readings}) > 1:
-            yield Difference(kind, tuple(readings))
-
-
-def _is_rewording(change: Change, a: str, b: str) -> bool:
-    """Whether a few words stand for as few others at the same place, or in texts that are nearly the same."""
-    if change.a is None or change.b is None:
-        return False
-    lengths = len(concepts(change.a.of(a))), len(concepts(change.b.of(b)))
-    few = max(lengths) <= _MAX_REWORDED and abs(lengths[0] - lengths[1]) <= _MAX_REWORDED // 2
-    return few and (similarity(a, b) >= _NEAR or is_framed_alike(change, a, b))
-
-
-def _told_otherwise(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
-    """That all of it is said in other words, where nothing else can be named."""
-    others = [p for p in phrasings if p.article_id != base.article_id and find_changes(base.text, p.text)]
-    if others:
-        yield Difference("wording", tuple(_reading(p, Span(0, len(p.text))) for p in (base, *others)))
-
-
-def _content_of(text: str) -> str:
-    return " ".join(concepts(text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from workbench.analysis.facts.differences import mark_differences
+from workbench.analysis.facts.shown_differences import shown_differences
 from workbench.analysis.provenance import lineage
 from workbench.analysis.text.sentences import sentence_at
 from workbench.model import Fact, Lineage, Phrasing, Span
@@ -37,11 +39,15 @@ def compare_phrasings(
         head = heads[one.article_id]
         origins = lineage.credited_origins(rows, (one.article_id, one.span), head.outlet)
         columns.append(Column(one, head, marks, context, origins))
+    contexts: dict[str, list[str]] = {}
+    for column in columns:
+        contexts.setdefault(column.phrasing.article_id, []).append(column.context)
+    shown = replace(fact, differences=shown_differences(fact.differences, contexts, first.article_id))
     named = {p.article_id: heads[p.article_id].outlet for p in ordered}
     silent = absence(fact, lambda id: heads[id].outlet if id in heads else "", tuple(outlets))
     perhaps = tuple((heads[passage.article_id], passage) for passage in silent.perhaps if passage.article_id in heads)
     independent = lineage.count_sources(((p.article_id, p.span) for p in ordered), rows, named)
-    return Comparison(row, tuple(columns), silent.missing, independent, perhaps)
+    return Comparison(replace(row, value=shown), tuple(columns), silent.missing, independent, perhaps)
 
 
 def _with_fact_differences(

@@ -298,3 +298,19 @@ def test_the_dead_and_the_hurt_are_counted_apart() -> None:
 def test_his_country_is_no_other_name() -> None:
     one, other = "She said the country would rebuild the old bridge", "She said Peru would rebuild the old bridge"
     assert kinds(one, other) <= {"wording"}
+
+
+def test_an_outlet_does_not_lack_what_another_of_its_phrasings_has() -> None:
+    one, other = (
+        "The company will cut 400 jobs at its struggling plant in Ghent",
+        "The company will cut 400 jobs at its plant in Ghent",
+    )
+    told = [phrase("A1", one), phrase("A2", other)]
+    assert {d.kind for d in find_differences(told)} & {"added", "left out"}
+    again = phrase("A2", "It is struggling", 200)
+    assert not {d.kind for d in find_differences([*told, again])} & {"added", "left out"}
+
+
+def test_a_country_and_its_adjective_are_no_other_wording() -> None:
+    one = "A bomb went off outside the embassy in Lebanon's capital on Friday"
+    assert kinds(one, one.replace("Lebanon's", "the Lebanese")) == set()

@@ -1,0 +1,40 @@
+"""The differences of a fact beside its phrasings in their sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.analysis.facts.shown_differences import shown_differences
+from workbench.model import Difference, Reading, Span
+
+
+def shown(kind: str, words: str, sentence: str, base: str = "A1") -> list[tuple[str, list[str]]]:
+    one = Difference(kind, (Reading("A1", words, Span(0, 1)), Reading("A2")))
+    found = shown_differences([one], {"A1": [words], "A2": [sentence]}, base)
+    return [(d.kind, [r.article_id for r in d.readings]) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "sentence"),
+    [
+        ("quotation", "Not for sale", "‘Not for sale’: a talk of ships"),
+        ("attribution", "Lena Brandt", "The mill burned, according to officials."),
+        ("added", "an old mill", "It burned, and the old mill of Lima fell."),
+    ],
+)
+def test_what_stands_in_the_same_sentence_is_not_lacking(kind: str, words: str, sentence: str) -> None:
+    assert shown(kind, words, sentence) == []
+    assert shown(kind, words, "Rain fell.") != []
+
+
+def test_others_are_still_silent() -> None:
+    readings = (Reading("A1", "Not for sale", Span(0, 1)), Reading("A2"), Reading("A3"))
+    contexts = {"A2": ["‘Not for sale’: a talk of ships"], "A3": ["Rain fell."]}
+    [found] = shown_differences([Difference("quotation", readings)], contexts, "A1")
+    assert [r.article_id for r in found.readings] == ["A1", "A3"]
+
+
+@pytest.mark.parametrize(("base", "kind"), [("A1", "left out"), ("A2", "added")])
+def test_what_is_added_or_left_out_is_so_from_the_base_that_is_shown(base: str, kind: str) -> None:
+    assert shown("added", "an old mill", "Rain fell.", base) == [(kind, ["A1", "A2"])]
+    assert shown("left out", "an old mill", "Rain fell.", base) == [(kind, ["A1", "A2"])]
