@@ -21,10 +21,6 @@ from workbench.views import Column, Comparison
 GONE = "strike $quiet"
 _NEW = "bold {} on $mark-fact"
 _INKS = ("$primary", "$accent", "$success", "$secondary", "$warning", "$error")
-_COMPARABLE = 0.45
-"""The similarity from which two texts can be read as one; of less, nearly all is struck or tinted."""
-_SHORT = 180
-"""Two texts of so many characters together can be read as one even so."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CLINGS = frozenset(",.;:!?)]}’”»%")
 
@@ -73,10 +69,11 @@ def _parts(base: Column, other: Column, in_hand: Difference | None, ink: str, co
 
 
 def _is_comparable(a: str, b: str) -> bool:
-    """Whether two texts share enough to be read as one."""
-    from workbench.analysis.facts.word_alignment import similarity  # the desk starts without it
+    """Whether two texts share enough to be compared word by word."""
+    from workbench.analysis.facts.rewording import MIN_SIMILARITY  # the desk starts without them
+    from workbench.analysis.facts.word_alignment import similarity
 
-    return len(a) + len(b) <= _SHORT or similarity(a, b) >= _COMPARABLE
+    return similarity(a, b) >= MIN_SIMILARITY
 
 
 def _lit(column: Column, span: Span, in_hand: Difference | None, look: str, lit: str) -> Iterator[Part]:
