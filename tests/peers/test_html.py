@@ -83,6 +83,11 @@ async def test_search_and_filters_hide_rows_and_nothing_is_requested(tmp_path: P
             await browser.evaluate("document.querySelector('[type=reset]').click()")
             await seen(browser, lambda found: found == every)
 
+        await browser.evaluate(TYPED.format("=sum(a1)"))
+        assert len(await seen(browser, lambda found: len(found) == 1)) == 1, "titles are searched in articles alone"
+        await browser.evaluate("document.querySelector('[type=reset]').click()")
+        await seen(browser, lambda found: found == every)
+
         await browser.evaluate(CHOSEN.format("Harbour | Post", "outlet"))
         await browser.evaluate(CHOSEN.format("Bo Li", "speaker"))
         assert await seen(browser, lambda found: len(found) == 1) == {indirect}

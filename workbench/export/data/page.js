@@ -22,8 +22,12 @@
   let run = 0;
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
-  const textOf = (number) => (texts[number] ??= fold(
-    Array.from(rows[number].children, (part) => part.textContent.slice(part.querySelector("cite")?.textContent.length)).join(" ")));
+  // without the titles of the articles cited, which have words that the row itself has not
+  const without = (element, head) => element.textContent.slice(head?.textContent.length);
+  const saidIn = (part) => part.className === "columns"
+    ? Array.from(part.children, (figure) => without(figure, figure.firstChild)).join(" ")
+    : without(part, part.querySelector("cite"));
+  const textOf = (number) => (texts[number] ??= fold(Array.from(rows[number].children, saidIn).join(" ")));
 
   rows.forEach((row, number) => {
     for (const field of FIELDS) {
