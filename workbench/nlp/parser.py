@@ -81,10 +81,16 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     from spacy.tokens import Doc
 
     nlp = nlp or load_pipeline()
-    docs = [nlp(block) for block in split_blocks(text[:LIMIT])]
+    docs = [_without_tensor(nlp(block)) for block in split_blocks(text[:LIMIT])]
     if not docs:
         return nlp.make_doc("")
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _without_tensor(doc: Doc) -> Doc:
+    """The parse without what the parser made it of, which is most of its memory and not asked for any more."""
+    doc.tensor = doc.tensor[:0]
+    return doc
 
 
 def split_blocks(text: str) -> Iterator[str]:

@@ -41,3 +41,7 @@ def test_a_long_text_is_one_doc() -> None:
     doc = parser.parse(text)
     assert doc.text == text
     assert len(list(doc.sents)) >= 900
+
+
+def test_a_parse_keeps_nothing_of_what_the_model_made_it_of() -> None:
+    assert parser.parse("The dam held.\nNobody was hurt.").tensor.size == 0
