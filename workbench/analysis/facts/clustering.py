@@ -75,26 +75,34 @@ class _Linkage:
                 at |= {node: kept for node in self._nodes[kept]}
 
     def link_surest(self) -> None:
-        """Join what is surest, until nothing is sure enough."""
-        waiting = [entry for a in self._nodes for b in self._sums[a] if a < b and (entry := self._entry(a, b))]
+        """Join what is surest, from single nodes until nothing is sure enough."""
+        waiting = [
+            (-sure, a, b, 0)
+            for a, near in self._sums.items()
+            for b, sure in near.items()
+            if a < b and sure >= MIN_AVERAGE and b not in self._forbidden[a]
+        ]
         heapify(waiting)
+        joined = dict.fromkeys(self._nodes, 0)
         while waiting:
-            average, a, b = heappop(waiting)
-            if a in self._nodes and b in self._nodes and self._entry(a, b) == (average, a, b):
+            _, a, b, age = heappop(waiting)
+            if a in self._nodes and b in self._nodes and joined[a] + joined[b] == age:
                 self._join(a, b)
+                joined[a] += 1
                 for other in self._sums[a]:
-                    if entry := self._entry(min(a, other), max(a, other)):
-                        heappush(waiting, entry)
+                    one, two = min(a, other), max(a, other)
+                    average = self._average(one, two)
+                    if average >= MIN_AVERAGE and not self._forbidden[one] & self._nodes[two]:
+                        heappush(waiting, (-average, one, two, joined[one] + joined[two]))
 
-    def _entry(self, a: int, b: int) -> tuple[float, int, int] | None:
-        """What two groups wait with, the surest first; nothing where they cannot become one."""
+    def _average(self, a: int, b: int) -> float:
+        """How sure two groups are the same, over all pairs of their nodes that are not of one article."""
         pairs = len(self._nodes[a]) * len(self._nodes[b])
-        fewer, more = sorted((self._single[a], self._single[b]), key=len)
-        pairs -= sum(count * more[article] for article, count in fewer.items() if article in more)
-        average = self._sums[a].get(b, 0.0) / max(1, pairs)
-        if average < MIN_AVERAGE or self._forbidden[a] & self._nodes[b]:
-            return None
-        return (-average, a, b)
+        fewer, more = self._single[a], self._single[b]
+        if len(fewer) > len(more):
+            fewer, more = more, fewer
+        pairs -= sum([count * more[article] for article, count in fewer.items() if article in more])
+        return self._sums[a].get(b, 0.0) / max(1, pairs)
 
     def _join(self, kept: int, gone: int) -> None:
         self._nodes[kept] |= self._nodes.pop(gone)

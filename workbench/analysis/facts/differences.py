@@ -60,18 +60,26 @@ def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = N
     if len(ordered) < 2 or (len({p.text for p in ordered}) == 1 and not dates):
         return ()
     base = _most_central(ordered)
-    found = [*_expression_differences(ordered, dates, base), *wording_differences(ordered, base)]
-    found = found or list(told_otherwise(ordered, base))
+    common = _common_wordings(ordered)
+    aligned = [p for p in ordered if p.text in common]
+    found = [*_expression_differences(ordered, dates, base), *wording_differences(aligned, base)]
+    found = found or list(told_otherwise(aligned, base))
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
 
 
 def compared_phrasings(phrasings: Sequence[Phrasing]) -> list[Phrasing]:
-    """The phrasings that differences are looked for in: those of the commonest wordings, of as many the first by the
-    alphabet.
+    """The phrasings that differences are looked for in: those of the commonest wordings, and whatever else the articles
+    of these say of the fact.
     """
+    common = _common_wordings(phrasings)
+    among = {p.article_id for p in phrasings if p.text in common}
+    return [p for p in phrasings if p.article_id in among]
+
+
+def _common_wordings(phrasings: Iterable[Phrasing]) -> set[str]:
+    """The wordings that most have; of as many the first by the alphabet."""
     told = Counter(p.text for p in phrasings)
-    common = {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:MAX_ALIGNED]}
-    return [p for p in phrasings if p.text in common]
+    return {text for text, _ in sorted(told.items(), key=lambda t: (-t[1], t[0]))[:MAX_ALIGNED]}
 
 
 def _key(difference: Difference) -> list[tuple[str, Span, str]]:

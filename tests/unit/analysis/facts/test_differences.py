@@ -171,6 +171,12 @@ def test_what_one_more_wording_says_changes_nothing_where_enough_are_compared() 
     assert find_differences([*many, rare]) == find_differences(many) != ()
 
 
+def test_what_an_outlet_says_in_a_wording_of_its_own_counts_where_its_other_wording_is_compared() -> None:
+    many = [phrase(f"A{n:02}", f"The company will cut {400 + n} jobs at its plant.") for n in range(MAX_ALIGNED)]
+    again = phrase("A07", "The firm will cut 9 jobs.", 100)
+    assert again in compared_phrasings([*many, again])
+
+
 def test_the_same_words_have_no_differences() -> None:
     assert kinds(BASE, BASE, BASE) == set()
     assert mark_differences(BASE, BASE) == ()
