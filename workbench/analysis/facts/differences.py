@@ -61,9 +61,8 @@ def find_differences(phrasings: Sequence[Phrasing], dates: Mapping[str, str] = N
         return ()
     base = _most_central(ordered)
     common = _common_wordings(ordered)
-    aligned = [p for p in ordered if p.text in common]
-    found = [*_expression_differences(ordered, dates, base), *wording_differences(aligned, base)]
-    found = found or list(told_otherwise(aligned, base))
+    found = [*_expression_differences(ordered, dates, base), *wording_differences(ordered, base, common)]
+    found = found or list(told_otherwise([p for p in ordered if p.text in common], base))
     return tuple(sorted(found, key=lambda d: (DIFFERENCE_KINDS.index(d.kind), _key(d))))
 
 

@@ -5,7 +5,7 @@ One decision: an outlet is all of its phrasings: what it says in another of them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from workbench.analysis.entities import countries
@@ -29,12 +29,16 @@ def reading_at(phrasing: Phrasing, span: Span | None) -> Reading:
     return Reading(phrasing.article_id, span.of(phrasing.text), Span(start + span.start, start + span.end))
 
 
-def wording_differences(phrasings: Sequence[Phrasing], base: Phrasing) -> Iterator[Difference]:
-    """Differences from the base; those that change the same place of it in the same way are one."""
+def wording_differences(
+    phrasings: Sequence[Phrasing], base: Phrasing, compared: Collection[str]
+) -> Iterator[Difference]:
+    """Differences of the compared wordings from the base; those that change the same place of it in the same way are
+    one.
+    """
     grouped: dict[tuple[str, Span | None, str], list[Reading]] = {}
     elsewhere = _elsewhere(phrasings)
     for other in phrasings:
-        if other is base or other.text == base.text:
+        if other is base or other.text == base.text or other.text not in compared:
             continue
         for found in find_changes(base.text, other.text):
             if found.kind == "wording" and not _is_rewording(found, base.text, other.text):
