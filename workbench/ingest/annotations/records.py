@@ -96,7 +96,7 @@ def _passages(record: Mapping[str, Any], pane: Pane) -> Iterator[StatedPassage]:
     elif pane == "notes" and record.get("span"):
         yield _passage(record["span"])
     elif pane == "facts":
-        for each in _list(record.get("phrasings")):
+        for each in (each for each in _list(record.get("phrasings")) if isinstance(each, Mapping)):
             passage = _passage(each)
             yield StatedPassage(passage.words, start=passage.start, end=passage.end, article=article_of(each, pane))
 

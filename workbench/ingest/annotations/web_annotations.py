@@ -104,16 +104,20 @@ def _said(annotation: Json) -> tuple[list[str], list[str]]:
     tags = [each.strip() for each in _several(annotation.get("tags")) if isinstance(each, str) and each.strip()]
     notes = [annotation["text"]] if isinstance(annotation.get("text"), str) else []
     notes += [each for each in _several(annotation.get("bodyValue")) if isinstance(each, str)]
-    motives = set(_several(annotation.get("motivation")))
+    motives = _names(annotation.get("motivation"))
     bodies = _several(annotation.get("body"))
     for body in bodies:
         value = _value(body)
-        purposes = set(_several(body.get("purpose"))) if isinstance(body, Mapping) else set()
+        purposes = _names(body.get("purpose")) if isinstance(body, Mapping) else frozenset()
         if value and (purposes or (motives if len(bodies) == 1 else set())) & TAGS:
             tags.append(value)
         elif value and "highlighting" not in purposes:
             notes.append(value)
     return tags, [note for note in notes if note.strip()]
+
+
+def _names(value: Any) -> frozenset[str]:
+    return frozenset(each for each in _several(value) if isinstance(each, str))
 
 
 def _value(body: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from workbench.ingest.annotations.bounded_files import open_archive, refused
 from workbench.ingest.annotations.tables import table_of
 from workbench.model.imported_marks import ImportedMark, MarksFile, Unplaced
 
+ROWS, COLUMNS = 1_048_576, 64
+"""So many rows a sheet has at most, and so many columns are looked at."""
 _BROKEN = (
     KeyError,
     ValueError,
@@ -52,13 +55,19 @@ def _tables(path: Path) -> Iterator[list[ImportedMark | Unplaced]]:
             sheet.reset_dimensions()
         long_texts: dict[tuple[str, str], str] = {}
         for sheet in workbook.worksheets:
-            long_texts |= _long_texts(sheet.iter_rows(values_only=True))
+            long_texts |= _long_texts(_rows(sheet))
         for sheet in workbook.worksheets:
-            table = table_of(sheet.iter_rows(values_only=True), f"{sheet.title}, ", long_texts)
+            table = table_of(_rows(sheet), f"{sheet.title}, ", long_texts)
             if table is not None:
                 yield list(table)
     finally:
         workbook.close()
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    """The rows of a sheet; a row that stands below all that a sheet can have is none."""
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows(values_only=True, max_col=COLUMNS)
+    return islice(rows, ROWS)
 
 
 def _long_texts(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, str], str]:

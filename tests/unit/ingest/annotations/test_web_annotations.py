@@ -131,9 +131,12 @@ def test_half_a_file_of_lines_is_refused(tmp_path: Path) -> None:
 
 def test_lines_that_are_no_records_of_ours_are_told(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text('{"id": "Q0123456789", "tags": ["key"]}\n[1]\n{"x": 1}\n{"id": 5, "tags": 7, "speakers": "no"}\n')
+    path.write_text(
+        '{"id": "Q0123456789", "tags": ["key"]}\n[1]\n{"x": 1}\n{"id": 5, "tags": 7, "speakers": "no"}\n'
+        '{"gist": 1, "phrasings": [1, null], "starred": true, "edits": {"a": []}}\n'
+    )
     file = read_marks(path)
-    assert [mark.tags for mark in file.marks] == [("key",)]
+    assert [mark.tags for mark in file.marks] == [("key",), ()]
     assert [each.where for each in file.unplaced] == ["line 2", "line 3"]
 
 
