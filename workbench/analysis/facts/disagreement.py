@@ -6,10 +6,9 @@ it, how sure it is, whether it is so at all and whose words it is differ from no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-
-from rapidfuzz.distance import Indel
 
 from workbench.analysis.facts.amounts import counts_same, is_same_amount, may_count_same
 from workbench.analysis.facts.companions import companions
@@ -18,7 +17,8 @@ from workbench.analysis.facts.details import TOLL
 from workbench.analysis.facts.hedges import Opposed, is_same_hedge, opposed_hedges
 from workbench.analysis.facts.passage import Passage
 from workbench.analysis.facts.sources import SOMEBODY, is_first_person, is_quoted, is_same_source, is_spoken
-from workbench.analysis.facts.typed_expressions import Expression, normalized_words
+from workbench.analysis.facts.typed_expressions import Expression
+from workbench.analysis.facts.unmarked_quotes import is_quoted_whole
 from workbench.analysis.facts.word_alignment import concepts, similarity, words
 from workbench.analysis.text.words import concept, stem
 
@@ -34,9 +34,7 @@ _REPORTING = frozenset("said announced claimed argued insisted warned suggested 
 """Values of verbs of saying that tell what somebody says; of others, such as to agree, it may be told as a fact."""
 _NEAR = 0.6
 """The similarity from which two passages are the same but for little."""
-_NEARLY_ALL = 0.75
-"""The likeness from which two wordings are of one quotation."""
-_DOUBLE_MARKS = '"“”„«»'
+_MONTH_DAY = re.compile(r"^\d\d-\d\d(?: \d{4})?$")
 _RELATED = 2
 """How many concepts two passages share, at the least, where one says what the other only reports."""
 
@@ -126,8 +124,18 @@ def _dates(a: Passage, b: Passage, left: Sequence[Expression], right: Sequence[E
     """Days of the same thing that are not the same days."""
     near = similarity(a.text, b.text) >= _NEAR
     for x, y in _DATED(a, b, left, right):
-        if near or (x and y and set(x.about.split()) & set(y.about.split())):
+        if near or (x and y and (set(x.about.split()) & set(y.about.split()) or _are_lone_days(a, b, x, y))):
             yield x, y
+
+
+def _are_lone_days(a: Passage, b: Passage, x: Expression, y: Expression) -> bool:
+    """Whether two are the only days of the calendar of passages that share much besides."""
+    lone = all(_calendar_days(passage) == [e] for passage, e in ((a, x), (b, y)))
+    return lone and len(a.concepts & b.concepts) > _RELATED
+
+
+def _calendar_days(passage: Passage) -> list[Expression]:
+    return [e for e in passage.of_kind["date"] if _MONTH_DAY.search(e.value)]
 
 
 def _same_family(x: Expression, y: Expression) -> bool:
@@ -249,30 +257,8 @@ def _quotations(a: Passage, b: Passage, left: Sequence[Expression], right: Seque
     if old and new:
         yield from ((x, y) for x in old for y in new)
     else:
-        yield from ((x, None) for x in old if not _is_quoted_whole(x, b))
-        yield from ((None, y) for y in new if not _is_quoted_whole(y, a))
-
-
-def _is_quoted_whole(quotation: Expression, other: Passage) -> bool:
-    """Whether another passage is quoted, too: in the first person by nobody, or with the words of a quotation where one
-    mark of two is within it, or none.
-    """
-    unsaid = other.of_kind.keys().isdisjoint({"attribution", "strength"}) and is_first_person(other.text)
-    own = normalized_words(other.text)
-    if own.removeprefix("the ") == quotation.value or (
-        unsaid and Indel.normalized_similarity(own, quotation.value) >= _NEARLY_ALL
-    ):
-        return True
-    return any(quotation.value in normalized_words(part) for part in _half_marked(other.text))
-
-
-def _half_marked(text: str) -> Iterator[str]:
-    """What stands before a mark that closes, or after one that opens, of a text with an odd number of them."""
-    marks = [n for n, letter in enumerate(text) if letter in _DOUBLE_MARKS]
-    if len(marks) % 2 == 1:
-        before, after = text[: marks[0]], text[marks[-1] + 1 :]
-        yield from (part for part in (before,) if part and not part[-1].isspace())
-        yield from (part for part in (after,) if part and part[0].isalnum())
+        yield from ((x, None) for x in old if not is_quoted_whole(x, b))
+        yield from ((None, y) for y in new if not is_quoted_whole(y, a))
 
 
 _DATED = _both_sides(_same_date, _comparable_dates)

@@ -6,16 +6,18 @@ phrasing; and what is added or left out is so from the base that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from workbench.analysis.facts.amounts import find_amounts
+from workbench.analysis.facts.details import TOLL, find_details
 from workbench.analysis.facts.readings import group_readings
 from workbench.analysis.facts.sources import find_sources, is_spoken
 from workbench.analysis.facts.word_alignment import concepts
+from workbench.analysis.text.quantities import find_quantities
 from workbench.model import Difference, Reading
+from workbench.nlp import quotation_marks
 
-_SHOWN_WORDS = frozenset({"quotation", "added", "left out"})
-"""Kinds of what is not lacking where its words stand beside a phrasing."""
 _EXTRA = frozenset({"added", "left out"})
 
 
@@ -27,8 +29,7 @@ def shown_differences(
     """
     found = []
     for difference in differences:
-        said = [r.text for r in difference.readings if r.text]
-        kept = tuple(r for r in difference.readings if r.text or not _is_told(difference.kind, said, contexts, r))
+        kept = tuple(r for r in difference.readings if r.text or not _is_told(difference, contexts, r))
         kind = _beside(base, kept) if difference.kind in _EXTRA else difference.kind
         shown = replace(difference, kind=kind, readings=kept)
         if len(kept) == len(difference.readings) or len(group_readings(shown)) > 1:
@@ -36,15 +37,35 @@ def shown_differences(
     return tuple(found)
 
 
-def _is_told(kind: str, said: Sequence[str], contexts: Mapping[str, Sequence[str]], silent: Reading) -> bool:
+def _is_told(difference: Difference, contexts: Mapping[str, Sequence[str]], silent: Reading) -> bool:
     """Whether an article without a reading has, in the same sentence, what others are told to have."""
     around = contexts.get(silent.article_id, ())
-    if kind == "attribution":
+    if difference.kind == "attribution":
         return any(is_spoken(text) or any(find_sources(text)) for text in around)
-    if kind not in _SHOWN_WORDS:
-        return False
-    known = [frozenset(concepts(text)) for text in around]
-    return any(own.issuperset(concepts(words)) for own in known for words in said)
+    said = [r for r in difference.readings if r.text]
+    if difference.kind == "quotation":
+        return any(_has(quoted, r.text) for r in said for text in around for quoted in _quoted(text))
+    if difference.kind in _EXTRA:
+        tolls = {toll for r in said for text in contexts.get(r.article_id, ()) for toll in _tolls(text, r.text)}
+        return any(_has(text, r.text) for r in said for text in around) or any(tolls & {*_tolls(t)} for t in around)
+    return False
+
+
+def _has(text: str, words: str) -> bool:
+    return frozenset(concepts(text)).issuperset(concepts(words))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """The quotations of a sentence; all of it where only one mark of two is within it."""
+    yield from (span.of(text) for span in quotation_marks.quoted_spans(text))
+    if sum(map(text.count, '"“”')) % 2 == 1:
+        yield text
+
+
+def _tolls(text: str, words: str = "") -> Iterator[str]:
+    """Whom the tolls of a text count, all of them or those that are these words."""
+    found = find_details(text, find_amounts(text, find_quantities(text)))
+    yield from (value for value, span in found if value.startswith(TOLL) and words in ("", span.of(text)))
 
 
 def _beside(base: str, readings: Sequence[Reading]) -> str:

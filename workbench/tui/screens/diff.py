@@ -163,7 +163,9 @@ class DiffScreen(Screen[ReadAt | None]):
 
     def _show_head(self, comparison: Comparison) -> None:
         fact = comparison.fact.value
-        kinds = " · ".join(dict.fromkeys(one_line(d.kind) for d in fact.differences)) or "told alike"
+        kinds = " · ".join(dict.fromkeys(one_line(d.kind) for d in fact.differences)) or diff_cards.undifferent(
+            comparison
+        )
         names = set(outlets(comparison).values())
         sources = wording.count(comparison.independent, "independent source")
         star = "★ " if comparison.fact.marks.starred else ""
@@ -201,7 +203,7 @@ class DiffScreen(Screen[ReadAt | None]):
     def action_difference(self, by: int) -> None:
         """The next or previous difference."""
         if not self.differences:
-            host_of(self).say("These tell it alike: there is no difference to go to.")
+            host_of(self).say("No difference is named: there is none to go to.")
             return
         self.in_hand = (self.in_hand + by) % len(self.differences) if self.in_hand >= 0 else (0 if by > 0 else -1)
         self.in_hand %= len(self.differences)

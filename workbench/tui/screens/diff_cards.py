@@ -42,6 +42,12 @@ def card(column: Column, base: bool, in_hand: Difference | None) -> Static:
     return found
 
 
+def undifferent(comparison: Comparison) -> str:
+    """What is said of phrasings of which no difference is named."""
+    wordings = {one_line(column.phrasing.text).casefold().strip(" .") for column in comparison.columns}
+    return "told alike" if len(wordings) == 1 else "no difference worth naming"
+
+
 def lines(comparison: Comparison, differences: Sequence[Difference], in_hand: Difference | None) -> list[Horizontal]:
     """The differences by name, then the outlets without a phrasing."""
     found = [_line(d.kind, _readings(d, comparison), d is in_hand) for d in differences]

@@ -83,6 +83,12 @@ def test_days_of_the_same_thing() -> None:
     one, other = "The council met on Monday in Lima", "The council met on Tuesday in Lima"
     assert ("Monday", "Tuesday") in opposed(one, other)
     assert opposed(one, other.replace("Tuesday", "Aug. 18"), "2025-08-20") == []
+    far, farther = (
+        "it will pass the limit of 300 kilograms by June 27",
+        "The 300-kilogram limit falls on Thursday, July 27",
+    )
+    assert ("June 27", "July 27") in opposed(far, farther)
+    assert opposed(far, "Lima met Peru on Thursday, July 27") == []
 
 
 def test_many_expressions_are_compared_in_part() -> None:

@@ -19,6 +19,7 @@ def shown(kind: str, words: str, sentence: str, base: str = "A1") -> list[tuple[
     [
         ("quotation", "Not for sale", "‘Not for sale’: a talk of ships"),
         ("attribution", "Lena Brandt", "The mill burned, according to officials."),
+        ("quotation", "it was rain", "It seems it was rain, he said.”"),
         ("added", "an old mill", "It burned, and the old mill of Lima fell."),
     ],
 )
@@ -38,3 +39,14 @@ def test_others_are_still_silent() -> None:
 def test_what_is_added_or_left_out_is_so_from_the_base_that_is_shown(base: str, kind: str) -> None:
     assert shown("added", "an old mill", "Rain fell.", base) == [(kind, ["A1", "A2"])]
     assert shown("left out", "an old mill", "Rain fell.", base) == [(kind, ["A1", "A2"])]
+
+
+def test_unquoted_words_are_no_quotation() -> None:
+    assert shown("quotation", "in ten days", "The mill closes in ten days.") != []
+
+
+def test_a_sentence_with_another_toll_does_not_lack_one() -> None:
+    one = Difference("added", (Reading("A1", "14", Span(12, 14)), Reading("A2")))
+    told = {"A1": ["A fire killed 14 people in Lima."], "A2": ["It burned, killing more than a dozen people."]}
+    assert shown_differences([one], told, "A2") == ()
+    assert shown_differences([one], {**told, "A2": ["It burned, and 3 people were injured."]}, "A2") == (one,)
