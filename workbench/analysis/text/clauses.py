@@ -139,7 +139,8 @@ def _stands_alone(verb: Token, own: Sequence[Token]) -> bool:
         "Fin" in t.morph.get("VerbForm", []) for t in (verb, *verb.children) if t is verb or t.dep_ in _HELPERS
     )
     before = [t for t in own if t.idx < subject.left_edge.idx and not t.is_punct and not t.is_space]
-    return finite and not any(t.dep_ in ("mark", "cc") or t.pos_ in ("SCONJ", "CCONJ") for t in before[:1])
+    joined = any(t.dep_ in ("mark", "cc") or t.pos_ in ("SCONJ", "CCONJ") for t in before[:1])
+    return finite and not joined and not any(t.dep_ == "mark" and t.head == verb for t in before)
 
 
 def _is_content(token: Token) -> bool:

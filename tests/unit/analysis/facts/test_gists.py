@@ -45,6 +45,28 @@ def test_a_whole_sentence_goes_before_one_that_is_cut() -> None:
     assert choose_gist({cut: 0.9, told: 0.4}, sentences.__getitem__) == sentences[told]
 
 
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        ("the old port and the town as a whole", "The old port and the town as a whole have been shut."),
+        ("the mayor calls the old crane", "The mayor calls the old crane — the tallest — a danger."),
+    ],
+)
+def test_what_is_cut_does_not_stand_for_its_sentence(part: str, sentence: str) -> None:
+    assert choose_gist({clause(sentence[: len(part)]): 1.0}, lambda _: sentence) == sentence
+    going_on = f"{sentence[: len(part)]}, which nobody denies."
+    assert choose_gist({clause(sentence[: len(part)]): 1.0}, lambda _: going_on) == sentence[: len(part)]
+
+
+def test_of_long_sentences_another_is_told() -> None:
+    long, short = clause("fell onto the ship", False), clause("it dropped onto the ship's old deck", False)
+    sentences = {
+        long: "The crane " + "very " * 60 + "old fell onto the ship.",
+        short: "It dropped onto the ship's old deck.",
+    }
+    assert choose_gist({long: 0.9, short: 0.4}, sentences.__getitem__) == "It dropped onto the ship's old deck."
+
+
 def test_of_equals_the_surest_stands_for_the_fact() -> None:
     shut, closed = clause("the port shut its old gate"), clause("the port closed its old gate")
     assert choose_gist({shut: 0.5, closed: 0.6}, alone) == "The port closed its old gate"
@@ -65,6 +87,8 @@ def test_of_equals_the_surest_stands_for_the_fact() -> None:
         ('The mayor called the crane "unsafe', 'The mayor called the crane "unsafe"'),
         ('However, the "old" crane is "unsafe.', 'The "old" crane is "unsafe."'),
         ("Even so, the crane fell", "The crane fell"),
+        ('“The crane," Ruiz said', '“The crane," Ruiz said'),
+        ("• The crane fell", "The crane fell"),
         ("(CNN) The crane fell", "The crane fell"),
         ("Oslo, Norway (Reuters) - The crane fell", "The crane fell"),
         ("The Harbour Union (HU) Council met", "The Harbour Union (HU) Council met"),

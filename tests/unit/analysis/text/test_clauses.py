@@ -40,6 +40,13 @@ def test_a_participle_after_a_comma_is_a_clause() -> None:
     assert found == ["The storm hit the coast on Sunday", "leaving thousands of homes without power"]
 
 
+def test_a_subordinate_clause_does_not_stand_alone_whatever_comes_before_its_conjunction() -> None:
+    main, days = read_clauses("The union closed the port on Monday, just days after the minister announced a new toll.")
+    assert main.stands_alone
+    assert days.text.startswith("just days after")
+    assert not days.stands_alone
+
+
 def test_an_inserted_relative_clause_is_no_term_of_the_clause_around_it() -> None:
     found = read_clauses("The singer, who was born in a small village, won the award.")
     around = next(c for c in found if c.action == "win")
