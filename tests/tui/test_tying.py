@@ -14,7 +14,7 @@ from workbench.work import Case
 
 STORY = {
     "coastal wire": "Two passenger trains collided near Lyon on Monday, killing at least 12 people. "
-    "The transport minister rejected calls for his resignation. Repairs will cost 40 million euros.",
+    "The transport minister rejected calls for his resignation. Repair work will cost about 40 million euros.",
     "post": "At least 14 people died when two passenger trains crashed near Lyon. "
     "The transport minister refused demands for his resignation.",
     "radio": "Repair work is expected to cost about 40 million euros, according to Coastal Wire. "

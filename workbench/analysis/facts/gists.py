@@ -22,12 +22,14 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’]+(?:[ ,/]+[A-Z][\w.'’]*)*(?: \([\w ]+\))? ?[–—-]+"
     rf"|(?:{_PLACE} )?\((?:AP|AFP|CNN|DPA|PTI|TASS|UPI|Reuters|Bloomberg)\)(?: ?[–—-]+)?) (?=[\"“‘A-Z])"
 )
-_OPENING = re.compile(
-    r"^(?:(?:and|but|or|so|because|although|while|that|as|then)\s+"
+_OPENINGS = (
+    r"^(?:(?:and|but|or|so|then{more})\s+"
     r"|(?:likewise|meanwhile|however|moreover|furthermore|also|still|separately|in addition|earlier|later|even so"
-    r"|instead|nevertheless|nonetheless|in fact|in turn|as a result|at the same time|for (?:example|instance)),\s+)+",
-    re.IGNORECASE,
+    r"|instead|nevertheless|nonetheless|in fact|in turn|as a result|at the same time|for (?:example|instance)),\s+)+"
 )
+_OPENING = re.compile(_OPENINGS.format(more="|because|although|while|that|as"), re.IGNORECASE)
+_OPENING_OF_SENTENCE = re.compile(_OPENINGS.format(more=""), re.IGNORECASE)
+"""In a whole sentence a main clause follows what "although" begins."""
 _CAPITAL = re.compile(r"[A-Z]")
 _QUOTES = (("“", "”"), ('"', '"'))
 _OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))[“\"](?=\S)")
@@ -78,7 +80,8 @@ def is_title_case(words: list[str]) -> bool:
 
 def _as_sentence(text: str) -> str:
     words = _DATELINE.sub("", " ".join(text.split()).strip(_TRIMMED))
-    opened = _closed_quotes(_OPENING.sub("", words) or words)
+    opening = _OPENING_OF_SENTENCE if _WHOLE.match(words) else _OPENING
+    opened = _closed_quotes(opening.sub("", words) or words)
     return opened[:1].upper() + opened[1:]
 
 

@@ -89,6 +89,8 @@ def test_of_equals_the_surest_stands_for_the_fact() -> None:
         ("Even so, the crane fell", "The crane fell"),
         ('“The crane," Ruiz said', '“The crane," Ruiz said'),
         ("• The crane fell", "The crane fell"),
+        ("Although old, the crane is tall.", "Although old, the crane is tall."),
+        ("although the crane is tall", "The crane is tall"),
         ("(CNN) The crane fell", "The crane fell"),
         ("Oslo, Norway (Reuters) - The crane fell", "The crane fell"),
         ("The Harbour Union (HU) Council met", "The Harbour Union (HU) Council met"),

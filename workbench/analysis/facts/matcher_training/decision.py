@@ -23,7 +23,7 @@ from workbench.nlp.linear_chain import Floats
 
 RIDGE = 1e-3
 STEPS = 60
-LOOK_ALIKE_WEIGHT = 5.0
+LOOK_ALIKE_WEIGHT = 20.0
 """How many pairs of different facts a look-alike counts for in what the second look heeds."""
 
 
