@@ -143,8 +143,6 @@ CREATE TABLE phrasing (
   PRIMARY KEY (fact_id, article_id, start, end)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX phrasing_article ON phrasing(article_id);
-
 CREATE TABLE lineage (
   article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,                   -- credits | copies
@@ -829,3 +827,5 @@ CREATE TABLE whole_comparison (
 ) STRICT;
 
 CREATE INDEX likeness_other ON likeness(other);
+
+CREATE INDEX phrasing_place ON phrasing(article_id, start, end);

@@ -81,15 +81,42 @@ def load_facts_with_ids(db: Database, ids: Collection[str]) -> dict[str, Fact]:
 
 
 @reads
-def fact_passages(db: Database) -> dict[str, FactPassages]:
-    """The phrasings of every fact."""
+def fact_passages(db: Database, ids: Collection[str] | None = None) -> dict[str, FactPassages]:
+    """The phrasings of every fact, or of these."""
     found: dict[str, list[tuple[str, Span, float]]] = defaultdict(list)
+    some = "" if ids is None else " WHERE fact_id IN (SELECT value FROM json_each(?))"
     rows = db.execute(
-        "SELECT fact_id, article_id, start, end, confidence FROM phrasing ORDER BY article_id, start, end"
+        f"SELECT fact_id, article_id, start, end, confidence FROM phrasing{some} ORDER BY article_id, start, end",
+        [] if ids is None else [json_array(ids)],
     )
     for fact, article, start, end, sure in rows:
         found[fact].append((article, Span(start, end), sure))
     return {fact: tuple(own) for fact, own in found.items()}
+
+
+@reads
+def facts_at(db: Database, places: Iterable[Passage]) -> set[str]:
+    """The facts that have a phrasing at one of these places."""
+    sql = (
+        "SELECT DISTINCT p.fact_id FROM json_each(?) j CROSS JOIN phrasing p ON"
+        " p.article_id = json_extract(j.value, '$[0]') AND p.start = json_extract(j.value, '$[1]')"
+        " AND p.end = json_extract(j.value, '$[2]')"
+    )
+    wanted = to_json([[article, span.start, span.end] for article, span in places])
+    return {id for (id,) in db.execute(sql, [wanted])}
+
+
+@reads
+def facts_in(db: Database, articles: Iterable[str]) -> set[str]:
+    """The facts that have a phrasing in one of these articles."""
+    sql = "SELECT DISTINCT fact_id FROM phrasing WHERE article_id IN (SELECT value FROM json_each(?))"
+    return {id for (id,) in db.execute(sql, [json_array(articles)])}
+
+
+@reads
+def articles_with_phrasings(db: Database) -> set[str]:
+    """The articles that tell a fact."""
+    return {id for (id,) in db.execute("SELECT DISTINCT article_id FROM phrasing")}
 
 
 @reads

@@ -6,7 +6,7 @@ than before, is compared with the rest, from the signatures of the articles comp
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import chain
 
 from workbench.analysis import revision
@@ -19,7 +19,7 @@ from workbench.nlp import sentence_encoder
 from workbench.store import articles, mark_transfer, versions
 from workbench.store.articles import text_of
 from workbench.store.database import Database
-from workbench.store.facts import FactPassages
+from workbench.store.facts import fact_passages
 from workbench.store.issues import (
     add_issues,
     pinned_positions,
@@ -70,9 +70,9 @@ def compare(db: Database, everything: bool = False, encode: Encode = encode, *, 
     small = clauses < SMALL_CASE_CLAUSES and bool(new or left)
     whole = everything or much or small or version != revision.comparison_version()
     _group_issues(db, whole)
-    passages = match_facts(db, case, None if whole else changed, encode)
+    match_facts(db, case, None if whole else changed, encode, made)
     mark_transfer.transfer_marks(db)  # again, for the marks of facts: those of the newest versions are made only now
-    _find_origins(db, case, passages.values(), None if whole else new | left | old)
+    _find_origins(db, case, None if whole else new | left | old)
     # last, so that what was cut short is compared again
     save_signatures(db, [(id, *article_signatures.pack(made[id])) for id in made if id in new or id not in before])
     if whole:
@@ -98,9 +98,7 @@ def _group_issues(db: Database, whole: bool) -> None:
     save_topic_vectors(db, encoder.used, known)
 
 
-def _find_origins(
-    db: Database, case: CaseSignatures, facts: Iterable[FactPassages], new: Collection[str] | None
-) -> None:
+def _find_origins(db: Database, case: CaseSignatures, new: Collection[str] | None) -> None:
     """Find what is copied, of all articles or where one of the new has a part, and what is rewritten."""
     shingles = {one.article_id: one.shingles for one in case.signatures}
     dates = {id: head.published_on for id, head in articles.heads(db).items()}
@@ -109,7 +107,7 @@ def _find_origins(
     copied = copies.find_copies_by_shingles(shingles, dates, lambda id: text_of(db, id), fresh, crediting)
     save_copies(db, copied, new)
     alike = copied_pairs(db, DEPENDENT_SHARE)
-    passages = ([(article, span) for article, span, _ in own] for own in facts)
+    passages = ([(article, span) for article, span, _ in own] for own in fact_passages(db).values())
     clauses = {one.article_id: len(one.spans) for one in case.signatures}
     found = rewrites.find_rewrites(passages, clauses, dates, crediting, fresh)
     rows = (

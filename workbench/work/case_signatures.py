@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.analysis.facts import article_signatures, fact_assembly, position_statements
 from workbench.analysis.facts.article_signatures import ArticleSignature
 from workbench.analysis.facts.case_weights import CaseWeights
+from workbench.analysis.facts.clause_places import ClauseHashes, ClausePlaces
 from workbench.analysis.facts.clause_table import ClauseTable
 from workbench.analysis.facts.match_features import ClauseProfile
 from workbench.analysis.provenance import copies
@@ -32,9 +33,8 @@ class CaseSignatures:
     """The signatures of a case, and where its clauses stand."""
 
     signatures: Sequence[ArticleSignature]
-    where: Mapping[int, Sequence[Passage]]
-    hashes: Mapping[Passage, int]
-    """The hash of the clause that stands at each place."""
+    where: ClausePlaces
+    hashes: ClauseHashes
 
     @classmethod
     def read(cls, db: Database, new: Iterable[ArticleSignature] = ()) -> CaseSignatures:
@@ -45,14 +45,13 @@ class CaseSignatures:
     def of(cls, signatures: Iterable[ArticleSignature]) -> CaseSignatures:
         """These signatures, one of each article."""
         found = sorted(signatures, key=lambda one: one.article_id)
-        where = article_signatures.clause_places(found)
-        return cls(found, where, {place: clause_hash for clause_hash, own in where.items() for place in own})
+        return cls(found, ClausePlaces(found), ClauseHashes(found))
 
     def clause_at(self, place: Passage) -> int | None:
         """The hash of the clause that has most in common with a place."""
-        spans = [(w, span) for w, own in self.where.items() for article, span in own if article == place[0]]
-        clause_hash, span = max(spans, key=lambda s: _overlap(s[1], place[1]), default=(None, Span(0, 0)))
-        return clause_hash if _overlap(span, place[1]) else None
+        own = self.hashes.of_article(place[0])
+        span = max(own, key=lambda span: _overlap(span, place[1]), default=Span(0, 0))
+        return own[span] if _overlap(span, place[1]) else None
 
 
 def _overlap(one: Span, other: Span) -> float:

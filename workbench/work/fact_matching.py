@@ -6,7 +6,7 @@ parts them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.analysis.facts import fact_assembly, matching, position_statements, possible_phrasings
@@ -21,7 +21,10 @@ from workbench.store.clauses import clause_texts_at
 from workbench.store.database import Database
 from workbench.store.facts import (
     FactPassages,
+    articles_with_phrasings,
     fact_passages,
+    facts_at,
+    facts_in,
     facts_without_phrasings,
     load_facts_with_ids,
     phrasing_texts,
@@ -39,9 +42,13 @@ from workbench.work.workers.tasks import encode
 
 
 def match_facts(
-    db: Database, case: CaseSignatures, fresh: Collection[int] | None, encode: Encode = encode
-) -> dict[str, FactPassages]:
-    """Match all clauses, or those that are fresh (their hashes) with all; the passages of every fact."""
+    db: Database,
+    case: CaseSignatures,
+    fresh: Collection[int] | None,
+    encode: Encode = encode,
+    signed: Collection[str] = (),
+) -> None:
+    """Match all clauses, or those that are fresh (their hashes) with all; `signed`: the articles signed anew."""
     table, profiles = clause_table(db, case, encode), ClauseProfiles(db, case)
     pairs = table.nearest(fresh) | _scored_before(db, case, fresh or ())
     known = profiles.of(clause_hash for pair in pairs for clause_hash in pair)
@@ -50,16 +57,17 @@ def match_facts(
     save_match_scores(db, ((*pair, sure) for pair, sure in likeness.items()), None if fresh is None else pairs)
     if fresh is None:
         keep_clause_vectors(db, case.where)
-        stored = fact_passages(db)
-        return _regroup(db, case, table, profiles, _Reach({*case.where}, likeness, {*stored}, None), stored)
-    return _regroup_near(db, case, table, profiles, fresh)
+        _regroup(db, case, table, profiles, _Reach({*case.where}, likeness, fact_passages(db), None))
+    else:
+        _regroup(db, case, table, profiles, _reach(db, case, fresh, signed))
 
 
 def regroup(db: Database, touched: Iterable[Passage]) -> None:
     """Make the facts anew that passages at these places may belong to."""
-    case = CaseSignatures.read(db, [read_signature(db, id) for id in articles_to_sign_again(db)])
+    signed = articles_to_sign_again(db)
+    case = CaseSignatures.read(db, [read_signature(db, id) for id in signed])
     seeds = {w for place in touched if (w := case.clause_at(place)) is not None}
-    _regroup_near(db, case, clause_table(db, case), ClauseProfiles(db, case), seeds)
+    _regroup(db, case, clause_table(db, case), ClauseProfiles(db, case), _reach(db, case, seeds, signed))
 
 
 def _scored_before(db: Database, case: CaseSignatures, fresh: Collection[int]) -> set[Pair]:
@@ -73,44 +81,41 @@ class _Reach:
 
     clauses: Collection[int]
     likeness: Mapping[Pair, float]
-    facts: Collection[str]
+    facts: Mapping[str, FactPassages]
     """Those that there are of these clauses."""
     seeds: Collection[int] | None
     """Of these clauses something else is known; None: of all."""
 
 
-def _regroup_near(
-    db: Database, case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, seeds: Collection[int]
-) -> dict[str, FactPassages]:
-    """Make facts of what is connected with the seeds."""
-    stored, again = fact_passages(db), {None, *seeds}
-    stale = {id for id, own in stored.items() if any(case.hashes.get((a, span)) in again for a, span, _ in own)}
-    left = {case.hashes[a, span] for id in stale for a, span, _ in stored[id] if (a, span) in case.hashes}
+def _reach(db: Database, case: CaseSignatures, seeds: Collection[int], signed: Collection[str]) -> _Reach:
+    """What is connected with the seeds, or with a fact that lost a passage: in one of the articles signed anew, or in
+    one that is compared no more.
+    """
+    suspect = fact_passages(db, facts_in(db, {*signed, *articles_with_phrasings(db) - case.hashes.articles}))
+    lost = {id for id, own in suspect.items() if any((a, span) not in case.hashes for a, span, _ in own)}
+    stale = fact_passages(db, lost | facts_at(db, _places(case, seeds)))
+    left = {case.hashes[a, span] for own in stale.values() for a, span, _ in own if (a, span) in case.hashes}
     links = _constraints(db, case).must_link
     near, likeness = connected({*seeds, *left}, lambda clauses: match_scores_of(db, clauses), links)
-    touched = stale | {i for i, own in stored.items() if any(case.hashes.get((a, s)) in near for a, s, _ in own)}
-    touched |= {*facts_without_phrasings(db)}
-    return _regroup(db, case, table, profiles, _Reach(near & case.where.keys(), likeness, touched, seeds), stored)
+    touched = {*stale, *facts_at(db, _places(case, near)), *facts_without_phrasings(db)}
+    there = fact_passages(db, touched)
+    return _Reach(near & case.where.keys(), likeness, {id: there.get(id, ()) for id in touched}, seeds)
 
 
-def _regroup(
-    db: Database,
-    case: CaseSignatures,
-    table: ClauseTable,
-    profiles: ClauseProfiles,
-    reach: _Reach,
-    stored: Mapping[str, FactPassages],
-) -> dict[str, FactPassages]:
-    """Make facts of the judged pairs, in the place of those there were; the passages of every fact now."""
+def _places(case: CaseSignatures, clause_hashes: Iterable[int]) -> Iterator[Passage]:
+    """Where clauses stand, as far as they do."""
+    return (place for clause_hash in clause_hashes for place in case.where.get(clause_hash, ()))
+
+
+def _regroup(db: Database, case: CaseSignatures, table: ClauseTable, profiles: ClauseProfiles, reach: _Reach) -> None:
+    """Make facts of the judged pairs, in the place of those there were."""
     where = {clause_hash: case.where[clause_hash] for clause_hash in reach.clauses}
     groups = fact_assembly.group_passages(reach.likeness, where, _constraints(db, case))
-    changed = [g for g in groups if _touches(g, reach.seeds) or stored.get(g.id) != _passages_of(g)]
+    changed = [g for g in groups if _touches(g, reach.seeds) or reach.facts.get(g.id) != _passages_of(g)]
     kept = {g.id for g in groups} - {g.id for g in changed}
     made = _build_facts(db, changed, profiles, reach.seeds)
     save_facts(db, made, None if reach.seeds is None else sorted({*reach.facts} - kept))
-    now = {id: own for id, own in stored.items() if id not in reach.facts} | {g.id: _passages_of(g) for g in groups}
-    _find_possible_phrasings(db, case, table, profiles, now, {g.id for g in changed}, reach.seeds)
-    return now
+    _find_possible_phrasings(db, case, table, profiles, {g.id for g in changed}, reach.seeds)
 
 
 def _find_possible_phrasings(
@@ -118,7 +123,6 @@ def _find_possible_phrasings(
     case: CaseSignatures,
     table: ClauseTable,
     profiles: ClauseProfiles,
-    facts: Mapping[str, FactPassages],
     changed: Collection[str],
     seeds: Collection[int] | None,
 ) -> None:
@@ -127,8 +131,11 @@ def _find_possible_phrasings(
     again = {article for clause_hash in fresh for article, _ in case.where[clause_hash]}
     outlets = {id: head.outlet for id, head in articles.heads(db).items()}
     sides = position_statements.sides_by_clause(case.signatures)
+    near = table.near(fresh)
+    told = facts_at(db, _places(case, {other for own in near.values() for other, _ in own}))
+    facts = fact_passages(db, told.union(changed))
     known = KnownFacts(facts, case.where, case.hashes, outlets, _constraints(db, case).cannot_link, sides)
-    found = possible_phrasings.find_possible_phrasings(known, changed, fresh, table, profiles.of)
+    found = possible_phrasings.find_possible_phrasings(known, changed, near, table, profiles.of)
     texts = clause_texts_at(db, {(n.article_id, n.span) for n in found})
     rows = [(n.fact_id, n.article_id, n.span, texts[n.article_id, n.span], n.likeness) for n in found]
     save_possible_phrasings(db, rows, changed, again)

@@ -8,7 +8,7 @@ concepts; both are the same on every machine.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -131,12 +131,3 @@ def unpack(article_id: str, clauses: bytes, statements: str, shingles: bytes) ->
     return ArticleSignature(
         article_id, spans, clause_hashes, concept_counts, concepts, np.frombuffer(shingles, "<u8"), features, stated
     )
-
-
-def clause_places(signatures: Sequence[ArticleSignature]) -> dict[int, list[tuple[str, Span]]]:
-    """Clause hash -> every clause that has it, by article and span; the first stands for all."""
-    out: dict[int, list[tuple[str, Span]]] = {}
-    for one in sorted(signatures, key=lambda one: one.article_id):
-        for clause_hash, (start, end) in zip(one.clause_hashes.tolist(), one.spans.tolist(), strict=True):
-            out.setdefault(clause_hash, []).append((one.article_id, Span(start, end)))
-    return out

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.analysis.facts.article_signatures import article_signature, clause_places, is_comparable
+from workbench.analysis.facts.article_signatures import article_signature, is_comparable
 from workbench.analysis.facts.case_weights import CaseWeights
+from workbench.analysis.facts.clause_places import ClausePlaces
 from workbench.analysis.facts.clause_table import ClauseTable, Pair
 from workbench.analysis.facts.clustering import Group, find_groups
 from workbench.analysis.facts.differences import compared_phrasings, find_differences
@@ -34,8 +35,6 @@ KEPT_SCORE = 0.1
 PARTIAL_OVERLAP = (0.75, 0.4)
 """A phrasing is partial where at least so much of the shorter is in the longer, and at most so much the other way."""
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
-ClausePlaces = Mapping[int, Sequence[Passage]]
-"""Clause hash -> where the clause stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def find_facts(
         by_article[clause.article_id].append(clause)
     known = list(positions)
     signatures = [article_signature(id, own, stated_positions(own, known)) for id, own in by_article.items()]
-    where = clause_places(signatures)
+    where = ClausePlaces(signatures)
     at = {(c.article_id, c.span): c for own in by_article.values() for c in own}
     first = {clause_hash: at[found[0]] for clause_hash, found in where.items()}
 
@@ -117,7 +116,9 @@ def build_profiles(clauses: Mapping[int, Clause], weights: CaseWeights) -> dict[
 
 
 def group_passages(
-    likeness: Mapping[Pair, float], where: ClausePlaces, constraints: MatchConstraints = MatchConstraints()
+    likeness: Mapping[Pair, float],
+    where: Mapping[int, Sequence[Passage]],
+    constraints: MatchConstraints = MatchConstraints(),
 ) -> list[PassageGroup]:
     """The groups of passages that the judged pairs make; each is of at least two articles."""
     articles = {w: frozenset(article for article, _ in found) for w, found in where.items()}
@@ -132,7 +133,7 @@ def group_passages(
     return [PassageGroup(group.centre, tuple(_kept(_passages(group, where)))) for group in found]
 
 
-def _passages(group: Group, where: ClausePlaces) -> list[GroupedPassage]:
+def _passages(group: Group, where: Mapping[int, Sequence[Passage]]) -> list[GroupedPassage]:
     sure = {group.centre: max(group.members.values(), default=1.0), **group.members}
     return [GroupedPassage(article, span, round(p, 3), w) for w, p in sure.items() for article, span in where[w]]
 

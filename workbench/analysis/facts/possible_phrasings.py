@@ -42,7 +42,7 @@ class KnownFacts:
     """The facts of a case, and the articles that they are looked for in."""
 
     facts: Mapping[str, Collection[tuple[str, Span, float]]]
-    """Fact -> where its phrasings stand, and how sure each is."""
+    """Fact -> where its phrasings stand, and how sure each is: of what changed, or has a clause near a fresh one."""
     where: Mapping[int, Sequence[Passage]]
     """Clause hash -> where the clause stands."""
     hashes: Mapping[Passage, int]
@@ -83,14 +83,14 @@ class KnownFacts:
 def find_possible_phrasings(
     known: KnownFacts,
     changed: Collection[str],
-    fresh: Collection[int],
+    near_fresh: Mapping[int, Sequence[tuple[int, float]]],
     table: ClauseTable,
     profiles: Callable[[Iterable[int]], Mapping[int, ClauseProfile]],
 ) -> list[PossiblePhrasing]:
     """For each fact that `changed`, of every outlet without a phrasing of it the surest passage that may state it; for
-    the other facts, those among `fresh` clauses.
+    the other facts, those among fresh clauses. `near_fresh`: each of these with the clauses near it.
     """
-    found: dict[str, Nearness] = dict(_fresh_near(known, changed, fresh, table))
+    found: dict[str, Nearness] = dict(_fresh_near(known, changed, near_fresh))
     found.update(_near_changed(known, changed, table))
     stated = {id: known.stated(id) for id in found}
     for id, rows in found.items():
@@ -117,10 +117,9 @@ def _pair(a: int, b: int) -> Pair:
 
 
 def _fresh_near(
-    known: KnownFacts, changed: Collection[str], fresh: Collection[int], table: ClauseTable
+    known: KnownFacts, changed: Collection[str], near: Mapping[int, Sequence[tuple[int, float]]]
 ) -> Iterator[tuple[str, Nearness]]:
     """The facts that did not change, each with fresh clauses near it."""
-    near = table.near(fresh)
     stating = known.stating({other for own in near.values() for other, _ in own})
     found: dict[str, dict[int, list[tuple[float, int]]]] = defaultdict(dict)
     for clause_hash, own in sorted(near.items()):

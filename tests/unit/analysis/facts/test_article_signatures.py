@@ -12,7 +12,6 @@ from workbench.analysis.facts.article_signatures import (
     article_signature,
     changed_clauses,
     clause_hash,
-    clause_places,
     pack,
     unpack,
 )
@@ -38,16 +37,6 @@ def test_what_is_packed_comes_back(found: list[tuple[int, list[str]]]) -> None:
 def test_a_clause_hash_is_that_of_its_words() -> None:
     assert clause_hash("The toll\n  rises") == clause_hash("the toll rises")
     assert clause_hash("The toll rises") != clause_hash("The toll rises again")
-
-
-def test_places_stand_by_article_and_span_whatever_the_order() -> None:
-    one = article_signature("B", [Clause("B", Span(0, 5), "tolls", ("toll",))])
-    other = article_signature(
-        "A", [Clause("A", Span(9, 14), "Tolls", ("toll",)), Clause("A", Span(2, 7), "tolls", ("toll",))]
-    )
-    [found] = clause_places([one, other]).values()
-    assert found == [("A", Span(9, 14)), ("A", Span(2, 7)), ("B", Span(0, 5))]
-    assert clause_places([other, one]) == clause_places([one, other])
 
 
 TOLL = Clause("A", Span(0, 14), "The toll rises", ("toll", "rises"))

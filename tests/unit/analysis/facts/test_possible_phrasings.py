@@ -47,7 +47,7 @@ def near(
     outlets: Mapping[str, str] = OUTLETS,
 ) -> list[PossiblePhrasing]:
     known = KnownFacts({"F1": [("A", Span(0, 9), 1.0)]}, WHERE, AT, outlets, frozenset(cannot_link), {})
-    return find_possible_phrasings(known, changed, fresh, TABLE, profiles)
+    return find_possible_phrasings(known, changed, TABLE.near(fresh), TABLE, profiles)
 
 
 def test_each_outlet_without_the_fact_has_its_likeliest_passage() -> None:
@@ -92,5 +92,5 @@ def test_a_passage_is_judged_by_the_phrasings_that_it_is_nearest_to() -> None:
         [article_signature(article, [clause]) for article, clause in clauses.items()],
         lambda wanted: np.array([vectors[w] for w in wanted], dtype=np.float32),
     )
-    assert [one.article_id for one in find_possible_phrasings(known, ["F1"], [], table, profiles_of)] == ["A8"]
+    assert [one.article_id for one in find_possible_phrasings(known, ["F1"], {}, table, profiles_of)] == ["A8"]
     assert asked == {hashes[article] for article in ("A5", "A6", "A7", "A8")}
