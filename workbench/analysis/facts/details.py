@@ -48,3 +48,13 @@ def toll_of(text: str, number: Span) -> str | None:
         if found := _HARM.search(part):
             return found.lastgroup or ""
     return None
+
+
+def toll_phrase(text: str, number: Span) -> Span:
+    """A number with the dead or hurt that it counts, in the same few words: "23 people killed", "killed 23"."""
+    after = _HARM.search(_PARTS.split(text[number.end : number.end + _NEAR])[0])
+    if after:
+        return Span(number.start, number.end + after.end())
+    before = _PARTS.split(text[max(0, number.start - _NEAR) : number.start])[-1]
+    found = _HARM.search(before)
+    return Span(number.start - len(before) + found.start(), number.end) if found else number

@@ -43,6 +43,8 @@ def _is_same(kind: str, one: str, other: str) -> bool:
         return one == other
     if _base_forms(one) == _base_forms(other):
         return True
+    if kind in ("added", "left out") and sorted(_base_forms(one)) == sorted(_base_forms(other)):
+        return True
     if kind != "attribution":
         return False
     a, b = source_of(one), source_of(other)

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.analysis.facts.amounts import find_amounts
-from workbench.analysis.facts.details import TOLL, find_details
+from workbench.analysis.facts.details import TOLL, find_details, toll_phrase
 from workbench.analysis.facts.readings import group_readings
 from workbench.analysis.facts.sources import find_sources, is_spoken
 from workbench.analysis.facts.word_alignment import concepts
 from workbench.analysis.text.quantities import find_quantities
-from workbench.model import Difference, Reading
+from workbench.model import Difference, Reading, Span
 from workbench.nlp import quotation_marks
 
 _EXTRA = frozenset({"added", "left out"})
@@ -31,7 +31,8 @@ def shown_differences(
     for difference in differences:
         kept = tuple(r for r in difference.readings if r.text or not _is_told(difference, contexts, r))
         kind = _beside(base, kept) if difference.kind in _EXTRA else difference.kind
-        shown = replace(difference, kind=kind, readings=kept)
+        whole = tuple(_with_harm(r, contexts) for r in kept) if kind in _EXTRA else kept
+        shown = replace(difference, kind=kind, readings=whole)
         if len(kept) == len(difference.readings) or len(group_readings(shown)) > 1:
             found.append(shown)
     return tuple(found)
@@ -46,8 +47,10 @@ def _is_told(difference: Difference, contexts: Mapping[str, Sequence[str]], sile
     if difference.kind == "quotation":
         return any(_has(quoted, r.text) for r in said for text in around for quoted in _quoted(text))
     if difference.kind in _EXTRA:
-        tolls = {toll for r in said for text in contexts.get(r.article_id, ()) for toll in _tolls(text, r.text)}
-        return any(_has(text, r.text) for r in said for text in around) or any(tolls & {*_tolls(t)} for t in around)
+        tolls = {toll for r in said for text in contexts.get(r.article_id, ()) for toll, _ in _tolls(text, r.text)}
+        return any(_has(text, r.text) for r in said for text in around) or any(
+            toll in tolls for t in around for toll, _ in _tolls(t)
+        )
     return False
 
 
@@ -62,10 +65,20 @@ def _quoted(text: str) -> Iterator[str]:
         yield text
 
 
-def _tolls(text: str, words: str = "") -> Iterator[str]:
-    """Whom the tolls of a text count, all of them or those that are these words."""
+def _with_harm(reading: Reading, contexts: Mapping[str, Sequence[str]]) -> Reading:
+    """A reading; of a toll with its dead or hurt, for a number alone says little."""
+    for text in contexts.get(reading.article_id, ()) if reading.span else ():
+        for _, number in _tolls(text, reading.text):
+            whole = toll_phrase(text, number)
+            moved = (reading.span.start if reading.span else 0) - number.start
+            return Reading(reading.article_id, whole.of(text), Span(whole.start + moved, whole.end + moved))
+    return reading
+
+
+def _tolls(text: str, words: str = "") -> Iterator[tuple[str, Span]]:
+    """Whom the tolls of a text count, and their numbers: all of them, or those that are these words."""
     found = find_details(text, find_amounts(text, find_quantities(text)))
-    yield from (value for value, span in found if value.startswith(TOLL) and words in ("", span.of(text)))
+    yield from ((value, span) for value, span in found if value.startswith(TOLL) and words in ("", span.of(text)))
 
 
 def _beside(base: str, readings: Sequence[Reading]) -> str:

@@ -26,6 +26,7 @@ def grouped(kind: str, *texts: str) -> list[tuple[str, str]]:
             [("Peru’s union", "AB"), ("a bank", "C"), ("", "D")],
         ),
         ("attribution", ("Mr. Brandt", "President Lena Brandt", "she"), [("Mr. Brandt", "AB"), ("she", "C")]),
+        ("added", ("23 killed", "killed 23"), [("23 killed", "AB")]),
         ("label", ("the militants", "militants", "rebels"), [("the militants", "AB"), ("rebels", "C")]),
     ],
 )

@@ -49,4 +49,14 @@ def test_a_sentence_with_another_toll_does_not_lack_one() -> None:
     one = Difference("added", (Reading("A1", "14", Span(12, 14)), Reading("A2")))
     told = {"A1": ["A fire killed 14 people in Lima."], "A2": ["It burned, killing more than a dozen people."]}
     assert shown_differences([one], told, "A2") == ()
-    assert shown_differences([one], {**told, "A2": ["It burned, and 3 people were injured."]}, "A2") == (one,)
+    [found] = shown_differences([one], {**told, "A2": ["It burned, and 3 people were injured."]}, "A2")
+    assert [r.article_id for r in found.readings] == ["A1", "A2"]
+
+
+def test_a_toll_is_shown_with_its_dead() -> None:
+    text = "A fire killed 14 people and left 3 injured."
+    readings = [Reading("A1", n, Span(at, at + len(n))) for n in ("14", "3") for at in [100 + text.index(n)]]
+    made = [Difference("added", (reading, Reading("A2"))) for reading in readings]
+    found = shown_differences(made, {"A1": [text], "A2": ["It burned."]}, "A2")
+    assert [d.readings[0].text for d in found] == ["killed 14", "3 injured"]
+    assert [d.readings[0].span for d in found] == [Span(107, 116), Span(133, 142)]
