@@ -24,7 +24,7 @@ from tests.benchmarks.exports.bare_writers import BARE
 from tests.benchmarks.exports.case import case_of
 from workbench.export.formats import FORMATS
 
-FEW: dict[str, int] = {"bare": 20_000, "docx": 2_000, "pdf": 200, "obsidian": 20_000}
+FEW: dict[str, int] = {"bare": 20_000, "docx": 20_000, "pdf": 200, "obsidian": 20_000}
 """Bare writers have their data in memory; these formats make documents that nobody reads at a hundred thousand."""
 COLUMNS = ("format", "quotes", "quotes/s", "peak MB", "library", "bare/s", "ratio", "read + bare/s", "ratio")
 
