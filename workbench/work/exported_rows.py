@@ -17,7 +17,7 @@ from workbench.work.case_file import CaseFile
 if TYPE_CHECKING:
     from workbench.export.selection import Place
 
-AT_ONCE = 250
+AT_ONCE = 100
 """So many rows are read at a time."""
 OnBlock = Callable[[Sequence[Row[Any]]], None]
 """What is told of each block before its rows are given out."""
