@@ -151,11 +151,21 @@ def read_bytes(path: Path, most: int) -> bytes:
 def parse_json(text: str, name: str) -> Any:
     """The value of a JSON text."""
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        return _storable(value) if "\\ud" in text or "\\uD" in text else value
     except RecursionError as error:
         raise refused(name, "Its JSON is nested more deeply than any export.") from error
     except ValueError as error:
         raise refused(name, "It is not whole JSON: it is damaged or cut off.", "Export it again.") from error
+
+
+def _storable(value: Any) -> Any:
+    """A value without halves of characters, which no file can hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    return {_storable(k): _storable(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, Any]]:

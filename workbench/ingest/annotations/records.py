@@ -22,6 +22,8 @@ FIELDS: dict[Pane, tuple[str, ...]] = {
     "people": ("name", "role", "country", "kind", "aliases"),
 }
 """What a record of each kind says that is of use here."""
+_LISTS: dict[str, type] = {"speakers": list, "aliases": list}
+"""The fields that are no words."""
 _SIGNS: dict[Pane, str] = {
     "quotes": "speakers", "positions": "holder", "facts": "gist", "notes": "body", "people": "aliases",
     "articles": "lineage",
@@ -62,7 +64,7 @@ def mark_of(record: Mapping[str, Any], where: str, form: Form) -> ImportedMark |
     pane = pane_of(record)
     if pane is None:
         return None
-    values = {name: record[name] for name in FIELDS[pane] if name in record}
+    values = {name: record[name] for name in FIELDS[pane] if isinstance(record.get(name), _LISTS.get(name, str))}
     note = _words(record.get("note"))
     return ImportedMark(
         where,

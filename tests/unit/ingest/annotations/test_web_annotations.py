@@ -140,6 +140,15 @@ def test_lines_that_are_no_records_of_ours_are_told(tmp_path: Path) -> None:
     assert [each.where for each in file.unplaced] == ["line 2", "line 3"]
 
 
+def test_halves_of_characters_are_no_characters(tmp_path: Path) -> None:
+    (mark,) = read(tmp_path, annotation(bodyValue="\ud83d \ud83d\ude00"))
+    assert mark.notes == ("? 😀",)
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "E0123456789", "name": "\\ud800", "kind": 5, "aliases": 1, "edits": ["name"]}')
+    (person,) = read_marks(path).marks
+    assert person.values == {"name": "?"}
+
+
 def test_what_is_no_file_of_marks_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.db").write_bytes(b"SQLite format 3\x00" + b"\0" * 100)
     for path, says in (
