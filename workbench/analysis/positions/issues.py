@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -63,11 +63,15 @@ def _alike(rows: Sequence[Position], encode: Encode) -> Alike:
     """How likely two groups of these rows are on one issue; in a case too large for one portion nobody knows."""
     if len(rows) > PORTION:
         return never_alike
-    compared, place = ComparedPositions(rows, encode), {row.id: n for n, row in enumerate(rows)}
+    place = {row.id: n for n, row in enumerate(rows)}
+
+    @cache
+    def compared() -> ComparedPositions:
+        return ComparedPositions(rows, encode)
 
     def alike(one: Sequence[Position], other: Sequence[Position]) -> float:
         places = (np.array([place[row.id] for row in group]) for group in (one, other))
-        return float(compared.likeness(*places).mean())
+        return float(compared().likeness(*places).mean())
 
     return alike
 

@@ -23,6 +23,20 @@ TARIFFS = [
 ]
 
 
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many positions were compared with each other, each time."""
+    found: list[int] = []
+
+    class Counted(issue_likeness.ComparedPositions):
+        def __init__(self, rows: Sequence[Position], encode: issue_likeness.Encode) -> None:
+            found.append(len(rows))
+            super().__init__(rows, encode)
+
+    monkeypatch.setattr(issues, "ComparedPositions", Counted)
+    return found
+
+
 def positions(told: Sequence[tuple[str, str, str]], holder: str = "NOR", article: str = "A1") -> list[Position]:
     out, start = [], 0
     for text, topic, stance in told:
@@ -50,15 +64,14 @@ def test_one_topic_is_of_the_issue_that_its_sentence_is_of() -> None:
     assert labels[troops[2].id] == labels[troops[0].id] != labels[tariffs[0].id] == labels[tariffs[2].id]
 
 
-def test_in_a_large_case_what_is_told_in_the_same_words_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[int] = []
+def test_groups_of_different_names_are_not_compared_again(compared: list[int]) -> None:
+    by_topic([*positions(TROOPS), *positions(TARIFFS, "SUD", "A2")])
+    assert compared == [4]
 
-    class Counted(issue_likeness.ComparedPositions):
-        def __init__(self, rows: Sequence[Position], encode: issue_likeness.Encode) -> None:
-            compared.append(len(rows))
-            super().__init__(rows, encode)
 
-    monkeypatch.setattr(issues, "ComparedPositions", Counted)
+def test_in_a_large_case_what_is_told_in_the_same_words_is_compared_once(
+    compared: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(issues, "PORTION", 10)
     found = [p for n in range(20) for p in (*positions(TROOPS, article=f"A{n}"), *positions(TARIFFS, "SUD", f"B{n}"))]
     labels = group_positions(found)
