@@ -13,7 +13,9 @@ REVISION = "11"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 COMPARISON = "1"
-"""Raised whenever the comparison of articles finds something else in the same clauses and positions."""
+"""Raised whenever it is judged otherwise which clauses state the same, or how positions are grouped and issues named;
+facts are made anew of the same judgements with every REVISION.
+"""
 
 
 def comparison_version() -> str:

@@ -57,16 +57,20 @@ def delete_signatures(db: Database, of: Collection[str] | None = None) -> set[st
 
 
 @reads
-def last_whole_comparison(db: Database) -> tuple[str, int]:
-    """By which version all articles were compared with all for the last time, and how many clauses there were."""
+def last_whole_comparison(db: Database) -> tuple[str, str, int]:
+    """By which version all articles were compared with all for the last time, by which revision all facts were made,
+    and how many clauses there were then.
+    """
     row = db.execute("SELECT version, clauses FROM whole_comparison").fetchone()
-    return (row[0], row[1]) if row else ("", 0)
+    judged_by, _, made_by = row[0].rpartition(" ") if row else ("", "", "")
+    return judged_by, made_by, row[1] if row else 0
 
 
 @writes
-def save_whole_comparison(db: Database, version: str, clauses: int) -> None:
-    """All articles were compared with all."""
-    db.execute("INSERT OR REPLACE INTO whole_comparison VALUES (1, ?, ?)", [storable(version), clauses])
+def save_whole_comparison(db: Database, judged_by: str, made_by: str, clauses: int) -> None:
+    """All facts were made anew; what is kept of the comparison of all articles with all is of these versions."""
+    values = [storable(f"{judged_by} {made_by}"), clauses]
+    db.execute("INSERT OR REPLACE INTO whole_comparison VALUES (1, ?, ?)", values)
 
 
 @reads

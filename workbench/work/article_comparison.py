@@ -39,7 +39,7 @@ from workbench.store.signatures import (
     save_whole_comparison,
 )
 from workbench.work.case_signatures import CaseSignatures, Encode, read_signature, stored_signatures
-from workbench.work.fact_matching import match_facts
+from workbench.work.fact_matching import match_facts, regroup_all
 from workbench.work.workers.tasks import encode
 
 SMALL_CASE_CLAUSES = 2000
@@ -65,18 +65,21 @@ def compare(db: Database, everything: bool = False, encode: Encode = encode, *, 
     new = {id for id, changed in fresh.items() if changed or id not in before}
     case = CaseSignatures.of({**before, **made}.values())
     clauses, changed = sum(len(one.spans) for one in case.signatures), {*chain.from_iterable(fresh.values())}
-    version, compared = last_whole_comparison(db)
+    judged_by, made_by, compared = last_whole_comparison(db)
     much = len(changed) > GROWTH_LIMIT * clauses or (renew and clauses > (1 + GROWTH_LIMIT) * compared)
     small = clauses < SMALL_CASE_CLAUSES and bool(new or left)
-    whole = everything or much or small or version != revision.comparison_version()
+    whole = everything or much or small or judged_by != revision.comparison_version()
+    anew = whole or made_by != revision.REVISION
     _group_issues(db, whole)
     match_facts(db, case, None if whole else changed, encode, made)
+    if anew and not whole:
+        regroup_all(db, case)
     mark_transfer.transfer_marks(db)  # again, for the marks of facts: those of the newest versions are made only now
     _find_origins(db, case, None if whole else new | left | old)
     # last, so that what was cut short is compared again
     save_signatures(db, [(id, *article_signatures.pack(made[id])) for id in made if id in new or id not in before])
-    if whole:
-        save_whole_comparison(db, revision.comparison_version(), clauses)
+    if anew:
+        save_whole_comparison(db, revision.comparison_version(), revision.REVISION, clauses if whole else compared)
     mark_done(db, "comparison", begun)
 
 

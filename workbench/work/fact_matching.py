@@ -62,6 +62,13 @@ def match_facts(
         _regroup(db, case, table, profiles, _reach(db, case, fresh, signed))
 
 
+def regroup_all(db: Database, case: CaseSignatures) -> None:
+    """Make all facts anew of what was judged before."""
+    likeness = {(a, b): sure for a, b, sure in match_scores_of(db, case.where)}
+    reach = _Reach({*case.where}, likeness, fact_passages(db), None)
+    _regroup(db, case, clause_table(db, case), ClauseProfiles(db, case), reach)
+
+
 def regroup(db: Database, touched: Iterable[Passage]) -> None:
     """Make the facts anew that passages at these places may belong to."""
     signed = articles_to_sign_again(db)
@@ -166,7 +173,10 @@ def _build_facts(
         return sentence_around(articles.text_of(db, clause.article_id), clause.span)[0]
 
     standing = {} if seeds is None else load_facts_with_ids(db, [g.id for g in groups])
-    made = (fact_assembly.build_fact(g, texts, known, dates, outlets, sentence_of, standing.get(g.id)) for g in groups)
+    made = (
+        fact_assembly.build_fact(g, texts, known, dates, outlets, sentence_of, standing.get(g.id), seeds or ())
+        for g in groups
+    )
     return sorted(made, key=lambda f: fact_assembly.phrasing_order(f.phrasings[0], dates, outlets))
 
 

@@ -160,6 +160,18 @@ def test_a_case_that_another_version_compared_is_compared_as_a_whole(
     assert [bool(pairs) for pairs in (first, second, third)] == [False, True, False]
 
 
+def test_another_revision_makes_facts_anew_of_what_was_judged(
+    case: Case, judged: list[Sequence[tuple[int, int]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(case)
+    case.db.execute("UPDATE fact SET gist = 'as it was called before'")
+    article_comparison.compare(case.db)
+    assert told(case) != before
+    monkeypatch.setattr(revision, "REVISION", "another")
+    article_comparison.compare(case.db)
+    assert (told(case), judged) == (before, [[], []])
+
+
 def test_a_comparison_that_is_cut_short_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
