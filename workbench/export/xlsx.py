@@ -128,6 +128,7 @@ def _write_about(sheet: Worksheet, cells: Cells, selection: Selection, counts: S
     rows += [(part.pane.capitalize(), count(lines, "line")) for part, lines in counts]
     rows += [
         ("Several values", "stand in one cell, with semicolons between them."),
+        (LONG_TEXTS, "that no cell holds are whole in the sheet of that name, in parts."),
         ("Times", "are in UTC."),
         ("Offsets", "count code points of the article's text, the last not included."),
     ]
