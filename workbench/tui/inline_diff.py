@@ -21,6 +21,8 @@ from workbench.views import Column, Comparison
 GONE = "strike $quiet"
 _NEW = "bold {} on $mark-fact"
 _INKS = ("$primary", "$accent", "$success", "$secondary", "$warning", "$error")
+_COMPARABLE = 0.4
+"""The similarity from which two texts can be read as one; of less, nearly all is struck or tinted."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CLINGS = frozenset(",.;:!?)]}’”»%")
 
@@ -70,10 +72,9 @@ def _parts(base: Column, other: Column, in_hand: Difference | None, ink: str, co
 
 def _is_comparable(a: str, b: str) -> bool:
     """Whether two texts share enough to be compared word by word."""
-    from workbench.analysis.facts.rewording import MIN_SIMILARITY  # the desk starts without them
-    from workbench.analysis.facts.word_alignment import similarity
+    from workbench.analysis.facts.word_alignment import similarity  # the desk starts without it
 
-    return similarity(a, b) >= MIN_SIMILARITY
+    return similarity(a, b) >= _COMPARABLE
 
 
 def _lit(column: Column, span: Span, in_hand: Difference | None, look: str, lit: str) -> Iterator[Part]:

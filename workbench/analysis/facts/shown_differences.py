@@ -33,7 +33,8 @@ def shown_differences(
         kind = _beside(base, kept) if difference.kind in _EXTRA else difference.kind
         whole = tuple(_with_harm(r, contexts) for r in kept) if kind in _EXTRA else kept
         shown = replace(difference, kind=kind, readings=whole)
-        if len(kept) == len(difference.readings) or len(group_readings(shown)) > 1:
+        several = len({r.article_id for r in kept}) > 1 and len(group_readings(shown)) > 1
+        if several or len(kept) == len(difference.readings):
             found.append(shown)
     return tuple(found)
 
@@ -82,4 +83,7 @@ def _tolls(text: str, words: str = "") -> Iterator[tuple[str, Span]]:
 
 
 def _beside(base: str, readings: Sequence[Reading]) -> str:
+    """What a detail is called; where all have one, it is their numbers that differ."""
+    if all(r.text for r in readings):
+        return "number"
     return "left out" if any(r.text and r.article_id == base for r in readings) else "added"

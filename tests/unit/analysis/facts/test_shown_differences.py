@@ -60,3 +60,16 @@ def test_a_toll_is_shown_with_its_dead() -> None:
     found = shown_differences(made, {"A1": [text], "A2": ["It burned."]}, "A2")
     assert [d.readings[0].text for d in found] == ["killed 14", "3 injured"]
     assert [d.readings[0].span for d in found] == [Span(107, 116), Span(133, 142)]
+
+
+def test_tolls_that_all_tell_differ_in_number() -> None:
+    readings = (Reading("A1", "14", Span(7, 9)), Reading("A2", "20", Span(7, 9)), Reading("A3"))
+    told = {"A1": ["killed 14 people"], "A2": ["killed 20 people"], "A3": ["It burned, killing a dozen people."]}
+    [found] = shown_differences([Difference("added", readings)], told, "A3")
+    assert (found.kind, [r.text for r in found.readings]) == ("number", ["killed 14", "killed 20"])
+
+
+def test_what_one_outlet_alone_has_is_no_difference_once_nobody_lacks_it() -> None:
+    readings = (Reading("A1", "14", Span(7, 9)), Reading("A1", "20", Span(57, 59)), Reading("A3"))
+    told = {"A1": ["killed 14 people", "killed 20 people"], "A3": ["It burned, killing a dozen people."]}
+    assert shown_differences([Difference("added", readings)], told, "A3") == ()
