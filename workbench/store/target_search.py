@@ -89,11 +89,13 @@ def note_like(db: Database, target: str, span: Span | None, body: str) -> str:
     return str(row[0]) if row else ""
 
 
-def people_called(db: Database, names: Sequence[str], kind: str) -> list[str]:
-    """Ids of the people of a kind who have one of some names as theirs, the most quoted first."""
-    marks = ", ".join("?" * len(names))
-    sql = f"SELECT id FROM person WHERE kind = ? AND name IN ({marks}) ORDER BY quotes DESC, id"
-    return [id for (id,) in db.execute(sql, [kind, *map(storable, names)])]
+def people_called(db: Database, names: Sequence[str], kind: str = "") -> list[str]:
+    """Ids of the people of a kind, or of any, who have one of some names as theirs, the most quoted first."""
+    sql = (
+        "SELECT id FROM person WHERE (kind = :kind OR :kind = '') AND name IN (SELECT value FROM json_each(:names))"
+        " ORDER BY quotes DESC, id"
+    )
+    return [id for (id,) in db.execute(sql, {"kind": storable(kind), "names": json_array(names)})]
 
 
 def people_also_called(db: Database, name: str, kind: str) -> list[str]:
@@ -102,7 +104,7 @@ def people_also_called(db: Database, name: str, kind: str) -> list[str]:
         "SELECT id FROM person WHERE kind = ? AND instr(char(10) || aliases || char(10), char(10) || ? || char(10))"
         " ORDER BY quotes DESC, id"
     )
-    return [id for (id,) in db.execute(sql, [kind, storable(name)])]
+    return [id for (id,) in db.execute(sql, [storable(kind), storable(name)])]
 
 
 def stored_edits(db: Database, target: str) -> frozenset[str]:

@@ -60,7 +60,8 @@ class MarkImporter:
         """Say who somebody is."""
 
         def call() -> None:
-            for done in settle_identity(self._db, mark, lookup_tables()):
+            for gone, done in settle_identity(self._db, mark, lookup_tables()):
+                self.targets.renamed |= dict.fromkeys(gone, mark.id)
                 if done:
                     self.tell(mark, "correction", mark.id, done)
 

@@ -145,6 +145,17 @@ def test_what_goes_out_comes_in_equal_and_once(format_name: str, new_case: Calla
     assert laid_over(two) == after
 
 
+def test_who_is_another_kind_of_somebody_takes_the_notes_along(new_case: Callable[[], Case], tmp_path: Path) -> None:
+    one, two = new_case(), new_case()
+    (rosa,) = (row.id for row in rows(one, "people") if row.value.name == "Rosa Quispe")
+    one.note(rosa, "Who is she?")
+    one.correct_people([rosa], {"kind": "organisation"})
+    done = two.import_annotations(exported(one, "jsonl", tmp_path / "out"))
+    assert done.unplaced == ()
+    (row,) = (row for row in rows(two, "people") if row.value.name == "Rosa Quispe")
+    assert (row.value.kind, row.marks.note, row.marks.edits) == ("organisation", "Who is she?", ("name",))
+
+
 def test_a_dry_run_lists_what_would_be_and_does_nothing(new_case: Callable[[], Case], tmp_path: Path) -> None:
     one, two = new_case(), new_case()
     mark_all(one)
