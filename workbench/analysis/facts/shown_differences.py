@@ -31,7 +31,7 @@ def shown_differences(
     for difference in differences:
         kept = tuple(r for r in difference.readings if r.text or not _is_told(difference, contexts, r))
         kind = _beside(base, kept) if difference.kind in _EXTRA else difference.kind
-        whole = tuple(_with_harm(r, contexts) for r in kept) if kind in _EXTRA else kept
+        whole = tuple(_with_harm(r, contexts) for r in kept) if difference.kind in _EXTRA else kept
         shown = replace(difference, kind=kind, readings=whole)
         several = len({r.article_id for r in kept}) > 1 and len(group_readings(shown)) > 1
         if several or len(kept) == len(difference.readings):
