@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from workbench.store.database import Database
 from workbench.store.serialization import json_array, storable, to_json
-from workbench.store.transactions import reads, writes
+from workbench.store.transactions import reading, reads, writes
+
+VECTORS_AT_ONCE = 4096
 
 StoredSignature = tuple[str, bytes, str, bytes]
 """An article's id, and its signature as it is stored."""
@@ -73,10 +75,13 @@ def save_whole_comparison(db: Database, judged_by: str, made_by: str, clauses: i
     db.execute("INSERT OR REPLACE INTO whole_comparison VALUES (1, ?, ?)", values)
 
 
-@reads
-def clause_vectors(db: Database) -> dict[int, bytes]:
-    """The vectors that are stored, by clause hash: half-precision numbers."""
-    return dict(db.execute("SELECT number, meaning FROM wording").fetchall())
+def clause_vectors(db: Database) -> Iterator[tuple[Sequence[int], Sequence[bytes]]]:
+    """The vectors that are stored, some at a time: clause hashes, and half-precision numbers for each."""
+    with reading(db):
+        found = db.execute("SELECT number, meaning FROM wording")
+        while rows := found.fetchmany(VECTORS_AT_ONCE):
+            numbers, vectors = zip(*rows, strict=True)
+            yield numbers, vectors
 
 
 @writes

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from workbench.analysis.facts import article_signatures, fact_assembly, position_statements
 from workbench.analysis.facts.article_signatures import ArticleSignature
 from workbench.analysis.facts.case_weights import CaseWeights
@@ -76,15 +79,29 @@ def clause_table(db: Database, case: CaseSignatures, encode: Encode = encode) ->
     """The clauses of a case with their vectors, those that are kept or new ones, which are kept from then on."""
 
     def embed(clause_hashes: Sequence[int]) -> Floats:
-        known = clause_vectors(db)
-        new = [clause_hash for clause_hash in clause_hashes if clause_hash not in known]
-        sentences = _sentences(db, [case.where[clause_hash][0] for clause_hash in new])
-        found = dict(zip(new, encode(sentences), strict=True))
-        save_clause_vectors(db, found)
-        known |= found
-        return clause_encoder.from_half_precision([known[clause_hash] for clause_hash in clause_hashes])
+        rows, known = _stored_vectors(db, clause_hashes)
+        new = np.flatnonzero(~known).tolist()
+        sentences = _sentences(db, [case.where[clause_hashes[n]][0] for n in new])
+        found = encode(sentences)
+        save_clause_vectors(db, {clause_hashes[n]: vector for n, vector in zip(new, found, strict=True)})
+        rows[new] = clause_encoder.from_half_precision(found)
+        return rows
 
     return ClauseTable(case.signatures, embed)
+
+
+def _stored_vectors(db: Database, clause_hashes: Sequence[int]) -> tuple[Floats, NDArray[np.bool_]]:
+    """A row for each clause, and whether it is known: a block of what is stored at a time, in no other form beside."""
+    order = np.argsort(np.array(clause_hashes, dtype=np.int64))
+    ordered = np.array(clause_hashes, dtype=np.int64)[order]
+    rows = np.zeros((len(clause_hashes), clause_encoder.DIMENSIONS), dtype=np.float32)
+    known = np.zeros(len(clause_hashes), dtype=bool)
+    for numbers, vectors in clause_vectors(db):
+        at = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
+        asked = ordered[at] == numbers
+        places = order[at[asked]]
+        rows[places], known[places] = clause_encoder.from_half_precision(vectors)[asked], True
+    return rows, known
 
 
 def _sentences(db: Database, places: Sequence[Passage]) -> list[ClauseInSentence]:

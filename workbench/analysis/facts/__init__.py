@@ -6,6 +6,7 @@ and alignments index the texts given.
 
 - `fact_assembly.find_facts`: clauses of several articles -> facts; `group_passages` and `build_fact` are its last steps
 - `article_signatures.article_signature`, `pack`, `unpack`: an article's clauses -> what is kept of it for comparisons
+- `clause_places.ClausePlaces`, `ClauseHashes`: signatures -> where each clause stands, and which stands at a place
 - `clause_table.ClauseTable`: signatures and vectors -> pairs of clauses that are worth comparing
 - `position_statements.stated_positions`, `sides_by_clause`: positions -> what clauses state
 - `matching.match_scores`: pairs -> how surely each states the same thing

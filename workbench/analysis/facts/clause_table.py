@@ -68,7 +68,7 @@ class ClauseTable:
         self._article = article[first]
         self._starts = np.searchsorted(self._article, np.arange(len(ordered) + 1))
         self._rows = {clause_hash: row for row, clause_hash in enumerate(self.hashes.tolist())}
-        self._vectors = embed(self.hashes.tolist()) if len(self.hashes) else np.zeros((0, 1), dtype=np.float32)
+        self.vectors = embed(self.hashes.tolist()) if len(self.hashes) else np.zeros((0, 1), dtype=np.float32)
 
     def nearest(self, fresh: Iterable[int] | None = None) -> set[Pair]:
         """Pairs of clauses of different articles that are worth comparing; with `fresh`, those that have one of it."""
@@ -93,7 +93,7 @@ class ClauseTable:
         """The clauses of other articles nearest to any of these, at most NEAR to each."""
         rows = self._known(clause_hashes)
         columns = self._around(rows)
-        cosines = self._vectors[rows] @ self._vectors[columns].T
+        cosines = self.vectors[rows] @ self.vectors[columns].T
         cosines[self._article[rows][:, None] == self._article[columns]] = -np.inf
         if len(columns) > NEAR:
             cosines[cosines < np.partition(cosines, -NEAR, axis=1)[:, -NEAR, None]] = -np.inf
@@ -106,7 +106,7 @@ class ClauseTable:
         """The rows nearest to the middle of some, AROUND at most."""
         if len(self.hashes) <= AROUND or not len(rows):
             return np.arange(len(self.hashes))
-        return np.sort(np.argpartition(self._vectors @ self._vectors[rows].mean(axis=0), -AROUND)[-AROUND:])
+        return np.sort(np.argpartition(self.vectors @ self.vectors[rows].mean(axis=0), -AROUND)[-AROUND:])
 
     def _known(self, clause_hashes: Iterable[int]) -> Rows:
         return np.array(sorted(self._rows[h] for h in {*clause_hashes} if h in self._rows), dtype=np.intp)
@@ -118,7 +118,7 @@ class ClauseTable:
 
     def _best(self, rows: Rows, most: int) -> tuple[Rows, Floats]:
         """Of each row the nearest rows of other articles, so many at most, and their cosines."""
-        likeness = self._vectors[rows] @ self._vectors.T
+        likeness = self.vectors[rows] @ self.vectors.T
         for number, article in enumerate(self._article[rows].tolist()):
             likeness[number, self._starts[article] : self._starts[article + 1]] = -1.0
         count = min(most, likeness.shape[1])
@@ -156,7 +156,7 @@ class ClauseTable:
         starts, sizes = self._starts[others], np.diff(self._starts)[others]
         inside = np.arange(sizes.max()) < sizes[:, None]
         wanted = np.where(inside, starts[:, None] + np.arange(sizes.max()), 0)
-        own = self._vectors[self._starts[one] : self._starts[one + 1]]
-        likeness = (own @ self._vectors[wanted.ravel()].T).reshape(len(own), *wanted.shape)
+        own = self.vectors[self._starts[one] : self._starts[one + 1]]
+        likeness = (own @ self.vectors[wanted.ravel()].T).reshape(len(own), *wanted.shape)
         likeness[:, ~inside] = -np.inf
         return PairPlaces(likeness, sizes, ends[:, 0] - self._starts[one], number, ends[:, 1] - starts[number])
