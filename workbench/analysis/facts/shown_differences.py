@@ -42,9 +42,10 @@ def shown_differences(
 def _is_told(difference: Difference, contexts: Mapping[str, Sequence[str]], silent: Reading) -> bool:
     """Whether an article without a reading has, in the same sentence, what others are told to have."""
     around = contexts.get(silent.article_id, ())
-    if difference.kind == "attribution":
-        return any(is_spoken(text) or any(find_sources(text)) for text in around)
     said = [r for r in difference.readings if r.text]
+    if difference.kind == "attribution":
+        spoken = any(is_spoken(text) or any(find_sources(text)) for text in around)
+        return spoken or any(_has(text, r.text) for r in said for text in around)
     if difference.kind == "quotation":
         return any(_has(quoted, r.text) for r in said for text in around for quoted in _quoted(text))
     if difference.kind in _EXTRA:

@@ -19,6 +19,7 @@ def shown(kind: str, words: str, sentence: str, base: str = "A1") -> list[tuple[
     [
         ("quotation", "Not for sale", "‘Not for sale’: a talk of ships"),
         ("attribution", "Lena Brandt", "The mill burned, according to officials."),
+        ("attribution", "the miners’ union", "The miners’ union has a figure: ten thousand."),
         ("quotation", "it was rain", "It seems it was rain, he said.”"),
         ("added", "an old mill", "It burned, and the old mill of Lima fell."),
     ],
