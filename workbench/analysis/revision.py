@@ -9,7 +9,7 @@ from workbench.analysis.positions import stance_lexicon
 from workbench.analysis.text.lexicon import DATA
 from workbench.nlp import parser
 
-REVISION = "11"
+REVISION = "12"
 """Raised whenever the analysis changes what it finds, so that a case knows what to analyse again."""
 
 COMPARISON = "1"
