@@ -91,6 +91,15 @@ def test_hostile_words_are_words_and_nothing_is_fetched(caplog: pytest.LogCaptur
     assert EVIL not in caplog.text
 
 
+def test_words_without_an_end_get_places_to_break_and_marks_of_html_stay_whole() -> None:
+    from workbench.export.pdf import breakable
+
+    word = "x" * 250
+    assert breakable(f"<p>{word} short</p>") == f"<p>{word[:100]}<wbr>{word[:100]}<wbr>{word[:50]} short</p>"
+    assert breakable(f'<a href="{word}">{"&amp;" * 101}</a>') == f'<a href="{word}">{"&amp;" * 100}<wbr>&amp;</a>'
+    assert breakable(f"<p>{word[:100]}</p>") == f"<p>{word[:100]}</p>"
+
+
 def test_whatever_might_be_asked_for_is_refused() -> None:
     from workbench.export import pdf
 

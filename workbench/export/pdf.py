@@ -7,6 +7,7 @@ refused.
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -33,6 +34,8 @@ WIDTH = 9
 """So many holders stand beside each other in the matrix, on a wide page."""
 MOST = 5_000
 """So many rows are set at most: each takes a third of a megabyte of memory, and twelve make a page to read."""
+_TAG_OR_LONG = re.compile(r"(<[^>]*>)|((?:&[#\w]+;|[^<>&\s]){100})(?=[^<\s])")
+"""A tag, or so many characters without a blank."""
 SIGNED = b"workbench"
 """What a PDF identifies its file by: the same for the same rows."""
 
@@ -48,13 +51,18 @@ def write(selection: Selection, out: IO[bytes], options: Options = NO_OPTIONS) -
     lines = (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{title}\n</head>\n<body>',
         f'<div class="front">{header(selection)}{navigation(selection)}</div>',
-        *body(selection, WIDTH),
+        *map(breakable, body(selection, WIDTH)),
         "</body>\n</html>",
     )
     page = weasyprint.HTML(string="\n".join(lines), url_fetcher=_refuse)
     style = weasyprint.CSS(string=page_style("paged.css"), url_fetcher=_refuse)
     with _each_step(selection.on_row):
         out.write(page.write_pdf(stylesheets=[style], pdf_identifier=SIGNED, pdf_tags=True))
+
+
+def breakable(html: str) -> str:
+    """The same, with a place to break in words that fill lines: the time to set one grows with its square."""
+    return _TAG_OR_LONG.sub(lambda m: m[1] or f"{m[2]}<wbr>", html)
 
 
 def _refuse(address: str, *_: object, **__: object) -> NoReturn:

@@ -29,6 +29,8 @@ OWN = "mail.txt.jinja"
 _NOT_SAID = {"known": ", looked up", "presumed": ", presumed"}
 MOST = 1_000_000
 """The characters that a template has at most."""
+ASKED = 1_000
+"""After so many pieces of text it is asked whether to go on: a template may never end."""
 
 
 def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) -> None:
@@ -43,8 +45,10 @@ def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) 
         "rows": records(selection, whole=True),
     }
     with _mistakes(named or OWN):
-        for piece in template.generate(values):
+        for number, piece in enumerate(template.generate(values), 1):
             stream.write(piece)
+            if not number % ASKED:
+                selection.on_row()
 
 
 def own_template() -> str:
@@ -54,7 +58,8 @@ def own_template() -> str:
 
 def _read(name: str) -> str:
     try:
-        text = Path(name).expanduser().read_text(encoding="utf-8")
+        with Path(name).expanduser().open(encoding="utf-8") as file:
+            text = file.read(MOST + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The template {name} cannot be read: {getattr(error, 'strerror', '') or error}.") from error
     if len(text) > MOST:
@@ -104,6 +109,9 @@ class _mistakes:
     def __exit__(self, _kind: object, error: BaseException | None, trace: Any) -> None:
         if isinstance(error, TemplateSyntaxError):
             raise UsageError(f"{self._name}, line {error.lineno}: {one_line(error.message or '')}.") from error
+        if isinstance(error, (MemoryError, RecursionError)):
+            why = "takes more memory than there is" if isinstance(error, MemoryError) else "calls itself without end"
+            raise UsageError(f"{self._name} {why}.") from error
         if isinstance(error, (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)):
             line = _line_in_template(trace)
             raise UsageError(f"{self._name}{line}: {one_line(str(error)).rstrip('.')}.") from error

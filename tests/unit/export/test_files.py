@@ -87,15 +87,66 @@ def test_a_folder_that_failed_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_only_an_older_export_is_replaced(tmp_path: Path) -> None:
-    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    for folder, name in ((ours, MARKER), (theirs, "thesis.md")):
-        folder.mkdir()
-        (folder / name).touch()
+def written(folder: Path, **texts: str) -> Path:
+    with new_folder(folder, force=True) as new:
+        for name, text in texts.items():
+            (new / f"{name}.md").write_text(text)
+    return folder
 
-    with new_folder(ours, force=True) as folder:
-        (folder / "b.md").write_text("two")
+
+def test_only_an_older_export_is_replaced(tmp_path: Path) -> None:
+    ours, theirs = written(tmp_path / "ours", a="one"), tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "thesis.md").touch()
+
+    written(ours, b="two")
     assert sorted(each.name for each in ours.iterdir()) == [MARKER, "b.md"]
-    with pytest.raises(WorkbenchError, match="is there already"), new_folder(theirs, force=True):
-        pass
+    with pytest.raises(WorkbenchError, match="is there already"):
+        written(theirs, b="two")
     assert (theirs / "thesis.md").exists()
+
+
+def test_what_was_put_into_an_export_stays_when_it_is_replaced(tmp_path: Path) -> None:
+    folder = written(tmp_path / "vault", a="one")
+    (folder / ".obsidian").mkdir()
+    (folder / ".obsidian" / "app.json").write_text("{}")
+    (folder / "Thoughts.md").write_text("mine")
+
+    written(folder, a="two")
+    assert (folder / "a.md").read_text() == "two"
+    assert (folder / ".obsidian" / "app.json").read_text() == "{}"
+    assert (folder / "Thoughts.md").read_text() == "mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["vault"]
+
+
+def test_an_export_that_was_changed_or_would_hide_a_file_is_not_replaced(tmp_path: Path) -> None:
+    folder = written(tmp_path / "vault", a="one")
+    (folder / "Thoughts.md").write_text("mine")
+    with pytest.raises(WorkbenchError, match=r"Thoughts.md was not written"):
+        written(folder, Thoughts="ours")
+    (folder / "a.md").write_text("one, with thoughts")
+    with pytest.raises(WorkbenchError, match=r"a.md was changed"):
+        written(folder, a="two")
+
+    assert (folder / "a.md").read_text() == "one, with thoughts"
+    assert (folder / "Thoughts.md").read_text() == "mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["vault"]
+
+
+def test_a_target_beneath_a_file_is_named_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    for target in (new_file, new_folder):
+        with pytest.raises(WorkbenchError, match=r"file/a cannot be written"), target(tmp_path / "file" / "a"):
+            pass
+
+
+def test_a_file_that_appeared_meanwhile_is_kept(tmp_path: Path) -> None:
+    def late() -> None:
+        with new_file(tmp_path / "a.md") as stream:
+            stream.write("second")
+            (tmp_path / "a.md").write_text("first")
+
+    with pytest.raises(WorkbenchError, match="since a moment ago"):
+        late()
+    assert (tmp_path / "a.md").read_text() == "first"

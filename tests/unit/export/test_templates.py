@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.golden.sample import selection
-from workbench.errors import UsageError
+from workbench.errors import Stopped, UsageError
 from workbench.export.templates import WIDTH, own_template, wrapped, write
 from workbench.model import Pane
 
@@ -63,6 +64,8 @@ def test_nothing_printed_steers_a_terminal(tmp_path: Path) -> None:
         ("{% for n in range(10**9) %}x{% endfor %}", "Range too big"),
         ("{% include '/etc/hostname' %}", "no loader"),
         ("{{ 1 / 0 }}", "division by zero"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "calls itself without end"),
+        ("{{ 'x' * 10**18 }}", "more memory than there is"),
     ],
 )
 def test_a_mistake_is_one_line_that_says_where(template: str, said: str, tmp_path: Path) -> None:
@@ -73,6 +76,24 @@ def test_a_mistake_is_one_line_that_says_where(template: str, said: str, tmp_pat
 def test_a_template_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read: No such file"):
         write(selection("quotes"), StringIO(), {"template": str(tmp_path / "none.txt")})
+
+
+def test_a_template_of_any_size_is_not_read_to_its_end(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.txt"
+    with endless.open("w") as file:
+        file.truncate(10**12)
+    with pytest.raises(UsageError, match="too long"):
+        write(selection("quotes"), StringIO(), {"template": str(endless)})
+
+
+def test_a_template_without_end_is_stopped(tmp_path: Path) -> None:
+    def stop() -> None:
+        raise Stopped("The export was stopped.")
+
+    template = tmp_path / "endless.txt"
+    template.write_text("{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}")
+    with pytest.raises(Stopped):
+        write(replace(selection("quotes"), on_row=stop), StringIO(), {"template": str(template)})
 
 
 def test_lines_of_a_mail_are_short_and_lose_no_word() -> None:
