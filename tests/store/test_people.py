@@ -11,9 +11,9 @@ import pytest
 
 from workbench.errors import UsageError
 from workbench.model import Article, Entity, Speaker
-from workbench.store import Store, connection, corrections, history, integrity, people, results, search
+from workbench.store import Store, connection, corrections, history, integrity, notes, people, results, search
 from workbench.store.database import Database
-from workbench.store.person_corrections import correct_people, merge_people, part_name
+from workbench.store.person_corrections import correct_people, merge_people, part_name, revert_people
 from workbench.views import Person
 
 from .conftest import analysis_of, ids, row
@@ -91,6 +91,35 @@ def test_a_correction_is_shown_searched_kept_by_an_analysis_and_undone(db: Datab
     history.redo(db)
     assert shown(db).keys() == {"Anna Rell", "Odd Brenn", "Norland"}
     assert integrity.check(db) == ()
+
+
+def test_marks_go_along_with_whom_they_are_on(db: Database, story: list[Article]) -> None:
+    old = id_of(db, "Ána Rell")
+    notes.tag(db, [old], "envoy")
+    notes.star(db, [old])
+    notes.note(db, old, "Ask her.")
+    before = row(db, "people", "tag:envoy").marks
+
+    correct_people(db, [old], {"name": "Anna Rell"})
+    found = row(db, "people", "tag:envoy")
+    assert (found.value.name, found.marks.tags, found.marks.starred, found.marks.note) == (
+        "Anna Rell", ("envoy",), True, "Ask her.",
+    )  # fmt: skip
+    merge_people(db, [found.id, id_of(db, "Odd Brenn")])
+    assert [each.marks.tags for each in search.search(db, "people", "is:starred").rows] == [("envoy",)]
+    history.undo(db)
+    history.undo(db)
+    assert row(db, "people", "tag:envoy").marks == before
+    assert row(db, "people", "tag:envoy").value.name == "Ána Rell"
+    assert integrity.check(db) == ()
+
+
+def test_marks_go_back_with_the_name_that_the_machine_has(db: Database, story: list[Article]) -> None:
+    old = id_of(db, "Ána Rell")
+    notes.tag(db, [old], "envoy")
+    correct_people(db, [old], {"name": "Anna Rell"})
+    revert_people(db, [row(db, "people", "tag:envoy").id], "name")
+    assert row(db, "people", "tag:envoy").value.name == "Ána Rell"
 
 
 def test_quotes_that_were_corrected_one_by_one_follow_whom_they_name(db: Database, story: list[Article]) -> None:

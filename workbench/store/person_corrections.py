@@ -94,6 +94,8 @@ def revert_people(db: Database, ids: Sequence[str], field: str) -> str:
         keys = [(target, "person") for (target,) in db.execute(sql, [json_array(ids)] * 2).fetchall()]
     what = field if field in _FACTS else "names"
     changes: list[RowChange] = [("edit", {"target": target, "field": each}, None) for target, each in keys]
+    if field not in _FACTS:
+        changes += _marks_back(db, [target for target, _ in keys])
     return _apply(db, f"{what} of {counted(len(ids), 'person')} as the machine has it", changes)
 
 
@@ -153,7 +155,8 @@ def _say_everywhere(db: Database, people: Sequence[_Known], given: Mapping[str, 
         if other.id != who.id and not joining:
             changes.append(_leads(other.id, who, alias))
     for one in people:
-        changes += [*_identity(db, one, whos[one.id]), *_facts(db, one, whos[one.id], given)]
+        who = whos[one.id]
+        changes += [*_identity(db, one, who), *_facts(db, one, who, given), *_marks(db, one, who)]
     return _apply(db, label, [*changes, *_edited_quotes(db, whos, given)])
 
 
@@ -175,6 +178,33 @@ def _facts(db: Database, one: _Known, who: Entity, given: Mapping[str, str]) -> 
             yield "edit", {"target": id, "field": field}, {"value": before[field]}
         if id != one.id and field in before:
             yield "edit", {"target": one.id, "field": field}, None
+
+
+def _marks(db: Database, one: _Known, who: Entity) -> Iterator[RowChange]:
+    """Tags, star and notes of somebody lie on whom they are from now on; who is nobody keeps them out of sight."""
+    if (id := _id_of(who)) not in ("", one.id):
+        yield from _moved_marks(db, one.id, id)
+
+
+def _marks_back(db: Database, targets: Sequence[str]) -> Iterator[RowChange]:
+    """Marks of somebody who is there only by a correction go back to the first of those whom it made them of."""
+    sql = (
+        f"SELECT json_extract(value, '$.id') AS id, min(target) FROM edit WHERE field = 'person' AND target IN {_IDS}"
+        " AND id NOT IN (SELECT id FROM entity) GROUP BY 1"
+    )
+    for new, old in db.execute(sql, [json_array(targets)]).fetchall():
+        yield from _moved_marks(db, new, old)
+
+
+def _moved_marks(db: Database, old: str, new: str) -> Iterator[RowChange]:
+    for (name,) in db.execute("SELECT name FROM tag WHERE target = ?", [old]).fetchall():
+        yield "tag", {"target": old, "name": name}, None
+        yield "tag", {"target": new, "name": name}, {}
+    if db.execute("SELECT 1 FROM star WHERE target = ?", [old]).fetchone():
+        yield "star", {"target": old}, None
+        yield "star", {"target": new}, {}
+    for (note,) in db.execute("SELECT id FROM note WHERE target = ?", [old]).fetchall():
+        yield "note", {"id": note}, {"target": new}
 
 
 def _id_of(who: Entity) -> str:
