@@ -10,6 +10,8 @@ from typing import Literal
 
 from workbench.model.imported_marks import ImportedMark
 from workbench.store.database import Database
+from workbench.store.serialization import one_line
+from workbench.store.target_search import articles_with
 from workbench.work.import_marks import MarkImporter
 from workbench.work.import_targets import Found
 from workbench.work.import_values import FIELDS, Difference, corrections, differences
@@ -25,6 +27,7 @@ class ImportSteps:
     """The marks of some files, laid over a case."""
 
     def __init__(self, db: Database, marks: Sequence[ImportedMark], which: Corrections) -> None:
+        self._db = db
         self.importer = MarkImporter(db)
         self.left: list[str] = []
         self._marks = marks
@@ -70,7 +73,15 @@ class ImportSteps:
         if "topic" in mark.edits and "issue" not in mark.edits:
             self.importer.pin(mark, found)
         compared.update(field for field in FIELDS.get(type(found.row.value), ()) if field in mark.values)
-        return [] if mark.pane == "" else list(differences(mark, found.row, found.how))
+        if mark.pane == "":
+            return []
+        return [each for each in differences(mark, found.row, found.how) if not self._is_words_of_an_article(each)]
+
+    def _is_words_of_an_article(self, found: Difference) -> bool:
+        """Whether a gist that nobody marked as corrected stands in an article: then another analysis chose it."""
+        if found.marked or found.field != "gist" or self._which == "all":
+            return False
+        return bool(articles_with(self._db, one_line(found.value)[1:].rstrip(".")))
 
     def _without_row(self, mark: ImportedMark, found: Found) -> list[Difference]:
         """A passage of which the case has no row: a quote that is made, a note, or nothing."""

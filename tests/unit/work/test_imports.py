@@ -346,6 +346,19 @@ def test_a_table_of_another_analysis_corrects_nothing_by_itself(new_case: Callab
     assert len(case.import_annotations([path], corrections="all").changes) == len(found)
 
 
+def test_a_gist_that_another_analysis_chose_is_no_correction_but_words_of_the_analyst_are(
+    new_case: Callable[[], Case], tmp_path: Path
+) -> None:
+    case = new_case()
+    fact = rows(case, "facts")[0]
+    path = table(tmp_path, "id,gist", f"{fact.id},the talks were “nearly over”.")
+    assert case.import_annotations([path]).changes == ()
+    assert len(case.import_annotations([path], corrections="all", dry_run=True).changes) == 1
+
+    case.import_annotations([table(tmp_path, "id,gist", f"{fact.id},Two countries quarrel over soy")])
+    assert case.fact(fact.id).value.gist == "Two countries quarrel over soy"
+
+
 def test_a_correction_made_since_stays_where_the_file_has_what_the_machine_found(
     new_case: Callable[[], Case], tmp_path: Path
 ) -> None:
