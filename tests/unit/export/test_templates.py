@@ -27,6 +27,15 @@ def test_a_copy_of_our_template_makes_what_ours_makes(tmp_path: Path) -> None:
     assert printed(tmp_path, own_template(), "facts") == stream.getvalue()
 
 
+def test_a_mail_says_which_words_of_a_sentence_are_quoted() -> None:
+    write(selection("quotes"), stream := StringIO())
+    printed = " ".join(stream.getvalue().split())
+    for row in selection("quotes").rows:
+        words = " ".join(row.value.text.split())
+        said = f"direct: “{words}”" if row.value.kind == "direct" else f"{row.value.kind}: {words}"
+        assert said in printed or not row.value.sentence
+
+
 def test_a_template_has_the_rows_and_what_they_are_of(tmp_path: Path) -> None:
     template = "{{ case }}|{{ query }}|{{ pane }}|{{ count }}{% for row in rows %}|{{ row.text }}{% endfor %}"
     found = printed(tmp_path, template).split("|")
