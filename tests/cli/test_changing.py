@@ -286,10 +286,10 @@ def test_a_csv_file_tells_a_spreadsheet_its_encoding_and_a_pipe_nothing(
 
 
 def test_a_format_that_is_not_there(case: FakeCase, run: Run) -> None:
-    done = run("export", "docx")
+    done = run("export", "odt")
 
     assert done.code == 1
-    assert "markdown, csv, jsonl" in done.err
+    assert "markdown, csv, xlsx" in done.err
 
 
 def test_a_full_disk_is_one_line(case: FakeCase, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
