@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.export import csl
+from workbench.export.evidence import of_analyst
 from workbench.export.markdown_page import escape
 from workbench.export.record_fields import Record
 from workbench.export.references import reference
@@ -54,12 +55,10 @@ def labelled(label: str, value: str) -> str:
 
 def confidence(found: Record) -> str:
     """How sure the program is, or that the analyst has decided."""
-    corrected = " Corrected by hand." if found["edited"] else ""
-    if found.get("status") in ("confirmed", "rejected"):
-        corrected = f" {found['status'].capitalize()} by hand."
     if found.get("own"):
         return f"Marked by hand. {found['id']}."
-    return f"Confidence {found['confidence']:.2f}. {found['id']}.{corrected}"
+    said = "".join(f" {escape(part[0].upper() + part[1:])}." for part in of_analyst(found) if part)
+    return f"Confidence {found['confidence']:.2f}. {found['id']}.{said}"
 
 
 class PandocCitations:

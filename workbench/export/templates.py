@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from workbench.errors import UsageError
+from workbench.export.evidence import corrected
 from workbench.export.markdown_page import escape
 from workbench.export.record_fields import Record
 from workbench.export.records import records
@@ -81,6 +82,7 @@ def _compiled(name: str, text: str) -> Template:
         "who": who,
         "quoted": quoted,
         "counted": count,
+        "corrected": corrected,
     }
     with _mistakes(name):
         return environment.from_string(text)

@@ -130,7 +130,7 @@ class TargetFinder:
 
     def _place_in(self, article: Any, passages: Sequence[StatedPassage]) -> Found:
         if not any(each.words.strip() for each in passages):
-            return Found(reason=NO_WORDS)
+            return Found(reason=f"it is not known by an id, and {NO_WORDS}")
         reason = NO_ARTICLE
         places: dict[str, Found] = {}
         for id in self.articles.find(article, [each.words for each in passages]):
