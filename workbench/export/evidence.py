@@ -6,6 +6,7 @@ The clauses are plain text; a format joins them, and the article that they rest 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from workbench.export.record_fields import Record
 from workbench.export.records import origin_words
@@ -16,6 +17,12 @@ ORIGINS: Mapping[Origin, str] = {
     "text": "from the article", "case": "from the case", "known": "looked up", "presumed": "presumed",
 }  # fmt: skip
 """Where something about somebody is known from, as a sentence says it."""
+_NOT_SAID = frozenset(("known", "presumed"))
+
+
+def with_origin(value: str, origin: str) -> str:
+    """A role or country, with a word where no article says it: `president, looked up`."""
+    return f"{value}, {ORIGINS[cast('Origin', origin)]}" if value and origin in _NOT_SAID else value
 
 
 def called(name: str, role: str, country: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
+from workbench.export.evidence import with_origin
 from workbench.export.fact_records import phrasing_record
 from workbench.export.markdown_footnotes import (
     PandocCitations,
@@ -21,7 +22,7 @@ from workbench.export.record_fields import Record, article_label
 from workbench.export.records import origin_words, record
 from workbench.export.sanitizing import count, one_line
 from workbench.export.selection import NO_OPTIONS, Options, Selection
-from workbench.model import Origin, Pane, Quote, Span, Speaker
+from workbench.model import Pane, Quote, Span, Speaker
 from workbench.views import Row
 
 
@@ -41,8 +42,6 @@ def write(selection: Selection, stream: IO[str], options: Options = NO_OPTIONS) 
 
 # Quotes, by speaker
 
-_NOT_SAID: Mapping[Origin, str] = {"known": "looked up", "presumed": "presumed"}
-
 
 def _speaker(name: str, role: str, country: str) -> str:
     bracket = ", ".join(escape(part) for part in (role, country) if one_line(part))
@@ -57,8 +56,7 @@ def _speaker_of_quote(speaker: Speaker) -> str:
     """Who says a quote, with a word on what no article says of them."""
     origin = speaker.known_from
     role, country = (
-        f"{value}, {_NOT_SAID[known]}" if value and known in _NOT_SAID else value
-        for value, known in ((speaker.role, origin.role), (speaker.country, origin.country))
+        with_origin(value, known) for value, known in ((speaker.role, origin.role), (speaker.country, origin.country))
     )
     return _speaker(speaker.label, role, country)
 

@@ -7,11 +7,12 @@ to. Rows are written as they come, each into the notes that it belongs to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from workbench.analysis.entities import countries
+from workbench.export.evidence import with_origin
 from workbench.export.fact_records import phrasing_record
 from workbench.export.markdown_footnotes import article_reference, character_ranges, cited_address, confidence
 from workbench.export.markdown_page import at_line_start, escape, escaped_lines
@@ -79,6 +80,10 @@ class Vault:
     def country(self, code: str) -> str:
         """The path of a country's note, which is begun."""
         return self._note("Countries", code, countries.name(code) or code, {"aliases": [code]})
+
+    def country_link(self, code: str) -> str:
+        """A link to a country's note, by its name."""
+        return link(self.country(code), countries.name(code) or code)
 
     def issue(self, name: str) -> str:
         """The path of an issue's note, which is begun."""
@@ -148,11 +153,7 @@ def _quote(vault: Vault, row: Row[Any], selection: Selection) -> None:
     article, who = vault.article(found["article_id"], selection), []
     sentence = found["sentence"]["text"] if found["sentence"] else found["as_told"]
     for speaker in found["speakers"]:
-        about = ", ".join(
-            [*([escape(speaker["role"]) + _origin(speaker, "role")] if speaker["role"] else []),
-             *([link(vault.country(speaker["country"]), countries.name(speaker["country"]) or speaker["country"])
-                + _origin(speaker, "country")] if speaker["country"] else [])]
-        )  # fmt: skip
+        about = ", ".join(_about_speaker(vault, speaker))
         name = speaker["name"]
         shown = link(vault.speaker(name, speaker["role"], speaker["country"]), name) if name else _unnamed(speaker)
         who.append(shown + (f" ({about})" if about else ""))
@@ -167,8 +168,12 @@ def _quote(vault: Vault, row: Row[Any], selection: Selection) -> None:
     vault.add(article, "Quotes", [*_quoted(sentence), f"> {about}. {proof}", *_under(found), "", f"^{row.id}"])
 
 
-def _origin(speaker: Record, what: str) -> str:
-    return {"known": ", looked up", "presumed": ", presumed"}.get(speaker["known_from"][what], "")
+def _about_speaker(vault: Vault, speaker: Record) -> Iterator[str]:
+    known = speaker["known_from"]
+    if speaker["role"]:
+        yield with_origin(escape(speaker["role"]), known["role"])
+    if speaker["country"]:
+        yield with_origin(vault.country_link(speaker["country"]), known["country"])
 
 
 def _unnamed(speaker: Record) -> str:
@@ -249,10 +254,10 @@ def _note(vault: Vault, row: Row[Any], selection: Selection) -> None:
 def _person(vault: Vault, row: Row[Any], selection: Selection) -> None:
     found = record(row, selection)
     note = vault.speaker(found["name"], found["role"], found["country"], found["aliases"])
-    about = [f"Role: {escape(found['role'])}{_origin(found, 'role')}."] if found["role"] else []
+    about = [f"Role: {with_origin(escape(found['role']), found['known_from']['role'])}."] if found["role"] else []
     if found["country"]:
-        name = countries.name(found["country"]) or found["country"]
-        about.append(f"Country: {link(vault.country(found['country']), name)}{_origin(found, 'country')}.")
+        country = with_origin(vault.country_link(found["country"]), found["known_from"]["country"])
+        about.append(f"Country: {country}.")
     if about or _marks(found):
         vault.add(note, "About", [*about, *_marks(found)])
 

@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from workbench.errors import UsageError
-from workbench.export.evidence import corrected
+from workbench.export.evidence import corrected, with_origin
 from workbench.export.markdown_page import escape
 from workbench.export.record_fields import Record
 from workbench.export.records import records
@@ -27,7 +27,6 @@ from workbench.export.selection import NO_OPTIONS, Options, Selection
 WIDTH = 72
 """The characters that a line of a mail has at most."""
 OWN = "mail.txt.jinja"
-_NOT_SAID = {"known": ", looked up", "presumed": ", presumed"}
 MOST = 1_000_000
 """The characters that a template has at most."""
 ASKED = 1_000
@@ -149,7 +148,7 @@ def who(found: Record) -> str:
     """`Ann Poe (President, ARL)`, with a word where no article says it; of the unnamed what the text calls them."""
     mention, origin = found.get("mention"), found["known_from"]
     name = one_line(found["name"]) or (one_line(mention["text"]) if mention else found["kind"])
-    said = (one_line(found[what]) + _NOT_SAID.get(origin[what], "") for what in ("role", "country") if found[what])
+    said = (with_origin(one_line(found[what]), origin[what]) for what in ("role", "country") if found[what])
     inside = ", ".join(said)
     return f"{name} ({inside})" if inside else name
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.speed.positions import ABOUT, DOING, HOLDERS, WHAT
-from tests.benchmarks.tui.cases import OUTLETS, folder
+from tests.benchmarks.tui.cases import OUTLETS, made_once
 from workbench.analysis.text.sentences import sentence_at
 from workbench.model import Analysis, Article, Document, KnownFrom, Part, Quote, Span, Speaker
 from workbench.store import articles, results
@@ -29,17 +28,7 @@ CUES = ("said", "told reporters", "warned", "insisted")
 
 def case_of(count: int) -> Path:
     """A case of so many quotes; made if it is not there."""
-    path = folder() / f"quotes-{count}-{FORM}.db"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        for old in path.parent.glob(f"{unfinished.name}*"):
-            old.unlink()
-        with Case.open(unfinished) as case:
-            quotes = _fill(case, count)
-            _mark(case, quotes)
-        os.replace(unfinished, path)
-    return path
+    return made_once(f"quotes-{count}-{FORM}.db", lambda case: _mark(case, _fill(case, count)))
 
 
 def _fill(case: Case, count: int) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -56,17 +56,23 @@ def folder() -> Path:
     return Path(platformdirs.user_cache_dir("workbench-benchmarks"))
 
 
-def case_of(count: int) -> Path:
-    """A case of so many articles, analysed as it seems; made if it is not there."""
-    path = folder() / f"{count}-{FORM}.db"
+def made_once(name: str, fill: Callable[[Case], None]) -> Path:
+    """The case of that name in the cache folder; filled if it is not there, and there whole or not at all."""
+    path = folder() / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".part")
         for old in path.parent.glob(f"{unfinished.name}*"):
             old.unlink()
         with Case.open(unfinished) as case:
-            _fill(case, count)
+            fill(case)
         os.replace(unfinished, path)
+    return path
+
+
+def case_of(count: int) -> Path:
+    """A case of so many articles, analysed as it seems; made if it is not there."""
+    path = made_once(f"{count}-{FORM}.db", lambda case: _fill(case, count))
     with Case.open(path) as case:
         case.db.execute("UPDATE article SET analysed_by = ?1 WHERE analysed_by IS NOT ?1", [analysis_version(case)])
     return path
